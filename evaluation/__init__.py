@@ -1,0 +1,1 @@
+"""Scripts that score and measure; they stand outside the package."""

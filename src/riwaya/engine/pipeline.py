@@ -1,0 +1,122 @@
+"""The page steps, in order: the whole of what happens to one page, at a glance.
+
+A step is a pure function of a page and of what the earlier steps found; it adds annotations and
+changes nothing.  A new step is one file and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from riwaya.contacts.extract import find_contacts
+from riwaya.contacts.quantities import find_quantities
+from riwaya.model import (
+    Analysed,
+    Annotation,
+    Block,
+    Contact,
+    Found,
+    Mention,
+    Outlet,
+    Page,
+    Published,
+    PublishedRange,
+    Quantity,
+    Source,
+    Statement,
+    Time,
+    Warning,
+)
+from riwaya.names.mentions import find_mentions
+from riwaya.reading.blocks import find_blocks
+from riwaya.reading.provenance import find_provenance
+from riwaya.statements.checks import check_quotations
+from riwaya.statements.extract import find_statements
+from riwaya.times.checks import check_times
+from riwaya.times.published import decide_published
+from riwaya.times.tagger import find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page step. ``version`` is stored with what it made: only stale layers are made again."""
+
+    name: str
+    version: int
+    run: Callable[[Page, Found], Sequence[Annotation]]
+
+
+PAGE_STEPS: tuple[Step, ...] = (
+    Step("blocks", 1, find_blocks),
+    Step("provenance", 1, find_provenance),
+    Step("published", 1, decide_published),
+    Step("times", 1, find_times),
+    Step("mentions", 1, find_mentions),
+    Step("statements", 1, find_statements),
+    Step("contacts", 1, find_contacts),
+    Step("quantities", 1, find_quantities),
+    Step("time checks", 1, check_times),
+    Step("quotation checks", 1, check_quotations),
+)
+
+_LISTS: dict[type, str] = {
+    Block: "blocks",
+    Source: "sources",
+    Time: "times",
+    Mention: "mentions",
+    Statement: "statements",
+    Contact: "contacts",
+    Quantity: "quantities",
+    Warning: "warnings",
+}
+_SINGLES: dict[type, str] = {
+    Outlet: "outlet",
+    Published: "published",
+    PublishedRange: "published_range",
+}
+
+
+def add(found: Found, annotations: Iterable[Annotation]) -> Found:
+    """``found`` with more annotations, each in the layer of its type."""
+    changes: dict[str, Any] = {}
+    for annotation in annotations:
+        if (layer := _LISTS.get(type(annotation))) is not None:
+            changes.setdefault(layer, list(getattr(found, layer))).append(annotation)
+        else:
+            changes[_SINGLES[type(annotation)]] = annotation
+    return msgspec.structs.replace(
+        found, **{k: tuple(v) if isinstance(v, list) else v for k, v in changes.items()}
+    )
+
+
+def annotate(page: Page, steps: Iterable[Step] = PAGE_STEPS, found: Found | None = None) -> Found:
+    """Run ``steps`` over a page, from what is already found."""
+    found = found or Found()
+    for step in steps:
+        found = add(found, step.run(page, found))
+    return found
+
+
+def analyse(page: Page) -> Analysed:
+    """One page with every layer."""
+    return assemble(page, annotate(page))
+
+
+def assemble(page: Page, found: Found) -> Analysed:
+    """What is printed and stored of a page."""
+    layers = {name: getattr(found, name) for name in Found.__struct_fields__}
+    title = next((page.text[b.start : b.end] for b in found.blocks if b.role == "title"), None)
+    return Analysed(
+        id=page.id,
+        text=page.text,
+        language=page.language,
+        url=page.url,
+        title=title,
+        format=page.format,
+        sha256=page.sha256,
+        **layers,
+    )

@@ -1,0 +1,10 @@
+"""What does not add up among a page's dates and clock times."""
+
+from __future__ import annotations
+
+from riwaya.model import Found, Page, Warning
+
+
+def check_times(page: Page, found: Found) -> list[Warning]:
+    """What does not add up among a page's dates and clock times."""
+    return []

@@ -1,0 +1,1 @@
+"""Scripts that train the shipped models; each runnable by anyone with the data named in its card."""
