@@ -202,7 +202,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     hedge: Hedge = "exact"
 
 
-class Warning(Struct, frozen=True, kw_only=True):
+class PageWarning(Struct, frozen=True, kw_only=True):
     """What a careful reader would question inside the page. ``message`` English, ``message_ar`` Arabic."""
 
     kind: WarningKind
@@ -255,7 +255,7 @@ class SetAside(Struct, frozen=True, kw_only=True):
 
 Annotation = (
     Block | Outlet | Source | Published | PublishedRange | Time | Mention | Statement | Contact
-    | Quantity | Warning
+    | Quantity | PageWarning
 )  # fmt: skip
 
 
@@ -272,7 +272,7 @@ class Found(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     contacts: tuple[Contact, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[PageWarning, ...] = ()
 
     def body(self) -> tuple[Block, ...]:
         """The blocks that are the article's own words: title, paragraphs, subheadings."""

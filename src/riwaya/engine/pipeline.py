@@ -29,7 +29,7 @@ from riwaya.model import (
     Source,
     Statement,
     Time,
-    Warning,
+    PageWarning,
 )
 from riwaya.names.mentions import find_mentions
 from riwaya.reading.blocks import find_blocks
@@ -71,7 +71,7 @@ _LISTS: dict[type, str] = {
     Statement: "statements",
     Contact: "contacts",
     Quantity: "quantities",
-    Warning: "warnings",
+    PageWarning: "warnings",
 }
 _SINGLES: dict[type, str] = {
     Outlet: "outlet",
