@@ -1,0 +1,190 @@
+"""What the joins over many pages need of each, without its text: a few kilobytes.
+
+:func:`digest` is a pure function of one analysed page, run where the page steps run; the joins in
+this room take digests and load only the pages whose words they must align.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from riwaya.corpus.body import body_tokens, body_words, word_hash
+from riwaya.corpus.terms import ZONES, stem, zone_of
+from riwaya.corpus.winnow import winnow
+from riwaya.model import Analysed, ContactKind, ContactStatus, Mention
+
+DIGEST_VERSION = 1
+"""Stored with every digest: one of another version must be made again."""
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class ContactKey(msgspec.Struct, frozen=True):
+    """A contact of the page, condensed: what kind, whose, when, in what state."""
+
+    id: str
+    kind: ContactKind
+    status: ContactStatus
+    parties: tuple[str, ...]
+    start: str | None
+    """The actual start, else the scheduled one, as a time's value."""
+
+
+class Digest(msgspec.Struct, frozen=True):
+    """One page, condensed for the joins. Arrays are little-endian NumPy buffers, read by the methods."""
+
+    page: str
+    sha256: str
+    outlet: str | None
+    published: str | None
+    published_range: tuple[str | None, str | None] | None
+    title: str
+    words: int
+    """Words and numbers in title and body."""
+    grams: bytes
+    """uint64 winnowed fingerprints."""
+    gram_at: bytes
+    """int32, the body word at which each begins."""
+    terms: bytes
+    """uint32 hashes of stems and of pairs of stems, sorted."""
+    term_zones: bytes
+    """uint8, ``len(terms)`` by ``len(ZONES)``: how often a term stands in title, lead and rest."""
+    entities: tuple[str, ...]
+    """Ids of people, bodies and events that the page names."""
+    entity_zones: bytes
+    """uint8, as ``term_zones``."""
+    places: tuple[str, ...]
+    place_zones: bytes
+    event_days: bytes
+    """int32 proleptic ordinals of the full dates in the body, with repetition."""
+    contacts: tuple[ContactKey, ...]
+    sources: tuple[str, ...]
+    """Entity ids of the page's upstreams (agency, other outlet) and of the relays it names."""
+
+    def fingerprints(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+        """The fingerprints and the word at which each begins."""
+        return np.frombuffer(self.grams, "<u8"), np.frombuffer(self.gram_at, "<i4")
+
+    def story_terms(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+        """Term hashes, and their counts by zone (terms by zones)."""
+        counts = np.frombuffer(self.term_zones, "u1").reshape(-1, len(ZONES))
+        return np.frombuffer(self.terms, "<u4"), counts
+
+    def days(self) -> npt.NDArray[np.int32]:
+        """The full dates in the body as proleptic ordinals."""
+        return np.frombuffer(self.event_days, "<i4")
+
+
+def digest(page: Analysed) -> Digest:
+    """The digest of one page. Pure; never raises on any text."""
+    words = body_words(page)
+    grams, gram_at = winnow(words.keys)
+    terms, term_zones = _terms(page)
+    entities, entity_zones = _entities(page, (m for m in page.mentions if m.type not in _PLACES))
+    places, place_zones = _entities(page, (m for m in page.mentions if m.type in _PLACES))
+    ranged = page.published_range
+    return Digest(
+        page=page.id,
+        sha256=page.sha256 or "",
+        outlet=page.outlet.entity or page.outlet.name if page.outlet else None,
+        published=page.published.value if page.published else None,
+        published_range=(ranged.earliest, ranged.latest) if ranged else None,
+        title=" ".join((page.title or _first_line(page)).split()),
+        words=len(words),
+        grams=grams.astype("<u8").tobytes(),
+        gram_at=gram_at.astype("<i4").tobytes(),
+        terms=terms,
+        term_zones=term_zones,
+        entities=entities,
+        entity_zones=entity_zones,
+        places=places,
+        place_zones=place_zones,
+        event_days=np.array(list(_days(page)), "<i4").tobytes(),
+        contacts=tuple(_contacts(page)),
+        sources=tuple(sorted(_sources(page))),
+    )
+
+
+def _first_line(page: Analysed) -> str:
+    return page.text.strip().split("\n", 1)[0][:200]
+
+
+def _zoned(counts: dict[int, list[int]]) -> tuple[bytes, bytes]:
+    keys = sorted(counts)
+    zones = np.array([counts[k] for k in keys], np.int64).reshape(-1, len(ZONES))
+    return np.array(keys, "<u4").tobytes(), np.minimum(zones, 255).astype("u1").tobytes()
+
+
+def _terms(page: Analysed) -> tuple[bytes, bytes]:
+    """Stems, and pairs of neighbouring stems, with how often each stands in which zone."""
+    counts: dict[int, list[int]] = {}
+    before, before_block = "", -1
+    for token, block, title in body_tokens(page):
+        zone = zone_of(block, title=title)
+        word = stem(token.key) if token.is_word else token.key
+        if not word:
+            before = ""
+            continue
+        found = [word]
+        if before and before_block == block:
+            found.append(f"{before} {word}")
+        for term in found:
+            row = counts.setdefault(word_hash(term) & 0xFFFFFFFF, [0] * len(ZONES))
+            row[zone] += 1
+        before, before_block = word, block
+    return _zoned(counts)
+
+
+def _entities(page: Analysed, mentions: Iterable[Mention]) -> tuple[tuple[str, ...], bytes]:
+    """Ids in order of the alphabet, and their counts by zone."""
+    starts = [(b.start, index, b.role == "title") for index, b in enumerate(page.body())]
+    counts: dict[str, list[int]] = {}
+    at = 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        while at + 1 < len(starts) and starts[at + 1][0] <= mention.start:
+            at += 1
+        if mention.entity is None or not starts:
+            continue
+        zone = zone_of(starts[at][1], title=starts[at][2])
+        counts.setdefault(mention.entity, [0] * len(ZONES))[zone] += 1
+    ids = sorted(counts)
+    zones = np.array([counts[i] for i in ids], np.int64).reshape(-1, len(ZONES))
+    return tuple(ids), np.minimum(zones, 255).astype("u1").tobytes()
+
+
+def _days(page: Analysed) -> Iterable[int]:
+    for time in page.times:
+        if time.type in ("DATE", "TIME") and (match := _DATE.match(time.value)):
+            try:
+                yield datetime.date.fromisoformat(match.group()).toordinal()
+            except ValueError:
+                continue
+
+
+def _contacts(page: Analysed) -> Iterable[ContactKey]:
+    for contact in page.contacts:
+        yield ContactKey(
+            id=contact.id,
+            kind=contact.kind,
+            status=contact.status,
+            parties=tuple(sorted({party.key for party in contact.parties if party.key})),
+            start=contact.start or contact.scheduled_start,
+        )
+
+
+def _sources(page: Analysed) -> set[str]:
+    named = {s.entity for s in page.sources if s.entity}
+    relays = {
+        link.entity
+        for statement in page.statements
+        for link in statement.chain[:-1]
+        if link.entity is not None
+    }
+    return named | relays
