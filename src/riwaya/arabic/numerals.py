@@ -223,7 +223,7 @@ def _segment(tokens: Sequence[Token], at: int) -> tuple[Number, int, int] | None
         return None
     if fraction := _find(tokens, at, "fraction"):
         scale = _find(tokens, at + 1, "scale")
-        return scale and (_whole(scale.value / fraction.value), scale.value, at + 2)
+        return (_whole(scale.value / fraction.value), scale.value, at + 2) if scale else None
     if dual := _find(tokens, at, "dual"):
         return dual.value, dual.value // 2, at + 1
     counted = _count(tokens, at)
