@@ -1,0 +1,40 @@
+# `make run` and `make test` each do all of their own set-up, on a machine with python3, pip, make and gcc.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+
+.PHONY: run test check lint types docs scores floors benchmark clean help
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+# uv where it is there, else python's own venv and pip. The stamp follows pyproject.toml.
+$(VENV)/.installed: pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv -q --allow-existing --python $(PYTHON) $(VENV) && uv pip install -q --python $(BIN)/python -e '.[parquet]' --group dev; \
+	else \
+	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1' \
+	  && $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[parquet]' --group dev; \
+	fi
+	@touch $@
+
+run: $(VENV)/.installed  ## the main job on the bundled pages: a record, its summary, its report
+	@mkdir -p $(OUT)
+	$(BIN)/riwaya build examples/pages -o $(OUT)/examples.db
+	$(BIN)/riwaya report $(OUT)/examples.db -o $(OUT)/report
+
+test: $(VENV)/.installed  ## style, types, and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+scores: $(VENV)/.installed  ## score every gold set that is there, against the floors
+	$(BIN)/python -m evaluation.gate
+
+floors: $(VENV)/.installed  ## lift the floors to today's scores
+	$(BIN)/python -m evaluation.gate --raise
+
+clean:  ## remove what was built
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
