@@ -1,0 +1,200 @@
+"""The schema of a record file, and the migrations that lead to it, by version.
+
+A record is one SQLite file that the standard library (3.37 and later) and Datasette can open:
+no custom functions, no loadable extensions.  ``application_id`` says that the file is ours,
+``user_version`` which migrations it has had.
+
+Tables of four kinds:
+
+* pages as read: ``pages``, ``page_data``, ``raws``, ``readings``, ``set_aside``, ``layer_sets``;
+* rows of what pages hold, made again with the page: ``statements``, ``contacts``, ``mentions``,
+  ``search``;
+* the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``redirects``;
+* the user's own, never made again: ``aliases``, ``corrections``.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x52495759
+"""``RIWY``, in the header of every record."""
+
+_PAGES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Which step versions and lexicons made a page's layers, as JSON {step: "version:hash"}.
+CREATE TABLE layer_sets (n INTEGER PRIMARY KEY, layers TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE pages (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  sha256 TEXT NOT NULL,                 -- of the text in UTF-8
+  address TEXT,                         -- the URL, or the path, in one spelling: what same_as joins
+  url TEXT,
+  format TEXT NOT NULL,
+  language TEXT NOT NULL,
+  title TEXT,
+  outlet TEXT, outlet_entity TEXT,
+  published TEXT,                       -- ISO date or date-time; null where the page does not tell
+  chars INTEGER NOT NULL,
+  statements INTEGER NOT NULL, contacts INTEGER NOT NULL, warnings INTEGER NOT NULL,
+  layer_set INTEGER NOT NULL REFERENCES layer_sets (n),
+  joined INTEGER NOT NULL DEFAULT 0     -- 1: the stored record covers this page
+) STRICT;
+CREATE INDEX pages_sha256 ON pages (sha256);
+CREATE INDEX pages_address ON pages (address) WHERE address IS NOT NULL;
+CREATE INDEX pages_published ON pages (published);
+CREATE INDEX pages_outlet ON pages (outlet_entity);
+CREATE INDEX pages_layers ON pages (layer_set);
+CREATE INDEX pages_unjoined ON pages (n) WHERE joined = 0;
+
+-- zstd of JSON: the page with its text, its layers, and which step gave what.
+CREATE TABLE page_data (
+  page INTEGER PRIMARY KEY REFERENCES pages (n) ON DELETE CASCADE,
+  data BLOB NOT NULL,
+  digest BLOB                           -- what the corpus joins need of the page
+) STRICT;
+
+-- The bytes as they were read, zstd, by their SHA-256.
+CREATE TABLE raws (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL)
+  STRICT, WITHOUT ROWID;
+
+-- Every time something was read: under which id, which bytes, when, and the page that it gave.
+CREATE TABLE readings (
+  item TEXT NOT NULL, raw_sha256 TEXT NOT NULL, read_at TEXT NOT NULL, origin TEXT NOT NULL,
+  page INTEGER REFERENCES pages (n),    -- null: set aside
+  PRIMARY KEY (item, raw_sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX readings_page ON readings (page);
+
+CREATE TABLE set_aside (
+  id TEXT NOT NULL, reason TEXT NOT NULL, language TEXT, detail TEXT NOT NULL,
+  raw_sha256 TEXT, seen_at TEXT NOT NULL,
+  PRIMARY KEY (id, reason)
+) STRICT, WITHOUT ROWID;
+"""
+
+_ROWS = """
+CREATE TABLE statements (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  id TEXT NOT NULL, type TEXT NOT NULL, voice TEXT NOT NULL, polarity TEXT NOT NULL,
+  act TEXT NOT NULL,
+  speaker TEXT, speaker_name TEXT,      -- entity id or, where there is none, the name
+  addressee TEXT,
+  chain TEXT NOT NULL,                  -- JSON list, outermost first
+  inside TEXT,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (page, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statements_speaker ON statements (speaker, page);
+CREATE INDEX statements_addressee ON statements (addressee) WHERE addressee IS NOT NULL;
+CREATE INDEX statements_act ON statements (act);
+
+CREATE TABLE contacts (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
+  parties TEXT NOT NULL,                -- JSON list of ids or names
+  initiator TEXT, start TEXT, scheduled_start TEXT, duration TEXT, place TEXT,
+  PRIMARY KEY (page, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contacts_start ON contacts (start);
+
+CREATE TABLE mentions (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  entity TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (page, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_entity ON mentions (entity, page);
+
+-- Full text over the folded text of each page; rowid is pages.n. Contentless: the words stand in
+-- page_data, highlights come from the offset map of the folding whose version is in meta.
+CREATE VIRTUAL TABLE search USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 0');
+"""
+
+_RECORD = """
+CREATE TABLE stories (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, pages INTEGER NOT NULL,
+  first TEXT, last TEXT, follows TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stories_last ON stories (last);
+CREATE TABLE story_pages (
+  story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (story, page)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_pages_page ON story_pages (page);
+
+CREATE TABLE copies (
+  n INTEGER PRIMARY KEY,
+  a INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  a_start INTEGER NOT NULL, a_end INTEGER NOT NULL,
+  b INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  b_start INTEGER NOT NULL, b_end INTEGER NOT NULL,
+  verbatim INTEGER NOT NULL, similarity REAL NOT NULL,
+  earlier INTEGER REFERENCES pages (n), kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX copies_a ON copies (a);
+CREATE INDEX copies_b ON copies (b);
+
+CREATE TABLE merged_contacts (
+  id TEXT PRIMARY KEY, story TEXT, kind TEXT, status TEXT, start TEXT,
+  pages INTEGER NOT NULL, disputed INTEGER NOT NULL, independent INTEGER NOT NULL,
+  data TEXT NOT NULL                    -- JSON of the whole merged contact
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_contacts_story ON merged_contacts (story);
+CREATE INDEX merged_contacts_start ON merged_contacts (start);
+CREATE TABLE contact_parties (
+  contact TEXT NOT NULL REFERENCES merged_contacts (id) ON DELETE CASCADE, party TEXT NOT NULL,
+  PRIMARY KEY (contact, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_parties_party ON contact_parties (party);
+
+CREATE TABLE disputes (
+  n INTEGER PRIMARY KEY, kind TEXT NOT NULL, field TEXT NOT NULL, story TEXT, data TEXT NOT NULL
+) STRICT;
+CREATE INDEX disputes_story ON disputes (story);
+
+CREATE TABLE claims (
+  id TEXT PRIMARY KEY, independent INTEGER NOT NULL, independent_max INTEGER NOT NULL,
+  data TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_wordings (
+  claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  statement TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  PRIMARY KEY (claim, page, start, "end")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_wordings_page ON claim_wordings (page);
+
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
+  pages INTEGER NOT NULL, mentions INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_mentions ON entities (mentions);
+
+-- An id that was superseded, and the one that stands for it now.
+CREATE TABLE redirects (
+  kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (kind, old)
+) STRICT, WITHOUT ROWID;
+"""
+
+_USER = """
+-- Entities that are one (alias stands for entity), as the corpus or a user decided.
+CREATE TABLE aliases (
+  alias TEXT PRIMARY KEY, entity TEXT NOT NULL, origin TEXT NOT NULL, made_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A user's corrections: addressed by what they are about, never by row ids; applied after every build.
+CREATE TABLE corrections (
+  n INTEGER PRIMARY KEY,
+  text_sha256 TEXT NOT NULL, layer TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  value TEXT NOT NULL, action TEXT NOT NULL, made_at TEXT NOT NULL, undone_at TEXT
+) STRICT;
+CREATE INDEX corrections_text ON corrections (text_sha256);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER,)
+"""One script a version: a file of ``user_version`` n lacks those from n on."""
+
+SCHEMA_VERSION = len(MIGRATIONS)

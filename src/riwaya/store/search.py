@@ -1,0 +1,110 @@
+"""Searching a record: words in any spelling and with any proclitics, phrases in quotation marks.
+
+The index holds the folded text.  A query's words are folded as well, and each is looked up with every
+proclitic that could be written onto it (كرملين also finds الكرملين, وبالكرملين, للكرملين).
+Which words matched is worked out again on the page itself, so that highlights point into its own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from riwaya.arabic.folding import fold, fold_key
+from riwaya.model import Span
+
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ك", "ل")
+_WORD = re.compile(r"[^\W_]+")
+_PHRASE = re.compile(r'["“”«»]([^"“”«»]+)["“”«»]')
+_ARABIC = re.compile(r"[\u0621-\u064A]")
+_SNIPPET = 160
+
+Term = tuple[str, ...]
+"""The folded words of one phrase; a single word is a phrase of one."""
+
+
+def parse(query: str) -> list[Term]:
+    """The terms of a query, all of which a page must have.
+
+    >>> parse('"القمة العربية" بغداد')
+    [('القمه', 'العربيه'), ('بغداد',)]
+    """
+    terms: list[Term] = []
+    at = 0
+    for match in _PHRASE.finditer(query):
+        terms += _words(query[at : match.start()])
+        if phrase := tuple(_WORD.findall(fold_key(match.group(1)))):
+            terms.append(phrase)
+        at = match.end()
+    return terms + _words(query[at:])
+
+
+def _words(text: str) -> list[Term]:
+    return [(word,) for word in _WORD.findall(fold_key(text))]
+
+
+@cache
+def forms(word: str) -> tuple[str, ...]:
+    """A folded word with every proclitic that may stand before it, itself first."""
+    if not _ARABIC.search(word):
+        return (word,)
+    stems = [word]
+    if not word.startswith("ال"):
+        stems.append("ال" + word)
+    out: dict[str, None] = {}
+    for stem in stems:
+        for conjunction in _CONJUNCTIONS:
+            for preposition in _PREPOSITIONS:
+                joined = preposition + stem
+                if preposition == "ل" and stem.startswith("ال"):
+                    joined = "لل" + stem[2:]  # the article loses its alif: للكرملين
+                out[conjunction + joined] = None
+    return tuple(out)
+
+
+def match_expression(terms: list[Term]) -> str:
+    """The FTS5 expression of a parsed query. Only quoted strings go in: nothing of a query is syntax."""
+    return " AND ".join(f"({' OR '.join(_alternatives(term))})" for term in terms)
+
+
+def _alternatives(term: Term) -> Iterator[str]:
+    rest = " ".join(term[1:])
+    for form in forms(term[0]):
+        yield f'"{form} {rest}"' if rest else f'"{form}"'
+
+
+def spans(text: str, terms: list[Term]) -> tuple[Span, ...]:
+    """Where the terms stand in ``text``, in code points, sorted, without overlaps."""
+    folded = fold(text)
+    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded.text)]
+    places: dict[str, list[int]] = {}
+    for index, (word, _, _) in enumerate(words):
+        places.setdefault(word, []).append(index)
+    found: set[Span] = set()
+    for first, *rest in terms:
+        for form in forms(first):
+            for index in places.get(form, ()):
+                last = index + len(rest)
+                if [w for w, _, _ in words[index + 1 : last + 1]] == rest:
+                    found.add(folded.span(words[index][1], words[last][2]))
+    out: list[Span] = []
+    for span in sorted(found):
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
+    return tuple(out)
+
+
+def snippet(text: str, found: tuple[Span, ...]) -> tuple[str, int]:
+    """The words around the first span, cut at blanks, and where they begin."""
+    middle = found[0][0] if found else 0
+    start = max(0, middle - _SNIPPET // 2)
+    end = min(len(text), start + _SNIPPET)
+    if start:
+        blank = text.find(" ", start, middle)
+        start = blank + 1 if blank >= 0 else start
+    if end < len(text):
+        blank = text.rfind(" ", max(start + 1, found[0][1] if found else 0), end)
+        end = blank if blank > 0 else end
+    return text[start:end], start
