@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,24 +14,23 @@ from riwaya.arabic import tokens
 from riwaya.arabic.words import Token
 from riwaya.model import BODY_ROLES, Analysed, Block
 
-Hashes = npt.NDArray[np.uint64]
+Hashes = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words and numbers of a page's title and body, in text order.
+    """The folded words and numbers of a page's paragraphs and subheadings, in text order.
 
-    ``keys`` are 64-bit hashes of the folded words; ``starts`` and ``ends`` code points of the page's
-    text; ``paragraphs`` the index of the block that each word stands in, ``titles`` whether that is
-    the title.
+    ``keys`` are hashes of the folded words; ``starts`` and ``ends`` code points of the page's text;
+    ``paragraphs`` the index of the body block that each word stands in. Titles are left out: what
+    two titles share is no passage.
     """
 
     keys: Hashes
     starts: Offsets
     ends: Offsets
     paragraphs: Offsets
-    titles: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -38,8 +38,8 @@ class Words:
 
 @lru_cache(maxsize=1 << 17)
 def word_hash(key: str) -> int:
-    """The 64-bit xxh3 of a folded word: the same on every machine and in every run."""
-    return xxhash.xxh3_64_intdigest(key.encode("utf-8", "surrogatepass"))
+    """32 bits of the xxh3 of a folded word: the same on every machine and in every run."""
+    return xxhash.xxh3_64_intdigest(key.encode("utf-8", "surrogatepass")) & 0xFFFFFFFF
 
 
 def body_blocks(page: Analysed) -> tuple[Block, ...]:
@@ -72,13 +72,12 @@ def body_tokens(page: Analysed) -> list[tuple[Token, int, bool]]:
     return out
 
 
-def body_words(page: Analysed) -> Words:
-    """The words of a page's title and body as arrays."""
-    body = body_tokens(page)
+def body_words(body: Sequence[tuple[Token, int, bool]]) -> Words:
+    """The words of a page's paragraphs, of what :func:`body_tokens` gave."""
+    kept = [(token, block) for token, block, title in body if not title]
     return Words(
-        keys=np.fromiter((word_hash(t.key) for t, _, _ in body), np.uint64, len(body)),
-        starts=np.fromiter((t.start for t, _, _ in body), np.int32, len(body)),
-        ends=np.fromiter((t.end for t, _, _ in body), np.int32, len(body)),
-        paragraphs=np.fromiter((p for _, p, _ in body), np.int32, len(body)),
-        titles=np.fromiter((title for _, _, title in body), np.bool_, len(body)),
+        keys=np.fromiter((word_hash(t.key) for t, _ in kept), np.uint32, len(kept)),
+        starts=np.fromiter((t.start for t, _ in kept), np.int32, len(kept)),
+        ends=np.fromiter((t.end for t, _ in kept), np.int32, len(kept)),
+        paragraphs=np.fromiter((block for _, block in kept), np.int32, len(kept)),
     )

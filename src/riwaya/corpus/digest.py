@@ -1,22 +1,22 @@
-"""What the joins over many pages need of each, without its text: a few kilobytes.
+"""What the joins over many pages need of each, without its text: some five kilobytes.
 
 :func:`digest` is a pure function of one analysed page, run where the page steps run; the joins in
-this room take digests and load only the pages whose words they must align.
+this room take digests and only the record of contacts reads pages again.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.corpus.body import body_tokens, body_words, word_hash
+from riwaya.arabic.words import Token
+from riwaya.corpus.body import Words, body_tokens, body_words, word_hash
 from riwaya.corpus.terms import ZONES, stem, zone_of
-from riwaya.corpus.winnow import winnow
 from riwaya.model import Analysed, ContactKind, ContactStatus, Mention
 
 DIGEST_VERSION = 1
@@ -46,12 +46,14 @@ class Digest(msgspec.Struct, frozen=True):
     published: str | None
     published_range: tuple[str | None, str | None] | None
     title: str
-    words: int
-    """Words and numbers in title and body."""
-    grams: bytes
-    """uint64 winnowed fingerprints."""
-    gram_at: bytes
-    """int32, the body word at which each begins."""
+    word_keys: bytes
+    """uint32 hashes of the folded words of the paragraphs."""
+    word_starts: bytes
+    """int32, where each word begins in the text."""
+    word_ends: bytes
+    """int32"""
+    word_blocks: bytes
+    """uint16, the body block that each stands in."""
     terms: bytes
     """uint32 hashes of stems and of pairs of stems, sorted."""
     term_zones: bytes
@@ -68,9 +70,14 @@ class Digest(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
     """Entity ids of the page's upstreams (agency, other outlet) and of the relays it names."""
 
-    def fingerprints(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
-        """The fingerprints and the word at which each begins."""
-        return np.frombuffer(self.grams, "<u8"), np.frombuffer(self.gram_at, "<i4")
+    def words(self) -> Words:
+        """The words of the page's paragraphs."""
+        return Words(
+            keys=np.frombuffer(self.word_keys, "<u4"),
+            starts=np.frombuffer(self.word_starts, "<i4"),
+            ends=np.frombuffer(self.word_ends, "<i4"),
+            paragraphs=np.frombuffer(self.word_blocks, "<u2").astype(np.int32),
+        )
 
     def story_terms(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
         """Term hashes, and their counts by zone (terms by zones)."""
@@ -84,9 +91,9 @@ class Digest(msgspec.Struct, frozen=True):
 
 def digest(page: Analysed) -> Digest:
     """The digest of one page. Pure; never raises on any text."""
-    words = body_words(page)
-    grams, gram_at = winnow(words.keys)
-    terms, term_zones = _terms(page)
+    body = body_tokens(page)
+    words = body_words(body)
+    terms, term_zones = _terms(body)
     entities, entity_zones = _entities(page, (m for m in page.mentions if m.type not in _PLACES))
     places, place_zones = _entities(page, (m for m in page.mentions if m.type in _PLACES))
     ranged = page.published_range
@@ -97,9 +104,10 @@ def digest(page: Analysed) -> Digest:
         published=page.published.value if page.published else None,
         published_range=(ranged.earliest, ranged.latest) if ranged else None,
         title=" ".join((page.title or _first_line(page)).split()),
-        words=len(words),
-        grams=grams.astype("<u8").tobytes(),
-        gram_at=gram_at.astype("<i4").tobytes(),
+        word_keys=words.keys.astype("<u4").tobytes(),
+        word_starts=words.starts.astype("<i4").tobytes(),
+        word_ends=words.ends.astype("<i4").tobytes(),
+        word_blocks=np.minimum(words.paragraphs, 0xFFFF).astype("<u2").tobytes(),
         terms=terms,
         term_zones=term_zones,
         entities=entities,
@@ -122,11 +130,11 @@ def _zoned(counts: dict[int, list[int]]) -> tuple[bytes, bytes]:
     return np.array(keys, "<u4").tobytes(), np.minimum(zones, 255).astype("u1").tobytes()
 
 
-def _terms(page: Analysed) -> tuple[bytes, bytes]:
+def _terms(body: Sequence[tuple[Token, int, bool]]) -> tuple[bytes, bytes]:
     """Stems, and pairs of neighbouring stems, with how often each stands in which zone."""
     counts: dict[int, list[int]] = {}
     before, before_block = "", -1
-    for token, block, title in body_tokens(page):
+    for token, block, title in body:
         zone = zone_of(block, title=title)
         word = stem(token.key) if token.is_word else token.key
         if not word:
@@ -136,7 +144,7 @@ def _terms(page: Analysed) -> tuple[bytes, bytes]:
         if before and before_block == block:
             found.append(f"{before} {word}")
         for term in found:
-            row = counts.setdefault(word_hash(term) & 0xFFFFFFFF, [0] * len(ZONES))
+            row = counts.setdefault(word_hash(term), [0] * len(ZONES))
             row[zone] += 1
         before, before_block = word, block
     return _zoned(counts)

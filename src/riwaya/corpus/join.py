@@ -26,7 +26,7 @@ def join(
     ids = {digest.page for digest in digests}
     kept = [c for c in known_copies if c.a.page in ids and c.b.page in ids]
     copies = sorted(
-        {*kept, *find_copies(digests, load, new=new)},
+        {*kept, *find_copies(digests, new=new)},
         key=lambda c: (c.a.page, c.b.page, c.a.start, c.b.start, c.a.end, c.b.end),
     )
     stories = find_stories(digests, copies)

@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 from riwaya.corpus.body import Hashes
 
+Grams = npt.NDArray[np.uint64]
+
 GRAM = 5
 """Words in a gram."""
 WINDOW = 4
@@ -22,17 +24,17 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
 
 
-def gram_hashes(keys: Hashes, width: int = GRAM) -> Hashes:
+def gram_hashes(keys: Hashes, width: int = GRAM) -> Grams:
     """A hash of every ``width`` consecutive word hashes: ``max(0, len(keys) - width + 1)`` of them."""
     count = max(0, len(keys) - width + 1)
     grams = np.zeros(count, np.uint64)
     for offset in range(width):
-        grams = grams * _MULTIPLIER + keys[offset : offset + count]
+        grams = grams * _MULTIPLIER + keys[offset : offset + count].astype(np.uint64)
     grams = (grams ^ (grams >> _HALF)) * _MIX
     return np.asarray(grams ^ (grams >> _HALF), np.uint64)
 
 
-def winnow(keys: Hashes) -> tuple[Hashes, npt.NDArray[np.int32]]:
+def winnow(keys: Hashes) -> tuple[Grams, npt.NDArray[np.int32]]:
     """The fingerprints of a page's words and the word at which each gram begins."""
     grams = gram_hashes(keys)
     if len(grams) == 0:
