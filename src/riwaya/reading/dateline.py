@@ -1,0 +1,172 @@
+"""Datelines and agency slugs: lines made of nothing else, and those glued to a first paragraph.
+
+``القاهرة (رويترز) - قال …``, ``وكالات: أعلن …``, ``باريس – أ ف ب |``, ``وكالاتأعرب …``.
+A dateline's head is read as a sequence of elements: places, publishers, dates, authors' names and
+the marks between them.  It is cut off only where what follows goes on as a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from riwaya.reading.lexicon import MARKS, alternation, dateline_words, publishers
+
+Element = Literal["place", "publisher", "date", "name", "unknown"]
+
+_LONGEST = 95
+_SEPARATOR = re.compile(
+    r"\s*(?:\|+|:\s?[-–—]+|[-–—]{2,}|\s[-–—ـ]\s?|(?<=\w)[-–—]\s|(?<=[)\]])\s*[-–—:/]?|:|/|«|»)\s*"
+)
+_PIECES = re.compile(r"[-–—/|:()\[\]«»،,\"“”]+|\sـ\s|\.\s")
+_MONTHS = (
+    "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون الثاني|شباط|اذار|نيسان|ايار|حزيران|تموز|"
+    "اب|ايلول|تشرين الاول|تشرين الثاني|كانون الاول|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|يوليوز|غشت|شتنبر|نونبر|دجنبر|"
+    "محرم|صفر|ربيع الاول|ربيع الاخر|ربيع الثاني|جمادي الاولي|جمادي الاخره|رجب|شعبان|رمضان|شوال|ذو القعده|ذو الحجه"
+)
+_WEEKDAYS = "الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
+_DATE = re.compile(
+    rf"(?:(?:يوم|في|بتاريخ|مساء|صباح|اليوم|بتوقيت|الساعه|ساعه|غرينتش|جرينتش|gmt|مكه|المكرمه|القاهره|ص|م|ه|هـ|am|pm|"
+    rf"{_WEEKDAYS}|{_MONTHS}|\d{{1,4}}(?:[-/.:]\d{{1,2}}){{0,2}}(?:[-/.]\d{{2,4}})?)[\s،,\-–—|:/]*)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a dateline's head is made of."""
+
+    elements: tuple[Element, ...]
+
+    def has(self, *kinds: Element) -> bool:
+        return any(kind in self.elements for kind in kinds)
+
+    @property
+    def unknown(self) -> int:
+        return self.elements.count("unknown")
+
+
+def _element(piece: str) -> Element:
+    """What one piece between separators is."""
+    known, places = publishers().by_form, dateline_words("places")
+    kept = [word for word in piece.split() if word not in dateline_words("qualifiers")]
+    rest = " ".join(kept)
+    if piece in known or rest in known or not rest:
+        return "publisher"
+    if piece in places:
+        return "place"
+    if _DATE.fullmatch(piece):
+        return "date"
+    if kept[0] in dateline_words("persons") and len(kept) <= 4:
+        return "name"
+    return _place_and(kept)
+
+
+def _place_and(words: list[str]) -> Element:
+    """A place with a publisher or a date behind it and no mark between."""
+    for at in range(len(words) - 1, 0, -1):
+        if " ".join(words[:at]) not in dateline_words("places"):
+            continue
+        tail = " ".join(words[at:])
+        if tail in publishers().by_form:
+            return "publisher"
+        if _DATE.fullmatch(tail):
+            return "place"
+    return "unknown"
+
+
+def parse(folded: str) -> Head | None:
+    """The elements of a folded head, or None where it is too long or empty."""
+    if len(folded) > _LONGEST:
+        return None
+    pieces = [p for raw in _PIECES.split(folded) if (p := " ".join(raw.split()).strip(MARKS))]
+    if not pieces or len(pieces) > 8:
+        return None
+    return Head(tuple(map(_element, pieces)))
+
+
+def is_byline(folded: str) -> bool:
+    """Whether a whole folded line is a dateline, agency slug, author's line or date line."""
+    whole = " ".join(folded.split()).strip(MARKS)
+    if _DATE.fullmatch(whole) and any(c.isdigit() for c in whole):
+        return True
+    head = parse(folded)
+    if head is None or len(folded.split()) > 12:
+        return False
+    if head.unknown:
+        return (
+            head.has("publisher", "place")
+            and head.unknown == 1
+            and len(head.elements) > 1
+            and len(folded.split()) <= 7
+        )
+    return not (set(head.elements) == {"place"} and len(head.elements) > 2)
+
+
+def is_publisher(folded: str) -> bool:
+    """Whether a line names publishers and nothing else (``أ ف ب / رويترز``)."""
+    head = parse(folded)
+    return head is not None and set(head.elements) == {"publisher"}
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A publisher written straight onto the paragraph's first verb."""
+    names = alternation(
+        form for form, p in publishers().by_form.items() if not p.short and len(form) > 4
+    )
+    verbs = alternation(w for w in dateline_words("openers") if len(w) > 2)
+    return re.compile(rf"\(?(?:{names})\)?(?=(?:{verbs})(?!\w))")
+
+
+def glued_head(folded: str) -> int:
+    """The length, in the folded line, of a byline that the paragraph is glued to; 0 where none.
+
+    The head ends before the paragraph's first letter, separators in it.
+    """
+    if match := _glued().match(folded):
+        return match.end()
+    for match in _SEPARATOR.finditer(folded, 0, _LONGEST + 20):
+        end = match.end()
+        if end == 0 or end >= len(folded) or not match.group().strip():
+            continue
+        best = _longest_head(folded, match)
+        if best:
+            return _past_marks(folded, best)
+    return 0
+
+
+def _past_marks(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] in " \u00a0-–—:|/":
+        at += 1
+    return at
+
+
+def _longest_head(folded: str, first: re.Match[str]) -> int:
+    """The last separator up to which everything reads as a dateline."""
+    best = 0
+    at: re.Match[str] | None = first
+    while at is not None and at.start() <= _LONGEST:
+        if _acceptable(folded[: at.start()], at.group().strip(), folded[at.end() :]):
+            best = at.end()
+        at = _SEPARATOR.search(folded, at.end(), _LONGEST + 20)
+    return best
+
+
+def _acceptable(head: str, mark: str, rest: str) -> bool:
+    """Whether ``head`` is a byline, given the separator behind it and how the text goes on."""
+    parsed = parse(head)
+    if parsed is None or len(rest.split()) < 4:
+        return False
+    opens = rest.lstrip(MARKS).split(" ", 1)[0] in dateline_words("openers")
+    if parsed.unknown:
+        strong = mark.startswith("|") or mark in ("--", "-", "–", "—", "")
+        few = parsed.unknown == 1 and len(parsed.elements) > 1 and len(head.split()) <= 9
+        return few and strong and parsed.elements[0] in ("place", "publisher")
+    if parsed.has("publisher"):
+        return mark != ":" or opens or parsed.has("place") or len(parsed.elements) == 1
+    if parsed.has("place"):
+        clear = mark not in (":", "") and (opens or mark in ("--", "|") or parsed.has("date"))
+        return clear or (opens and parsed.has("name"))
+    return parsed.has("name") and opens and mark in ("-", "–", "—", ":", "|")
