@@ -10,11 +10,24 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from riwaya.model import Block, Found, Mention, Page, Ref, Speaker, Statement, Time
+from riwaya.model import (
+    Block,
+    Contact,
+    Found,
+    Mention,
+    Page,
+    PageWarning,
+    Published,
+    Ref,
+    Speaker,
+    Statement,
+    Time,
+    WarningKind,
+)
 from riwaya.reading.page import page_from_record, page_from_text
 
 
@@ -61,7 +74,7 @@ class GoldLayers:
         return Speaker(entity=ref.entity, name=ref.name, names=ref.names) if ref else None
 
     def found(self, page_id: str, layers: frozenset[str]) -> Found:
-        """The chosen gold layers of a page (``blocks``, ``times``, ``mentions``, ``statements``)."""
+        """The chosen gold layers of a page, by their names in :class:`Found`."""
         gold = self.pages[page_id]
         out: dict[str, Any] = {}
         if "blocks" in layers:
@@ -86,7 +99,31 @@ class GoldLayers:
             )  # fmt: skip
         if "statements" in layers:
             out["statements"] = tuple(map(self._statement, gold["statements"]))
+        if "contacts" in layers:
+            out["contacts"] = tuple(map(self._contact, gold["contacts"]))
+        if "warnings" in layers:
+            out["warnings"] = tuple(
+                PageWarning(kind=w["kind"], spans=_spans(w["spans"]), message=w["message"])
+                for w in gold.get("warnings", [])
+                if w["kind"] in get_args(WarningKind)
+            )
+        if "published" in layers and (published := gold.get("published")):
+            out["published"] = Published(
+                value=published["value"], basis=published["basis"],
+                evidence=_spans(published.get("evidence", [])),
+            )  # fmt: skip
         return Found(**out)
+
+    def _contact(self, gold: dict[str, Any]) -> Contact:
+        keys = ("id", "kind", "status", "start", "scheduled_start", "duration")
+        return Contact(
+            parties=tuple(r for e in gold["parties"] if (r := self._ref(e))),
+            initiator=self._ref(gold.get("initiator")),
+            place=self._ref(gold.get("place")),
+            agenda=tuple(gold.get("agenda", ())),
+            evidence={field: _spans(spans) for field, spans in gold.get("evidence", {}).items()},
+            **{k: gold[k] for k in keys if k in gold},
+        )
 
     def _statement(self, gold: dict[str, Any]) -> Statement:
         keys = ("id", "type", "inside", "polarity", "act", "occasion")
@@ -98,6 +135,10 @@ class GoldLayers:
             chain=tuple(r for e in gold.get("chain", []) if (r := self._ref(e))),
             **{k: gold[k] for k in keys if k in gold},
         )
+
+
+def _spans(spans: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((s, e) for s, e in spans)
 
 
 def to_json(value: Any) -> str:

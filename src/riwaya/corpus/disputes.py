@@ -1,0 +1,122 @@
+"""Disputes: values of one field of one event at one time that cannot both be true.
+
+Few and certain. Planned and actual, narrower and wider, rewording and renderings of an office are
+none; what is compatible but told by one side only goes into accounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from riwaya.corpus.disputes_claims import denial_disputes
+from riwaya.corpus.disputes_messages import between
+from riwaya.corpus.disputes_numbers import number_disputes
+from riwaya.corpus.disputes_page import page_disputes
+from riwaya.corpus.independence_origins import Sides
+from riwaya.corpus.values import duration_seconds
+from riwaya.model import (
+    Analysed,
+    Dispute,
+    DisputeValue,
+    Field,
+    FieldValue,
+    MergedContact,
+    Ref,
+    Story,
+)
+
+FAR_OFF = 2.0
+"""A length this many times another is no rounding of it."""
+
+
+def story_disputes(
+    story: Story, pages: Sequence[Analysed], published: Mapping[str, str | None], sides: Sides
+) -> list[Dispute]:
+    """The disputes among a story's pages: their own contradictions, numbers, denied claims."""
+    out: list[Dispute] = []
+    for page in pages:
+        out += page_disputes(page, story.id)
+    out += number_disputes(pages, published, story.id, sides)
+    out += denial_disputes(pages, story.id, sides)
+    return out
+
+
+def contact_disputes(contact: MergedContact, sides: Sides) -> list[Dispute]:
+    """Where a merged contact's field has two values that origins assert and that exclude one another."""
+    found = [
+        _initiators(contact, sides),
+        _durations(contact),
+        _denied(contact),
+    ]
+    return [dispute for dispute in found if dispute is not None]
+
+
+def mark_disputed(contact: MergedContact, disputes: Iterable[Dispute]) -> MergedContact:
+    """The contact with the status of its disputed fields set."""
+    changes: dict[str, Field] = {}
+    for dispute in disputes:
+        field = getattr(contact, dispute.field, None)
+        if isinstance(field, Field):
+            changes[dispute.field] = msgspec.structs.replace(field, status="disputed")
+    return msgspec.structs.replace(contact, **changes) if changes else contact
+
+
+def _initiators(contact: MergedContact, sides: Sides) -> Dispute | None:
+    """Each of two parties is said, by known origins, to have taken the initiative."""
+    field = contact.initiator
+    if field is None:
+        return None
+    parties = {_side(v.value, sides) for v in contact.parties.values}
+    told = [v for v in field.values if v.origins and _side(v.value, sides) in parties]
+    for other in told[1:]:
+        if set(told[0].origins).isdisjoint(other.origins):
+            return _between(contact, "initiator", told[0], other)
+    return None
+
+
+def _side(value: str | Ref, sides: Sides) -> str:
+    if isinstance(value, Ref):
+        return (sides.side_of(value.entity) if value.entity else None) or value.key
+    return value
+
+
+def _durations(contact: MergedContact) -> Dispute | None:
+    field = contact.duration
+    if field is None:
+        return None
+    told = [(s, v) for v in field.values if (s := duration_seconds(str(v.value)))]
+    for seconds, value in told[1:]:
+        if max(seconds, told[0][0]) >= FAR_OFF * min(seconds, told[0][0]):
+            return _between(contact, "duration", told[0][1], value)
+    return None
+
+
+def _denied(contact: MergedContact) -> Dispute | None:
+    by_value = {str(v.value): v for v in contact.status.values}
+    held, denied = by_value.get("held"), by_value.get("denied")
+    if held and denied and denied.origins and set(held.origins).isdisjoint(denied.origins):
+        return _between(contact, "status", held, denied)
+    return None
+
+
+def _between(contact: MergedContact, field: str, a: FieldValue, b: FieldValue) -> Dispute:
+    shown = [(", ".join(v.according_to), _shown(v.value)) for v in (a, b)]
+    english, arabic = between(field, shown)
+    one_origin = set(a.origins) & set(b.origins) or set(a.pages) == set(b.pages)
+    return Dispute(
+        kind="self_conflict" if one_origin else "conflict",
+        field=field,
+        values=tuple(
+            DisputeValue(value=_shown(v.value), evidence=v.evidence, according_to=v.according_to)
+            for v in (a, b)
+        ),
+        message=english,
+        message_ar=arabic,
+        story=contact.story,
+    )
+
+
+def _shown(value: str | Ref) -> str:
+    return (value.name or value.key) if isinstance(value, Ref) else value

@@ -1,0 +1,97 @@
+"""Denied claims: what one source asserts and another says is false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from riwaya.corpus.claims_text import Stems, held, hull, stems
+from riwaya.corpus.disputes_messages import between, quoted
+from riwaya.corpus.independence_origins import Origin, Sides, statement_origin
+from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Statement
+
+SAME_PROPOSITION = 0.6
+"""The share of the shorter one's stems that a denial and what it denies have in common."""
+FEWEST_SHARED = 3
+LONGEST = 400
+"""Code points; a longer statement says many things."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    page: Analysed
+    statement: Statement
+    stems: Stems
+    origin: Origin
+
+
+def denial_disputes(
+    pages: Sequence[Analysed], story: str | None, sides: Sides
+) -> Iterable[Dispute]:
+    """One dispute for every denied proposition that a source of another side asserts, in page order."""
+    denied = [t for page in pages for t in _told(page, "denied", sides)]
+    if not denied:
+        return
+    asserted = [t for page in pages for t in _told(page, "affirmed", sides)]
+    for denial in denied:
+        against = [a for a in asserted if _contradicts(denial, a)]
+        if against:
+            yield _dispute(denial, max(against, key=lambda a: _alike(denial, a)), story)
+
+
+def _told(page: Analysed, polarity: str, sides: Sides) -> Iterable[_Told]:
+    for statement in page.statements:
+        if statement.polarity != polarity or not statement.content:
+            continue
+        start, end = hull(statement.content)
+        if end - start <= LONGEST and statement.voice == "own":
+            words = stems(page, statement.content)
+            yield _Told(page, statement, words, statement_origin(statement, sides))
+
+
+def _alike(a: _Told, b: _Told) -> tuple[float, str, str]:
+    return held(a.stems, b.stems), b.page.id, b.statement.id
+
+
+def _contradicts(denial: _Told, other: _Told) -> bool:
+    return (
+        other.origin.known
+        and denial.origin.known
+        and other.origin.key != denial.origin.key
+        and other.statement.certainty == "certain"
+        and other.statement.act in ("assert", "announce", "criticise", "other")
+        and len(denial.stems & other.stems) >= FEWEST_SHARED
+        and held(denial.stems, other.stems) >= SAME_PROPOSITION
+        and len(other.stems) <= 2 * len(denial.stems) + 2
+    )
+
+
+def _dispute(denial: _Told, other: _Told, story: str | None) -> Dispute:
+    values = (_value(other), _value(denial))
+    english, arabic = between(
+        "claim",
+        [(_name(other), values[0].value), (f"{_name(denial)} (denying it)", values[1].value)],
+    )
+    return Dispute(
+        kind="conflict",
+        field="claim",
+        values=values,
+        message=english,
+        message_ar=arabic.replace("(denying it)", "(ينفي)"),
+        story=story,
+    )
+
+
+def _name(told: _Told) -> str:
+    speaker = told.statement.speaker
+    return (speaker.name if speaker else None) or told.origin.said_by
+
+
+def _value(told: _Told) -> DisputeValue:
+    evidence = tuple(PageSpan(page=told.page.id, start=s, end=e) for s, e in told.statement.content)
+    start, end = hull(told.statement.content)
+    return DisputeValue(
+        value=quoted(told.page, PageSpan(page=told.page.id, start=start, end=end)),
+        evidence=evidence,
+        according_to=(told.origin.said_by,),
+    )

@@ -1,0 +1,176 @@
+"""Origins: to whom a value is ultimately ascribed, and who only carries it.
+
+An origin is the person, body or document that a value is ascribed to and that had access to it;
+spokespeople, offices and documents of one government are one origin, the government's *side*.
+Agencies and media are carriers: what they tell in their own name has an unknown origin, and two
+pages that have it from one carrier have it once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Protocol
+
+from riwaya.corpus.values import text_key
+from riwaya.model import Analysed, Ref, Span, Speaker, Statement
+
+UNATTRIBUTED = "unattributed"
+
+
+class Sides(Protocol):
+    """What this room asks of the registry of entities."""
+
+    def side_of(self, entity_id: str) -> str | None:
+        """The government or body that the entity speaks for, or ``None`` where that is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who a value comes from: a side, a person or body of none; or, not ``known``, a carrier or nobody.
+
+    ``key`` of an unknown origin is the carrier's, or ``""``; ``said_by`` is who the page names.
+    """
+
+    key: str
+    known: bool
+    said_by: str
+
+
+NOBODY = Origin("", known=False, said_by=UNATTRIBUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """The lexicon of carriers, by id and by folded name."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    heads: tuple[str, ...]
+    official: dict[str, str]
+    """Official agencies by id and by folded name, and the state each speaks for."""
+
+    def state_of(self, ref: Ref) -> str | None:
+        """The state whose announcements this agency prints."""
+        for key in _keys(ref):
+            if (state := self.official.get(key)) is not None:
+                return state
+        return None
+
+    def __contains__(self, ref: Ref) -> bool:
+        if ref.entity is not None and (ref.entity in self.ids or ref.entity in self.official):
+            return True
+        return any(
+            key in self.names or key in self.official or f"{key} ".startswith(self.heads)
+            for key in _keys(ref)
+        )
+
+
+def _keys(ref: Ref) -> Iterable[str]:
+    """The ways in which a reference may stand in the lexicon: its id, its names, those without وكالة."""
+    if ref.entity:
+        yield ref.entity
+    for name in dict.fromkeys((ref.name or "", *ref.names[:2])):
+        key = text_key(name)
+        if key:
+            yield key
+            head, _, rest = key.partition(" ")
+            if rest and head in ("وكاله", "قناه", "صحيفه", "شبكه", "جريده"):
+                yield rest
+
+
+@cache
+def carriers() -> Carriers:
+    """The carriers of ``data/corpus/carriers.toml``."""
+    path = resources.files("riwaya") / "data" / "corpus" / "carriers.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+    official: dict[str, str] = {}
+    for pair in data["official_agencies"]["ids"].split():
+        agency, _, state = pair.partition("=")
+        official[agency] = state
+    for pair in _listed(data["official_agencies"]["names"]):
+        agency, _, state = pair.partition("=")
+        official[text_key(agency)] = state
+    groups = (data["agencies"], data["media"])
+    return Carriers(
+        ids=frozenset(i for group in groups for i in group["ids"].split()),
+        names=frozenset(text_key(n) for group in groups for n in _listed(group["names"])),
+        heads=tuple(text_key(n) + " " for n in _listed(data["words"]["heads"])),
+        official=official,
+    )
+
+
+def _listed(text: str) -> list[str]:
+    return [name.strip() for line in text.split("\n") for name in line.split("|") if name.strip()]
+
+
+def origin(chain: Sequence[Ref], sides: Sides) -> Origin:
+    """The origin of what a chain of sources reports, outermost first.
+
+    It is the first link that is no carrier: what Ushakov says that Biden told Putin is Ushakov's.
+    A chain of carriers only has an unknown origin, but an official agency speaks for its state.
+    """
+    if not chain:
+        return NOBODY
+    known = carriers()
+    for link in chain:
+        if link not in known:
+            return _of_source(link, sides)
+    innermost = chain[-1]
+    if (state := known.state_of(innermost)) is not None:
+        return Origin(state, known=True, said_by=innermost.key)
+    return Origin(innermost.key, known=False, said_by=innermost.key)
+
+
+def _of_source(link: Ref, sides: Sides) -> Origin:
+    key = link.key
+    if not key:
+        return NOBODY
+    if isinstance(link, Speaker) and link.named == "unnamed":
+        side = sides.side_of(key.partition("@")[0])
+        return Origin(side or "", known=side is not None, said_by=key)
+    side = sides.side_of(link.entity) if link.entity else None
+    return Origin(side or key, known=True, said_by=key)
+
+
+def statement_chain(statement: Statement) -> tuple[Ref, ...]:
+    """The chain of a statement, its speaker in the last place with what is known of them there."""
+    speaker = statement.speaker
+    if speaker is None:
+        return statement.chain
+    if statement.chain and statement.chain[-1].key == speaker.key:
+        return (*statement.chain[:-1], speaker)
+    return (
+        (*statement.chain, speaker) if statement.inside is None else statement.chain or (speaker,)
+    )
+
+
+def statement_origin(statement: Statement, sides: Sides) -> Origin:
+    """Who a statement is ultimately according to."""
+    return origin(statement_chain(statement), sides)
+
+
+def covering(page: Analysed, span: Span) -> Statement | None:
+    """The outermost statement whose content holds more than half of a span and asserts it."""
+    best: Statement | None = None
+    for statement in page.statements:
+        if statement.polarity != "affirmed" or 2 * _held(statement, span) <= span[1] - span[0]:
+            continue
+        if best is None or _outside(statement, best):
+            best = statement
+    return best
+
+
+def _held(statement: Statement, span: Span) -> int:
+    return sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in statement.content)
+
+
+def _outside(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` reports ``b``: by depth, else by length."""
+    if (a.inside is None) != (b.inside is None):
+        return a.inside is None
+    return sum(e - s for s, e in a.content) > sum(e - s for s, e in b.content)

@@ -1,0 +1,69 @@
+"""The record: contacts merged over pages and stories, disputes, claims.
+
+Works story by story: the pages of one story are loaded together, what the record needs of them is
+kept, and they are let go, so that memory does not grow with the text of the corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from riwaya.corpus.accounts import accounts
+from riwaya.corpus.claims import find_claims
+from riwaya.corpus.digest import Digest
+from riwaya.corpus.disputes import contact_disputes, mark_disputed, story_disputes
+from riwaya.corpus.independence import Relays
+from riwaya.corpus.independence_origins import Sides
+from riwaya.corpus.independence_sides import registry_sides
+from riwaya.corpus.merge import merge
+from riwaya.corpus.merge_fields import merged_contact
+from riwaya.corpus.record_facts import ContactFact, contact_facts, upstreams
+from riwaya.model import Analysed, Claim, Copy, Dispute, MergedContact, Story
+
+
+class RecordParts(NamedTuple):
+    """What the record is made of, beside stories and copies; each ordered by id or page."""
+
+    contacts: tuple[MergedContact, ...]
+    disputes: tuple[Dispute, ...]
+    claims: tuple[Claim, ...]
+
+
+def build_record(
+    stories: Sequence[Story],
+    copies: Sequence[Copy],
+    digests: Sequence[Digest],
+    load: Callable[[str], Analysed],
+    sides: Sides | None = None,
+) -> RecordParts:
+    """The record of these stories, the same whatever the order of the sequences.
+
+    ``load`` gives a page by its id; no more than one story's pages are asked for at a time.
+    ``sides`` tells whom an entity speaks for (the registry of names, unless given).
+    """
+    sides = sides or registry_sides()
+    published = {digest.page: digest.published for digest in digests}
+    relays = Relays.of(copies)
+    facts: list[ContactFact] = []
+    disputes: list[Dispute] = []
+    claims: list[Claim] = []
+    for story in sorted(stories, key=lambda s: s.id):
+        pages = [load(page) for page in sorted(story.pages)]
+        for page in pages:
+            relays.upstreams[page.id] = upstreams(page)
+            facts += contact_facts(page, story.id, published.get(page.id), sides)
+        claims += find_claims(pages, relays, sides)
+        disputes += story_disputes(story, pages, published, sides)
+    contacts = []
+    for group in merge(facts, stories):
+        contact = merged_contact(group, relays, sides)
+        found = contact_disputes(contact, sides)
+        disputes += found
+        told = [(fact.page, one) for fact in group for one in fact.accounts]
+        contacts.append(accounts(mark_disputed(contact, found), told, sides))
+    return RecordParts(
+        contacts=tuple(sorted(contacts, key=lambda c: c.id)),
+        disputes=tuple(disputes),
+        claims=tuple(sorted(claims, key=lambda c: c.id)),
+    )

@@ -1,0 +1,146 @@
+"""What the record keeps of a page once its story has been read: its contacts with who says so.
+
+The rest of a page is used while its story is at hand and let go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riwaya.corpus.accounts import SideTelling, side_tellings
+from riwaya.corpus.independence import Telling
+from riwaya.corpus.independence_origins import (
+    NOBODY,
+    UNATTRIBUTED,
+    Origin,
+    Sides,
+    covering,
+    origin,
+    statement_origin,
+)
+from riwaya.corpus.values import FIELDS, ref_key, value_of
+from riwaya.corpus.values_time import Moment, moment
+from riwaya.model import Analysed, Contact, Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFact:
+    """A contact of one page, ready to be merged with those of others."""
+
+    page: str
+    story: str
+    contact: Contact
+    published: Moment
+    start: Moment
+    """The actual start, else the scheduled one."""
+    parties: frozenset[str]
+    sides: frozenset[str]
+    """The parties' sides; a party of no known side stands for itself."""
+    tellings: dict[str, Telling]
+    """By field, for every field given."""
+    accounts: tuple[SideTelling, ...]
+    """What the parties say of it on this page."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What orders contacts, whatever the order of the pages."""
+        return self.page, self.contact.id
+
+
+def contact_facts(
+    page: Analysed, story: str, published: str | None, sides: Sides
+) -> list[ContactFact]:
+    """The contacts of a page, with who says each field."""
+    lead = _lead_end(page)
+    facts = []
+    for contact in page.contacts:
+        parties = frozenset(key for ref in contact.parties if (key := ref_key(ref)))
+        if not parties:
+            continue
+        tellings = {
+            field: _telling(page, contact, field, lead, sides)
+            for field in FIELDS
+            if value_of(contact, field) is not None
+        }
+        if contact.status in ("held", "under_way"):
+            tellings["status"] = _attested(page, tellings)
+        facts.append(
+            ContactFact(
+                page=page.id,
+                story=story,
+                contact=contact,
+                published=moment(published),
+                start=moment(contact.start or contact.scheduled_start),
+                parties=parties,
+                sides=frozenset(
+                    (sides.side_of(ref.entity) if ref.entity else None) or ref_key(ref)
+                    for ref in contact.parties
+                ),
+                tellings=tellings,
+                accounts=side_tellings(page, contact, sides),
+            )
+        )
+    return facts
+
+
+def upstreams(page: Analysed) -> frozenset[str]:
+    """The agencies and outlets that the page as a whole draws on, its own outlet among them."""
+    keys = {s.entity or s.name for s in page.sources if s.kind in ("agency", "outlet")}
+    if page.outlet is not None:
+        keys.add(page.outlet.entity or page.outlet.name)
+    return frozenset(key for key in keys if key)
+
+
+def _lead_end(page: Analysed) -> int:
+    """Where the title and the first paragraph end: they summarise what the body ascribes."""
+    paragraphs = [b.end for b in page.blocks if b.role == "paragraph"]
+    return paragraphs[0] if paragraphs else 0
+
+
+def _telling(page: Analysed, contact: Contact, field: str, lead: int, sides: Sides) -> Telling:
+    spans = contact.evidence.get(field, ())
+    found = [_span_origin(page, span, sides) for span in spans]
+    said = _said(page, contact, field, sides)
+    named = [o for o in found if o is not None]
+    if said is not None and said is not NOBODY:
+        named.append(said)
+    elif said is NOBODY or not _ascribed(found, spans, lead):
+        named = []
+    return Telling(page.id, spans, tuple(dict.fromkeys(named)))
+
+
+def _ascribed(found: list[Origin | None], spans: tuple[Span, ...], lead: int) -> bool:
+    """Whether the page ascribes the value: the first evidence after title and lead decides."""
+    body = [o for o, span in zip(found, spans, strict=True) if o is not None or span[0] >= lead]
+    return bool(body) and body[0] is not None
+
+
+def _span_origin(page: Analysed, span: Span, sides: Sides) -> Origin | None:
+    statement = covering(page, span)
+    return statement_origin(statement, sides) if statement is not None else None
+
+
+def _said(page: Analysed, contact: Contact, field: str, sides: Sides) -> Origin | None:
+    """The origin that the page's own layer names; :data:`NOBODY` where it says nobody is named."""
+    given = contact.according_to.get(field)
+    if given is None:
+        return None
+    statement_id, entity = given
+    for statement in page.statements:
+        if statement_id is not None and statement.id == statement_id:
+            return statement_origin(statement, sides)
+    if not entity or entity == UNATTRIBUTED:
+        return NOBODY
+    return origin((Ref(entity=entity),), sides)
+
+
+def _attested(page: Analysed, tellings: dict[str, Telling]) -> Telling:
+    """That a contact took place is attested by whoever tells anything of it as past."""
+    status = tellings["status"]
+    told = [t for field, t in tellings.items() if field != "agenda"]
+    return Telling(page.id, status.spans, _all_origins(told))
+
+
+def _all_origins(tellings: Iterable[Telling]) -> tuple[Origin, ...]:
+    return tuple(dict.fromkeys(o for t in tellings for o in t.origins))
