@@ -17,7 +17,7 @@ _APPLICATION_ID_AT = 68  # https://www.sqlite.org/fileformat2.html#the_database_
 _BUSY_MS = 5_000
 # SQLite's primary result codes that mean "could not be written", not "is wrong".
 _WRITE_CODES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}  # fmt: skip
-_DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def check_ours(path: Path) -> bool:
@@ -51,7 +51,7 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        primary = code & 0xFF if code is not None else sqlite3.SQLITE_ERROR
+        primary = code & 0xFF if code is not None else sqlite3.SQLITE_ERROR  # a fault of ours
         if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise RiwayaError("busy", str(path)) from error
         if primary in _WRITE_CODES:

@@ -23,7 +23,7 @@ def keep_old_ids(db: sqlite3.Connection, record: Record, pages: Mapping[str, int
 def _contact_pages(db: sqlite3.Connection) -> Iterable[tuple[str, list[str]]]:
     rows: defaultdict[str, list[str]] = defaultdict(list)
     for contact, page in db.execute(
-        "SELECT id, value FROM merged_contacts, json_each(merged_contacts.data, '$.pages')"
+        "SELECT c.id, p.value FROM merged_contacts c, json_each(c.data, '$.pages') p"
     ):
         rows[contact].append(page)
     return rows.items()

@@ -77,16 +77,16 @@ class RecordWriter:
 
     # ------------------------------------------------------------ what was read
 
-    def seen(self) -> set[tuple[str, str]]:
-        """``(item id, SHA-256 of its bytes)`` of all that need not be read again.
+    def seen(self) -> dict[tuple[str, str], bool]:
+        """``(item id, SHA-256 of its bytes)`` of all that need not be read again: did it give a page.
 
         What failed inside riwaya is tried again each time: a new version may manage it.
         """
         rows = self.db.execute(
-            "SELECT item, raw_sha256 FROM readings r WHERE page IS NOT NULL OR NOT EXISTS "
-            "(SELECT 1 FROM set_aside s WHERE s.id = r.item AND s.reason = 'step_failed')"
+            "SELECT item, raw_sha256, page IS NOT NULL FROM readings r WHERE page IS NOT NULL OR NOT "
+            "EXISTS (SELECT 1 FROM set_aside s WHERE s.id = r.item AND s.reason = 'step_failed')"
         )
-        return {(item, raw) for item, raw in rows}
+        return {(item, raw): bool(is_page) for item, raw, is_page in rows}
 
     def use_layers(self, layers: Mapping[str, str]) -> int:
         """Name the step versions and lexicon hashes that pages put from now on were made with."""
@@ -172,14 +172,14 @@ class RecordWriter:
         )
         return [int(n) for (n,) in rows]
 
-    def layers_of(self, n: int) -> tuple[bytes, dict[str, str], str | None]:
-        """A page's blob, the layers that it was made with, and its address."""
-        data, layers, address = self.db.execute(
-            "SELECT data, layers, address FROM pages JOIN page_data ON page = pages.n "
+    def layers_of(self, n: int) -> tuple[str, bytes, dict[str, str], str | None]:
+        """A page's id, its blob, what its layers were made with, and its address."""
+        page_id, data, layers, address = self.db.execute(
+            "SELECT id, data, layers, address FROM pages JOIN page_data ON page = pages.n "
             "JOIN layer_sets l ON l.n = layer_set WHERE pages.n = ?",
             (n,),
         ).fetchone()
-        return data, json.loads(layers), address
+        return page_id, data, json.loads(layers), address
 
     def unjoined(self) -> list[str]:
         """The ids of the pages that the stored record does not cover yet, sorted."""

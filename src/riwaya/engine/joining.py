@@ -1,0 +1,74 @@
+"""Joining what the pages hold into the record, where pages came or changed since the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import msgspec
+
+from riwaya import __version__
+from riwaya.corpus.digest import Digest
+from riwaya.engine.layers import DIGEST, layer_versions
+from riwaya.engine.timing import Seconds
+from riwaya.engine.work import decode_digest
+from riwaya.model import Copy
+from riwaya.store.reader import RecordReader
+from riwaya.store.record import read_copies, write_record
+from riwaya.store.writer import RecordWriter
+
+_JOINED_WITH = "joined_with"
+_LOADED_PAGES = 512  # kept decoded while joining: some 20 MB
+
+
+def bring_up_to_date(
+    writer: RecordWriter,
+    seconds: Seconds,
+    progress: Callable[[str, int], None],
+    *,
+    again: bool = False,
+) -> bool:
+    """Make the record again where it does not cover every page; False where nothing had changed.
+
+    Pages are given to the joins sorted by id, so that the order in which they were read plays no part.
+    """
+    version = f"{__version__}:{layer_versions()[DIGEST]}"
+    afresh = again or _meta(writer, _JOINED_WITH) != version
+    new = writer.unjoined()
+    if not new and not afresh:
+        return False
+    from riwaya.corpus.join import join  # only now: SciPy and its like load slowly
+
+    progress("joining", 0)
+    with seconds.stage("load digests"):
+        digests = _digests(writer)
+        everything = afresh or len(new) == len(digests)
+        known = () if everything else _copies_between_others(writer, set(new))
+    reader = RecordReader(writer.path, writer.db)
+    load = lru_cache(maxsize=_LOADED_PAGES)(reader.page)
+    with seconds.stage("join"):
+        record = join(digests, load, new=None if everything else set(new), known_copies=known)
+    with seconds.stage("store record"), writer.transaction():
+        write_record(writer.db, record)
+        writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))
+    progress("joining", len(digests))
+    return True
+
+
+def _digests(writer: RecordWriter) -> list[Digest]:
+    rows = writer.db.execute("SELECT id, digest FROM pages JOIN page_data ON page = n ORDER BY id")
+    return [_named(decode_digest(data), page) for page, data in rows]
+
+
+def _named(digest: Digest, page: str) -> Digest:
+    """The digest under the id that the page has here (a second text of one id has a new one)."""
+    return digest if digest.page == page else msgspec.structs.replace(digest, page=page)
+
+
+def _copies_between_others(writer: RecordWriter, new: set[str]) -> list[Copy]:
+    return [c for c in read_copies(writer.db) if c.a.page not in new and c.b.page not in new]
+
+
+def _meta(writer: RecordWriter, key: str) -> str | None:
+    row = writer.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None

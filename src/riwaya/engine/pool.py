@@ -1,0 +1,136 @@
+"""Worker processes that a run survives: bounded work in flight, results in order, deaths contained."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_PRELOAD = ["riwaya.engine.work"]
+_MAX_TASKS_AHEAD = 3  # per worker: enough that none waits, few enough that memory stays bounded
+
+
+class Pool(Generic[Item, Result]):
+    """Runs one importable function over chunks of items.
+
+    With ``jobs`` 1 it all happens in this process.  ``died`` makes the result of an item on which a
+    worker process died (a crash in native code, the system out of memory).
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Sequence[Item]], Result],
+        jobs: int,
+        died: Callable[[Item], Result],
+    ) -> None:
+        self._function = function
+        self._jobs = jobs
+        self._died = died
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Pool[Item, Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def run(self, chunks: Iterable[Sequence[Item]]) -> Iterator[Result]:
+        """The results in the order of the chunks; a chunk whose worker died comes item by item."""
+        if self._jobs <= 1:
+            for chunk in chunks:
+                yield self._function(chunk)
+            return
+        source = iter(chunks)
+        ahead: deque[tuple[Sequence[Item], Future[Result]]] = deque()
+        while True:
+            broken = self._fill(source, ahead)
+            if not ahead:
+                return
+            chunk, future = ahead.popleft()
+            try:
+                if not broken or future.done():
+                    yield future.result()
+                    continue
+            except BrokenProcessPool:
+                pass
+            yield from self._one_by_one([(chunk, future), *ahead])
+            ahead.clear()
+
+    def _fill(
+        self,
+        source: Iterator[Sequence[Item]],
+        ahead: deque[tuple[Sequence[Item], Future[Result]]],
+    ) -> bool:
+        """Submit what may be in flight; True where the pool broke meanwhile."""
+        while len(ahead) < self._jobs * _MAX_TASKS_AHEAD:
+            chunk = next(source, None)
+            if chunk is None:
+                return False
+            try:
+                ahead.append((chunk, self._submit(chunk)))
+            except BrokenProcessPool as error:
+                lost: Future[Result] = Future()
+                lost.set_exception(error)
+                ahead.append((chunk, lost))
+                return True
+        return False
+
+    def _one_by_one(
+        self, lost: Sequence[tuple[Sequence[Item], Future[Result]]]
+    ) -> Iterator[Result]:
+        """After a death: what was done counts; the rest again, one item a task, to find the culprit."""
+        self._stop()
+        for chunk, future in lost:
+            if future.done() and not future.cancelled() and future.exception() is None:
+                yield future.result()
+                continue
+            for item in chunk:
+                try:
+                    yield self._submit([item]).result()
+                except BrokenProcessPool:
+                    self._stop()
+                    yield self._died(item)
+
+    def _submit(self, chunk: Sequence[Item]) -> Future[Result]:
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(
+                self._jobs, mp_context=_context(), initializer=_start_worker
+            )
+        return self._executor.submit(self._function, chunk)
+
+    def _stop(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """A fork server where there is one: it inherits no handle and no thread of ours."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(_PRELOAD)
+        return context
+    return multiprocessing.get_context("spawn")
+
+
+def _start_worker() -> None:
+    """Ctrl-C is the parent's to handle; and a worker never outlives its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        wait([parent.sentinel])
+        os._exit(1)

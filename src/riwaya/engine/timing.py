@@ -1,0 +1,29 @@
+"""How long each stage takes: seconds by name, picklable, added up over workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from time import perf_counter
+
+
+class Seconds(dict[str, float]):
+    """Seconds by stage."""
+
+    def add(self, stage: str, took: float) -> None:
+        """Add to one stage."""
+        self[stage] = self.get(stage, 0.0) + took
+
+    def merge(self, other: Mapping[str, float]) -> None:
+        """Add another's stages."""
+        for stage, took in other.items():
+            self.add(stage, took)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add what the block takes."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.add(name, perf_counter() - start)
