@@ -1,0 +1,125 @@
+"""Clauses: who does something in one. A shallow reading, for the doer of a contact and its partner."""
+
+from __future__ import annotations
+
+from riwaya.arabic import fold_key
+from riwaya.contacts.lexicon import has, nationalities, reading, words
+from riwaya.contacts.scene import PARTY_TYPES, Scene, Unit, units_between
+
+_IMPERFECT = ("سي", "ست", "ي", "ت")
+_SKIPPED = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
+
+
+def is_verb(key: str) -> bool:
+    """Whether a folded word is, or looks like, a finite verb of news."""
+    if has("verbs", "perfect", key) or has("verbs", "light", key):
+        return True
+    bare = key[1:] if len(key) > 3 and key[0] in "وف" else key
+    for ending in ("ا", "وا"):  # تعهدا, تعهدوا
+        if bare.endswith(ending) and bare[: -len(ending)] in words("verbs", "perfect"):
+            return True
+    if (read := reading(bare)) is not None:
+        return read.frame != "noun"
+    return bare.startswith(("سي", "ست", "ي")) and len(bare) >= 4 and not bare.endswith("ه")
+
+
+def is_press(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit is an outlet or reporters: talking to them is no contact."""
+    press = words("chains", "press")
+    before = scene.key(unit.first - 1)
+    inside = {scene.key(i) for i in range(unit.first, unit.last + 1)}
+    return bool(inside & press) or before in press or before[1:] in press
+
+
+def governed(scene: Scene, unit: Unit, lower: int) -> bool:
+    """Whether a preposition or a noun before it keeps a unit from being a clause's doer."""
+    if unit.preposition:
+        return True
+    at = unit.first - 1
+    while at >= lower and (scene.key(at) in _SKIPPED or scene.key(at) in _APPOSED):
+        at -= 1
+    if at < lower:
+        return False
+    key = scene.key(at)
+    if at in scene.inside_unit or at in scene.in_time:
+        return False
+    if has("prepositions", "any", key):
+        opens = at == lower or (at == lower + 1 and not scene.toks[lower].is_word)
+        if key.endswith("عبر") and opens:
+            return False  # وعبر X عن: the verb
+        return not (key == "من" and scene.key(at - 1) in ("كل", "وكل", "كلا", "وكلا"))
+    if scene.is_boundary(at) or is_verb(key) or has("verbs", "auxiliary", key):
+        return False
+    if key in words("heads", "transparent") or key in nationalities() or has("chains", "gap", key):
+        return at > lower and governed_at(scene, at, lower)
+    # The first word of a clause, or of what follows a comma, is most often its verb.
+    opens = all(
+        not scene.toks[i].is_word or has("verbs", "auxiliary", scene.key(i))
+        for i in range(lower, at)
+    ) or scene.key(at - 1) in ("،", ",")
+    return key.startswith("ال") or not opens
+
+
+_APPOSED = frozenset(
+    fold_key(w) for w in ("السيد", "السيدة", "الشيخ", "الدكتور", "الفريق", "اللواء", "الجنرال")
+)
+
+
+def governed_at(scene: Scene, at: int, lower: int) -> bool:
+    """Whether the word at ``at`` (an office without a mention) stands behind a preposition."""
+    key = scene.key(at - 1)
+    return at - 1 >= lower and has("prepositions", "any", key)
+
+
+def doer(scene: Scene, first: int, stop: int) -> list[Unit]:
+    """The first units of a clause that nothing governs, coordinated: who does it."""
+    for unit in units_between(scene, first, stop):
+        if unit.type in PARTY_TYPES and not governed(scene, unit, first):
+            if is_press(scene, unit):
+                continue
+            return scene.chain(unit.first, stop)
+    return []
+
+
+def doer_before(scene: Scene, at: int, lower: int) -> list[Unit]:
+    """The units that stand right before a verb and do it: X وY يلتقيان."""
+    begin = at - 1
+    while begin >= lower:
+        key = scene.key(begin)
+        if begin in scene.inside_unit:
+            break
+        if not (key in _SKIPPED or begin in scene.in_time or has("verbs", "auxiliary", key)):
+            return []
+        begin -= 1
+    if begin < lower:
+        return []
+    clause = scene.clause_start(begin, lower)
+    chain = doer(scene, clause, at)
+    return chain if chain and chain[-1].last >= begin else []
+
+
+def nearest_person(scene: Scene, first: int, stop: int) -> list[Unit]:
+    """The last person before a token: in نقلت الوكالة عن X قوله خلال لقاء it is X."""
+    for at in range(stop - 1, first - 1, -1):
+        unit = scene.unit_at.get(at)
+        if unit is not None and unit.type == "PER" and not is_press(scene, unit):
+            return [unit]
+    return []
+
+
+def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
+    """Whom a verb without a doer goes back to: an earlier clause, the speaker, the sentence before."""
+    lower = scene.bounds[sentence][0]
+    stop = at
+    while stop > lower:
+        clause = scene.clause_start(stop - 1, lower)
+        if chain := doer(scene, clause, stop):
+            return chain
+        stop = clause
+    if sentence > 0 and sentence - 1 not in scene.titles:
+        first, last = scene.bounds[sentence - 1]
+        for begin in range(first, last):
+            if begin == first or scene.is_boundary(begin):
+                if chain := doer(scene, begin, last):
+                    return chain
+    return []

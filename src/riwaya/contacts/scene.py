@@ -1,0 +1,316 @@
+"""The scene in which contacts are read: a page's body as sentences, clauses and units.
+
+A unit is what can be a party or a place: a run of mentions of one entity (the office and the name),
+a class of people, or a pair that the text names together (الرئيسان).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from riwaya.arabic import Token, fold_key, sentences, tokens
+from riwaya.contacts.lexicon import has, nationalities, offices, words
+from riwaya.model import Found, Mention, Page, Ref, Span, Time
+
+UnitType = Literal["PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "OTHER", "GROUP", "PAIR"]
+PARTY_TYPES: frozenset[str] = frozenset({"PER", "ORG", "GPE", "GROUP", "PAIR"})
+PLACE_TYPES: frozenset[str] = frozenset({"GPE", "LOC", "FAC"})
+_APPOSITION = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
+_MAX_COLLECTIVE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A possible party or place: its span, its first and last token, and its proclitics."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    ref: Ref
+    type: UnitType
+    prefix: str = ""
+
+    @property
+    def preposition(self) -> str:
+        """The preposition written onto it: ب, ل, ك or nothing."""
+        return self.prefix.lstrip("وف")
+
+    @property
+    def joined(self) -> bool:
+        """Whether it begins with و."""
+        return self.prefix.startswith("و")
+
+    @property
+    def key(self) -> str:
+        return self.ref.key
+
+
+@dataclass(slots=True)
+class Scene:
+    """A page's body laid out for reading. Token positions index ``toks``."""
+
+    text: str
+    toks: tuple[Token, ...]
+    found: Found
+    units: list[Unit] = field(default_factory=list)
+    unit_at: dict[int, Unit] = field(default_factory=dict)
+    inside_unit: dict[int, Unit] = field(default_factory=dict)
+    time_at: dict[int, tuple[Time, int]] = field(default_factory=dict)
+    in_time: set[int] = field(default_factory=set)
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)
+
+    def key(self, at: int) -> str:
+        return self.toks[at].key if 0 <= at < len(self.toks) else ""
+
+    def is_boundary(self, at: int) -> bool:
+        """Whether a clause begins with this token."""
+        key = self.key(at)
+        return (
+            has("boundaries", "complement", key)
+            or has("boundaries", "connector", key)
+            or key in words("boundaries", "relative")
+            or key in words("boundaries", "marks")
+        )
+
+    def clause_start(self, at: int, lower: int) -> int:
+        """The first token of the clause that holds ``at``, not before ``lower``."""
+        while at > lower and not self.is_boundary(at):
+            at -= 1
+        return at
+
+    def span(self, first: int, last: int) -> Span:
+        return self.toks[first].start, self.toks[last].end
+
+    def chain(self, at: int, stop: int) -> list[Unit]:
+        """The coordinated units that begin with the one at token ``at``: X وY وZ."""
+        unit = self.unit_at.get(at)
+        out: list[Unit] = []
+        while unit is not None:
+            out.append(unit)
+            unit = self._next_in_chain(unit, stop)
+        return out
+
+    def _next_in_chain(self, unit: Unit, stop: int) -> Unit | None:
+        joined = False
+        for at in range(unit.last + 1, min(unit.last + 10, stop)):
+            following = self.unit_at.get(at)
+            if following is not None:
+                fits = following.prefix in ("", "و") or following.prefix == "وب"
+                alike = (following.type in PARTY_TYPES) == (unit.type in PARTY_TYPES)
+                return following if fits and alike and (joined or following.joined) else None
+            key = self.key(at)
+            if key.startswith("و") and (has("chains", "gap", key) or key[1:] in nationalities()):
+                joined = True
+            elif key in _APPOSITION or has("chains", "gap", key) or key in nationalities():
+                continue
+            else:
+                return None
+        return None
+
+
+def build(page: Page, found: Found) -> Scene:
+    """The scene of a page from its blocks, mentions and times."""
+    scene = Scene(page.text, tokens(page.text), found)
+    starts = [t.start for t in scene.toks]
+    for block in found.body():
+        for start, end in sentences(page.text, block.start, block.end):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if first < last:
+                if block.role == "title":
+                    scene.titles.add(len(scene.bounds))
+                scene.bounds.append((first, last))
+    body = [(b.start, b.end) for b in found.body()]
+    _place_units(scene, starts, [m for m in found.mentions if _inside(m.start, body)])
+    for first, last in scene.bounds:
+        _place_groups(scene, first, last)
+    scene.units.sort(key=lambda u: u.first)
+    for time in found.times:
+        first, last = _cover(starts, time.start, time.end)
+        if first <= last:
+            scene.time_at[first] = (time, last)
+            scene.in_time.update(range(first, last + 1))
+    return scene
+
+
+def _inside(at: int, blocks: list[Span]) -> bool:
+    return any(start <= at < end for start, end in blocks)
+
+
+def _cover(starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """The first and last token of a span; the first may begin before it (a proclitic)."""
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] > start:
+        first -= 1
+    return max(first, 0), bisect_left(starts, end) - 1
+
+
+def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> None:
+    outer: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not outer or mention.start >= outer[-1].end:
+            outer.append(mention)
+    run: list[Mention] = []
+    for mention in outer:
+        if run and not _same_unit(scene, run[-1], mention):
+            _add_unit(scene, starts, run)
+            run = []
+        run.append(mention)
+    if run:
+        _add_unit(scene, starts, run)
+
+
+def _same_unit(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Whether two mentions in a row are an office and its holder, or a name and its description."""
+    gap = scene.text[a.end : b.start]
+    if len(gap) > 6 or gap.strip(' \u00a0،,#"“”()«»'):
+        return False
+    if a.entity and b.entity:
+        return a.entity == b.entity
+    if a.kind == "nominal" and b.kind == "name":
+        return a.type == b.type and "،" not in gap
+    return (
+        a.kind == "name" and b.kind == "nominal" and a.type == b.type == "PER" and b.entity is None
+    )
+
+
+def _add_unit(scene: Scene, starts: list[int], run: list[Mention]) -> None:
+    first, _ = _cover(starts, run[0].start, run[0].end)
+    _, last = _cover(starts, run[-1].start, run[-1].end)
+    named = [m for m in run if m.kind == "name"] or run
+    best = next((m for m in named if m.entity), named[0])
+    prefix = fold_key(scene.text[starts[first] : run[0].start]) if starts else ""
+    _keep(scene, Unit(run[0].start, run[-1].end, first, last, best.ref, best.type, prefix))
+
+
+def _keep(scene: Scene, unit: Unit) -> None:
+    scene.units.append(unit)
+    scene.unit_at[unit.first] = unit
+    for at in range(unit.first, unit.last + 1):
+        scene.inside_unit[at] = unit
+
+
+def _place_groups(scene: Scene, first: int, last: int) -> None:
+    """Add what is no mention: plural offices, classes of people, pairs."""
+    at = first
+    while at < last:
+        if at in scene.inside_unit:
+            at += 1
+            continue
+        at = _office(scene, at, last) or _collective(scene, at, last) or _pair(scene, at) or at + 1
+
+
+def _bare(key: str) -> tuple[str, str]:
+    """A folded word without its conjunction and preposition, and these."""
+    for width in (0, 1, 2):
+        if len(key) - width < 3 or (width and key[width - 1] not in "وفبل"):
+            break
+        if has_group(key[width:]):
+            return key[width:], key[:width]
+    if key.startswith("لل") and has_group("ال" + key[2:]):
+        return "ال" + key[2:], "ل"
+    return key, ""
+
+
+def has_group(key: str) -> bool:
+    """Whether a folded word opens a class of people or a pair."""
+    return key in words("collectives", "heads") or any(
+        key in words("pairs", kind) for kind in ("person", "side", "state", "group")
+    )
+
+
+def _office(scene: Scene, at: int, stop: int) -> int | None:
+    """وزراء خارجية بريطانيا وفرنسا: one office-holder for each state."""
+    key = scene.key(at)
+    for strip in ("", key[:1], key[:2]):
+        if strip and not set(strip) <= set("وفبل"):
+            continue
+        for size in (2, 1):
+            office = offices().get(
+                (key[len(strip) :], *(scene.key(at + i) for i in range(1, size)))
+            )
+            state = scene.unit_at.get(at + size)
+            if office is None or state is None or state.type != "GPE" or state.prefix:
+                continue
+            members = [u for u in scene.chain(at + size, stop) if u.type == "GPE"]
+            for index, unit in enumerate(members):
+                begin = at if index == 0 else unit.first
+                name = f"{office} {unit.ref.name or ''}".strip()
+                start = scene.toks[begin].start + (len(strip) if index == 0 else len(unit.prefix))
+                holder = Unit(start, unit.end, begin, unit.last, Ref(entity=None, name=name), "PER",
+                              strip if index == 0 else unit.prefix)  # fmt: skip
+                scene.units.remove(unit)
+                scene.unit_at.pop(unit.first, None)
+                _keep(scene, holder)
+            return members[-1].last + 1
+    return None
+
+
+def _collective(scene: Scene, at: int, stop: int) -> int | None:
+    """المسؤولين الروس: a class of people with its adjective or state."""
+    key, prefix = _bare(scene.key(at))
+    if key not in words("collectives", "heads"):
+        return None
+    last = at
+    for follower in range(at + 1, min(at + _MAX_COLLECTIVE, stop)):
+        if follower in scene.inside_unit:
+            unit = scene.inside_unit[follower]
+            if not unit.prefix and unit.type in ("GPE", "ORG", "LOC") and follower == at + 1:
+                scene.units.remove(unit)
+                scene.unit_at.pop(unit.first, None)
+                last = unit.last
+            break
+        word = scene.key(follower)
+        definite = key.startswith("ال") and word.startswith("ال")
+        if not scene.toks[follower].is_word or not (definite or word in nationalities()):
+            if follower == at + 1 and word.startswith("ال") and not key.startswith("ال"):
+                last = follower
+            break
+        last = follower
+    if last == at:
+        return None
+    start, end = scene.toks[at].start + len(prefix), scene.toks[last].end
+    ref = Ref(entity=None, name=scene.text[start:end])
+    _keep(scene, Unit(start, end, at, last, ref, "GROUP", prefix))
+    return last + 1
+
+
+def _pair(scene: Scene, at: int) -> int | None:
+    """الرئيسين: a pair to be told from what stands before; خلفه اسمان فهو لقبهما."""
+    key, prefix = _bare(scene.key(at))
+    if not any(key in words("pairs", kind) for kind in ("person", "side", "state", "group")):
+        return None
+    after = at + 1
+    while after < at + 4 and scene.key(after) in nationalities():
+        after += 1
+    following = scene.unit_at.get(after)
+    if following is not None and following.type in ("PER", "GPE") and not following.preposition:
+        if len(scene.chain(after, len(scene.toks))) > 1 and key not in _CONSTRUCT:
+            return after  # the names follow; they are the pair
+    last = at
+    if key in _CONSTRUCT:  # رئيسي روسيا وأوكرانيا: the states belong to the pair
+        members = scene.chain(at + 1, len(scene.toks))
+        if not members:
+            return at + 1
+        for unit in members:
+            scene.units.remove(unit)
+            scene.unit_at.pop(unit.first, None)
+        last = members[-1].last
+    start = scene.toks[at].start + len(prefix)
+    ref = Ref(entity=None, name=key)
+    _keep(scene, Unit(start, scene.toks[last].end, at, last, ref, "PAIR", prefix))
+    return last + 1
+
+
+_CONSTRUCT = frozenset({"رييسي", "رييسا", "زعيمي", "زعيما", "وزيري", "وزيرا"})
+
+
+def units_between(scene: Scene, first: int, stop: int) -> Iterator[Unit]:
+    """The units that begin in ``[first, stop)``, in order."""
+    for at in range(first, stop):
+        if (unit := scene.unit_at.get(at)) is not None:
+            yield unit
