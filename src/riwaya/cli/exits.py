@@ -14,6 +14,8 @@ WRITE = 4
 """A write failed: full disk, no permission."""
 INTERNAL = 70
 """A fault of riwaya itself: please report it."""
+PIPE = 141
+"""Whoever read our output stopped reading."""
 INTERRUPTED = 130
 """Stopped by Ctrl-C; what was done so far is kept."""
 TERMINATED = 143

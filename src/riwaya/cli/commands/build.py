@@ -1,0 +1,69 @@
+"""``riwaya build``: the main job."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riwaya.cli import exits
+from riwaya.cli.options import Json, Quiet
+
+if TYPE_CHECKING:
+    from riwaya.engine.build import BuildReport
+
+
+def build(
+    record: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DB", help="The record: one file.")
+    ],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE...]",
+            help="Files (text, HTML, JSON lines, also .gz), folders, globs, or - for standard input."
+            " With none, the record is only brought up to date.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a processor.")
+    ] = 0,
+    again: Annotated[
+        bool, typer.Option("--again", help="Join all pages again though nothing changed.")
+    ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Show how long each stage took.")
+    ] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read pages into a record, the main job.
+
+    Run again on the same or further sources it adds only what is new. Stopped or killed in the
+    middle it leaves a whole file; the same command goes on. What cannot be used is set aside and
+    listed with its reason.
+    """
+    from riwaya.cli.output import json_line, out, progress
+    from riwaya.cli.summary import print_summary, print_timings
+    from riwaya.engine.build import build as build_record
+
+    with progress(quiet=quiet) as report:
+        result = build_record(
+            sources or [], record, jobs=jobs or os.cpu_count() or 1, again=again, progress=report
+        )
+    if json:
+        json_line(result)
+    else:
+        print_summary(out(), result)
+        if timings:
+            print_timings(out(), result)
+    if _nothing(result):
+        raise typer.Exit(exits.NOTHING)
+
+
+def _nothing(result: BuildReport) -> bool:
+    """Something was asked for and not one page of it could be used."""
+    return bool(result.set_aside) and not (result.added or result.unchanged)

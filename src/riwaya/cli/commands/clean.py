@@ -1,0 +1,54 @@
+"""``riwaya clean``: just the articles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from riwaya.cli import exits
+from riwaya.cli.options import Quiet, Sources
+
+
+class Format(StrEnum):
+    """The formats."""
+
+    MD = "md"
+    TXT = "txt"
+    JSONL = "jsonl"
+
+
+def clean(
+    sources: Sources,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="How to print them.")
+    ] = Format.TXT,
+    dedup: Annotated[
+        bool, typer.Option("--dedup", help="Leave out articles that repeat an earlier one's body.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print just the articles.
+
+    Title, date, source and body; no menus, link blocks or comments."""
+    from riwaya.cli.output import err, write_bytes
+    from riwaya.engine.single import analyse_all, steps_until
+    from riwaya.export.articles import FORMATS, Repeats, article
+    from riwaya.model import SetAside
+
+    notes, repeats = err(), Repeats()
+    kept = 0
+    for result in analyse_all(sources, steps=steps_until("published")):
+        if isinstance(result, SetAside):
+            if not quiet:
+                notes.print(f"riwaya: {result.detail or result.id} [{result.reason}]")
+            continue
+        if dedup and (earlier := repeats.of(result)):
+            if not quiet:
+                notes.print(f"riwaya: {result.id}: repeats {earlier}; left out")
+            continue
+        write_bytes(FORMATS[format.value](article(result), kept == 0).encode())
+        kept += 1
+    if not kept:
+        raise typer.Exit(exits.NOTHING)

@@ -1,0 +1,54 @@
+"""``riwaya read``: one page's findings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riwaya.cli import exits
+from riwaya.cli.options import Json, Quiet
+
+
+def read(
+    pages: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PAGE...",
+            help="Files, folders, globs, or - for standard input; a file of records gives them all.",
+            show_default=False,
+        ),
+    ],
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show what single pages say.
+
+    Title, date, who says what to whom, contacts, warnings.
+
+    With --json each page is a line (docs/output-format.md); so is each that is set aside.
+    """
+    from riwaya.cli.output import err, json_line, out
+    from riwaya.cli.page_view import print_page
+    from riwaya.engine.single import analyse_all
+    from riwaya.export.lines import set_aside_line
+    from riwaya.model import SetAside
+
+    usable = 0
+    console, notes = out(), err()
+    for result in analyse_all(pages):
+        if isinstance(result, SetAside):
+            if json:
+                json_line(set_aside_line(result))
+            if not quiet:
+                notes.print(f"riwaya: {result.detail or result.id} [{result.reason}]")
+            continue
+        if json:
+            json_line(result)
+        else:
+            if usable:
+                console.print()
+            print_page(console, result)
+        usable += 1
+    if not usable:
+        raise typer.Exit(exits.NOTHING)

@@ -1,0 +1,209 @@
+"""One story, contact, person or page of a record, laid out for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from rich.console import Console
+from rich.text import Text
+
+from riwaya.cli.output import Cell, heading, isolate, json_line, out, plain, rows
+from riwaya.cli.page_view import label, print_page
+from riwaya.cli.show_lists import contact_line, shown
+from riwaya.errors import RiwayaError
+from riwaya.model import Dispute, MergedContact, PageSpan
+from riwaya.store.reader import RecordReader
+from riwaya.store.record import fields
+from riwaya.store.shapes import StatementRow
+
+_MOST_STATEMENTS = 60
+
+
+def _story(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    story = reader.story(wanted)
+    contacts = reader.contacts(story=story.id)
+    disputes = reader.disputes(story=story.id)
+    if as_json:
+        json_line({"story": story, "contacts": contacts, "disputes": disputes})
+        return
+    console = out()
+    console.print(Text(isolate(story.title), style="bold"))
+    rows(console, [("story", story.id)] + [("follows", earlier) for earlier in story.follows])
+    pages = reader.page_rows(story=story.id)
+    heading(console, f"Pages ({len(pages)})")
+    rows(
+        console,
+        [
+            (
+                (p.published or "undated")[:16],
+                plain(p.outlet or "-"),
+                plain(p.id),
+                isolate(p.title or ""),
+            )
+            for p in pages
+        ],
+    )
+    if contacts:
+        heading(console, f"Contacts ({len(contacts)})")
+        for contact in contacts:
+            _contact_lines(console, contact)
+    _dispute_lines(console, reader, disputes)
+
+
+def _contact(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    contact = reader.contact(wanted)
+    if as_json:
+        json_line(contact)
+        return
+    console = out()
+    _contact_lines(console, contact)
+    heading(console, "According to the pages")
+    for name, field in fields(contact):
+        for value in field.values:
+            rows(
+                console,
+                [
+                    (label(name), plain(span.page), isolate(words(reader, span)))
+                    for span in value.evidence[:5]
+                ],
+            )
+    for account in contact.accounts:
+        heading(console, f"What {shown(account.side)} says")
+        only = set(account.only)
+        rows(
+            console,
+            [
+                ("only here" if span in only else "", isolate(words(reader, span)))
+                for span in account.statements
+            ],
+        )
+
+
+def _contact_lines(console: Console, contact: MergedContact) -> None:
+    rows(console, [contact_line(contact)])
+    rows(console, list(_fields(contact)), indent=6)
+
+
+def _fields(contact: MergedContact) -> Iterable[tuple[Cell, ...]]:
+    """Each value with how many independent sources it has; the field's status on its first line."""
+    for name, field in fields(contact):
+        for index, value in enumerate(field.values):
+            style = "bold red" if field.status == "disputed" else ""
+            yield (
+                label(name) if not index else "",
+                Text(label(field.status) if not index else "", style=style),
+                f"{independence(value.independent, value.independent_max)}, {len(value.pages)} pages",
+                isolate(shown(value.value)),
+            )
+
+
+def independence(least: int, most: int) -> str:
+    """How many independent sources: ``1 source``, ``at least 1, at most 2 sources``."""
+    if least == most:
+        return f"{least} independent"
+    return f"at least {least}, at most {most} independent"
+
+
+def words(reader: RecordReader, span: PageSpan) -> str:
+    """The words at a span of a page."""
+    return reader.stored(span.page).page.text[span.start : span.end]
+
+
+def _dispute_lines(console: Console, reader: RecordReader, disputes: Iterable[Dispute]) -> None:
+    for dispute in disputes:
+        heading(console, f"Dispute: {label(dispute.field)}")
+        rows(console, [(plain(dispute.message),)])
+        for value in dispute.values:
+            rows(
+                console,
+                [
+                    (plain(span.page), plain(value.value), isolate(words(reader, span)))
+                    for span in value.evidence[:3]
+                ],
+                indent=4,
+            )
+
+
+def _dispute(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    disputes = reader.disputes()
+    if not wanted.isdigit() or not 1 <= int(wanted) <= len(disputes):
+        raise RiwayaError("nothing_such", str(reader.path), kind="dispute", wanted=wanted)
+    dispute = disputes[int(wanted) - 1]
+    if as_json:
+        json_line(dispute)
+    else:
+        _dispute_lines(out(), reader, [dispute])
+
+
+def _person(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    person = reader.entity(wanted)
+    said = list(islice(reader.statements(speaker=person.id), _MOST_STATEMENTS))
+    contacts = reader.contacts(party=person.id)
+    if as_json:
+        json_line({"person": person, "statements": said, "contacts": contacts})
+        return
+    console = out()
+    console.print(Text(isolate(person.name), style="bold"))
+    rows(
+        console,
+        [
+            ("id", person.id),
+            ("named", f"{person.mentions} times on {person.pages} pages"),
+            ("as", "، ".join(isolate(name) for name in person.names)),
+        ],
+    )
+    for title, group in (
+        ("Says", [s for s in said if s.voice == "own"]),
+        ("Is said to say", [s for s in said if s.voice != "own"]),
+    ):
+        if group:
+            heading(console, f"{title} ({len(group)})")
+            rows(console, [_said(s) for s in group])
+    if contacts:
+        heading(console, f"Contacts ({len(contacts)})")
+        rows(console, [contact_line(c) for c in contacts])
+
+
+def _said(row: StatementRow) -> tuple[Cell, ...]:
+    tellers = row.chain[:-1]
+    by = f"according to {', '.join(tellers)}" if tellers else ""
+    return plain(row.page), label(row.act), by, isolate(row.content)
+
+
+def _page(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    page = reader.page(wanted)
+    if as_json:
+        json_line(page)
+        return
+    console = out()
+    print_page(console, page)
+    copies = reader.copies(page=page.id)
+    if copies:
+        heading(console, f"Passages that stand elsewhere too ({len(copies)})")
+        for copy in copies:
+            here, there = (copy.a, copy.b) if copy.a.page == page.id else (copy.b, copy.a)
+            kind = "verbatim" if copy.verbatim else f"{copy.similarity:.0%} alike"
+            text = page.text[here.start : here.end]
+            rows(console, [(plain(there.page), label(copy.kind), kind, isolate(text))])
+
+
+def _set_aside(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    for row in reader.set_aside():
+        if row.id == wanted:
+            if as_json:
+                json_line(row)
+            else:
+                out().print(plain(row.detail))
+            return
+    raise RiwayaError("nothing_such", str(reader.path), kind="set-aside", wanted=wanted)
+
+
+ONE: dict[str, Callable[[RecordReader, str, bool], None]] = {
+    "story": _story,
+    "contact": _contact,
+    "person": _person,
+    "page": _page,
+    "dispute": _dispute,
+    "set-aside": _set_aside,
+}

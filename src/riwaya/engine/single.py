@@ -1,0 +1,42 @@
+"""Pages one by one, without a record: what ``riwaya read`` and ``riwaya clean`` run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from riwaya.engine.layers import StepError, run_steps
+from riwaya.engine.pipeline import PAGE_STEPS, Step, assemble
+from riwaya.engine.work import clean, failed
+from riwaya.model import Analysed, SetAside
+from riwaya.reading.items import expand
+from riwaya.reading.read import read_item
+
+
+def analyse_all(
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    steps: Sequence[Step] = PAGE_STEPS,
+) -> Iterator[Analysed | SetAside]:
+    """Each page of the sources with the layers of ``steps``, in order; a failing step costs its page."""
+    for item in expand(list(sources), stdin=stdin):
+        if isinstance(item, SetAside):
+            yield item
+            continue
+        try:
+            page = read_item(item)
+            if isinstance(page, SetAside):
+                yield page
+                continue
+            page = clean(page)
+            found, _ = run_steps(page, lambda stage, took: None, steps=steps)
+            yield assemble(page, found)
+        except StepError as error:
+            yield failed(item.id, error.step, str(error))
+
+
+def steps_until(name: str) -> tuple[Step, ...]:
+    """The steps up to and with the one of that name."""
+    names = [step.name for step in PAGE_STEPS]
+    return PAGE_STEPS[: names.index(name) + 1]
