@@ -48,6 +48,8 @@ def find_claims(pages: Sequence[Analysed], relays: Relays, sides: Sides) -> list
 
     A claim's id is its least wording's: ``PAGE#STATEMENT``, or ``PAGE#qN`` of a number.
     """
+    if len(pages) < 2:
+        return []
     said = [one for page in pages for one in _statements(page, sides)]
     numbers = [one for page in pages for one in _numbers(page, sides)]
     groups = _statement_groups(said, relays) + _number_groups(numbers)

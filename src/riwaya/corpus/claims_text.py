@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterable, Sequence
 
-from riwaya.arabic import tokens
-from riwaya.arabic.words import Token
+from riwaya.arabic import fold_key
 from riwaya.corpus.terms import stem
 from riwaya.model import Analysed, Span
 
 Stems = frozenset[str]
 
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
 
 def stems(page: Analysed, spans: Iterable[Span]) -> Stems:
     """The stems and numbers in these spans of a page, function words left out."""
-    row = tokens(page.text)
-    out: set[str] = set()
-    for start, end in spans:
-        at = bisect_left(row, start, key=_start)
-        while at < len(row) and row[at].end <= end:
-            token = row[at]
-            if token.kind == "number":
-                out.add(token.key)
-            elif token.kind == "word" and (word := stem(token.key)):
-                out.add(word)
-            at += 1
-    return frozenset(out)
-
-
-def _start(token: Token) -> int:
-    return token.start
+    words = (word for s, e in spans for word in _WORD.findall(fold_key(page.text[s:e])))
+    return frozenset(
+        found for word in words if (found := word if word[0].isdigit() else stem(word))
+    )
 
 
 def shared(a: Stems, b: Stems) -> float:
