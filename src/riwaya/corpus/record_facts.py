@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from riwaya.corpus.accounts import SideTelling, side_tellings
 from riwaya.corpus.independence import Telling
 from riwaya.corpus.independence_origins import (
-    NOBODY,
     UNATTRIBUTED,
     Origin,
     Sides,
@@ -101,11 +100,11 @@ def _lead_end(page: Analysed) -> int:
 def _telling(page: Analysed, contact: Contact, field: str, lead: int, sides: Sides) -> Telling:
     spans = contact.evidence.get(field, ())
     found = [_span_origin(page, span, sides) for span in spans]
-    said = _said(page, contact, field, sides)
     named = [o for o in found if o is not None]
-    if said is not None and said is not NOBODY:
-        named.append(said)
-    elif said is NOBODY or not _ascribed(found, spans, lead):
+    if not named:
+        said = _said(page, contact, field, sides)
+        named = [said] if said is not None else []
+    elif not _ascribed(found, spans, lead):
         named = []
     return Telling(page.id, spans, tuple(dict.fromkeys(named)))
 
@@ -122,17 +121,15 @@ def _span_origin(page: Analysed, span: Span, sides: Sides) -> Origin | None:
 
 
 def _said(page: Analysed, contact: Contact, field: str, sides: Sides) -> Origin | None:
-    """The origin that the page's own layer names; :data:`NOBODY` where it says nobody is named."""
+    """The origin that the page's own layer names, where the words of the evidence show none."""
     given = contact.according_to.get(field)
-    if given is None:
+    if given is None or given[1] == UNATTRIBUTED:
         return None
     statement_id, entity = given
     for statement in page.statements:
         if statement_id is not None and statement.id == statement_id:
             return statement_origin(statement, sides)
-    if not entity or entity == UNATTRIBUTED:
-        return NOBODY
-    return origin((Ref(entity=entity),), sides)
+    return origin((Ref(entity=entity, name=entity),), sides)
 
 
 def _attested(page: Analysed, tellings: dict[str, Telling]) -> Telling:
