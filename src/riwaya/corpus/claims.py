@@ -21,6 +21,8 @@ SAME_VOICE = 0.5
 """Shared stems (Jaccard) that make two statements of one origin one claim."""
 OTHER_VOICE = 0.65
 """The same, between origins that differ or are not known."""
+REPEATED = 0.4
+"""The same, of two statements of one page that are one claim told twice."""
 FEWEST_STEMS = 3
 WIDEST_STEM = 40
 """A stem in more statements of a story than this proposes no pairs."""
@@ -35,6 +37,8 @@ class Said:
     statement: str | None
     spans: tuple[Span, ...]
     stems: Stems
+    names: Stems
+    """Those of its stems that name people, bodies and places: who is spoken of, not what is said."""
     origin: Origin | None
     polarity: str = "affirmed"
 
@@ -66,9 +70,19 @@ def _statements(page: Analysed, sides: Sides) -> Iterable[Said]:
             statement=statement.id,
             spans=statement.content,
             stems=stems(page, statement.content),
+            names=_names(page, statement.content),
             origin=statement_origin(statement, sides),
             polarity=statement.polarity,
         )
+
+
+def _names(page: Analysed, spans: Sequence[Span]) -> Stems:
+    named = (
+        (m.start, m.end)
+        for m in page.mentions
+        if any(s <= m.start and m.end <= e for s, e in spans)
+    )
+    return stems(page, named)
 
 
 def _claim(group: Sequence[Said], relays: Relays) -> Claim | None:
@@ -109,9 +123,9 @@ def _apart(group: Sequence[Said]) -> list[Said]:
 
 def _statement_groups(said: Sequence[Said], relays: Relays) -> list[list[Said]]:
     groups = _Groups(said)
-    for a, b in _candidates(said):
-        if _same_claim(said[a], said[b]):
-            groups.join(said[a], said[b])
+    alike = [(s, a, b) for a, b in _candidates(said) if (s := _likeness(said[a], said[b]))]
+    for _, a, b in sorted(alike, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        groups.join(said[a], said[b])
     by_page: dict[str, list[Said]] = defaultdict(list)
     for one in said:
         by_page[one.page].append(one)
@@ -141,34 +155,51 @@ def _candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
     return sorted(pair for pair, n in shares.items() if n >= 2)
 
 
-def _same_claim(a: Said, b: Said) -> bool:
+def _likeness(a: Said, b: Said) -> float:
+    """How much two statements share, 0 where they are two claims."""
     if a.polarity != b.polarity or min(len(a.stems), len(b.stems)) < FEWEST_STEMS:
-        return False
+        return 0.0
     one_voice = (
         a.origin is not None
         and b.origin is not None
         and a.origin.known
         and a.origin.key == b.origin.key
     )
-    overlap = shared(a.stems, b.stems)
+    overlap = min(shared(a.stems, b.stems), shared(a.stems - a.names, b.stems - b.names))
     if one_voice and held(a.stems, b.stems) >= 0.8 and overlap >= 0.4:
-        return True
-    return overlap >= (SAME_VOICE if one_voice else OTHER_VOICE)
+        return overlap
+    return overlap if overlap >= (SAME_VOICE if one_voice else OTHER_VOICE) else 0.0
 
 
 def _same_words(a: Said, b: Said) -> bool:
-    return a.polarity == b.polarity and shared(a.stems, b.stems) >= SAME_VOICE
+    return (
+        a.polarity == b.polarity
+        and min(len(a.stems), len(b.stems)) >= FEWEST_STEMS
+        and shared(a.stems, b.stems) >= SAME_VOICE
+    )
+
+
+def _at_peace(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether two wordings that one page keeps apart stay apart: a page may repeat a claim, reworded."""
+    pages = {one.page for one in a} & {one.page for one in b}
+    return all(
+        shared(x.stems, y.stems) >= REPEATED
+        for x in a
+        if x.page in pages
+        for y in b
+        if y.page == x.page
+    )
 
 
 class _Groups:
-    """Disjoint sets of wordings."""
+    """Disjoint sets of wordings that grow by joining."""
 
     def __init__(self, said: Iterable[Said]) -> None:
         self._of = {one.key: [one] for one in said}
 
     def join(self, a: Said, b: Said) -> None:
         first, second = self._of[a.key], self._of[b.key]
-        if first is second:
+        if first is second or not _at_peace(first, second):
             return
         if len(first) < len(second):
             first, second = second, first
@@ -202,6 +233,7 @@ def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
                 statement=statement.id if statement else None,
                 spans=(span,),
                 stems=frozenset(),
+                names=frozenset(),
                 origin=statement_origin(statement, sides) if statement else None,
             ),
             quantity,
