@@ -35,6 +35,7 @@ class Arguments:
     states: list[tuple[str, int]] = field(default_factory=list)
     explicit: bool = True
     pair: bool = False
+    reached: bool = False
     end: int = 0
 
     def everyone(self) -> list[Unit]:
@@ -102,7 +103,7 @@ def _look_right(scene: Scene, trigger: Trigger, args: Arguments) -> None:
             break
         if key in nationalities() and at <= trigger.last + 3 and trigger.is_noun:
             args.states.append((nationalities()[key], at))
-        elif key in _told("gathered") and trigger.is_noun:
+        elif key in _told("gathered") and not trigger.soft:
             pending, topic = "بين", False
         elif key in _told("topic"):
             pending, topic = "عن", True
@@ -157,6 +158,7 @@ def _take(
         ):
             args.partners.extend(people)
     elif role == "ب" and not topic:
+        args.reached = trigger.kind == "phone_call"
         args.partners.extend(u for u in people if u.type != "GPE")
     elif fold_key(unit.ref.name or "") in ("بينهما", "وبينهما"):
         args.parties.append(unit)
@@ -269,14 +271,15 @@ def _with_light_verb(
         args.initiator = args.initiator or (args.partners[0] if args.partners else None)
     elif has("verbs", "send", key) or has("verbs", "propose", key):
         args.initiator = chain[0] if len(chain) == 1 else None
-    elif trigger.kind == "phone_call" and args.partners and args.partners[0].preposition == "ب":
+    elif args.reached:
         args.initiator = chain[0]
 
 
 def _owner(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:
     """Whom the pronoun on a noun stands for: the nearest person before it, else the doer after it."""
     if trigger.read.pronoun == "هما":
-        return []
+        chain = doer(scene, scene.clause_start(trigger.first, lower), trigger.first)
+        return chain if trigger.kind == "visit" and len(chain) > 1 else []
     best: list[Unit] = []
     for at in range(trigger.first - 1, lower - 1, -1):
         unit = scene.unit_at.get(at)
@@ -332,6 +335,10 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         return
     if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
         _initiate(trigger, args)
+        return
+    if trigger.soft and len(args.everyone()) < 2 and not args.partners:
+        return
+    if trigger.soft and len(args.everyone()) < 2 and not args.partners:
         return
     if args.everyone() and not before and (args.parties or args.partners):
         chain = dropped_doer(scene, trigger.first, trigger.sentence)

@@ -75,8 +75,11 @@ def doer(scene: Scene, first: int, stop: int) -> list[Unit]:
     """The first units of a clause that nothing governs, coordinated: who does it."""
     for unit in units_between(scene, first, stop):
         if unit.type in PARTY_TYPES and not governed(scene, unit, first):
-            if is_press(scene, unit):
+            if is_press(scene, unit) or unit.first in scene.in_time:
                 continue
+            behind = scene.unit_at.get(unit.last + 1)
+            if unit.type == "ORG" and behind is not None and behind.type == "PER":
+                unit = behind if not behind.prefix else unit  # noqa: PLW2901  # an office and its holder
             return scene.chain(unit.first, stop)
     return []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from riwaya.contacts.when import joint_start, same_time
 from riwaya.model import ContactKind, ContactStatus, Ref, Span
 
 # What a word may stand for when it refers back, by the kind that it names itself.
@@ -23,6 +24,9 @@ _RANK = {
 }  # fmt: skip
 
 
+_REMEMBERED = 40  # how many contacts back a word may refer
+
+
 @dataclass(slots=True)
 class Draft:
     """A contact in the making. ``sure`` tells whether the words are certain of its status."""
@@ -31,11 +35,10 @@ class Draft:
     status: ContactStatus
     parties: list[Ref]
     sure: bool = True
-    definite: bool = False
     marked: bool = False
     soft: bool = False
-    hint: set[str] = field(default_factory=set)
-    sentence: int = 0
+    hinted: list[Ref] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
     start: str | None = None
     duration: str | None = None
@@ -59,13 +62,13 @@ def compatible(old: Draft, new: Draft) -> bool:
     alike = old.kind in _ALIKE[new.kind] or (bool(new.parties) and new.kind in _ALIKE[old.kind])
     if not alike:
         return False
-    if new.marked and (old.sure and new.sure):
+    if new.marked and not old.marked:
         return False
     if new.parties and not _same_parties(old.keys, new.keys):
         return False
-    if not new.hint <= old.keys:
+    if not {ref.key for ref in new.hinted} <= old.keys:
         return False
-    if old.start and new.start and not _same_time(old.start, new.start):
+    if old.start and new.start and not same_time(old.start, new.start):
         return False
     if old.sure and new.sure and old.status != new.status:
         return _compatible_status(old, new)
@@ -84,54 +87,48 @@ def _same_parties(old: set[str], new: set[str]) -> bool:
     return old == new or (len(new) >= 2 and new < old) or (len(old) >= 2 and old < new)
 
 
-def _same_time(old: str, new: str) -> bool:
-    """Whether two times can be one: equal, or one the other's part."""
-    if old.startswith(new) or new.startswith(old):
-        return True
-    if "XXXX" in old or "XXXX" in new or "W" in old or "W" in new or "T" in (old[:1], new[:1]):
-        return old[:2] != new[:2] or "XXXX-W" not in old or "XXXX-W" not in new
-    return old[:10] == new[:10]
-
-
 def absorb(old: Draft, new: Draft) -> None:
     """Make one of two drafts: the more telling kind, the surer status, the fuller fields."""
     if _RANK[new.kind] > _RANK[old.kind] and new.parties:
         old.kind = new.kind
-    if (new.sure and not old.sure) or (
-        new.sure and new.status in ("cancelled", "postponed", "denied") and new.parties
-    ):
+    undone = new.status in ("cancelled", "postponed", "denied") and bool(new.parties)
+    if new.sure and (not old.sure or undone):
         old.status, old.sure = new.status, True
         old.evidence["status"] = []
     if len(new.parties) > len(old.parties):
         old.parties = new.parties
-    old.start = _joint_start(old.start, new.start)
+    old.start = joint_start(old.start, new.start)
+    old.sentences |= new.sentences
     old.initiator = old.initiator or new.initiator
     old.duration = old.duration or new.duration
     old.place = old.place or new.place
     old.agenda.extend(a for a in new.agenda if a not in old.agenda)
     for name, spans in new.evidence.items():
-        for span in spans:
-            old.note(name, span)
+        if _agree(name, old, new):
+            for span in spans:
+                old.note(name, span)
 
 
-def _joint_start(old: str | None, new: str | None) -> str | None:
-    """The fuller of two starts that can be one; a day and a clock time together."""
-    if old is None or new is None:
-        return old or new
-    if new.startswith("T") and "T" not in old:
-        return old + new if len(old) >= len("XXXX-WXX-4") else old
-    if old.startswith("T") and "T" not in new:
-        return new + old if len(new) >= len("XXXX-WXX-4") else new
-    clocked = new[11:12].isdigit() and not old[11:12].isdigit() and new[:10] == old[:10]
-    return new if clocked or (len(new) > len(old) and new.startswith(old)) else old
+def _agree(name: str, old: Draft, new: Draft) -> bool:
+    """Whether the new draft's words are evidence for the value that the old one has now."""
+    if name == "status":
+        return new.status == old.status
+    if name == "start":
+        return bool(new.start and old.start and same_time(old.start, new.start))
+    if name in ("initiator", "place"):
+        mine, its = getattr(old, name), getattr(new, name)
+        return bool(mine and its and mine.key == its.key)
+    return name != "duration" or old.duration == new.duration
 
 
 def _closeness(old: Draft, new: Draft) -> tuple[bool, bool, bool]:
     """What makes one of several drafts the likelier: parties, sentence, kind."""
+    near, same = bool(old.sentences & new.sentences), old.kind == new.kind
+    told = bool(new.start or new.place)  # with a time or place of its own it is the like kind's
     return (
         bool(new.parties) and old.keys == new.keys,
-        old.sentence == new.sentence,
-        old.kind == new.kind,
+        same if told else near,
+        near if told else same,
     )
 
 
@@ -139,9 +136,10 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft for each contact; what only refers back and finds nothing is dropped."""
     out: list[Draft] = []
     for new in drafts:
-        fitting = [old for old in reversed(out) if compatible(old, new)]
+        fitting = [old for old in reversed(out[-_REMEMBERED:]) if compatible(old, new)]
         if fitting:
             absorb(max(fitting, key=lambda old: _closeness(old, new)), new)
-        elif len(new.parties) >= 2 and not new.soft:
+        elif len(new.parties or new.hinted) >= 2 and not new.soft:
+            new.parties = new.parties or new.hinted
             out.append(new)
     return out

@@ -6,7 +6,7 @@ a class of people, or a pair that the text names together (الرئيسان).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,6 +20,7 @@ PARTY_TYPES: frozenset[str] = frozenset({"PER", "ORG", "GPE", "GROUP", "PAIR"})
 PLACE_TYPES: frozenset[str] = frozenset({"GPE", "LOC", "FAC"})
 _APPOSITION = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
 _MAX_COLLECTIVE = 3
+_SENTENCE_TOKENS = 300  # a longer sentence is read in pieces, so that time stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,11 @@ def build(page: Page, found: Found) -> Scene:
     for block in found.body():
         for start, end in sentences(page.text, block.start, block.end):
             first, last = bisect_left(starts, start), bisect_left(starts, end)
-            if first < last:
+            for begin in range(first, last, _SENTENCE_TOKENS):  # text without full stops
                 if block.role == "title":
                     scene.titles.add(len(scene.bounds))
-                scene.bounds.append((first, last))
-    body = [(b.start, b.end) for b in found.body()]
-    _place_units(scene, starts, [m for m in found.mentions if _inside(m.start, body)])
+                scene.bounds.append((begin, min(last, begin + _SENTENCE_TOKENS)))
+    _place_units(scene, starts, _in_body(found))
     for first, last in scene.bounds:
         _place_groups(scene, first, last)
     scene.units.sort(key=lambda u: u.first)
@@ -137,8 +137,16 @@ def build(page: Page, found: Found) -> Scene:
     return scene
 
 
-def _inside(at: int, blocks: list[Span]) -> bool:
-    return any(start <= at < end for start, end in blocks)
+def _in_body(found: Found) -> list[Mention]:
+    """The mentions of the article's own words, in order."""
+    blocks = found.body()
+    starts = [b.start for b in blocks]
+    out = []
+    for mention in found.mentions:
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < blocks[at].end:
+            out.append(mention)
+    return out
 
 
 def _cover(starts: list[int], start: int, end: int) -> tuple[int, int]:

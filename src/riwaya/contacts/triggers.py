@@ -102,6 +102,10 @@ def _has_phrase(scene: Scene, at: int, stop: int, group: str, reach: int) -> boo
     for begin in range(at + 1, min(at + 1 + reach, stop)):
         if scene.is_boundary(begin) and scene.key(begin) not in words("boundaries", "relative"):
             return False
+        if (read := reading(scene.key(begin))) is not None and read.frame == "noun":
+            return False
+        if (read := reading(scene.key(begin))) is not None and read.frame == "noun":
+            return False
         for phrase in listed:
             if all(scene.key(begin + i) == word for i, word in enumerate(phrase)):
                 return True

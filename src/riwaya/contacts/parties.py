@@ -1,0 +1,72 @@
+"""Parties: the references of those who take part, from the units in a contact's places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.contacts.arguments import Arguments, host_of
+from riwaya.contacts.lexicon import nationalities
+from riwaya.contacts.pairs import Pairs
+from riwaya.contacts.scene import Scene, Unit, units_between
+from riwaya.contacts.triggers import Trigger
+from riwaya.model import Ref, Span
+
+
+@dataclass(slots=True)
+class Parties:
+    """Who takes part, each once, and where the text has them."""
+
+    refs: list[Ref] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def add(self, ref: Ref, span: Span) -> None:
+        if ref.key and all(ref.key != other.key for other in self.refs):
+            self.refs.append(ref)
+            self.spans.append(span)
+
+    def __len__(self) -> int:
+        return len(self.refs)
+
+
+def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Parties:
+    """The parties of a contact: units, pairs told before, nationalities, the host of a visit."""
+    out = Parties()
+    for unit in args.everyone():
+        span = (unit.start, unit.end)
+        refs = [unit.ref]
+        if unit.type == "PAIR":
+            refs = pairs.resolve(scene, unit.first, trigger.sentence, unit.ref.name or "")
+        for ref in refs:
+            out.add(ref, span)
+    if trigger.is_noun and len(out) < 2 and len(args.states) >= 2:
+        for state, at in args.states:
+            out.add(Ref(entity=state), scene.span(at, at))
+    dual_verb = not trigger.is_noun and (args.pair or (trigger.read.dual and len(out) < 2))
+    if dual_verb or (trigger.read.pronoun == "هما" and not len(out)):
+        for ref in pairs.resolve(scene, trigger.first, trigger.sentence, ""):
+            out.add(ref, scene.span(trigger.first, trigger.last))
+    if trigger.kind == "visit" and args.destination is not None and len(out) == 1:
+        _add_host(scene, trigger, args.destination, out)
+    return out
+
+
+def _add_host(scene: Scene, trigger: Trigger, destination: Unit, out: Parties) -> None:
+    """The host of a visitor: a person of that state in the sentence, else the state."""
+    host = host_of(destination)
+    person = _host_person(scene, trigger, host, out.refs[0])
+    if person is not None:
+        out.add(person.ref, (person.start, person.end))
+    else:
+        out.add(host, (destination.start, destination.end))
+
+
+def _host_person(scene: Scene, trigger: Trigger, host: Ref, visitor: Ref) -> Unit | None:
+    """The host whom the sentence names by nationality: خلال زيارته لليابان قدم لنظيره الياباني."""
+    if not trigger.read.pronoun:
+        return None
+    for unit in units_between(scene, *scene.bounds[trigger.sentence]):
+        if unit.type == "PER" and unit.key != visitor.key:
+            told = (scene.key(at) for at in range(unit.first, unit.last + 1))
+            if any(nationalities().get(word) == host.entity for word in told):
+                return unit
+    return None

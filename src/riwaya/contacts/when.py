@@ -1,0 +1,124 @@
+"""When: which of the page's times stand for a contact's own."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.contacts.arguments import names_contact
+from riwaya.contacts.clauses import is_verb
+from riwaya.contacts.lexicon import has, words
+from riwaya.contacts.scene import Scene
+from riwaya.contacts.triggers import Trigger
+from riwaya.model import Time
+
+# A day, month, week, year or weekday that is told; deictic words without a date tell none.
+_DATED = re.compile(
+    r"(?:\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?)?|XXXX-\d\d-\d\d|XXXX-WXX-\d|\d{4}-XX-\d\d)"
+    r"(?:T(?:MO|AF|EV|NI|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?))?"
+)
+_CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
+_LENGTH = re.compile(r"P(?=[\dT])(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?")
+_LASTED_REACH = 30
+_TOPIC_REACH = 8
+DAY = len("XXXX-WXX-4")  # the shortest value that tells a day
+
+
+def times_of(scene: Scene, trigger: Trigger) -> list[Time]:
+    """The dates and clock times that stand for a contact's own time, nearest first."""
+    lower, upper = scene.bounds[trigger.sentence]
+    out: list[Time] = []
+    at = trigger.last + 1
+    while at < upper and not _ends(scene, at):
+        _add(scene, at, out)
+        at += 1
+    aside = trigger.is_noun and trigger.read.prefix  # a further one of a list, or a mere object
+    if out or aside or has("arguments", "elsewhere", scene.key(trigger.first - 1)):
+        return out
+    for before in range(trigger.first - 1, scene.clause_start(trigger.first, lower) - 1, -1):
+        _add(scene, before, out)
+    return out
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """Whether what stands here begins something else, with times of its own."""
+    key = scene.key(at)
+    if key == "ان" and has("fields", "began", scene.key(at + 1)):
+        return False  # من المقرر أن تبدأ
+    if has("fields", "began", key) or key in words("boundaries", "relative"):
+        return False
+    if scene.is_boundary(at):
+        return True
+    if has("arguments", "topic", key):  # حول الأمن المزمعة في 10 يناير: back to the contact
+        return not any(has("status", "planned", scene.key(i)) for i in range(at, at + _TOPIC_REACH))
+    if at in scene.inside_unit or at in scene.in_time:
+        return False
+    return is_verb(key) or names_contact(key)
+
+
+def _add(scene: Scene, at: int, out: list[Time]) -> None:
+    entry = scene.time_at.get(at)
+    if entry is None or has("fields", "time_guard", scene.key(at - 1)):
+        return
+    if _DATED.fullmatch(entry[0].value) or _CLOCK.fullmatch(entry[0].value):
+        out.append(entry[0])
+
+
+def start_of(times: list[Time]) -> tuple[str | None, list[Time]]:
+    """One start from a contact's times, the full clock time before the date; and its evidence."""
+    dates = [t for t in times if _DATED.fullmatch(t.value)]
+    clocks = [t for t in times if _CLOCK.fullmatch(t.value)]
+    full = [t for t in dates if _clocked(t.value)]
+    if full:
+        return full[0].value, [full[0]]
+    if dates and clocks and (joint := joint_start(dates[0].value, clocks[0].value)):
+        return joint, [dates[0], clocks[0]]
+    first = (dates or clocks)[:1]
+    return (first[0].value, first) if first else (None, [])
+
+
+def _clocked(value: str) -> bool:
+    return re.search(r"T\d\d:", value) is not None
+
+
+def joint_start(old: str | None, new: str | None) -> str | None:
+    """The fuller of two starts that can be one; a day and a clock time together."""
+    if old is None or new is None:
+        return old or new
+    for day, clock in ((old, new), (new, old)):
+        if clock.startswith("T") and not day.startswith("T"):
+            return day + clock if "T" not in day and len(day) >= DAY else day
+    fuller = _clocked(new) and not _clocked(old) and new[:DAY] == old[:DAY]
+    return new if fuller or (len(new) > len(old) and new.startswith(old)) else old
+
+
+def same_time(old: str, new: str) -> bool:
+    """Whether two times can be one: equal, one the other's part, or of kinds that do not compare."""
+    if old.startswith(new) or new.startswith(old):
+        return True
+    clock = old.startswith("T") or new.startswith("T")
+    both_weekdays = old.startswith("XXXX-W") and new.startswith("XXXX-W")
+    both_dates = old[:4].isdigit() and new[:4].isdigit() and "W" not in old + new
+    if both_weekdays or both_dates:
+        return old[:DAY] == new[:DAY]
+    return clock or not both_dates
+
+
+def length_of(scene: Scene, trigger: Trigger) -> Time | None:
+    """The duration that the sentence gives the contact: استمرت نحو ساعة."""
+    lasted = False
+    for at in range(trigger.last + 1, scene.bounds[trigger.sentence][1]):
+        key = scene.key(at)
+        if at in scene.time_at:
+            time = scene.time_at[at][0]
+            own = lasted or has("fields", "lasted", key)
+            if time.type == "DURATION" and own and _LENGTH.fullmatch(time.value):
+                return time
+        elif at in scene.inside_unit or at in scene.in_time:
+            continue
+        elif has("fields", "lasted", key):
+            lasted = True
+        elif key in words("boundaries", "marks") or at > trigger.last + _LASTED_REACH:
+            return None
+        elif is_verb(key):
+            lasted = False
+    return None
