@@ -23,6 +23,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "busy": ("the record is in use and stayed locked", "try again in a moment"),
     "damaged": ("the record cannot be read ({why})", "restore a copy, or build it again"),
+    "join_failed": (
+        "the pages are stored, but joining them failed ({why}); this is a fault of riwaya",
+        "please report it; with a version that mends it, run riwaya build -o {where}",
+    ),
     # writing
     "write_failed": (
         "a write failed ({why}); the record holds everything up to the last whole batch",

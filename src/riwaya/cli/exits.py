@@ -28,6 +28,7 @@ BY_ERROR: dict[str, int] = {
     "locked": RECORD,
     "busy": RECORD,
     "damaged": RECORD,
+    "join_failed": INTERNAL,
     "write_failed": WRITE,
     "output_failed": WRITE,
     "nothing_such": NOTHING,

@@ -12,6 +12,7 @@ from riwaya.corpus.digest import Digest
 from riwaya.engine.layers import DIGEST, layer_versions
 from riwaya.engine.timing import Seconds
 from riwaya.engine.work import decode_digest
+from riwaya.errors import RiwayaError
 from riwaya.model import Copy
 from riwaya.store.reader import RecordReader
 from riwaya.store.record import read_copies, write_record
@@ -46,8 +47,12 @@ def bring_up_to_date(
         known = () if everything else _copies_between_others(writer, set(new))
     reader = RecordReader(writer.path, writer.db)
     load = lru_cache(maxsize=_LOADED_PAGES)(reader.page)
-    with seconds.stage("join"):
-        record = join(digests, load, new=None if everything else set(new), known_copies=known)
+    try:
+        with seconds.stage("join"):
+            record = join(digests, load, new=None if everything else set(new), known_copies=known)
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        raise RiwayaError("join_failed", str(writer.path), why=why) from error
     with seconds.stage("store record"), writer.transaction():
         write_record(writer.db, record)
         writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))

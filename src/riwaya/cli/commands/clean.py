@@ -21,7 +21,7 @@ class Format(StrEnum):
 
 def clean(
     sources: Sources,
-    format: Annotated[
+    format: Annotated[  # noqa: A002 - the option's name
         Format, typer.Option("--format", "-f", help="How to print them.")
     ] = Format.TXT,
     dedup: Annotated[
@@ -31,7 +31,8 @@ def clean(
 ) -> None:
     """Print just the articles.
 
-    Title, date, source and body; no menus, link blocks or comments."""
+    Title, date, source and body; no menus, link blocks or comments.
+    """
     from riwaya.cli.output import err, write_bytes
     from riwaya.engine.single import analyse_all, steps_until
     from riwaya.export.articles import FORMATS, Repeats, article

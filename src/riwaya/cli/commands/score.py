@@ -24,7 +24,8 @@ def score(
 ) -> None:
     """Score output against your own gold.
 
-    Blocks, dates, times, names and statements."""
+    Blocks, dates, times, names and statements.
+    """
     from riwaya.cli.output import json_line, out, rows
     from riwaya.cli.scoring import score_pages
 

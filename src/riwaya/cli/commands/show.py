@@ -40,7 +40,8 @@ def show(
     """Show what a record holds, and where it stands.
 
     An overview; or a list of stories, contacts, people, pages, disputes, or of what was set
-    aside; or one of them with its sources."""
+    aside; or one of them with its sources.
+    """
     from riwaya.cli import show_lists, show_one
     from riwaya.cli.output import json_line, out
     from riwaya.store.reader import RecordReader

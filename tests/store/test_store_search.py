@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_pages import prepared
+
+from riwaya.errors import RiwayaError
+from riwaya.store import search
+from riwaya.store.reader import RecordReader
+from riwaya.store.writer import RecordWriter
+
+TEXT = "خبر الميناء\n\nوبالمِينَاءِ سفينةٌ وصلت للميناء سنة ٢٠٢٤، وقال مدير ميناء الشرق إنها آمنة.\n"
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> RecordReader:
+    writer = RecordWriter(tmp_path / "a.db")
+    with writer.transaction():
+        writer.use_layers({})
+        writer.put_page(prepared("a", TEXT))
+    writer.close()
+    return RecordReader(tmp_path / "a.db")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ميناء", "الميناء", "امنه", "آمنة", "2024", '"ميناء الشرق"', "الشرق سفينه", "ميناءُ"],
+)
+def test_any_spelling_finds_the_page(reader: RecordReader, words: str) -> None:
+    assert [hit.page.id for hit in reader.search(words)] == ["a"]
+
+
+@pytest.mark.parametrize("words", ["مطار", '"الشرق ميناء"', "ميناء مطار", "2023"])
+def test_what_is_not_there_is_not_found(reader: RecordReader, words: str) -> None:
+    assert reader.search(words) == []
+
+
+def test_highlights_are_spans_of_the_page_itself(reader: RecordReader) -> None:
+    (hit,) = reader.search("ميناء")
+    assert [TEXT[s:e] for s, e in hit.spans] == ["الميناء", "وبالمِينَاءِ", "للميناء", "ميناء"]
+    assert TEXT[hit.snippet_at :].startswith(hit.snippet)
+
+
+def test_nothing_in_a_query_is_syntax(reader: RecordReader) -> None:
+    for words in ("ميناء OR مطار", "text:ميناء", "ميناء*", 'ميناء" OR "', "NEAR(ميناء)", "-مطار"):
+        reader.search(words)
+
+
+@pytest.mark.parametrize("words", ["", "  ", '""', "؟!"])
+def test_a_query_without_words_is_a_clear_error(reader: RecordReader, words: str) -> None:
+    with pytest.raises(RiwayaError) as error:
+        reader.search(words)
+    assert error.value.code == "bad_query"
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet='ابلوكفي ًـ"«»ـ2٢.A\u200f\n', max_size=60), query=st.text(max_size=20))
+def test_spans_lie_in_the_text_in_order(text: str, query: str) -> None:
+    at = 0
+    for start, end in search.spans(text, search.parse(query)):
+        assert at <= start < end <= len(text)
+        at = end
