@@ -106,6 +106,13 @@ def _work(item: Item, seconds: Seconds) -> PreparedPage | SetAside:
 
 def clean(page: Page) -> Page:
     """Lone surrogates, which no UTF-8 can hold, as U+FFFD: one code point for one, so offsets stand."""
+    hints = page.hints
+    if any(_SURROGATE.search(hint.value) for hint in hints):
+        hints = tuple(
+            msgspec.structs.replace(hint, value=_SURROGATE.sub("\ufffd", hint.value))
+            for hint in hints
+        )
+        page = msgspec.structs.replace(page, hints=hints)
     if not _SURROGATE.search(page.text):
         return page
     text = _SURROGATE.sub("\ufffd", page.text)
