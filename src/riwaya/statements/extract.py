@@ -1,10 +1,197 @@
-"""Every statement, with speaker, addressee, nesting and chain."""
+"""Every statement of a page, with speaker, addressee, nesting and chain.
+
+The way: marks are paired and the body cut into sentences (:mod:`view`); cues open reports
+(:mod:`reports`, :mod:`frames`, :mod:`attributions`); each report's content is bounded
+(:mod:`bounds`) and, where it stands in another's content, put inside it; then speakers are
+settled in text order (:mod:`resolution`) and acts judged (:mod:`judgement`).
+"""
 
 from __future__ import annotations
 
-from riwaya.model import Found, Page, Statement
+from collections.abc import Sequence
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Found, Page, Span, Statement
+from riwaya.statements.attributions import find_attributions
+from riwaya.statements.bounds import find_end, same_sentence
+from riwaya.statements.drafts import Draft
+from riwaya.statements.frames import find_frames
+from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
+from riwaya.statements.reports import find_reports
+from riwaya.statements.resolution import chain_of, resolve
+from riwaya.statements.view import QUOTES, View, make_view
+
+_TRIM = " \t\r\n\u00a0،,.؛;:!-–—…"
+_FILLERS = frozenset(map(fold_key, ["فقد", "فإن", "قد", "و"]))
 
 
 def find_statements(page: Page, found: Found) -> list[Statement]:
     """Every statement, with speaker, addressee, nesting and chain."""
-    return []
+    view = make_view(page, found)
+    drafts = _drafts(view)
+    _bound(view, drafts)
+    drafts = [draft for draft in drafts if draft.content]
+    resolve(view, drafts)
+    return [_statement(view, draft, number) for number, draft in enumerate(_unrepeated(drafts))]
+
+
+def _drafts(view: View) -> list[Draft]:
+    """All reports in text order, one a cue; frames and attributions before bare verbs."""
+    special = [*find_frames(view), *find_attributions(view)]
+    taken = [(d.cue, max(d.cue_end, d.stop if d.rule == "attribution" else d.cue_end)) for d in special]
+    relays = [(d.clause, d.start) for d in special if d.rule in ("relay", "document")]
+    verbs = [
+        d
+        for d in find_reports(view)
+        if not any(a <= d.cue < b for a, b in taken) and not any(a <= d.cue < b for a, b in relays)
+    ]
+    return sorted([*special, *verbs], key=lambda d: (d.cue, d.rule == "headline"))
+
+
+def _bound(view: View, drafts: list[Draft]) -> None:
+    """The end of each content, and what stands inside what."""
+    for draft in drafts:
+        sentence = view.sentences[draft.sentence]
+        if draft.rule == "attribution":
+            _ascribe(view, draft, drafts)
+            continue
+        outer = [d for d in drafts if d is not draft and d.rule != "attribution" and d.sentence == draft.sentence
+                 and d.content and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
+        draft.inside = max(outer, key=lambda d: d.start, default=None)
+        bound = draft.inside.stop if draft.inside is not None else sentence[1]
+        if draft.start >= bound:
+            continue
+        find_end(view, draft, same_sentence(drafts, draft), bound)
+        draft.content = spans(view, draft.start, draft.stop, speech=draft.spoken)
+    for draft in drafts:
+        if draft.inside is None:
+            draft.inside = _ascribed(draft, drafts)
+
+
+def _ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
+    """The content of an attribution: the rest of its sentence, or what stands before it."""
+    start, end = view.sentences[draft.sentence]
+    framed = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.cue < d.start]
+    if framed and draft.speaker is not None:
+        framed[-1].relay = [*draft.relay, draft.speaker]
+        return
+    head = all(view.key(j) == "و" or view.char(j) for j in range(start, draft.cue))
+    if head:
+        j = view.skip_comma(draft.stop)
+        while view.key(j) in _FILLERS or view.is_that(j):
+            j += 1
+        draft.start, draft.stop = j, end
+        draft.content = spans(view, j, end, speech=False)
+        return
+    stop = draft.cue
+    while stop > start and (view.char(stop - 1) in ("،", ",", "-") or view.key(stop - 1) == "و"):
+        stop -= 1
+    begin = start + (view.key(start) in _FILLERS)
+    after = view.skip_comma(draft.stop)
+    draft.content = spans(view, begin, stop, speech=False, conjunction=True)
+    carried = next((d for d in drafts if d.cue == after and not d.finite), None)
+    if carried is not None:
+        draft.content += spans(view, after, end, speech=False)
+        stop = end
+    draft.start, draft.stop = begin, stop
+
+
+def _ascribed(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The attribution that a report is under, if it stands in what is ascribed."""
+    for other in drafts:
+        if other.rule == "attribution" and other is not draft and other.sentence == draft.sentence:
+            if other.content and other.start <= draft.cue < other.stop and draft.rule != "attribution":
+                return other
+    return None
+
+
+def spans(view: View, start: int, stop: int, *, speech: bool, conjunction: bool = False) -> list[Span]:
+    """The spans of tokens ``[start, stop)``: cut at paragraph breaks and at a closing mark that
+    is not opened inside, trimmed; a stray و of a broken line, and with ``conjunction`` a leading و, left out."""
+    out: list[Span] = []
+    j = start
+    while j < stop:
+        k = j
+        while k < stop and view.block_of[k] == view.block_of[j] and not _lone_mark(view, k, start, stop):
+            k += 1
+        if k > j:
+            strip = (conjunction and j == start) or (bool(out) and not speech and view.block_of[j] != view.block_of[j - 1])
+            out.extend(_trimmed(view, j, k, strip=strip))
+        j = max(k, j + 1) if k < stop and view.block_of[k] != view.block_of[j] else k + 1
+    return out
+
+
+def _lone_mark(view: View, k: int, start: int, stop: int) -> bool:
+    """A quotation mark whose partner is outside the tokens ``[start, stop)``."""
+    if view.char(k) not in QUOTES or not view.char(k):
+        return False
+    quote = view.quote_of[k]
+    if quote is None:
+        return view.tokens[k].start in view.marks.unopened
+    token = view.tokens[k]
+    if quote.start == token.start:
+        return not quote.closed or quote.end > view.tokens[stop - 1].end
+    return quote.end == token.end and quote.start < view.tokens[start].start
+
+
+def _trimmed(view: View, j: int, k: int, *, strip: bool) -> list[Span]:
+    start, end = view.span(j, k)
+    if strip and view.text[start] == "و" and view.key(j) != "و" and _conjoined(view, j):
+        start += 1
+    elif strip and view.key(j) == "و" and j + 1 < k:
+        start = view.tokens[j + 1].start
+    while start < end and view.text[start] in _TRIM:
+        start += 1
+    while end > start and view.text[end - 1] in _TRIM:
+        end -= 1
+    return [(start, end)] if start < end else []
+
+
+_W_WORDS = ("وزي", "وزا", "وكال", "وصف", "وصل", "وقع", "واش", "وفد", "وفق", "وافق", "واصل", "وسا", "وجه", "وقت", "ولاي", "وعد", "وضع", "وحد", "وثي")
+
+
+def _conjoined(view: View, j: int) -> bool:
+    return not view.key(j).startswith(tuple(map(fold_key, _W_WORDS))) and len(view.key(j)) > 3
+
+
+def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without a second draft of the same content and speaker."""
+    seen: set[tuple[tuple[Span, ...], str]] = set()
+    out = []
+    for draft in drafts:
+        key = (tuple(draft.content), draft.speaker.key if draft.speaker else "")
+        if key not in seen:
+            seen.add(key)
+            draft.id = f"s{len(out) + 1}"
+            out.append(draft)
+    return out
+
+
+def _statement(view: View, draft: Draft, number: int) -> Statement:
+    content = tuple(draft.content)
+    verb = draft.verb
+    outer = draft.inside
+    while outer is not None and not outer.id:
+        outer = outer.inside
+    cue = view.span(draft.cue, draft.cue_end) if draft.cue_end > draft.cue else None
+    if cue is not None and view.key(draft.cue)[:1] in ("و", "ف") and verb is not None and (
+        not view.key(draft.cue).startswith(verb.lemma[:1])
+    ):
+        cue = (cue[0] + 1, cue[1])
+    return Statement(
+        id=draft.id or f"s{number + 1}",
+        type=judge_type(view, draft, content),
+        content=content,
+        cue=cue,
+        speaker=draft.speaker,
+        addressee=draft.addressee,
+        inside=outer.id if outer is not None else None,
+        chain=chain_of(draft),
+        voice="told" if draft.inside is not None or draft.relay else "own",
+        polarity=draft.polarity or (verb.polarity if verb is not None else "affirmed"),
+        stance=verb.stance if verb is not None else "neutral",
+        certainty=judge_certainty(view, draft),
+        act=judge_act(view, draft),
+        occasion=draft.occasion,
+        rule=draft.rule,
+    )

@@ -1,0 +1,224 @@
+"""Attributions: بحسب فلان, وفق ما أعلن فلان, كما قال, نقلا عن, and relays (نقلت وكالة عن فلان قوله).
+
+An attribution says whom a sentence is from. Before the sentence it governs what follows, behind
+or within it what stands before, in its own sentence only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Speaker
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import cues, speaker_nouns
+from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import View
+
+_WHAT = frozenset(map(fold_key, ["ما", "لما"]))
+_LIMIT = fold_key("حد")
+_QUOTING = fold_key("نقلا")
+_FROM = fold_key("عن")
+_HIS_SAYING = frozenset(map(fold_key, "قوله قولها قولهم قولهما".split()))
+_RELAYED = frozenset(map(fold_key, "نقل نقلت ونقل ونقلت تنقل وتنقل ينقل".split()))
+_ISSUED = frozenset(map(fold_key, "صادر صادرة صدر صدرت أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها نشر نشرت أعده أعدته أوردته أوردها وزعته".split()))
+
+
+def find_attributions(view: View) -> Iterator[Draft]:
+    """Every attribution of a sentence, in text order."""
+    for number, (start, end) in enumerate(view.sentences):
+        i = start
+        while i < end:
+            draft = _attribution(view, number, i) or _relay(view, number, i)
+            if draft is not None:
+                yield draft
+                i = max(draft.cue_end, i + 1)
+            else:
+                i += 1
+
+
+def own_words(view: View, i: int) -> bool:
+    """على حد قوله, حسب تعبيره: the speaker's own words, no further statement."""
+    key = view.key(i)
+    if key in cues().attribution and view.key(i + 1) in cues().own_words:
+        return True
+    return key == fold_key("على") and view.key(i + 1) == _LIMIT and view.key(i + 2) in cues().own_words
+
+
+def _attribution(view: View, number: int, i: int) -> Draft | None:
+    start, end = view.sentences[number]
+    found = _cue(view, i, end)
+    if found is None or own_words(view, i):
+        return None
+    after, clause = found
+    phrase = _speaker_phrase(view, after, end)
+    if phrase is None:
+        return None
+    draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
+                  speaker=speaker_of(view, phrase), tense="past", clause=i)  # fmt: skip
+    _follow_document(view, draft, phrase, end)
+    draft.stop = _past_phrase(view, max(phrase.end, draft.stop), end)
+    if clause and draft.speaker is not None and view.key(i) == fold_key("كما") and i == start:
+        return None  # كما أعلن at the head of a sentence goes on, it ascribes nothing
+    _quoting(view, draft, end)
+    return draft
+
+
+def _cue(view: View, i: int, end: int) -> tuple[int, bool] | None:
+    """The token after an attribution's cue at ``i``, and whether the cue holds a verb."""
+    key = view.key(i).removeprefix("و") if view.key(i).startswith("وب") or view.key(i).startswith("وحسب") else view.key(i)
+    lexicon = cues()
+    if key.startswith("وو") or key in ("ووفق", "ووفقا"):
+        key = key[1:]
+    j = i + 1
+    if key in lexicon.attribution_clauses:
+        return (j + 1, True) if _said(view, j) and not _that_near(view, j + 1, end) else None
+    if key not in lexicon.attribution:
+        return None
+    if key == _QUOTING and view.key(j) != _FROM:
+        return None
+    if view.key(j) in _WHAT:
+        return (j + 2, True) if _said(view, j + 1) else None
+    if view.key(j) == _FROM:
+        j += 1
+    if view.key(j) == fold_key("إلى"):
+        j += 1
+    return j, False
+
+
+def _said(view: View, j: int) -> bool:
+    """Whether a past form of a verb of saying stands at ``j``."""
+    forms = cues().forms.get(view.key(j), ())
+    said = cues().attribution_said
+    if any(f.verb.lemma in said and f.form.tense == "past" for f in forms):
+        return True
+    key = view.key(j)
+    return key in said or (key.endswith(("ت", "ته", "ه", "ها")) and (key.rstrip("هات") in said or key[:-1] in said))
+
+
+def _that_near(view: View, j: int, end: int) -> bool:
+    """كما قال فلان إن: a report of its own, not an attribution."""
+    return any(
+        view.is_that(k) or view.char(k) in (":", "“", "«", '"') or view.key(k) in (fold_key("إلى"), fold_key("عن"))
+        for k in range(j, min(end, j + 12))
+    )
+
+
+def _speaker_phrase(view: View, j: int, end: int) -> Phrase | None:
+    """Who follows the cue, with the proclitic ل read off (وفقا للكرملين)."""
+    key = view.key(j)
+    mention = view.mention(j)
+    if mention is not None:
+        width = mention.start - view.tokens[j].start
+        return read_phrase(view, j, end, proclitic=width) if mention.type != "LOC" else None
+    width = 1 if key.startswith("ل") and not _known_head(key) else 0
+    phrase = read_phrase(view, j, end, proclitic=width)
+    if phrase is None and key.startswith("ل") and _known_head(key[1:]):
+        phrase = read_phrase(view, j, end, proclitic=1)
+    return phrase
+
+
+def _known_head(key: str) -> bool:
+    nouns = speaker_nouns()
+    return key in nouns.roles or key in nouns.bodies or key in nouns.documents
+
+
+def _follow_document(view: View, draft: Draft, phrase: Phrase, end: int) -> None:
+    """بيان صادر عن فلان, بلاغ لمكتب فلان: who issued the document speaks."""
+    party = phrase.parties[0]
+    if party.kind != "document" and party.head not in speaker_nouns().documents:
+        return
+    draft.occasion = view.words(party.start, min(party.end, party.start + 2))
+    if party.proclitic and draft.occasion:
+        draft.occasion = draft.occasion[party.proclitic :]
+    issuer = issuer_of(view, party.start + 1, min(end, party.end + 8))
+    if issuer is not None:
+        draft.speaker, draft.stop = issuer
+
+
+def issuer_of(view: View, i: int, end: int) -> tuple[Speaker, int] | None:
+    """Who issued a document whose description goes on at ``i``, and the token after the name."""
+    for j in range(i, end):
+        mention = view.mention(j)
+        key = view.key(j)
+        if mention is not None and mention.type in ("PER", "ORG", "GPE"):
+            width = mention.start - view.tokens[j].start
+            phrase = read_phrase(view, j, end + 8, proclitic=width)
+            if phrase is not None:
+                return speaker_of(view, phrase), phrase.end
+        width = 1 if key.startswith("ل") else 0
+        if width and key[1:] in speaker_nouns().bodies or key in speaker_nouns().bodies:
+            phrase = read_phrase(view, j, end + 8, proclitic=width)
+            if phrase is not None:
+                return speaker_of(view, phrase), phrase.end
+        if view.char(j) or view.is_that(j):
+            return None
+    return None
+
+
+def _past_phrase(view: View, j: int, end: int) -> int:
+    """Past what still belongs to the attribution: its day, and an aside up to the comma."""
+    while j < end and view.char(j) not in ("،", ",") and j - end < 0:
+        if view.is_that(j) or view.key(j) in cues().forms or view.key(j) == _QUOTING:
+            break
+        j += 1
+    return j
+
+
+def _quoting(view: View, draft: Draft, end: int) -> None:
+    """بحسب X نقلا عن Y: Y speaks, X relays."""
+    j = view.skip_comma(draft.stop)
+    if view.key(j) != _QUOTING or view.key(j + 1) != _FROM:
+        return
+    source = read_phrase(view, j + 2, end)
+    if source is not None and draft.speaker is not None:
+        draft.relay = [draft.speaker]
+        draft.speaker = speaker_of(view, source)
+        draft.stop = _past_phrase(view, source.end, end)
+
+
+def _relay(view: View, number: int, i: int) -> Draft | None:
+    """نقلت وكالة X عن Y قوله إن: Y's statement, X relays it."""
+    if view.key(i) not in _RELAYED:
+        return None
+    end = view.sentences[number][1]
+    carrier = read_phrase(view, i + 1, end)
+    j = carrier.end if carrier is not None else i + 1
+    while j < min(end, i + 25) and view.key(j) != _FROM:
+        j += 1
+    source = read_phrase(view, j + 1, end, generic=True) if view.key(j) == _FROM else None
+    if source is None:
+        return None
+    for k in range(source.end, min(end, source.end + 25)):
+        if view.key(k) in _HIS_SAYING or view.is_that(k) and not view.key(k).startswith("و"):
+            at = k
+            break
+    else:
+        return None
+    draft = Draft(cue=at, cue_end=at + 1, sentence=number, rule="relay", subject="after", tense="past",
+                  speaker=speaker_of(view, source), clause=i, joined=True)  # fmt: skip
+    draft.relay = [speaker_of(view, carrier)] if carrier is not None else []
+    if view.is_that(at):
+        draft.cue, draft.cue_end = i, i + 1
+    return _relayed_content(view, draft, at, end)
+
+
+def _relayed_content(view: View, draft: Draft, at: int, end: int) -> Draft | None:
+    for k in range(at if view.is_that(at) else at + 1, min(end, at + 20)):
+        quote = view.quote_of[k]
+        opens = quote is not None and quote.start == view.tokens[k].start
+        mention = view.mention(k)
+        if mention is not None and mention.start > view.tokens[k].start and view.key(k).startswith("ل"):
+            phrase = read_phrase(view, k, end, proclitic=1)
+            draft.addressee = speaker_of(view, phrase) if phrase is not None else None
+        if view.is_that(k) or view.char(k) == ":":
+            opened = view.quote_of[k + 1] if k + 1 < len(view.quote_of) else None
+            draft.start = k + 1
+            draft.spoken = opened is not None and opened.start == view.tokens[k + 1].start
+            draft.kind = "that" if view.is_that(k) else ("quote" if draft.spoken else "speech")
+            return draft if draft.start < end else None
+        if opens:
+            draft.start, draft.kind, draft.spoken = k, "quote", True
+            return draft
+    return None

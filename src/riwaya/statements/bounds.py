@@ -1,0 +1,197 @@
+"""Where a report's content ends: the full stop, or where the teller or another cue takes over.
+
+A clause after أن runs to the end of its sentence, over coordination (وأن …) and over لكن that goes
+on; it ends before a report of its own speaker (مضيفا, لكنه أضاف), before another's (وقال فلان),
+before an attribution, and before وذلك. A noun phrase ends sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.attributions import own_words
+from riwaya.statements.drafts import Draft
+from riwaya.statements.view import QUOTES, STOPS, View
+
+COMMAS = frozenset("،,؛;")
+WHOLE = 5
+"""A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
+_THEREBY = frozenset(map(fold_key, ["وذلك"]))
+_MEANWHILE = frozenset(map(fold_key, "فيما بينما وفيما وبينما".split()))
+_BUT_PRONOUN = frozenset(map(fold_key, "لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم".split()))
+_BUT = frozenset(map(fold_key, "لكن ولكن إلا بيد غير".split()))
+_PHRASE_ENDS = frozenset(
+    map(
+        fold_key,
+        "خلال أثناء وذلك بعد قبل إثر عقب والتي والذي حيث ما مما وهو وهي إذ بعدما لكن ولكن لكنه لكنها فيما "
+        "بينما وسط عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
+    )
+)
+_WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
+
+
+def same_sentence(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The later drafts of the sentence of ``draft``."""
+    return [d for d in drafts if d.sentence == draft.sentence and d.cue > draft.cue]
+
+
+def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> None:
+    """Settle ``draft.start``, ``draft.stop`` and whether its words are wholly in marks."""
+    start = draft.start
+    quote = view.quote_of[start] if start < len(view.quote_of) else None
+    if quote is not None and quote.start == view.tokens[start].start and view.char(start) in QUOTES:
+        close = view.at(quote.end)  # past the closing mark
+        rest = close if quote.closed else min(close, bound)
+        if _whole(view, draft, start, rest, bound, later):
+            draft.start = start + 1
+            draft.stop = max(start + 1, min(rest - 1 if quote.closed else rest, bound))
+            draft.spoken = True
+            _add_tail(view, draft, rest, bound, later)
+            return
+    draft.spoken = False
+    stray = next((at for at in view.marks.unopened if _covers(view, draft, at, bound)), None)
+    if stray is not None and draft.kind != "np":
+        draft.stop, draft.spoken = view.at(stray), True
+        return
+    draft.stop = _clause_end(view, draft, later, bound)
+
+
+def _covers(view: View, draft: Draft, at: int, bound: int) -> bool:
+    end = view.tokens[bound - 1].end if bound else 0
+    return view.tokens[draft.start].start < at < end
+
+
+def _whole(
+    view: View, draft: Draft, start: int, rest: int, bound: int, later: Sequence[Draft]
+) -> bool:
+    """Whether the quotation that opens the content is the whole of it."""
+    if rest >= bound or view.char(rest) in COMMAS or view.char(rest) in STOPS or view.char(rest) in ("-", ")", ":"):
+        return not _another_quote(view, rest, bound)
+    if _cut_at(view, draft, rest, later):
+        return True
+    words = sum(view.tokens[k].is_word for k in range(start, rest))
+    return words >= WHOLE and draft.kind != "np" and not view.key(rest).startswith("و")
+
+
+def _another_quote(view: View, rest: int, bound: int) -> bool:
+    """``"…" و"…"``: the content goes on in a second quotation."""
+    return rest + 1 < bound and view.key(rest) == "و" and view.char(rest + 1) in QUOTES
+
+
+def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[Draft]) -> None:
+    """Words after the closing mark that finish its sentence: …» بين البلدين."""
+    j = rest
+    while j < bound and not view.char(j) and not _cut_at(view, draft, j, later) and j - rest < 20:
+        j += 1
+    if j > rest:
+        draft.stop = j
+
+
+def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:
+    if own_words(view, j) or view.key(j) in _THEREBY or view.key(j) in _MEANWHILE:
+        return True
+    if view.key(j) == _IN and view.key(j + 1) in (_TIME, _WHILE):
+        return True
+    return any(j in (d.clause, d.cue) and (d.rule == "attribution" or not d.finite or d.joined) for d in later)
+
+
+def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> int:
+    """The end of a clause or phrase that is not one quotation."""
+    inside: list[Draft] = []
+    breaks = {d.cue: d for d in later}
+    start_quote = view.quote_of[draft.start]
+    j = draft.start
+    while j < bound:
+        quote = view.quote_of[j]
+        sealed = quote is not None and quote is not start_quote and quote.start >= view.tokens[draft.start].start
+        other = breaks.get(j)
+        if other is not None and not sealed:
+            if _breaks(view, draft, other, inside):
+                return _before(view, draft, min(other.clause, other.cue), j)
+            inside.append(other)
+        elif other is not None:
+            inside.append(other)
+        if not sealed and (cut := _own_cut(view, draft, j)):
+            return cut
+        j += 1
+    return bound
+
+
+def _own_cut(view: View, draft: Draft, j: int) -> int:
+    """Where words of the teller cut the content at token ``j``; 0 where they do not."""
+    comma = view.char(j - 1) in COMMAS
+    key = view.key(j)
+    if j <= draft.start + 1:
+        return 0
+    if own_words(view, j) or (key in _THEREBY and comma):
+        return j - comma
+    if draft.kind != "np":
+        return 0
+    if comma and (key in _PHRASE_ENDS or key == _IN and view.key(j + 1) in (_TIME, _WHILE)):
+        return j - 1
+    if draft.verb is not None and draft.verb.partner and key == _WITH and view.mention(j + 1) is not None:
+        return j
+    return 0
+
+
+def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
+    """The content's end before another clause: past its comma and its conjunctions, backwards."""
+    j = max(clause, draft.start + 1)
+    while j > draft.start + 1 and (
+        view.char(j - 1) in COMMAS
+        or view.char(j - 1) == "-"
+        or view.key(j - 1) in _BUT_PRONOUN | _BUT | _MEANWHILE
+        or view.key(j - 1) in ("و", "ثم", "كما", "وقد", "قد", "حيث", "بدوره", "لم", "ولم")
+        or (view.key(j - 1) in (_WHILE, _TIME) and view.key(j - 2) == _IN)
+        or (view.key(j - 1) == _IN and view.key(j) in (_WHILE, _TIME))
+    ):
+        j -= 1
+    return j
+
+
+def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:
+    """Whether a later report ends the content of ``draft`` rather than standing in it."""
+    if other.rule in ("attribution",):
+        return other.cue - draft.start >= 2
+    if not other.finite:
+        return attach(other, [draft, *inside]) is draft
+    before = min(other.clause, other.cue)
+    lead = view.key(before - 1)
+    comma = view.char(before - 1) in COMMAS
+    if lead in _BUT_PRONOUN:
+        return not _nested_subject(draft, inside, other)
+    if lead in _BUT:
+        return draft.kind == "np" and other.subject == "before"
+    if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
+        return True
+    if not other.joined:
+        return bool(comma and other.subject == "after" and other.verb is not None and other.verb.group == "say")
+    if other.verb is not None and other.verb.run:
+        return True
+    if other.subject == "after":
+        return comma or view.key(other.cue)[:1] in "وف" or view.key(before - 1) == "و"
+    if other.subject == "before":
+        return comma
+    return not _nested_subject(draft, inside, other)
+
+
+def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:
+    """Whether a verb with no subject carries on a report inside ``draft`` rather than ``draft`` itself."""
+    return any(agrees(nested, other) and nested.subject != "dropped" for nested in inside if nested.finite)
+
+
+def agrees(draft: Draft, other: Draft) -> bool:
+    """Whether the subject of one report can be that of another, by gender and number."""
+    if "p" in (draft.number, other.number) or "d" in (draft.number, other.number):
+        return draft.number == other.number or draft.subject == "after"
+    return draft.gender == other.gender
+
+
+def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The report whose subject a participle shares: the nearest that agrees."""
+    finite = [d for d in before if d.finite and d.cue < participle.cue and d.rule != "attribution"]
+    for draft in reversed(finite):
+        if agrees(draft, participle):
+            return draft
+    return finite[-1] if finite else None

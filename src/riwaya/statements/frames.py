@@ -1,0 +1,150 @@
+"""Frames without a verb of saying in the plain: documents, agentless reports, questions, headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.attributions import issuer_of
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import cues, speaker_nouns
+from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import View
+
+_CAME = frozenset(map(fold_key, "جاء وجاء جاءت وجاءت ورد وورد وردت".split()))
+_IN = fold_key("في")
+_GOVERNED = frozenset(map(fold_key, "على عن إلى من".split()))
+_THROUGH = frozenset(map(fold_key, "مفادها مفاده فحواها فحواه مضمونها مضمونه".split()))
+_ABOUT = frozenset(map(fold_key, "عما عن حول ما إذا".split()))
+HEADLINE = 26
+"""Words of the longest line that is read as "speaker: words"."""
+
+
+def find_frames(view: View) -> Iterator[Draft]:
+    """Every report by a frame of this module, in text order."""
+    for number, (start, end) in enumerate(view.sentences):
+        if (headline := _headline(view, number)) is not None:
+            yield headline
+        for i in range(start, end):
+            draft = _document(view, number, i) or _agentless(view, number, i) or _asked(view, number, i)
+            if draft is not None:
+                yield draft
+
+
+def _document(view: View, number: int, i: int) -> Draft | None:
+    """جاء في بيان لفلان أن: the issuer's statement."""
+    if view.key(i) not in _CAME or view.key(i + 1) != _IN:
+        return None
+    end = view.sentences[number][1]
+    head = view.key(i + 2)
+    if head not in speaker_nouns().documents:
+        return None
+    for k in range(i + 3, min(end, i + 25)):
+        if view.is_that(k) or view.char(k) == ":":
+            draft = Draft(cue=i, cue_end=i + 3, sentence=number, rule="document", subject="after",
+                          tense="past", clause=i, joined=True, start=k + 1)  # fmt: skip
+            opened = view.quote_of[k + 1] if k + 1 < len(view.quote_of) else None
+            draft.spoken = opened is not None and k + 1 < end and opened.start == view.tokens[k + 1].start
+            draft.kind = "that" if view.is_that(k) else ("quote" if draft.spoken else "speech")
+            draft.occasion = view.text[view.tokens[i + 2].start : view.tokens[i + 2].end]
+            issuer = issuer_of(view, i + 3, k)
+            draft.speaker = issuer[0] if issuer is not None else None
+            draft.subject = "after" if issuer is not None else "dropped"
+            return draft if draft.start < end else None
+    return None
+
+
+def _agentless(view: View, number: int, i: int) -> Draft | None:
+    """جرى التأكيد على: said, and nobody is named."""
+    light = view.key(i).removeprefix("و") if view.key(i) not in cues().agentless else view.key(i)
+    if light not in cues().agentless or view.key(i + 1) not in cues().agentless_nouns:
+        return None
+    end = view.sentences[number][1]
+    k = i + 2
+    while k < min(end, i + 12) and view.key(k) not in _GOVERNED and not view.is_that(k):
+        k += 1
+    if k + 1 >= end or k >= i + 12:
+        return None
+    start, cue_end = k + 1, i + 2
+    for j in range(k, min(end, k + 4)):
+        if view.key(j) in _THROUGH:
+            start, cue_end = j + 1, j + 1
+    clause = view.is_that(start)
+    return Draft(cue=i, cue_end=cue_end, sentence=number, rule="agentless", subject="none", tense="past",
+                 clause=i, start=start + clause, kind="that" if clause or view.is_that(k) else "np",
+                 agentless=True, joined=True)  # fmt: skip
+
+
+def _asked(view: View, number: int, i: int) -> Draft | None:
+    """سُئل فلان عما إذا: a question whose asker is not named."""
+    key = view.key(i)
+    if key not in cues().asked and key.removeprefix("و") not in cues().asked:
+        return None
+    end = view.sentences[number][1]
+    phrase = read_phrase(view, i + 1, end)
+    k = phrase.end if phrase is not None else i + 1
+    while k < min(end, i + 20) and view.key(k) not in _ABOUT and not view.char(k) == ":":
+        k += 1
+    if k + 1 >= end or k >= i + 20:
+        return None
+    start = k + 1
+    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="asked", subject="none", tense="past", clause=i,
+                 start=start, kind="whether", agentless=True, joined=True,
+                 addressee=speaker_of(view, phrase) if phrase is not None else None)  # fmt: skip
+
+
+def _headline(view: View, number: int) -> Draft | None:
+    """فلان: كلام, in a title or a line of its own."""
+    start, end = view.sentences[number]
+    block = view.blocks[view.block_of[start]]
+    if end - start > HEADLINE or view.tokens[start].start != block.start:
+        return None
+    if block.role == "paragraph" and view.text[block.end - 1] in ".،":
+        return None
+    colon = next((i for i in range(start, min(end, start + 9)) if view.char(i) == ":"), None)
+    if colon is None or colon + 1 >= end:
+        return None
+    phrase, addressee = _before_colon(view, start, colon)
+    if phrase is None or not _may_speak(view, phrase):
+        return None
+    quote = view.quote_of[colon + 1]
+    spoken = quote is not None and quote.start == view.tokens[colon + 1].start
+    draft = Draft(cue=start, cue_end=start, sentence=number, rule="headline", subject="before", tense="present",
+                  clause=start, start=colon + 1, kind="quote" if spoken else "speech", spoken=spoken,
+                  speaker=speaker_of(view, phrase))  # fmt: skip
+    draft.addressee = speaker_of(view, addressee) if addressee is not None else None
+    return draft
+
+
+def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Phrase | None]:
+    """Who stands before the colon, and whom the words are for (فلان لفلان: …)."""
+    phrase = read_phrase(view, start, colon)
+    if phrase is None or phrase.end == colon:
+        return phrase, None
+    mention = view.mention(phrase.end)
+    if mention is not None and view.key(phrase.end).startswith("ل"):
+        width = mention.start - view.tokens[phrase.end].start
+        addressee = read_phrase(view, phrase.end, colon, proclitic=width)
+        if addressee is not None and addressee.end == colon and width:
+            return phrase, addressee
+    if view.key(phrase.end) in (fold_key("عن"), fold_key("حول"), fold_key("بعد"), fold_key("في"), fold_key("ردا")):
+        return phrase, None
+    return None, None
+
+
+_CAPITALS = frozenset(
+    map(fold_key, "موسكو واشنطن طهران أنقرة لندن باريس برلين بكين الرياض القاهرة دمشق بغداد بيروت كييف سيول "
+        "طوكيو روما مدريد بروكسل الدوحة أبوظبي عمان تونس الجزائر الرباط الخرطوم صنعاء بيونغيانغ".split())
+)  # fmt: skip
+
+
+def _may_speak(view: View, phrase: Phrase) -> bool:
+    """A country before a colon is where something happened; its capital may be its government."""
+    party = phrase.parties[0]
+    mention = party.mention
+    if mention is None:
+        return party.kind in ("role", "body", "document")
+    if mention.type == "GPE":
+        return fold_key(mention.text) in _CAPITALS
+    return mention.type in ("PER", "ORG")

@@ -1,0 +1,74 @@
+"""What a report does and how sure it is: act, certainty, type."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Act, Certainty, Span, StatementType
+from riwaya.statements.drafts import Draft
+from riwaya.statements.view import QUOTES, View
+
+_FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
+    ("demand", frozenset(map(fold_key, "يجب ينبغي يتعين ضرورة بد وجوب حتمية".split()))),
+    ("criticise", frozenset(map(fold_key, "قلقه قلقها قلقهما قلق القلق مخاوفه مخاوفها مخاوفهما مخاوف أسفه أسفها استيائه استيائها "
+                                          "استياءه غضبه غضبها امتعاضه استنكاره استنكارها إدانته إدانتها خيبة انزعاجه خاطئ".split()))),
+    ("praise", frozenset(map(fold_key, "ارتياحه ارتياحها ارتياح ترحيبه ترحيبها سعادته سعادتها تقديره تقديرها شكره شكرها امتنانه امتنانها "
+                                       "إعجابه إعجابها ثقته ثقتها فخره تهانيه تهانيها تعازيه تعازيها يستحق".split()))),
+    ("agree", frozenset(map(fold_key, "تفهمه تفهمها تأييده تأييدها تأييدهما دعمه دعمها دعمهما موافقته موافقتها مساندته تضامنه تضامنها".split()))),
+    ("reject", frozenset(map(fold_key, "رفضه رفضها رفضهما رفضهم مرفوض مرفوضة معارضته معارضتها اعتراضه مقبولة مقبول".split()))),
+    ("promise", frozenset(map(fold_key, "عزمه عزمها عزمهما التزامه التزامها التزامهما استعداده استعدادها تصميمه تصميمها".split()))),
+    ("other", frozenset(map(fold_key, "أمله أملها أملهما".split()))),
+)
+_OPEN_ACTS: frozenset[str] = frozenset({"assert", "other", "announce"})
+_WINDOW = 6
+_POSSIBLE = frozenset(map(fold_key, "قد ربما يمكن محتمل يحتمل لعل".split()))
+_PROBABLE = frozenset(map(fold_key, "مرجح المرجح يرجح غالبا الأرجح متوقع المتوقع يتوقع".split()))
+_CONDITIONAL = frozenset(map(fold_key, "إذا لو شريطة شرط".split()))
+
+
+def judge_act(view: View, draft: Draft) -> Act:
+    """The act of the cue, or where the cue leaves it open the plain force of the content."""
+    if draft.polarity == "withheld":
+        return "other"
+    if draft.agentless:
+        return "ask" if draft.rule == "asked" else "assert"
+    act: Act = draft.verb.act if draft.verb is not None else "assert"
+    if act not in _OPEN_ACTS:
+        return act
+    for j in range(draft.start, min(draft.stop, draft.start + _WINDOW)):
+        for force, words in _FORCE:
+            if view.key(j) in words:
+                return force
+    return act
+
+
+def judge_certainty(view: View, draft: Draft) -> Certainty:
+    """How sure the speaker is, by the first words of the content."""
+    if draft.verb is not None and draft.verb.certainty != "certain":
+        return draft.verb.certainty
+    for j in range(draft.start, min(draft.stop, draft.start + 8)):
+        key = view.key(j)
+        if key in _PROBABLE:
+            return "probable"
+        if key in _CONDITIONAL and j == draft.start:
+            return "conditional"
+        if key in _POSSIBLE:
+            return "possible"
+    return "certain"
+
+
+def judge_type(view: View, draft: Draft, content: tuple[Span, ...]) -> StatementType:
+    """``direct``: clauses wholly in marks; ``mixed``: part in marks, or a phrase; else ``indirect``."""
+    marked = any(view.text[i] in QUOTES and view.text[i] != "'" for s, e in content for i in range(s, e))
+    if draft.spoken:
+        if draft.kind == "np" or len(content) > 1 and _tailed(view, content):
+            return "mixed"
+        return "direct"
+    if draft.kind == "speech" and not marked and draft.rule != "headline":
+        return "direct"
+    return "mixed" if marked else "indirect"
+
+
+def _tailed(view: View, content: tuple[Span, ...]) -> bool:
+    """Whether a closing mark stands between two spans: the last is a tail outside it."""
+    between = view.text[content[-2][1] : content[-1][0]]
+    return any(c in QUOTES for c in between) and "\n" not in between

@@ -1,0 +1,158 @@
+"""The cue and speaker lexicons, composed once from ``data/statements/*.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Act, Certainty, Polarity, Stance
+from riwaya.statements.inflection import Inflected, inflect
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A report verb: where its content stands, what it does, what an object before the content is."""
+
+    lemma: str
+    group: str
+    takes: frozenset[str]
+    act: Act
+    polarity: Polarity = "affirmed"
+    stance: Stance = "neutral"
+    certainty: Certainty = "certain"
+    object: str | None = None
+    marker: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    clause: bool = False
+    """The form is a common noun or particle too: it counts only where a verb can stand."""
+    speaker: bool = False
+    """It counts only with a subject who can speak."""
+    partner: bool = False
+    run: bool = False
+    light: bool = False
+    """It reports only when negated (لم يعط أي إشارة)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """A form of a report verb, as looked up."""
+
+    verb: Verb
+    form: Inflected
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue lexicon: forms by folded key, and the closed sets of the other frames."""
+
+    forms: Mapping[str, tuple[CueForm, ...]]
+    negations: frozenset[str]
+    withheld: frozenset[str]
+    withheld_objects: frozenset[str]
+    agentless: frozenset[str]
+    agentless_nouns: frozenset[str]
+    asked: frozenset[str]
+    attribution: frozenset[str]
+    attribution_clauses: frozenset[str]
+    attribution_said: frozenset[str]
+    own_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNouns:
+    """Head nouns of speakers, by folded key, with their English for ids."""
+
+    roles: Mapping[str, str]
+    bodies: Mapping[str, str]
+    documents: Mapping[str, str]
+    pairs: Mapping[str, str]
+    addressees: Mapping[str, str]
+    qualities: Mapping[str, str]
+    occasions: frozenset[str]
+    settings: frozenset[str]
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = files("riwaya") / "data" / "statements" / name
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset(map(fold_key, words))
+
+
+def _verb(group: Mapping[str, Any], lemma: str, *, light: bool = False) -> Verb:
+    return Verb(
+        lemma=fold_key(lemma),
+        group=str(group.get("name", "withheld")),
+        takes=frozenset(fold_key(t) if t != "np" else t for t in group.get("takes", ["np"])),
+        act=cast(Act, group.get("act", "other")),
+        polarity=cast(Polarity, group.get("polarity", "affirmed")),
+        stance=cast(Stance, group.get("stance", "neutral")),
+        certainty=cast(Certainty, group.get("certainty", "certain")),
+        object=group.get("object"),
+        marker=_keys(group.get("marker", [])),
+        only=_keys(group.get("only", [])),
+        clause=group.get("needs") == "clause",
+        speaker=group.get("subject") == "speaker",
+        partner=bool(group.get("partner", False)),
+        run=bool(group.get("run", False)),
+        light=light,
+    )
+
+
+def _forms(groups: list[Mapping[str, Any]], light: Mapping[str, Any]) -> dict[str, tuple[CueForm, ...]]:
+    out: dict[str, list[CueForm]] = {}
+    for group in [*groups, light]:
+        for entry in group["verbs"]:
+            past, present, participle = entry.split()
+            verb = _verb(group, past, light=group is light)
+            for form in inflect(past, present, participle, objects=verb.object is not None):
+                out.setdefault(form.key, []).append(CueForm(verb, form))
+    return {key: tuple(found) for key, found in out.items()}
+
+
+@cache
+def cues() -> Cues:
+    """The cue lexicon."""
+    data = _read("cues.toml")
+    withheld, attribution = data["withheld"], data["attribution"]
+    light = withheld["light"][0]
+    return Cues(
+        forms=_forms(data["group"], light),
+        negations=_keys(withheld["negations"]),
+        withheld=_keys(withheld["verbs"]),
+        withheld_objects=_keys(light["objects"]),
+        agentless=_keys(data["agentless"]["light"]),
+        agentless_nouns=_keys(data["agentless"]["nouns"]),
+        asked=_keys(data["agentless"]["passive_ask"]),
+        attribution=_keys(attribution["words"]),
+        attribution_clauses=_keys(attribution["clauses"]),
+        attribution_said=_keys(attribution["said"]),
+        own_words=_keys(attribution["own"]),
+    )
+
+
+def _table(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {fold_key(word): name for name, words in groups.items() for word in words}
+
+
+@cache
+def speaker_nouns() -> SpeakerNouns:
+    """The nouns that head a speaker's description."""
+    data = _read("speakers.toml")
+    return SpeakerNouns(
+        roles=_table(data["roles"]),
+        bodies=_table(data["bodies"]),
+        documents=_table(data["documents"]),
+        pairs=_table(data["pairs"]),
+        addressees=_table(data["addressees"]),
+        qualities=_table(data["qualities"]),
+        occasions=_keys(data["occasions"]["words"]),
+        settings=_keys(data["occasions"]["prepositions"]),
+    )

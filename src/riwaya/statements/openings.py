@@ -1,0 +1,266 @@
+"""Where a report's content begins, and what stands between the cue and it: addressee, partner, occasion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Speaker
+from riwaya.statements.drafts import ContentKind
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns
+from riwaya.statements.phrases import read_phrase
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import QUOTES, View
+
+FAR = 45
+"""Tokens that may stand between a cue and its content."""
+NEAR = 12
+_WHETHER = frozenset(map(fold_key, ["ما", "هل", "إذا", "عما", "كيف", "لماذا"]))
+_SAYING = frozenset(map(fold_key, ["قائلا", "قائلة", "قائلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول", "قوله", "قولها", "قولهم", "قولهما"]))
+_PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
+_FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
+_WITH = fold_key("مع")
+
+
+@dataclass(slots=True)
+class Opening:
+    """The content's first token, how it is introduced, and who stood before it."""
+
+    start: int
+    kind: ContentKind
+    spoken: bool = False
+    cue_end: int | None = None
+    addressee: Speaker | None = None
+    partner: Speaker | None = None
+    occasion: str | None = None
+    relay: list[Speaker] = field(default_factory=list)
+
+
+def find_opening(
+    view: View, verb: Verb, clitic: bool, at: int, end: int, *, subject: bool, near: bool = False
+) -> Opening | None:
+    """The content of a cue whose arguments begin at token ``at``; None where none of its frames fits."""
+    opening = Opening(at, "that")
+    j = at
+    limit = min(end, at + (NEAR if near else FAR))
+    while j < limit:
+        found = _introducer(view, verb, j, end)
+        if found is not None:
+            opening.start, opening.kind, opening.spoken = found
+            return _checked(view, verb, opening, at, end)
+        step = _argument(view, verb, opening, j, limit)
+        if step > j:
+            j = step
+            continue
+        if "np" in verb.takes and _object_starts(view, verb, j, limit, subject):
+            opening.start, opening.kind = j, "np"
+            return _checked(view, verb, opening, at, end)
+        if _blocked(view, j):
+            return None
+        if verb.object == "addressee" and opening.addressee is None and view.tokens[j].is_word:
+            phrase = read_phrase(view, j, limit)
+            if phrase is not None:
+                opening.addressee = speaker_of(view, phrase)
+                j = phrase.end
+                continue
+        j += 1
+    return None
+
+
+def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
+    """The content's first token, if what introduces it stands at ``j``."""
+    key = view.key(j)
+    takes = verb.takes
+    if view.char(j) == ":" and "quote" in takes | {"quote"}:
+        k = j + 1
+        return (k, "quote" if _opens(view, k) else "speech", _opens(view, k)) if k < end else None
+    if key in _SAYING and j + 1 < end:
+        return _after_saying(view, j, end)
+    if view.is_that(j) and not key.startswith(("و", "ف")):
+        fused = key.startswith("ب")
+        if (fused and (fold_key("ب") in takes or "that" in takes)) or (not fused and "that" in takes):
+            return _clause_at(view, j + 1, end)
+    if _opens(view, j) and "quote" in takes:
+        return j, "quote", True
+    if key in _WHETHER and "whether" in takes and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا")):
+        return (j + 1 if key == fold_key("عما") else j), "whether", False
+    return _preposition(view, verb, j, end)
+
+
+def _clause_at(view: View, k: int, end: int) -> tuple[int, ContentKind, bool] | None:
+    """A clause after أن; a quotation that begins there may be the whole of it."""
+    k = view.skip_comma(k)
+    return (k, "that", _opens(view, k)) if k < end else None
+
+
+def _after_saying(view: View, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
+    """What follows قائلا: a colon, a mark, or أن."""
+    for k in range(j + 1, min(end, j + 9)):
+        if view.char(k) == ":":
+            return k + 1, ("quote" if _opens(view, k + 1) else "speech"), _opens(view, k + 1)
+        if _opens(view, k):
+            return k, "quote", True
+        if view.is_that(k):
+            return _clause_at(view, k + 1, end)
+    return None
+
+
+def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
+    """The content after the preposition that the verb governs, with أن after it or not."""
+    key = view.key(j)
+    takes = verb.takes
+    ask = "whether" in takes
+    if key in _FUSED and _FUSED[key] in takes:
+        return j + 1, "whether" if ask or view.key(j + 1) == fold_key("إذا") else "np", False
+    if key in _PREPOSITIONS and _PREPOSITIONS[key] in takes:
+        k = j + 1
+        if k < end and view.is_that(k):
+            return _clause_at(view, k + 1, end)
+        if k < end and view.key(k) in _SAYING:
+            return _after_saying(view, k, end)
+        return (k, "np", False) if k < end and not view.char(k) or _opens(view, k) else None
+    if fold_key("ب") in takes and _has_b(view, j):
+        if view.tokens[j].key == "ب":
+            return (j + 1, "np", False) if j + 1 < end else None
+        return j, "np", False
+    if fold_key("ل") in takes and view.key(j).startswith("ل") and view.mention(j) is None and len(view.key(j)) > 3:
+        return j, "np", False
+    return None
+
+
+_B_WORDS = frozenset(
+    map(fold_key, "بعد بين بعدما بينما بحسب بل بدوره بدورها باسم بشأن بشكل بعض بلاده بلادها بلاد بيد بسبب "
+        "بيان بشدة بدلا بينهم بينها بنود بالفعل بمناسبة بجانب بالقرب برئاسة بن بي بقيادة بالإضافة باتجاه "
+        "بعثة بوتين بايدن بومبيو بيونغ بغداد بيروت باريس برلين بكين بريطانيا بولندا بلجيكا بنيامين بشار".split())
+)  # fmt: skip
+
+
+def _has_b(view: View, j: int) -> bool:
+    """Whether the word at ``j`` carries the preposition ب."""
+    key = view.key(j)
+    if key == "ب":
+        return True
+    if not key.startswith("ب") or len(key) < 4 or key in _B_WORDS or not view.tokens[j].is_word:
+        return False
+    mention = view.mention(j)
+    return mention is None or mention.start > view.tokens[j].start
+
+
+def _opens(view: View, k: int) -> bool:
+    """Whether a quotation opens at token ``k``."""
+    if view.char(k) not in QUOTES or k >= len(view.tokens):
+        return False
+    quote = view.quote_of[k]
+    return quote is not None and quote.start == view.tokens[k].start and quote.opened
+
+
+def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
+    """Read one argument or adjunct at ``j``; the token after it, or ``j`` where there is none."""
+    nouns = speaker_nouns()
+    key = view.key(j)
+    if j in view.times and view.times[j] > j:
+        return view.times[j]
+    if key in nouns.addressees:
+        opening.addressee = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+        return j + 1
+    if key == _WITH:
+        return _partner(view, verb, opening, j, end)
+    if key == fold_key("إلى") and fold_key("إلى") not in verb.takes:
+        return j
+    if key.startswith("ل") and len(key) > 2 and opening.addressee is None:
+        mention = view.mention(j)
+        if mention is not None and mention.start > view.tokens[j].start and mention.type != "LOC":
+            width = mention.start - view.tokens[j].start
+            phrase = read_phrase(view, j, end, proclitic=width)
+            if phrase is not None:
+                opening.addressee = speaker_of(view, phrase)
+                return phrase.end
+    if key == fold_key("من") and verb.group == "ask for" and opening.addressee is None:
+        phrase = read_phrase(view, j + 1, end)
+        if phrase is not None:
+            opening.addressee = speaker_of(view, phrase)
+            return phrase.end
+    if key in nouns.settings or key == fold_key("في"):
+        return _occasion(view, opening, j, end)
+    return j
+
+
+def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
+    phrase = read_phrase(view, j + 1, end)
+    if phrase is None:
+        return j
+    if verb.partner:
+        opening.partner = speaker_of(view, phrase)
+    return phrase.end
+
+
+def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
+    """في مؤتمر صحفي: the occasion, up to the next preposition, mark, أن or name."""
+    nouns = speaker_nouns()
+    k = j + 1
+    if view.key(k) not in nouns.occasions:
+        return j
+    stop = k + 1
+    while stop < min(end, k + 4):
+        key = view.key(stop)
+        if (
+            not view.tokens[stop].is_word
+            or view.is_that(stop)
+            or key in _PREPOSITIONS
+            or key == _WITH
+            or view.mention(stop) is not None
+            or stop in view.times
+            or key in nouns.settings
+            or key in cues().forms
+        ):
+            break
+        stop += 1
+    opening.occasion = view.words(k, stop)
+    return stop
+
+
+def _object_starts(view: View, verb: Verb, j: int, end: int, subject: bool) -> bool:
+    """Whether a bare object begins at ``j``: only where a subject is behind us or none is named."""
+    token = view.tokens[j]
+    if not token.is_word and not _opens(view, j) and view.char(j) != "#":
+        return False
+    key = token.key
+    if verb.only and key not in verb.only:
+        return False
+    if key in _PREPOSITIONS or key in _WHETHER or key == _WITH or view.is_that(j):
+        return False
+    if key in speaker_nouns().settings or key.startswith("ل") and view.mention(j) is not None:
+        return False
+    if key in _NO_OBJECT or ("that" in verb.takes and _clause_follows(view, j, end)):
+        return False
+    return not (key in cues().forms and verb.group != "deny")
+
+
+_NO_OBJECT = frozenset(map(fold_key, "الذي التي الذين حيث إذ عندما بعدما كما قد لم لا لن كان كانت وهو وهي".split()))
+_TAKES_THAT = frozenset(map(fold_key, "ضرورة أهمية إمكانية احتمال حتمية رغبته رغبتها أمله أملها رفضه رفضها شرط بعد قبل دون إلى على غير منذ".split()))
+
+
+def _clause_follows(view: View, j: int, end: int) -> bool:
+    """Whether what looks like an object is an aside before the verb's own أن."""
+    for k in range(j + 1, min(end, j + 14)):
+        if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
+            return view.key(k - 1) not in _TAKES_THAT
+        forms = cues().forms.get(view.key(k), ())
+        if any(f.form.tense in ("participle", "past") and not f.verb.clause for f in forms):
+            return False
+    return False
+
+
+def _blocked(view: View, j: int) -> bool:
+    """Past this no content of the cue can begin: another clause has."""
+    key = view.key(j)
+    return view.char(j) in ("؛", ";") or key in (fold_key("لكن"), fold_key("فيما"), fold_key("بينما"), fold_key("وذلك"))
+
+
+def _checked(view: View, verb: Verb, opening: Opening, at: int, end: int) -> Opening | None:
+    """Frames that need more: اتهم and وصف have their ب after the object."""
+    if verb.marker and opening.kind == "np":
+        near = range(opening.start + 1, min(end, opening.start + 25))
+        if not any(_has_b(view, k) or view.key(k) in verb.marker or view.key(k).startswith("بان") for k in near):
+            return None
+    return opening

@@ -1,0 +1,266 @@
+"""Noun phrases that can speak: a name with its titles, a role, a body, a document, several joined.
+
+``المتحدث باسم الكرملين دميتري بيسكوف`` is one party; ``الرئيس التركي … ونظيره الروسي …`` are two.
+A phrase is read forwards from a token where a subject or an addressee may begin.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Mention
+from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns
+from riwaya.statements.view import QUOTES, View
+
+PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
+
+LONGEST = 14
+"""Words that a description may run on before it is taken to have ended."""
+
+_PREPOSITIONS = frozenset(
+    map(
+        fold_key,
+        "في من على إلى عن مع خلال بعد قبل عبر حول بشأن منذ حتى ضد أمام لدى عند تجاه إثر عقب ضمن "
+        "أثناء بين دون بحسب حسب وفق وفقا نقلا ردا بسبب رغم فيما بينما حيث إذ الذي التي الذين "
+        "اللذين اللذان كما لكن لكنه ثم أو لم لا لن قد ما أيضا كذلك مجددا هاتفيا".split(),
+    )
+)
+_INNER = frozenset(map(fold_key, ["في", "من", "باسم", "لدى", "بين"]))
+_PERSONLIKE = frozenset({"PER"})
+_LEAD = frozenset(map(fold_key, ["كل", "كلا", "كلٌ"]))
+_TITLES = frozenset(map(fold_key, ["الدكتور", "الدكتورة", "السيد", "السيدة", "د", "الشيخ", "العقيد", "اللواء"]))
+_COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who speaks or is spoken to: tokens ``[start, end)`` of the description, and who it is."""
+
+    start: int
+    end: int
+    kind: PartyKind
+    mention: Mention | None = None
+    head: str = ""
+    """The folded head noun of a description."""
+    proclitic: int = 0
+    """Letters of the first token that do not belong to the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One party or several joined by و; ``end`` is the token past the last."""
+
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+
+
+def read_phrase(view: View, i: int, stop: int, *, generic: bool = False, proclitic: int = 0) -> Phrase | None:
+    """The phrase that begins at token ``i``; ``generic`` also takes a noun phrase with no known head.
+
+    ``proclitic`` letters of the first token stand before the phrase (لـ in لبايدن).
+    """
+    start = i
+    if view.key(i) in _LEAD and view.key(i + 1) == "من":
+        i += 2
+    first = _party(view, i, stop, generic=generic, proclitic=proclitic)
+    if first is None:
+        return None
+    parties = [first]
+    end = first.end
+    while len(parties) < 6 and (nxt := _joined(view, end, stop)) is not None:
+        parties.append(nxt)
+        end = nxt.end
+    return Phrase(start, end, tuple(parties))
+
+
+def _joined(view: View, i: int, stop: int) -> Party | None:
+    """A further party after و, which may follow a comma."""
+    for j in (i, view.skip_comma(i)):
+        key = view.key(j)
+        if j >= stop or not key.startswith("و"):
+            continue
+        if key == "و":
+            return _party(view, j + 1, stop, generic=False, proclitic=0)
+        if key in cues().forms and key[1:] not in speaker_nouns().roles:
+            return None
+        mention = view.mention(j)
+        if mention is not None and mention.start == view.tokens[j].start + 1:
+            return _party(view, j, stop, generic=False, proclitic=1)
+        if key[1:] in speaker_nouns().roles or key[1:] in speaker_nouns().bodies:
+            return _party(view, j, stop, generic=False, proclitic=1)
+    return None
+
+
+def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> Party | None:
+    if i >= stop:
+        return None
+    if view.char(i) == "#":
+        return _party(view, i + 1, stop, generic=generic, proclitic=0)
+    nouns = speaker_nouns()
+    key = _bare(view.key(i), proclitic)
+    mention = view.mention(i)
+    if mention is not None and mention.type in ("LOC", "EVENT", "OTHER") and mention.kind == "name":
+        mention = None if key in nouns.roles or key in nouns.bodies else mention
+    if mention is not None and mention.start - view.tokens[i].start in (0, proclitic):
+        if mention.type in ("PER", "ORG", "GPE") or mention.kind == "nominal":
+            return _named(view, i, stop, mention, proclitic)
+    if key in nouns.pairs:
+        return _described(view, i, stop, "pair", key, proclitic)
+    if key in nouns.roles:
+        return _described(view, i, stop, "role", key, proclitic)
+    if key in nouns.bodies:
+        return _described(view, i, stop, "body", key, proclitic)
+    if key in nouns.documents:
+        return _described(view, i, stop, "document", key, proclitic)
+    if generic and view.tokens[i].is_word and key not in _PREPOSITIONS and not view.is_that(i):
+        return _described(view, i, stop, "noun", key, proclitic)
+    return None
+
+
+def _bare(key: str, proclitic: int) -> str:
+    bare = key[proclitic:]
+    if proclitic and key[proclitic - 1 : proclitic + 1] == "لل":
+        return "ا" + bare
+    return bare
+
+
+def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> Party:
+    """A mention with its appositions: title and name, name and title, in either order."""
+    best, end = mention, view.after(mention)
+    head = _bare(view.key(i), proclitic) if mention.kind == "nominal" else ""
+    for _ in range(3):
+        end = _past_brackets(view, end, stop)
+        j = view.skip_comma(end)
+        beside = view.mention(j) if j < stop else None
+        if beside is not None and beside.start >= view.tokens[j].start and _same(best, beside, j == end):
+            if best.kind == "nominal" or best.entity is None:
+                best = beside
+            end = view.after(beside)
+            continue
+        if j < stop and best.type == "PER" and view.key(j) in speaker_nouns().roles and (
+            best.kind == "name" and beside is None
+        ):
+            title = _described(view, j, stop, "role", view.key(j), 0, names=False)
+            if j == end or view.char(title.end) in ("،", ",", ":") or view.is_that(title.end):
+                end = title.end
+                continue
+        break
+    if view.char(end) in ("،", ",") and view.char(i) == "" and end < stop:
+        pass
+    return Party(i, max(end, i + 1), "mention", best, head, proclitic)
+
+
+def _past_brackets(view: View, i: int, stop: int) -> int:
+    """Past a bracketed aside of a few words: (45 عاما)."""
+    if view.char(i) != "(":
+        return i
+    for j in range(i + 1, min(i + 9, stop)):
+        if view.char(j) == ")":
+            return j + 1
+    return i
+
+
+def _same(mention: Mention, beside: Mention, close: bool) -> bool:
+    """Whether two mentions side by side are one person or body: title and name."""
+    if mention.entity is not None and beside.entity is not None:
+        return mention.entity == beside.entity
+    if mention.type == "PER" and beside.type == "PER":
+        return mention.kind != beside.kind or close
+    return mention.kind == "nominal" and beside.kind == "name" and beside.type == mention.type
+
+
+def _described(
+    view: View, i: int, stop: int, kind: PartyKind, head: str, proclitic: int, *, names: bool = True
+) -> Party:
+    """A description from its head noun to its end; the name beside a role is who it is."""
+    end = i + 1
+    limit = min(stop, i + LONGEST)
+    while end < limit:
+        mention = view.mention(end)
+        if mention is not None and mention.type == "PER" and mention.kind == "name":
+            if kind == "role" and names and _beside(view, end, i):
+                return _named_role(view, i, end, stop, mention, head, proclitic)
+            if not names:
+                break
+        if not _belongs(view, end, i, kind):
+            break
+        end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
+    j = view.skip_comma(_past_brackets(view, end, stop))
+    mention = view.mention(j) if j < stop else None
+    if kind == "role" and names and mention is not None and mention.type == "PER":
+        if mention.start == view.tokens[j].start and mention.kind == "name":
+            return _named_role(view, i, j, stop, mention, head, proclitic)
+    return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
+
+
+def _named_role(
+    view: View, i: int, j: int, stop: int, mention: Mention, head: str, proclitic: int
+) -> Party:
+    named = _named(view, j, stop, mention, 0)
+    return Party(i, named.end, "mention", named.mention, head, proclitic)
+
+
+def _beside(view: View, j: int, head: int) -> bool:
+    """Whether the name at ``j`` stands beside the description, and is not its genitive (مستشار بوتين)."""
+    before = view.key(j - 1)
+    if j - 1 == head:
+        return before.startswith("ال") or before in _TITLES
+    return before not in _INNER and not view.tokens[j].start > view.mention(j).start  # type: ignore[union-attr]
+
+
+def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """Whether the token at ``j`` carries the description on."""
+    key = view.key(j)
+    token = view.tokens[j]
+    if token.kind != "word":
+        return view.char(j) in QUOTES and _short_title(view, j) or view.char(j) in ("_", "#", "-")
+    if view.is_that(j) or j in view.times:
+        return False
+    if key in _INNER:
+        following = view.key(j + 1)
+        nouns = speaker_nouns()
+        if key in ("في", "من"):
+            return (
+                following not in nouns.occasions
+                and (j + 1) not in view.times
+                and (view.mention(j + 1) is not None or following in nouns.bodies or kind == "role")
+                and j - head <= 4
+            )
+        return True
+    if key in _PREPOSITIONS:
+        return False
+    if key in cues().forms and not key.startswith("ال") and view.mention(j) is None:
+        return not any(f.form.tense in ("past", "present", "participle") for f in cues().forms[key])
+    if key.startswith("ل") and key in speaker_nouns().addressees:
+        return False
+    return not (key.startswith("و") and len(key) > 3 and view.mention(j) is None and not key.startswith("وال"))
+
+
+def _short_title(view: View, j: int) -> bool:
+    """A name in quotation marks inside the description: وكالة "تاس"."""
+    quote = view.quote_of[j]
+    if quote is None or not quote.closed:
+        return False
+    start, end = view.at(quote.start), view.at(quote.end)
+    return end - start <= 5
+
+
+_NAMED_HEADS = frozenset(
+    {"agency", "newspaper", "channel", "website", "magazine", "organisation", "company", "party", "club"}
+)
+
+
+def _inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Mention | None:
+    """The body that a description names outright: وكالة رويترز, صحيفة "الشرق"."""
+    nouns: SpeakerNouns = speaker_nouns()
+    if kind != "body" or nouns.bodies.get(head) not in _NAMED_HEADS:
+        return None
+    for j in range(i + 1, min(end, i + 4)):
+        mention = view.mention(j)
+        if mention is not None and mention.type == "ORG":
+            return mention
+    return None

@@ -1,0 +1,127 @@
+"""From a phrase to a reference: the entity of a mention, a group's id, an unnamed speaker's own id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Mention, Ref, Span, Speaker
+from riwaya.statements.lexicon import speaker_nouns
+from riwaya.statements.phrases import Party, Phrase
+from riwaya.statements.view import View
+
+
+def speaker_of(view: View, phrase: Phrase) -> Speaker:
+    """The reference of a phrase, with its span."""
+    span = (view.tokens[phrase.parties[0].start].start + phrase.parties[0].proclitic,
+            view.tokens[phrase.end - 1].end)  # fmt: skip
+    refs = [_of_party(view, party) for party in phrase.parties]
+    if len(refs) == 1:
+        return _with_span(refs[0], span)
+    return _with_span(group(refs), span)
+
+
+def _with_span(speaker: Speaker, span: Span) -> Speaker:
+    return Speaker(
+        entity=speaker.entity, name=speaker.name, names=speaker.names, span=span, named=speaker.named
+    )
+
+
+def from_mention(mention: Mention) -> Speaker:
+    """A reference to what a mention means."""
+    names = mention.names or ((mention.text,) if mention.kind == "name" else ())
+    name = mention.text if mention.kind == "name" or not names else names[0]
+    named = "named" if mention.entity or mention.kind == "name" else "role"
+    return Speaker(entity=mention.entity, name=name, names=tuple(names), named=named)  # type: ignore[arg-type]
+
+
+def _of_party(view: View, party: Party) -> Speaker:
+    if party.mention is not None:
+        return from_mention(party.mention)
+    text = view.text[view.tokens[party.start].start + party.proclitic : view.tokens[party.end - 1].end]
+    if party.proclitic and party.head.startswith("ال") and text.startswith("ل"):
+        text = "ا" + text  # للكرملين: the article's alif is not written
+    nouns = speaker_nouns()
+    if party.kind in ("role", "body", "document"):
+        table = {"role": nouns.roles, "body": nouns.bodies, "document": nouns.documents}[party.kind]
+        slug = _slug(view, party, table[party.head])
+        definite = party.head.startswith("ال")
+        if party.kind == "role":
+            entity = None if definite else f"{slug}@{_page_key(view)}"
+            named = "role" if definite else "unnamed"
+        else:
+            entity, named = None if definite and "-" not in slug else slug, "role"
+        return Speaker(entity=entity, name=text, names=(text,), named=named)  # type: ignore[arg-type]
+    return Speaker(entity=None, name=text, names=(text,), named="role")
+
+
+def _page_key(view: View) -> str:
+    return re.split(r"[/\\]", view.page.id)[-1].partition(".")[0]
+
+
+def _slug(view: View, party: Party, noun: str) -> str:
+    """An English id of a description: its nationality, its qualities, the body in it, its head."""
+    nouns = speaker_nouns()
+    before: list[str] = []
+    j = party.start + 1
+    while j < party.end:
+        mention = view.mention(j)
+        pair = f"{view.key(j)} {view.key(j + 1)}"
+        if pair in nouns.qualities:
+            before.insert(0, nouns.qualities[pair])
+            j += 2
+            continue
+        if mention is not None and mention.entity:
+            before.append(mention.entity)
+            j = max(view.after(mention), j + 1)
+            continue
+        if (quality := nouns.qualities.get(view.key(j).removeprefix("ال"))) is not None:
+            before.insert(0, quality)
+        j += 1
+    return "-".join([*before, noun])
+
+
+def group(refs: Sequence[Ref]) -> Speaker:
+    """Several as one: an id of their short names, and the ways to write them together."""
+    refs = list({ref.key: ref for ref in refs}.values())
+    if len(refs) == 1:
+        only = refs[0]
+        return Speaker(entity=only.entity, name=only.name, names=only.names)
+    short = [_short(ref) for ref in refs]
+    if all(ref.entity for ref in refs):
+        slugs = [_short_slug(ref, name) for ref, name in zip(refs, short, strict=True)]
+        entity = " and ".join([", ".join(slugs[:-1]), slugs[-1]]).replace(", ", "-").replace(" ", "-")
+    else:
+        entity = None
+    names = [" و".join(short)]
+    if len(short) == 2:
+        names.append(" و".join(reversed(short)))
+    return Speaker(entity=entity, name=names[0], names=(*names, *short))
+
+
+def _short(ref: Ref) -> str:
+    """The name that a later sentence would use: a person's last, a body's whole."""
+    name = ref.name or ref.entity or ""
+    arabic = [n for n in (name, *ref.names) if re.search(r"[\u0600-\u06ff]", n)]
+    if ref.entity and "-" in ref.entity and arabic:
+        single = [n for n in arabic if " " not in n]
+        last = name.replace("#", "").split()[-1] if name else ""
+        return last if last in single or not single else single[0]
+    return arabic[0] if arabic else name
+
+
+def _short_slug(ref: Ref, short: str) -> str:
+    """A person's id by the last name alone, any other id whole."""
+    entity = (ref.entity or "").partition("@")[0]
+    full = max((name for name in (ref.name or "", *ref.names)), key=len)
+    person = " " not in short and not short.startswith("ال") and full.endswith(short) and full != short
+    return entity.rpartition("-")[2] if person else entity
+
+
+def variants(names: Iterable[str]) -> tuple[str, ...]:
+    """Names without repetition, by folded form."""
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(fold_key(name), name)
+    return tuple(seen.values())

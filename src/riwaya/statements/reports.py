@@ -1,0 +1,337 @@
+"""Reports: a cue, its subject, its addressee, and where its content begins.
+
+Each verb of the lexicon that stands where a verb can stand is read forwards as VSO
+(``قال فلان لفلان إن``) and, where no subject follows, backwards as SVO (``أن فلانا قال``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import CueForm, cues, speaker_nouns
+from riwaya.statements.openings import Opening, find_opening
+from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import View
+
+CLAUSE_WORDS = frozenset(
+    map(
+        fold_key,
+        "قد وقد لقد ولقد فقد كان وكان كانت وكانت كانا كانوا كما ثم حيث إذ إذا بينما فيما حين حينما عندما "
+        "لكن ولكن لكنه لكنها لكنهم لكنهما ولكنه الذي التي الذين اللذان والذي والتي ما مما بعدما قبل عما "
+        "كذلك أيضا وأيضا بدوره بدورها جانبه جانبها جهته جهتها ناحيته ناحيتها المقابل السياق "
+        "لم ولم لن ولا لا ألا أن بل أو وإذ بعد منذ اليوم أمس فقط هكذا سبق وسبق أنه وهو وهي هو هي "
+        "تصريح تصريحات رئيس هذا ذلك فيه فيها خلالها خلاله الآن لاحقا سابقا".split(),
+    )
+)
+_RELATIVE = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان والذي والتي".split()))
+_WAS = frozenset(map(fold_key, "كان وكان كانت وكانت كانا كانوا".split()))
+_ADVERBS = frozenset(
+    map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة".split())
+)
+NEGATED = frozenset(map(fold_key, "لم لا لن ولم ولا ولن لمّا".split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue form at a token."""
+
+    at: int
+    form: CueForm
+    joined: bool
+
+
+def find_reports(view: View) -> Iterator[Draft]:
+    """Every report that a verb or participle of the lexicon opens, in text order."""
+    for number, (start, end) in enumerate(view.sentences):
+        i = start
+        while i < end:
+            found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
+            if found:
+                best = min(found, key=lambda d: (d.start - d.cue, d.subject == "dropped"))
+                yield best
+                i = max(best.cue_end, i + 1)
+            else:
+                i += 1
+
+
+def cues_at(view: View, i: int, start: int) -> list[Cue]:
+    """The readings of the word at ``i`` as a cue, with the conjunction on it or without."""
+    token = view.tokens[i]
+    if not token.is_word:
+        return []
+    forms = cues().forms
+    out = [Cue(i, form, _after_conjunction(view, i, start)) for form in forms.get(token.key, ())]
+    if not out and token.key[:1] in ("و", "ف"):
+        out = [Cue(i, form, True) for form in forms.get(token.key[1:], ())]
+    return out
+
+
+def _after_conjunction(view: View, i: int, start: int) -> bool:
+    return i == start or view.key(i - 1) in ("و", "ثم", fold_key("كما"), fold_key("قد"), fold_key("وقد"))
+
+
+def _report(view: View, cue: Cue, number: int) -> Draft | None:
+    start, end = view.sentences[number]
+    verb, form = cue.form.verb, cue.form.form
+    negated = view.key(cue.at - 1) in NEGATED and cue.at > start
+    if form.tense == "jussive" and not negated:
+        return None
+    if verb.light and not (negated and _light_object(view, cue.at + 1, end)):
+        return None
+    if form.tense == "participle":
+        return _participle(view, cue, number)
+    if verb.clause and not _verbal_place(view, cue, start):
+        return None
+    draft = Draft(
+        cue=cue.at, cue_end=cue.at + 1, sentence=number, rule=f"verb:{verb.group}", verb=verb,
+        tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined,
+    )  # fmt: skip
+    draft.clause = cue.at - 1 if negated else cue.at
+    subject, at = _subject_after(view, cue, end)
+    opening = find_opening(view, verb, form.clitic, at, end, subject=subject is not None)
+    if opening is None:
+        return None
+    if subject is not None and opening.kind == "np" and opening.start < subject.end:
+        return None
+    if subject is not None:
+        draft.subject, draft.speaker = "after", speaker_of(view, subject)
+    else:
+        _subject_before(view, draft, start)
+    return _settle(view, draft, opening, negated)
+
+
+def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft | None:
+    verb = draft.verb
+    assert verb is not None
+    if draft.subject == "dropped" and _impersonal(view, draft):
+        return None
+    if verb.speaker and draft.subject == "dropped" and not (draft.joined or draft.after_that):
+        return None
+    draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
+    draft.addressee, draft.occasion, draft.partner = opening.addressee, opening.occasion, opening.partner
+    if opening.cue_end is not None:
+        draft.cue_end = opening.cue_end
+    draft.relay = list(opening.relay)
+    if negated:
+        if verb.lemma not in cues().withheld and not verb.light:
+            return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
+        draft.polarity = "withheld"
+    elif verb.light:
+        return None
+    return draft
+
+
+def _light_object(view: View, i: int, end: int) -> bool:
+    return any(view.key(j) in cues().withheld_objects for j in range(i, min(end, i + 7)))
+
+
+def _participle(view: View, cue: Cue, number: int) -> Draft | None:
+    """محذرا من، مضيفا أن: no subject of its own; whose it is, is settled later."""
+    start, end = view.sentences[number]
+    verb, form = cue.form.verb, cue.form.form
+    before = view.key(cue.at - 1)
+    if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light:
+        return None
+    opening = find_opening(view, verb, False, cue.at + 1, end, subject=False, near=True)
+    if opening is None or (opening.kind == "np" and verb.object != "theme" and not verb.takes >= {"np"}):
+        return None
+    if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:
+        return None
+    draft = Draft(
+        cue=cue.at, cue_end=opening.cue_end or cue.at + 1, sentence=number,
+        rule=f"participle:{verb.group}", verb=verb, tense="participle", gender=form.gender,
+        number=form.number, clause=cue.at, joined=cue.joined and cue.at > start,
+    )  # fmt: skip
+    draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
+    draft.addressee, draft.occasion = opening.addressee, opening.occasion
+    return draft
+
+
+def _verbal_place(view: View, cue: Cue, start: int) -> bool:
+    """Whether a form that is a noun too stands where a verb can stand."""
+    i = cue.at
+    if i == start or cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و"):
+        return view.key(i)[:1] != "و" or i == start or _clause_edge(view, i) or _subject_follows(view, i)
+    if cue.form.form.tense == "present":
+        return True
+    before = view.key(i - 1)
+    if view.char(i - 1) or before in CLAUSE_WORDS or view.is_that(i - 1):
+        return True
+    return _ends_a_phrase(view, i, start)
+
+
+def _clause_edge(view: View, i: int) -> bool:
+    return bool(view.char(i - 1))
+
+
+def _subject_follows(view: View, i: int) -> bool:
+    key = view.key(i + 1)
+    nouns = speaker_nouns()
+    return view.mention(i + 1) is not None or key in nouns.roles or key in nouns.bodies
+
+
+def _ends_a_phrase(view: View, i: int, start: int) -> bool:
+    """Whether a mention, or a time, ends right before ``i``: فلان حذر, اليوم الخميس حذر."""
+    for j in range(max(start, i - 6), i):
+        if any(view.after(m) == i for m in view.mentions.get(j, ())) or view.times.get(j) == i:
+            return True
+    return False
+
+
+def _subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
+    """The subject that follows the verb, past adverbs and asides, and the token to go on from."""
+    if cue.form.form.number != "s":
+        return None, cue.at + 1
+    i = cue.at + 1
+    for _ in range(3):
+        i = _past_adverbs(view, i, end)
+        phrase = read_phrase(view, i, end)
+        if phrase is not None:
+            if cue.form.verb.object == "theme" and cue.form.form.clitic:
+                return phrase, phrase.end
+            return phrase, phrase.end
+        past = _past_aside(view, i, end)
+        if past == i:
+            break
+        i = past
+    generic = read_phrase(view, i, end, generic=True)
+    if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
+        return None, cue.at + 1
+    return generic, generic.end
+
+
+def _past_adverbs(view: View, i: int, end: int) -> int:
+    while i < end:
+        if view.key(i) in _ADVERBS:
+            i += 1
+        elif i in view.times and view.times[i] > i:
+            i = view.times[i]
+        elif view.char(i) in ("،", ","):
+            if not (view.key(i + 1) in _ADVERBS or i + 1 in view.times or _comma_before(view, i)):
+                break
+            i += 1
+        else:
+            break
+    return i
+
+
+def _comma_before(view: View, i: int) -> bool:
+    return i - 1 in {e - 1 for e in view.times.values()}
+
+
+def _past_aside(view: View, i: int, end: int) -> int:
+    """Past a short prepositional aside before the subject: قال، في بيان، فلان."""
+    if view.key(i) not in (fold_key("في"), fold_key("خلال"), fold_key("من"), fold_key("عبر")):
+        return i
+    for j in range(i + 1, min(end, i + 9)):
+        if view.char(j) in ("،", ","):
+            return j + 1
+        if view.mention(j) is not None and view.mention(j).type == "PER":  # type: ignore[union-attr]
+            return j
+        if view.is_that(j) or view.char(j) in (":", '"', "“", "«"):
+            break
+    return i
+
+
+def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
+    """A subject with no known head: only before أن, a colon or a mark, and never an object."""
+    verb = cue.form.verb
+    key = view.key(phrase.start)
+    if not verb.takes & {"that", "quote"} or key[:1] == "ب" and len(key) > 4 and not key.startswith("با"):
+        return False
+    if key.startswith(("لل", "لـ")) or key in CLAUSE_WORDS:
+        return False
+    for j in range(phrase.end, min(end, phrase.end + 14)):
+        if view.is_that(j) and not view.key(j).startswith("و") or view.char(j) in (":", '"', "“", "«"):
+            return True
+    return False
+
+
+def _subject_before(view: View, draft: Draft, start: int) -> None:
+    """The subject that stands before the verb, from the beginning of the clause."""
+    i = draft.clause
+    if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not draft.polarity:
+        return
+    if view.key(i - 1) in _RELATIVE and i > start:
+        _antecedent(view, draft, i - 1, start)
+        return
+    for opener in _clause_starts(view, i, start):
+        phrase = read_phrase(view, opener, i)
+        if phrase is None and view.key(opener - 1) and (view.is_that(opener - 1) or opener == start):
+            phrase = _generic_before(view, opener, i, draft)
+        if phrase is None or phrase.end > i:
+            continue
+        if _reaches(view, phrase.end, i):
+            draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+            draft.clause = opener
+            draft.after_that = view.is_that(opener - 1)
+            return
+    draft.after_that = view.is_that(i - 1)
+
+
+def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
+    phrase = read_phrase(view, opener, i, generic=True)
+    return phrase if phrase is not None and phrase.end == i and draft.tense == "past" else None
+
+
+def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
+    """Where the clause of the verb at ``i`` may begin, nearest first."""
+    for j in range(i - 1, max(start, i - 40) - 1, -1):
+        if j == start:
+            yield j
+        elif view.is_that(j - 1) or view.key(j - 1) in _WAS or view.char(j - 1) in ('"', "“", "«", ":", "”"):
+            yield j
+        elif view.key(j - 1) in CLAUSE_WORDS or view.char(j - 1) in ("،", ","):
+            yield j
+
+
+def _reaches(view: View, j: int, i: int) -> bool:
+    """Whether only asides stand between a subject and its verb."""
+    depth = 0
+    while j < i:
+        char = view.char(j)
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif depth == 0 and not (
+            char in ("،", ",", '"', "“", "«") or view.key(j) in _ADVERBS or j in view.times
+        ):
+            return _aside(view, j, i)
+        j = view.times.get(j, j + 1) if char == "" else j + 1
+    return True
+
+
+def _aside(view: View, j: int, i: int) -> bool:
+    """A prepositional aside that runs up to the verb: في حديث للصحفيين، قال."""
+    if view.key(j) in _RELATIVE:
+        return view.char(i - 1) in ("،", ",") and i - j < 25
+    return view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12
+
+
+def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
+    """Whom الذي stands for: the phrase that ends right before it."""
+    end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
+    for j in range(end - 1, max(start, end - 12) - 1, -1):
+        phrase = read_phrase(view, j, end)
+        if phrase is not None and phrase.end >= end and phrase.parties[0].kind == "mention":
+            mention = phrase.parties[0].mention
+            if mention is not None and mention.type in ("PER", "ORG", "GPE"):
+                draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+                draft.after_that = True
+            return
+
+
+def _impersonal(view: View, draft: Draft) -> bool:
+    """يذكر أن, يعتقد أن: nobody says it; it is the outlet's own voice."""
+    if draft.tense != "present" or draft.number != "s":
+        return False
+    verb = draft.verb
+    assert verb is not None
+    at_edge = draft.cue == view.sentences[draft.sentence][0] or draft.joined or bool(view.char(draft.cue - 1))
+    follows = view.is_that(draft.cue + 1) or view.is_that(draft.cue + 2)
+    return follows and (at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS) and verb.group != "say"

@@ -1,0 +1,197 @@
+"""Whose words they are: dropped subjects, participles, documents and pairs; nesting and the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Mention, Ref, Speaker
+from riwaya.statements.bounds import agrees, attach
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import cues, speaker_nouns
+from riwaya.statements.references import from_mention, group
+from riwaya.statements.view import View
+
+_BEFORE = frozenset(map(fold_key, "في من إلى على عن مع بين ضد لدى".split()))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave to later ones."""
+
+    told: list[Draft] = field(default_factory=list)
+    """Main reports with a speaker, oldest first."""
+    roles: dict[str, Speaker] = field(default_factory=dict)
+    """The last speaker by what his description is headed with: المسؤول is the مسؤول of before."""
+    issuer: Speaker | None = None
+    pairs: list[Speaker] = field(default_factory=list)
+
+
+def resolve(view: View, drafts: Sequence[Draft]) -> None:
+    """Give each draft its speaker, in text order."""
+    memory = Memory()
+    for draft in drafts:
+        earlier = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.cue]
+        if draft.speaker is not None:
+            draft.speaker = _known(view, draft.speaker, memory)
+        if draft.addressee is not None:
+            draft.addressee = _known(view, draft.addressee, memory)
+        if draft.speaker is None and not draft.agentless:
+            draft.speaker = _missing(view, draft, earlier, memory)
+        if draft.partner is not None and draft.speaker is not None:
+            draft.speaker = group([draft.speaker, draft.partner])
+        if draft.relay and draft.speaker is not None:
+            draft.relay = [_known(view, relay, memory) for relay in draft.relay]
+        _remember(view, draft, memory)
+
+
+def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory) -> Speaker | None:
+    if not draft.finite:
+        draft.attached = attach(draft, earlier)
+        if draft.attached is not None:
+            return draft.attached.speaker
+        return _sentence_subject(view, draft)
+    if draft.rule == "document":
+        return memory.issuer
+    if draft.inside is not None:
+        for other in reversed(earlier):
+            if other.inside is draft.inside and agrees(other, draft) and other.speaker is not None:
+                return other.speaker
+        if draft.after_that and draft.inside.speaker is not None:
+            return draft.inside.speaker  # إن المكتب قال إنه بحث: the pronoun's own
+    for other in reversed(earlier):
+        if other.inside is None and other.finite and agrees(other, draft) and other.speaker is not None:
+            return other.speaker
+    return _earlier_speaker(view, draft, memory)
+
+
+def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
+    """The subject of the previous main report that agrees; or of what was told since, if it is a person."""
+    last = next((d for d in reversed(memory.told) if _can_be(d, draft)), None)
+    if draft.verb is not None and not draft.verb.run:
+        since = _subject_since(view, draft, last)
+        if since is not None:
+            return since
+    return last.speaker if last is not None else None
+
+
+def _can_be(told: Draft, draft: Draft) -> bool:
+    if draft.number in ("d", "p"):
+        return told.number in ("d", "p") or " و" in ((told.speaker and told.speaker.name) or "")
+    return told.gender == draft.gender and told.number == "s"
+
+
+def _subject_since(view: View, draft: Draft, last: Draft | None) -> Speaker | None:
+    """The subject of the sentence just before, where no report stands in it: وكان فلان قد قرر. وقال إن."""
+    if last is not None and last.sentence >= draft.sentence - 1:
+        return None
+    if draft.sentence == 0:
+        return None
+    start, end = view.sentences[draft.sentence - 1]
+    mention = _first_subject(view, start, min(end, start + 7))
+    if mention is None or mention.type != "PER":
+        return None
+    return from_mention(mention)
+
+
+def _first_subject(view: View, start: int, end: int) -> Mention | None:
+    for j in range(start, end):
+        mention = view.mention(j)
+        if mention is None or mention.entity is None:
+            continue
+        if mention.start - view.tokens[j].start > (1 if view.key(j).startswith("و") else 0):
+            return None
+        return None if view.key(j - 1) in _BEFORE and j > start else mention
+    return None
+
+
+def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
+    start, end = view.sentences[draft.sentence]
+    mention = _first_subject(view, start, min(end, start + 8, draft.cue))
+    return from_mention(mention) if mention is not None else None
+
+
+def _known(view: View, speaker: Speaker, memory: Memory) -> Speaker:
+    """Who a description without a name stands for, by what came before."""
+    if speaker.entity is not None or speaker.name is None:
+        return speaker
+    head = fold_key(speaker.name.split()[0])
+    nouns = speaker_nouns()
+    if head in nouns.documents and memory.issuer is not None and len(speaker.name.split()) <= 2:
+        return memory.issuer
+    if head in nouns.pairs:
+        return _pair(view, speaker, nouns.pairs[head], memory)
+    role = nouns.roles.get(head) or nouns.bodies.get(head)
+    if role is not None and head.startswith("ال") and role in memory.roles:
+        known = memory.roles[role]
+        return Speaker(entity=known.entity, name=known.name, names=(*known.names, speaker.name),
+                       span=speaker.span, named=known.named)  # fmt: skip
+    return speaker
+
+
+def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
+    """The two or three that a dual stands for: the last group told of, else the first two on the page."""
+    wanted = 3 if kind == "three" else 2
+    for known in reversed(memory.pairs):
+        if (known.name or "").count(" و") + 1 == wanted:
+            return _named_as(known, speaker)
+    types = ("GPE",) if kind == "sides" else ("PER",)
+    found = _first_mentions(view, types, speaker, wanted) or _first_mentions(view, ("PER",), speaker, wanted)
+    if len(found) != wanted:
+        return speaker
+    return _named_as(group([from_mention(m) for m in found]), speaker)
+
+
+def _named_as(known: Speaker, speaker: Speaker) -> Speaker:
+    names = (*known.names, *(n for n in speaker.names if n not in known.names))
+    return Speaker(entity=known.entity, name=known.name, names=names, span=speaker.span, named="named")
+
+
+def _first_mentions(view: View, types: tuple[str, ...], speaker: Speaker, wanted: int) -> list[Mention]:
+    """The entities of ``types`` told of before the speaker's place, the most frequent first."""
+    before = speaker.span[0] if speaker.span else 0
+    counts: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    for at_token in view.mentions.values():
+        mention = at_token[0]
+        if mention.type in types and mention.entity and mention.start < before + 400:
+            counts[mention.entity] = counts.get(mention.entity, 0) + 1
+            if mention.entity not in first or first[mention.entity].kind != "name":
+                first[mention.entity] = mention
+    best = sorted(counts, key=lambda entity: (-counts[entity], first[entity].start))[:wanted]
+    return [first[entity] for entity in best] if len(best) == wanted else []
+
+
+def _remember(view: View, draft: Draft, memory: Memory) -> None:
+    speaker = draft.speaker
+    if speaker is None or draft.rule == "headline":
+        return
+    if draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents:
+        memory.issuer = speaker
+    elif draft.inside is None and draft.finite and draft.rule != "attribution":
+        memory.issuer = memory.issuer or speaker
+    if speaker.span is not None:
+        head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
+        nouns = speaker_nouns()
+        role = nouns.roles.get(head) or nouns.bodies.get(head)
+        if role is not None:
+            memory.roles[role] = speaker
+    if " و" in (speaker.name or ""):
+        memory.pairs.append(speaker)
+    if draft.inside is None and draft.finite and draft.rule != "attribution":
+        memory.told.append(draft)
+
+
+def chain_of(draft: Draft) -> tuple[Ref, ...]:
+    """The reporters named for a statement, outermost first, its speaker last."""
+    links: list[Ref] = list(chain_of(draft.inside)) if draft.inside is not None else []
+    for speaker in (*draft.relay, draft.speaker):
+        if speaker is not None and speaker.key not in {link.key for link in links}:
+            links.append(Ref(entity=speaker.entity, name=speaker.name, names=speaker.names))
+    return tuple(links)
+
+
+def lexicon_size() -> int:
+    """How many cue forms are known; for the documentation."""
+    return len(cues().forms)

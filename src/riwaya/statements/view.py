@@ -1,0 +1,201 @@
+"""One page as the statement rules see it: the tokens of its body, sentences, quotations, mentions.
+
+All rules work on indices into :attr:`View.tokens`; spans are made at the very end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from riwaya.arabic import Token, tokens
+from riwaya.model import Block, Found, Mention, Page, Span
+from riwaya.statements.marks import Marks, Quote, pair_marks
+
+READ_ROLES = frozenset({"title", "paragraph", "subheading"})
+STOPS = frozenset(".!?؟…")
+QUOTES = frozenset("\"«»“”„‟‹›＂'‘’")
+_THAT = re.compile(r"[وف]?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?")
+THAT_PRONOUN = re.compile(r"[وف]?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)")
+
+
+@dataclass(slots=True)
+class View:
+    """The body of a page. ``sentences`` are token ranges, their final mark left out."""
+
+    page: Page
+    text: str
+    tokens: list[Token]
+    blocks: list[Block]
+    block_of: list[int]
+    marks: Marks
+    quote_of: list[Quote | None]
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    times: dict[int, int] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that starts at or after ``offset``."""
+        return bisect_left(self.starts, offset)
+
+    def key(self, i: int) -> str:
+        """The folded word at ``i``, or "" past either end."""
+        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+
+    def char(self, i: int) -> str:
+        """The mark at ``i``, or "" where a word or nothing stands."""
+        if 0 <= i < len(self.tokens) and self.tokens[i].kind == "mark":
+            return self.tokens[i].text[0]
+        return ""
+
+    def is_that(self, i: int) -> bool:
+        """Whether أن / إن / بأن, with or without a pronoun, stands at ``i``."""
+        return bool(_THAT.fullmatch(self.key(i)))
+
+    def words(self, i: int, j: int) -> str:
+        """The text from token ``i`` up to token ``j``."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end] if i < j else ""
+
+    def mention(self, i: int) -> Mention | None:
+        """The longest mention that starts in the token ``i``."""
+        found = self.mentions.get(i)
+        return found[0] if found else None
+
+    def after(self, mention: Mention) -> int:
+        """The index of the first token past a mention."""
+        return self.at(mention.end)
+
+    def skip_comma(self, i: int) -> int:
+        return i + 1 if self.char(i) in ("،", ",") else i
+
+    def span(self, i: int, j: int) -> Span:
+        return self.tokens[i].start, self.tokens[j - 1].end
+
+
+def make_view(page: Page, found: Found) -> View:
+    """The view of a page; a page without blocks is read line by line."""
+    text = page.text
+    blocks = [b for b in found.blocks if b.role in READ_ROLES] or (
+        [] if found.blocks else _lines(text)
+    )
+    spans = [(b.start, b.end) for b in blocks]
+    marks = pair_marks(text, spans)
+    body: list[Token] = []
+    block_of: list[int] = []
+    every = tokens(text)
+    every_starts = [t.start for t in every]
+    for number, block in enumerate(blocks):
+        low, high = bisect_left(every_starts, block.start), bisect_left(every_starts, block.end)
+        body.extend(every[low:high])
+        block_of.extend([number] * (high - low))
+    view = View(page, text, body, blocks, block_of, marks, _quote_of(body, marks))
+    view.starts = [t.start for t in body]
+    view.sentences = list(_sentences(view))
+    _index(view, found)
+    return view
+
+
+def _lines(text: str) -> list[Block]:
+    out = []
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            out.append(Block(start=start, end=end, role="paragraph"))
+    return out
+
+
+def _quote_of(body: Sequence[Token], marks: Marks) -> list[Quote | None]:
+    """For each token the innermost quotation that it stands in (marks of it included)."""
+    out: list[Quote | None] = [None] * len(body)
+    starts = [t.start for t in body]
+    for quote in marks.quotes:  # outer first, so that inner ones overwrite
+        low, high = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
+        out[low:high] = [quote] * (high - low)
+    return out
+
+
+def _index(view: View, found: Found) -> None:
+    for mention in found.mentions:
+        i = view.at(mention.start)
+        if i > 0 and view.tokens[i - 1].end > mention.start:
+            i -= 1  # the mention begins inside a word, after its proclitics
+        if i < len(view.tokens) and view.tokens[i].start < mention.end:
+            view.mentions.setdefault(i, []).append(mention)
+    for at_token in view.mentions.values():
+        at_token.sort(key=lambda m: m.start - m.end)
+    for time in found.times:
+        i = view.at(time.start)
+        if i < len(view.tokens):
+            view.times[i] = max(view.times.get(i, 0), view.at(time.end))
+
+
+def _sentences(view: View) -> list[tuple[int, int]]:
+    """Token ranges of sentences: cut at final marks outside quotations and where a block really ends."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    finished = _finishing_share(view)
+    for i, token in enumerate(view.tokens):
+        last = i + 1 == len(view.tokens)
+        ends = token.kind == "mark" and _is_stop(view, i)
+        if ends and i >= start:
+            out.append((start, i))
+            start = i + 1
+        elif last or view.block_of[i + 1] != view.block_of[i]:
+            if last or not _goes_on(view, i, finished):
+                out.append((start, i + 1))
+                start = i + 1
+    return [(a, b) for a, b in out if a < b]
+
+
+def _is_stop(view: View, i: int) -> bool:
+    token = view.tokens[i]
+    if token.text not in STOPS:
+        return _closes_a_sentence(view, i)
+    quote = view.quote_of[i]
+    if quote is not None and quote.start < token.start and token.end < quote.end:
+        return False
+    if token.text in ".…":
+        near = view.char(i + 1) == "." or (view.char(i - 1) == "." and view.tokens[i - 1].end == token.start)
+        if near and token.start + 1 < len(view.text):
+            return False
+        after = view.text[token.end : token.end + 1]
+        return not after or after.isspace() or after in "\"”»)"
+    return True
+
+
+def _closes_a_sentence(view: View, i: int) -> bool:
+    """A closing mark with a full stop inside it, before a new word: the sentence ended in the quotation."""
+    quote = view.quote_of[i]
+    return (
+        quote is not None
+        and quote.closed
+        and view.tokens[i].end == quote.end
+        and view.char(i - 1) in STOPS
+        and i + 1 < len(view.tokens)
+        and view.tokens[i + 1].is_word
+    )
+
+
+def _finishing_share(view: View) -> float:
+    """How many of the page's paragraphs of some length end in a final mark."""
+    long = [b for b in view.blocks if b.role == "paragraph" and b.end - b.start > 60]
+    done = sum(view.text[b.end - 1] in ".!?؟…»”\":؛" for b in long)
+    return done / len(long) if long else 0.0
+
+
+def _goes_on(view: View, i: int, finished: float) -> bool:
+    """Whether the sentence runs on past the end of the block that token ``i`` ends."""
+    block, following = view.blocks[view.block_of[i]], view.blocks[view.block_of[i + 1]]
+    if block.role != "paragraph" or following.role != "paragraph":
+        return False
+    quote = view.quote_of[i]
+    if quote is not None and quote.start < view.tokens[i].start and quote.end > following.start:
+        return True
+    if view.char(i) in ("،", ","):
+        return finished >= 0.4
+    return view.tokens[i].is_word and finished >= 0.6 and block.end - block.start > 40
