@@ -33,7 +33,7 @@ def find_attributions(view: View) -> Iterator[Draft]:
             draft = _attribution(view, number, i) or _relay(view, number, i)
             if draft is not None:
                 yield draft
-                i = max(draft.cue_end, i + 1)
+                i = max(draft.cue_end, draft.stop, i + 1)
             else:
                 i += 1
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
-from riwaya.statements.view import QUOTES, STOPS, View
+from riwaya.statements.lexicon import cues
+from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
 COMMAS = frozenset("،,؛;")
 WHOLE = 5
@@ -28,6 +29,8 @@ _PHRASE_ENDS = frozenset(
         "بينما وسط عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
     )
 )
+_AMID = frozenset(map(fold_key, "وسط عندما".split()))
+_ALSO_WHICH = frozenset(map(fold_key, "والتي والذي".split()))
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -38,6 +41,8 @@ def same_sentence(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> None:
     """Settle ``draft.start``, ``draft.stop`` and whether its words are wholly in marks."""
+    if draft.rule == "unmarked":
+        return
     start = draft.start
     quote = view.quote_of[start] if start < len(view.quote_of) else None
     if quote is not None and quote.start == view.tokens[start].start and view.char(start) in QUOTES:
@@ -126,13 +131,36 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return 0
     if own_words(view, j) or (key in _THEREBY and comma):
         return j - comma
+    if view.block_of[j] != view.block_of[j - 1] and (key in _MEANWHILE or key == _IN and view.key(j + 1) == _WHILE):
+        return j - comma
+    if _joined_clause(view, draft, j):
+        return j - comma
+    if draft.kind == "whether" and comma and key in _ALSO_WHICH:
+        return j - 1
     if draft.kind != "np":
         return 0
+    if key in _AMID:
+        return j
+    if draft.verb is not None and draft.verb.group == "offer" and key == fold_key("على") and view.mention(j + 1) is not None:
+        return j
     if comma and (key in _PHRASE_ENDS or key == _IN and view.key(j + 1) in (_TIME, _WHILE)):
         return j - 1
     if draft.verb is not None and draft.verb.partner and key == _WITH and view.mention(j + 1) is not None:
         return j
     return 0
+
+
+def _joined_clause(view: View, draft: Draft, j: int) -> bool:
+    """وأيده ends the content before it; وأن goes back to the outer report's clause."""
+    key = view.key(j)
+    if not key.startswith("و"):
+        return False
+    if any(f.form.clitic and f.form.tense == "past" for f in cues().forms.get(key[1:], ())):
+        return True
+    outer = draft.inside
+    if outer is None or outer.kind != "that" or outer.spoken or not view.is_that(j) or key.startswith("وب"):
+        return False
+    return draft.kind == "np" or not THAT_PRONOUN.fullmatch(key)
 
 
 def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
@@ -160,7 +188,7 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
     lead = view.key(before - 1)
     comma = view.char(before - 1) in COMMAS
     if lead in _BUT_PRONOUN:
-        return not _nested_subject(draft, inside, other)
+        return True
     if lead in _BUT:
         return draft.kind == "np" and other.subject == "before"
     if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):

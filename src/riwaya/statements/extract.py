@@ -22,7 +22,7 @@ from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.view import QUOTES, View, make_view
 
 _TRIM = " \t\r\n\u00a0،,.؛;:!-–—…"
-_FILLERS = frozenset(map(fold_key, ["فقد", "فإن", "قد", "و"]))
+_FILLERS = frozenset(map(fold_key, ["فقد", "فإن", "قد", "و", "لكن", "ولكن", "كما", "وقد"]))
 
 
 def find_statements(page: Page, found: Found) -> list[Statement]:
@@ -55,7 +55,7 @@ def _bound(view: View, drafts: list[Draft]) -> None:
         if draft.rule == "attribution":
             _ascribe(view, draft, drafts)
             continue
-        outer = [d for d in drafts if d is not draft and d.rule != "attribution" and d.sentence == draft.sentence
+        outer = [d for d in drafts if d is not draft and d.rule != "attribution"
                  and d.content and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
         draft.inside = max(outer, key=lambda d: d.start, default=None)
         bound = draft.inside.stop if draft.inside is not None else sentence[1]

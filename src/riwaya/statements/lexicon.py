@@ -106,15 +106,17 @@ def _verb(group: Mapping[str, Any], lemma: str, *, light: bool = False) -> Verb:
     )
 
 
-def _forms(groups: list[Mapping[str, Any]], light: Mapping[str, Any]) -> dict[str, tuple[CueForm, ...]]:
+def _forms(
+    groups: list[Mapping[str, Any]], light: Mapping[str, Any], never: frozenset[str]
+) -> dict[str, tuple[CueForm, ...]]:
     out: dict[str, list[CueForm]] = {}
     for group in [*groups, light]:
         for entry in group["verbs"]:
             past, present, participle = entry.split()
             verb = _verb(group, past, light=group is light)
-            for form in inflect(past, present, participle, objects=verb.object is not None):
+            for form in inflect(past, present, participle, objects=True):
                 out.setdefault(form.key, []).append(CueForm(verb, form))
-    return {key: tuple(found) for key, found in out.items()}
+    return {key: tuple(found) for key, found in out.items() if key not in never}
 
 
 @cache
@@ -124,7 +126,7 @@ def cues() -> Cues:
     withheld, attribution = data["withheld"], data["attribution"]
     light = withheld["light"][0]
     return Cues(
-        forms=_forms(data["group"], light),
+        forms=_forms(data["group"], light, _keys(data["never"]["forms"])),
         negations=_keys(withheld["negations"]),
         withheld=_keys(withheld["verbs"]),
         withheld_objects=_keys(light["objects"]),

@@ -20,6 +20,11 @@ _SAYING = frozenset(map(fold_key, ["قائلا", "قائلة", "قائلين", "
 _PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 _WITH = fold_key("مع")
+ADVERBS = frozenset(
+    map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة خصوصا خاصة صراحة علنا "
+        "تحديدا فحسب أساسا ضمنا شخصيا رسميا بقوة بوضوح آنذاك حينها حينذاك مؤخرا".split())
+)  # fmt: skip
+_TWO_WORD_ADVERBS = frozenset(map(fold_key, ["عدة مرات", "بشكل واضح", "بشكل قاطع", "بشكل رسمي", "مرة أخرى", "مرات عدة", "بشكل خاص", "على الفور", "من جديد"]))
 
 
 @dataclass(slots=True)
@@ -37,7 +42,7 @@ class Opening:
 
 
 def find_opening(
-    view: View, verb: Verb, clitic: bool, at: int, end: int, *, subject: bool, near: bool = False
+    view: View, verb: Verb, clitic: bool, at: int, end: int, *, near: bool = False
 ) -> Opening | None:
     """The content of a cue whose arguments begin at token ``at``; None where none of its frames fits."""
     opening = Opening(at, "that")
@@ -48,11 +53,14 @@ def find_opening(
         if found is not None:
             opening.start, opening.kind, opening.spoken = found
             return _checked(view, verb, opening, at, end)
+        if verb.light and (light := _light(view, j, end)):
+            opening.start, opening.kind, opening.cue_end = light, "np", light
+            return opening
         step = _argument(view, verb, opening, j, limit)
         if step > j:
             j = step
             continue
-        if "np" in verb.takes and _object_starts(view, verb, j, limit, subject):
+        if "np" in verb.takes and _object_starts(view, verb, j, limit):
             opening.start, opening.kind = j, "np"
             return _checked(view, verb, opening, at, end)
         if _blocked(view, j):
@@ -76,8 +84,8 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
         return (k, "quote" if _opens(view, k) else "speech", _opens(view, k)) if k < end else None
     if key in _SAYING and j + 1 < end:
         return _after_saying(view, j, end)
-    if view.is_that(j) and not key.startswith(("و", "ف")):
-        fused = key.startswith("ب")
+    if view.is_that(j) and (not key.startswith(("و", "ف")) or (key.startswith("وب") and verb.group == "answer")):
+        fused = key.lstrip("و").startswith("ب")
         if (fused and (fold_key("ب") in takes or "that" in takes)) or (not fused and "that" in takes):
             return _clause_at(view, j + 1, end)
     if _opens(view, j) and "quote" in takes:
@@ -85,6 +93,16 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
     if key in _WHETHER and "whether" in takes and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا")):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
+
+
+def _light(view: View, j: int, end: int) -> int:
+    """لم يعط أي إشارة إلى: the topic's first token after the light object and its preposition; 0 where none."""
+    if view.key(j) not in (fold_key("أي"), fold_key("أية")):
+        return 0
+    for k in range(j + 2, min(end - 1, j + 4)):
+        if view.key(k) in _PREPOSITIONS:
+            return k + 1
+    return 0
 
 
 def _clause_at(view: View, k: int, end: int) -> tuple[int, ContentKind, bool] | None:
@@ -160,6 +178,10 @@ def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     key = view.key(j)
     if j in view.times and view.times[j] > j:
         return view.times[j]
+    if key in ADVERBS:
+        return j + 1
+    if f"{key} {view.key(j + 1)}" in _TWO_WORD_ADVERBS:
+        return j + 2
     if key in nouns.addressees:
         opening.addressee = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
         return j + 1
@@ -211,6 +233,7 @@ def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
             or view.mention(stop) is not None
             or stop in view.times
             or key in nouns.settings
+            or key in nouns.addressees
             or key in cues().forms
         ):
             break
@@ -219,7 +242,7 @@ def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
     return stop
 
 
-def _object_starts(view: View, verb: Verb, j: int, end: int, subject: bool) -> bool:
+def _object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
     """Whether a bare object begins at ``j``: only where a subject is behind us or none is named."""
     token = view.tokens[j]
     if not token.is_word and not _opens(view, j) and view.char(j) != "#":

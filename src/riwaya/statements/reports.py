@@ -6,13 +6,14 @@ Each verb of the lexicon that stands where a verb can stand is read forwards as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns
-from riwaya.statements.openings import Opening, find_opening
+from riwaya.statements.openings import ADVERBS, Opening, find_opening
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -29,9 +30,10 @@ CLAUSE_WORDS = frozenset(
 )
 _RELATIVE = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان والذي والتي".split()))
 _WAS = frozenset(map(fold_key, "كان وكان كانت وكانت كانا كانوا".split()))
-_ADVERBS = frozenset(
-    map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة".split())
-)
+_MASCULINE = frozenset(map(fold_key, "لبنان العراق الأردن السودان المغرب اليمن الصومال الفاتيكان".split()))
+PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
+UNMARKED_REACH = 4
+"""Paragraphs that a quotation without an opening mark may run through."""
 NEGATED = frozenset(map(fold_key, "لم لا لن ولم ولا ولن لمّا".split()))
 
 
@@ -91,17 +93,43 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
         tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined,
     )  # fmt: skip
     draft.clause = cue.at - 1 if negated else cue.at
-    subject, at = _subject_after(view, cue, end)
-    opening = find_opening(view, verb, form.clitic, at, end, subject=subject is not None)
+    if form.clitic and verb.object is None:
+        return None
+    _subject_before(view, draft, start, sure=True)
+    subject, at = None, cue.at + 1
+    if draft.subject != "before" and not _pronoun_before(view, draft.clause):
+        subject, at = _subject_after(view, cue, end)
+    opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
-        return None
-    if subject is not None and opening.kind == "np" and opening.start < subject.end:
-        return None
+        return _unmarked(view, draft, subject, end)
     if subject is not None:
         draft.subject, draft.speaker = "after", speaker_of(view, subject)
-    else:
-        _subject_before(view, draft, start)
+    elif draft.subject != "before":
+        _subject_before(view, draft, start, sure=False)
     return _settle(view, draft, opening, negated)
+
+
+def _pronoun_before(view: View, clause: int) -> bool:
+    """إنه قال, لكنه قال: the subject is the pronoun, and a noun after the verb its object."""
+    return bool(PRONOUN_BEFORE.fullmatch(view.key(clause - 1)))
+
+
+def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Draft | None:
+    """قال فلان and then his words, closed by a mark that nothing opened."""
+    verb = draft.verb
+    if subject is None or verb is None or "quote" not in verb.takes or verb.act != "assert":
+        return None
+    if subject.end >= end or draft.cue != view.sentences[draft.sentence][0]:
+        return None
+    here = view.tokens[subject.end].start
+    last = min(view.block_of[draft.cue] + UNMARKED_REACH, len(view.blocks)) - 1
+    close = next((at for at in view.marks.unopened if here < at < view.blocks[last].end), None)
+    if close is None or any(here < quote.start < close and not quote.closed for quote in view.marks.quotes):
+        return None
+    draft.subject, draft.speaker = "after", speaker_of(view, subject)
+    draft.kind, draft.start, draft.stop = "speech", subject.end, view.at(close)
+    draft.rule, draft.spoken = "unmarked", True
+    return draft
 
 
 def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft | None:
@@ -111,6 +139,10 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
         return None
     if verb.speaker and draft.subject == "dropped" and not (draft.joined or draft.after_that):
         return None
+    if draft.tense == "present" and view.is_that(draft.clause - 1) and not _pronoun_before(view, draft.clause):
+        return None  # أن يبحث: what is planned or wished
+    if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
+        return None  # plans to talk are no report
     draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
     draft.addressee, draft.occasion, draft.partner = opening.addressee, opening.occasion, opening.partner
     if opening.cue_end is not None:
@@ -136,8 +168,8 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
     before = view.key(cue.at - 1)
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light:
         return None
-    opening = find_opening(view, verb, False, cue.at + 1, end, subject=False, near=True)
-    if opening is None or (opening.kind == "np" and verb.object != "theme" and not verb.takes >= {"np"}):
+    opening = find_opening(view, verb, False, cue.at + 1, end, near=True)
+    if opening is None:
         return None
     if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:
         return None
@@ -191,8 +223,8 @@ def _subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
         i = _past_adverbs(view, i, end)
         phrase = read_phrase(view, i, end)
         if phrase is not None:
-            if cue.form.verb.object == "theme" and cue.form.form.clitic:
-                return phrase, phrase.end
+            if _disagrees(phrase, cue):
+                return None, cue.at + 1
             return phrase, phrase.end
         past = _past_aside(view, i, end)
         if past == i:
@@ -204,14 +236,27 @@ def _subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
     return generic, generic.end
 
 
+def _disagrees(phrase: Phrase, cue: Cue) -> bool:
+    """A country after a masculine verb is no subject: ودعا روسيا إلى."""
+    mention = phrase.parties[0].mention
+    return (
+        cue.form.verb.object is not None
+        and mention is not None
+        and mention.type == "GPE"
+        and mention.kind == "name"
+        and cue.form.form.gender == "m"
+        and fold_key(mention.text) not in _MASCULINE
+    )
+
+
 def _past_adverbs(view: View, i: int, end: int) -> int:
     while i < end:
-        if view.key(i) in _ADVERBS:
-            i += 1
-        elif i in view.times and view.times[i] > i:
+        if i in view.times and view.times[i] > i:
             i = view.times[i]
+        elif view.key(i) in ADVERBS:
+            i += 1
         elif view.char(i) in ("،", ","):
-            if not (view.key(i + 1) in _ADVERBS or i + 1 in view.times or _comma_before(view, i)):
+            if not (view.key(i + 1) in ADVERBS or i + 1 in view.times or _comma_before(view, i)):
                 break
             i += 1
         else:
@@ -241,9 +286,12 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
     key = view.key(phrase.start)
-    if not verb.takes & {"that", "quote"} or key[:1] == "ب" and len(key) > 4 and not key.startswith("با"):
+    if not verb.takes & {"that", "quote"} or (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes):
         return False
-    if key.startswith(("لل", "لـ")) or key in CLAUSE_WORDS:
+    mention = view.mention(phrase.start)
+    if key.startswith(("لل", "لـ")) or key in CLAUSE_WORDS or key in ADVERBS or phrase.start in view.times:
+        return False
+    if mention is not None and mention.start > view.tokens[phrase.start].start:
         return False
     for j in range(phrase.end, min(end, phrase.end + 14)):
         if view.is_that(j) and not view.key(j).startswith("و") or view.char(j) in (":", '"', "“", "«"):
@@ -251,15 +299,19 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     return False
 
 
-def _subject_before(view: View, draft: Draft, start: int) -> None:
-    """The subject that stands before the verb, from the beginning of the clause."""
+def _subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
+    """The subject that stands before the verb, from the beginning of the clause; ``sure``: not after
+    a mere comma, where the verb's own subject may follow it."""
     i = draft.clause
-    if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not draft.polarity:
+    if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
         return
     if view.key(i - 1) in _RELATIVE and i > start:
-        _antecedent(view, draft, i - 1, start)
+        if not sure:
+            _antecedent(view, draft, i - 1, start)
         return
     for opener in _clause_starts(view, i, start):
+        if sure and opener > start and view.char(opener - 1) in ("،", ","):
+            continue
         phrase = read_phrase(view, opener, i)
         if phrase is None and view.key(opener - 1) and (view.is_that(opener - 1) or opener == start):
             phrase = _generic_before(view, opener, i, draft)
@@ -269,8 +321,14 @@ def _subject_before(view: View, draft: Draft, start: int) -> None:
             draft.subject, draft.speaker = "before", speaker_of(view, phrase)
             draft.clause = opener
             draft.after_that = view.is_that(opener - 1)
+            draft.joined = draft.joined and not _stray_and(view, i)
             return
     draft.after_that = view.is_that(i - 1)
+
+
+def _stray_and(view: View, i: int) -> bool:
+    """A و that a broken line put before the verb: … بوتين ⏎ وأوضح."""
+    return i > 0 and view.block_of[i] != view.block_of[i - 1] and not view.char(i - 1)
 
 
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
@@ -299,7 +357,7 @@ def _reaches(view: View, j: int, i: int) -> bool:
         elif char == ")":
             depth -= 1
         elif depth == 0 and not (
-            char in ("،", ",", '"', "“", "«") or view.key(j) in _ADVERBS or j in view.times
+            char in ("،", ",", '"', "“", "«") or view.key(j) in ADVERBS or j in view.times
         ):
             return _aside(view, j, i)
         j = view.times.get(j, j + 1) if char == "" else j + 1

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from riwaya.arabic import Token, tokens
+from riwaya.arabic import Token, fold_key, tokens
 from riwaya.model import Block, Found, Mention, Page, Span
 from riwaya.statements.marks import Marks, Quote, pair_marks
 
@@ -89,6 +89,9 @@ def make_view(page: Page, found: Found) -> View:
     every_starts = [t.start for t in every]
     for number, block in enumerate(blocks):
         low, high = bisect_left(every_starts, block.start), bisect_left(every_starts, block.end)
+        if low > 0 and every[low - 1].end > block.start:
+            body.append(_cut(every[low - 1], block.start))
+            block_of.append(number)
         body.extend(every[low:high])
         block_of.extend([number] * (high - low))
     view = View(page, text, body, blocks, block_of, marks, _quote_of(body, marks))
@@ -96,6 +99,12 @@ def make_view(page: Page, found: Found) -> View:
     view.sentences = list(_sentences(view))
     _index(view, found)
     return view
+
+
+def _cut(token: Token, start: int) -> Token:
+    """The part of a word that lies in a block glued to a byline (وكالاتأعرب)."""
+    text = token.text[start - token.start :]
+    return Token(start, token.end, text, fold_key(text) or text, token.kind)
 
 
 def _lines(text: str) -> list[Block]:
