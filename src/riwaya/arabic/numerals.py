@@ -333,3 +333,8 @@ def read_ordinal(tokens: Sequence[Token], at: int) -> NumberRead | None:
     if read is None or read.kind == "digits" or not isinstance(read.value, int):
         return None
     return read if read.kind == "ordinal" or read.definite else None
+
+
+def number_forms() -> frozenset[str]:
+    """Every folded form, proclitics included, with which a number in words can begin."""
+    return frozenset(_lexicon()[0])

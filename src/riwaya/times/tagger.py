@@ -1,10 +1,170 @@
-"""Every date, clock time, duration and set, resolved by its anchor."""
+"""Every date, clock time, duration and set of a page, resolved by its anchor."""
 
 from __future__ import annotations
 
+import bisect
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
 from riwaya.model import Found, Page, Time
+from riwaya.times.context import clause_tense, is_quoted, page_weekday, quoted_spans
+from riwaya.times.grammar import read_text
+from riwaya.times.resolve import Context, Resolved, Told, resolve
+from riwaya.times.row import Row
+from riwaya.times.symbols import Reading, When
+
+Direction = Literal["past", "future"]
+
+_TIMED_ROLES = frozenset(
+    {"title", "repeated_title", "paragraph", "subheading", "caption", "byline"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading and its resolution."""
+
+    reading: Reading
+    resolved: Resolved
+    told_day: bool
+    """Whether its own words tell its day."""
+
+    @property
+    def start(self) -> int:
+        return self.reading.start
+
+    @property
+    def end(self) -> int:
+        return self.reading.end
 
 
 def find_times(page: Page, found: Found) -> list[Time]:
-    """Every date, clock time, duration and set, resolved by its anchor."""
-    return []
+    """Every time of the page's own text: title, paragraphs, subheadings, captions, bylines."""
+    anchor = _day(found.published.value) if found.published else None
+    spans = [(b.start, b.end) for b in found.blocks if b.role in _TIMED_ROLES]
+    reads = read_times(page.text, anchor, spans=spans if found.blocks else None)
+    return [to_time(page.text, read) for read in reads]
+
+
+def tag(text: str, date: str | None = None, direction: Direction | None = None) -> list[Time]:
+    """The times of any text.
+
+    ``date`` is the day of writing (ISO date or date-time), None where it is not known; ``direction``
+    says where a bare weekday or month lies, None lets the clause decide.  Raises ``ValueError``
+    where ``date`` is no ISO date.
+    """
+    anchor = dt.date.fromisoformat(date[:10]) if date else None
+    now = dt.datetime.fromisoformat(date) if date and len(date) > 10 else None
+    facing = {"past": -1, "future": 1, None: 0}[direction]
+    return [to_time(text, read) for read in read_times(text, anchor, now=now, direction=facing)]
+
+
+def to_time(text: str, read: Read) -> Time:
+    """A read as an annotation."""
+    resolved = read.resolved
+    return Time(
+        start=read.start, end=read.end, text=text[read.start : read.end], type=resolved.type,
+        value=resolved.value, anchor=resolved.anchor, zone=resolved.zone,
+    )  # fmt: skip
+
+
+def _day(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def read_times(
+    text: str,
+    anchor: dt.date | None,
+    *,
+    now: dt.datetime | None = None,
+    direction: int = 0,
+    spans: Iterable[tuple[int, int]] | None = None,
+) -> list[Read]:
+    """Every reading of a text with its value; only those inside ``spans`` where they are given."""
+    row, readings = read_text(text)
+    if spans is not None:
+        readings = list(_inside(readings, sorted(spans)))
+    quotes = quoted_spans(row)
+    weekday = page_weekday(readings, quotes) if anchor is None else None
+    base = Context(anchor=anchor, now=now, weekday=weekday, direction=direction)
+    return _resolved(row, readings, base, quotes)
+
+
+def _inside(readings: list[Reading], spans: list[tuple[int, int]]) -> Iterator[Reading]:
+    starts = [start for start, _ in spans]
+    for reading in readings:
+        at = bisect.bisect_right(starts, reading.start) - 1
+        if at >= 0 and reading.end <= spans[at][1]:
+            yield reading
+
+
+_TOLD_LINES = 3
+"""A day told holds for its own paragraph and the two that follow."""
+
+
+def _resolved(
+    row: Row, readings: list[Reading], base: Context, quotes: list[tuple[int, int]]
+) -> list[Read]:
+    out: list[Read] = []
+    told: Told | None = None
+    lines = _Lines(row.text)
+    told_line = -_TOLD_LINES
+    previous_end = 0
+    for index, reading in enumerate(readings):
+        symbol = reading.symbol
+        line, line_end = lines.of(reading.start)
+        near = told if line - told_line < _TOLD_LINES else None
+        tense = clause_tense(row, reading, previous_end) if base.anchor else 0
+        quoted = is_quoted(quotes, reading.start)
+        context = replace(base, tense=tense, told=near, quoted=quoted)
+        own = isinstance(symbol, When) and symbol.dated
+        if (
+            isinstance(symbol, When)
+            and symbol.clock
+            and not own
+            and (near is None or told_line < line)
+        ):
+            context = replace(
+                context, told=_day_ahead(row, readings, index, line_end, base) or near
+            )
+        resolved = resolve(symbol, context)
+        if own and resolved.day_value is not None and not (quoted and resolved.day is None):
+            told, told_line = Told(resolved.day_value, resolved.day), line
+        out.append(Read(reading, resolved, own))
+        previous_end = reading.end
+    return out
+
+
+class _Lines:
+    """The lines of a text that hold more than blanks, asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._line, self._end = text, 0, -1
+
+    def of(self, at: int) -> tuple[int, int]:
+        """The number of the line that holds ``at``, and its end."""
+        while at > self._end:
+            start = self._end + 1
+            found = self._text.find("\n", start)
+            self._end = found if found >= 0 else len(self._text)
+            self._line += bool(self._text[start : self._end].strip())
+        return self._line, self._end
+
+
+def _day_ahead(
+    row: Row, readings: list[Reading], index: int, line_end: int, base: Context
+) -> Told | None:
+    """The day told behind a clock time in the same sentence."""
+    for reading in readings[index + 1 : index + 4]:
+        if reading.start >= line_end or ". " in row.text[readings[index].end : reading.start]:
+            return None
+        if isinstance(reading.symbol, When) and reading.symbol.dated:
+            tense = clause_tense(row, reading, readings[index].end) if base.anchor else 0
+            resolved = resolve(reading.symbol, replace(base, tense=tense))
+            return Told(resolved.day_value, resolved.day) if resolved.day_value else None
+    return None

@@ -1,0 +1,120 @@
+"""What stands around a phrase of time: the clause's tense, quotation marks, the weekday of writing."""
+
+from __future__ import annotations
+
+import bisect
+
+from riwaya.times.row import Row
+from riwaya.times.symbols import Reading, When
+
+_WINDOW = 14
+"""Tokens before a phrase in which a verb may tell its tense."""
+_STOPS = frozenset({".", "؟", "!", "؛", "\n"})
+_OPENING = "“«"
+_CLOSING = "”»"
+_LONGEST_QUOTE = 2000
+
+
+def clause_tense(row: Row, reading: Reading, floor: int) -> int:
+    """-1, 0 or 1: whether the clause of a reading tells of what was or of what is to come.
+
+    The nearest cue before it counts, then one close behind it; ``floor`` is the text offset of
+    the end of the reading before, which closes the clause unless nothing else is found.
+    """
+    at = reading.first - 1
+    low = max(0, reading.first - _WINDOW)
+    tokens, sets = row.tokens, row.lexicon.sets
+    future, past = sets["future"], sets["past"]
+    while at >= low:
+        token = tokens[at]
+        if token.kind == "mark":
+            if token.text in _STOPS or "\n" in row.text[token.end : tokens[at + 1].start]:
+                break
+        elif token.kind == "word":
+            if "\n" in row.text[token.end : tokens[at + 1].start]:
+                break
+            key = token.key
+            if (cue := _cue(key, future, past)) != 0:
+                return cue
+        at -= 1
+    return _behind(row, reading, future)
+
+
+def _cue(key: str, future: frozenset[str], past: frozenset[str]) -> int:
+    bare = key[1:] if key[:1] in ("و", "ف") and len(key) > 3 else key
+    if bare in future or key in future or is_future_verb(bare):
+        return 1
+    if bare in past or key in past:
+        return -1
+    return 0
+
+
+def _behind(row: Row, reading: Reading, future: frozenset[str]) -> int:
+    """A cue of what is to come in the four words behind: الثلاثاء المقبل is read as one; الأحد، سيعقد …"""
+    for at in range(reading.last, min(reading.last + 4, len(row.tokens))):
+        token = row.tokens[at]
+        if token.text in _STOPS or "\n" in row.text[row.tokens[at - 1].end : token.start]:
+            return 0
+        if token.kind == "word" and is_future_verb(token.key):
+            return 1
+    return 0
+
+
+_NOT_VERBS = frozenset({
+    "سياسه", "سياسي", "سياسيه", "سياسات", "سياسيا", "سيناء", "سيد", "سيده", "سيادته", "سياده", "سيطره", "سيطر", "سيطرت", "سيارات", "سياره", "سيارته", "سياق", "سيول", "سيرغي", "سيرجي",
+    "ستين", "ستون", "ستار", "ستاد", "سته", "ستيف", "ستيفن", "ستوكهولم", "سترات", "ستره", "سياسيين", "سياسيون", "سيناريو", "سيره", "سيرا", "سير", "سيدني", "ستالين", "سيدات", "سياح", "سياحه", "سياحي",
+    "سياحيه", "سياج", "سيف", "سيفا", "سيئ", "سييه", "سيي", "سيلفا", "سيبيريا", "سيستاني", "سيسي", "سينما", "سينمايي", "سيمون", "ستراتيجي", "سيرك", "سيل", "سيلان", "سيجار", "سيوله", "سيدها", "ستورمي", "ستيني", "سياتل", "ستريت", "سياساته", "سياستها", "سياسته", "سياراتهم", "سياقات", "سيرته", "سيطرتها", "سيطرته", "سيطروا", "سناتور", "سنوات", "سنوي", "سنويا", "سنه", "سند", "سنغافوره",
+    "سنتين", "سنتيمتر", "سنويه", "سني", "سنيه", "سنتر", "سندات", "سنين", "سنجار",
+})  # fmt: skip
+"""Words that begin as a verb with سـ does."""
+
+
+def is_future_verb(key: str) -> bool:
+    """Whether a folded word has the form of a verb with the future سـ: سيلتقي, ستعقد, وسيبحث."""
+    if key[:1] in ("و", "ف") and key[1:2] == "س":
+        key = key[1:]
+    return len(key) >= 4 and key[0] == "س" and key[1] in "يتن" and key not in _NOT_VERBS
+
+
+def quoted_spans(row: Row) -> list[tuple[int, int]]:
+    """Spans between quotation marks in one paragraph, in order; an unclosed one is left out."""
+    out: list[tuple[int, int]] = []
+    opened: int | None = None
+    straight: int | None = None
+    for token in row.tokens:
+        if token.kind != "mark":
+            continue
+        if token.text in _OPENING:
+            opened = token.end
+        elif token.text in _CLOSING and opened is not None:
+            _close(row, out, opened, token.start)
+            opened = None
+        elif token.text == '"':
+            if straight is not None and _close(row, out, straight, token.start):
+                straight = None
+            else:
+                straight = token.end
+    return sorted(out)
+
+
+def _close(row: Row, out: list[tuple[int, int]], start: int, end: int) -> bool:
+    if end - start > _LONGEST_QUOTE or "\n" in row.text[start:end]:
+        return False
+    out.append((start, end))
+    return True
+
+
+def is_quoted(quotes: list[tuple[int, int]], at: int) -> bool:
+    """Whether an offset lies inside one of the sorted ``quotes``."""
+    index = bisect.bisect_right(quotes, (at, 1 << 60)) - 1
+    return index >= 0 and quotes[index][0] <= at < quotes[index][1]
+
+
+def page_weekday(readings: list[Reading], quotes: list[tuple[int, int]]) -> int | None:
+    """The weekday of writing by the first اليوم الخميس or أمس الأربعاء outside quotations."""
+    for reading in readings:
+        when = reading.symbol
+        if isinstance(when, When) and when.days is not None and when.weekday is not None:
+            if not is_quoted(quotes, reading.start):
+                return (when.weekday - 1 - when.days) % 7 + 1
+    return None

@@ -1,0 +1,352 @@
+"""Calendar dates: numeric, day and month in any order, months, years, and days that share a month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from riwaya.times.row import Row
+from riwaya.times.symbols import When
+
+_LONGEST_LIST = 12
+"""Days that may share one month; a longer list is no list of days (and must not cost more)."""
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
+_YEARS = range(1000, 2200)
+_HIJRI_YEARS = range(1200, 1501)
+_HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "للهجره", "الهجري"})
+_COMMON_ERA = frozenset({"م", "ميلادي", "ميلاديه", "الميلادي"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a phrase: tokens ``[first, last)`` and what they say; ``letters`` proclitics left out."""
+
+    first: int
+    last: int
+    when: When
+    letters: int = 0
+
+
+def _year_digits(row: Row, at: int) -> int | None:
+    if row.is_digits(at) and len(row.key(at)) == 4 and int(row.key(at)) in _YEARS:
+        return int(row.key(at))
+    return None
+
+
+def year_number(row: Row, at: int) -> tuple[int, int] | None:
+    """A year in four digits or in words (ألفين وعشرة), and the index behind it with its م or هـ."""
+    value = _year_digits(row, at)
+    behind = at + 1
+    if value is None:
+        read = row.number(at)
+        if read is None or read.kind != "cardinal" or not isinstance(read.value, int):
+            return None
+        if read.value not in _YEARS or read.definite or read.next - at < 2:
+            return None
+        value, behind = read.value, read.next
+    return value, behind
+
+
+def era_behind(row: Row, at: int) -> tuple[bool, int]:
+    """Whether a Hijri mark stands at ``at``, and the index behind a mark of either era."""
+    key = row.key(at)
+    if key in _HIJRI_MARKS or key.rstrip("ـ") in _HIJRI_MARKS:
+        return True, at + 1
+    if key in _COMMON_ERA and at > 0:
+        return False, at + 1
+    return False, at
+
+
+def year_behind(row: Row, at: int, *, hijri: bool = False) -> tuple[When, int] | None:
+    """The year that goes with a month before it: 2021، عام 2021، من العام الماضي، لعام 2014."""
+    start = at
+    if row.is_comma(at) and _year_digits(row, at + 1) is not None:
+        at += 1
+    if row.key(at) in ("من", "في", "سنه", "عام"):
+        at += row.key(at) in ("من", "في")
+    unit = row.find(at, "unit", prefixes="بل")
+    if unit is not None and unit[0].value == "year" and unit[0].number == "s":
+        behind = unit[1]
+        modifier = row.find(behind, "modifier")
+        if modifier is not None and unit[0].definite:
+            return When(year_shift=int(modifier[0].value)), modifier[1]
+        read = year_number(row, behind)
+        if read is None:
+            return None
+        at = behind
+    elif row.key(at) in ("هذا", "هذه"):
+        unit = row.find(at + 1, "unit")
+        if unit is not None and unit[0].value == "year" and unit[0].definite:
+            return When(year_shift=0), unit[1]
+        return None
+    elif at > start and not row.is_comma(start):
+        return None
+    read = year_number(row, at)
+    if read is None:
+        return None
+    value, behind = read
+    if not hijri and value < 1600 and value not in _HIJRI_YEARS:
+        return None
+    marked, behind = era_behind(row, behind)
+    return When(year=value, hijri=hijri or (marked and value in _HIJRI_YEARS)), behind
+
+
+def _valid(year: int | None, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31 and (year is None or 1000 <= year <= 2200)
+
+
+def _ordered(a: int, b: int, c: int) -> When | None:
+    """Three numbers as a date: year first, or day first; month first only where nothing else fits."""
+    if a > 999:
+        year, month, day = a, b, c
+    else:
+        day, month, year = a, b, c
+        if month > 12 >= day:
+            day, month = month, day
+        if year < 100:
+            year += 2000 if year < 70 else 1900
+    if not _valid(year, month, day):
+        return None
+    return When(year=year, month=month, day=day, hijri=year in _HIJRI_YEARS)
+
+
+def numeric_date(row: Row, at: int) -> Part | None:
+    """30/12/2021, 2021-12-30, 30.12.2021, 2/2013 in any digits."""
+    token = row.tokens[at]
+    if token.kind != "number":
+        return None
+    if (dotted := _DOTTED.fullmatch(token.key)) is not None:
+        a, b, c = (int(group) for group in dotted.groups() if group is not None)
+        when = _ordered(a, b, c)
+        return Part(at, at + 1, when) if when else None
+    if not row.is_digits(at):
+        return None
+    separator = row.key(at + 1)
+    if not (row.is_slash(at + 1) or separator in ("-", "–", ".")) or not row.is_digits(at + 2):
+        return None
+    if row.key(at + 3) == separator and row.is_digits(at + 4):
+        long = max(len(row.key(at)), len(row.key(at + 4))) == 4 and len(row.key(at + 2)) <= 2
+        tight = row.glued(at) and row.glued(at + 1)
+        if not long and not (tight and row.is_slash(at + 1)):
+            return None
+        if row.key(at + 5) == separator and row.is_digits(at + 6) and row.glued(at + 4):
+            return None
+        when = _ordered(*(int(row.key(at + i)) for i in (0, 2, 4)))
+        return Part(at, at + 5, when) if when else None
+    if row.is_slash(at + 1) and row.glued(at) and row.glued(at + 1):
+        month, year = int(row.key(at)), int(row.key(at + 2))
+        if len(row.key(at + 2)) == 4 and 1 <= month <= 12 and 1900 <= year <= 2100:
+            return Part(at, at + 3, When(year=year, month=month))
+    return None
+
+
+def day_and_month_digits(row: Row, at: int) -> Part | None:
+    """21/09 as a day and month: only where a weekday before it says that it is a date."""
+    if row.is_digits(at, 2) and row.is_slash(at + 1) and row.is_digits(at + 2, 2):
+        day, month = int(row.key(at)), int(row.key(at + 2))
+        if _valid(None, month, day) and not row.is_slash(at + 3):
+            return Part(at, at + 3, When(month=month, day=day))
+    return None
+
+
+def month_name(row: Row, at: int, prefixes: str = "") -> Part | None:
+    """A month with the name's twin in another series: كانون الثاني/يناير, يوليو (تموز)."""
+    found = row.find(at, "month", prefixes=prefixes) or row.find(at, "hijri", prefixes=prefixes)
+    if found is None:
+        return None
+    entry, behind = found
+    when = When(month=int(entry.value), hijri=entry.kind == "hijri")
+    letters = entry.width
+    closing = {"(": ")", "[": "]"}.get(row.key(behind))
+    if row.is_slash(behind) or row.is_dash(behind) or closing or row.key(behind) == "او":
+        twin = row.find(behind + 1, "month")
+        if twin is not None and (not closing or row.key(twin[1]) == closing):
+            if closing or row.is_slash(behind) or int(twin[0].value) == when.month:
+                when = replace(when, twin=int(twin[0].value))
+                behind = twin[1] + bool(closing)
+    return Part(at, behind, when, letters)
+
+
+def _named_month(row: Row, at: int) -> Part | None:
+    """A month behind a day: [من] [شهر] name, or شهر and a number, or من الشهر المقبل."""
+    first = at
+    if row.key(at) in ("من", "في", "ل"):
+        at += 1
+    unit = row.find(at, "unit", prefixes="بل")
+    if unit is not None and unit[0].value == "month" and unit[0].number == "s":
+        return _month_word(row, first, unit[1], definite=unit[0].definite)
+    this = row.key(at) in ("هذا", "ذلك")
+    if (
+        this
+        and (unit := row.find(at + 1, "unit"))
+        and unit[0].value == "month"
+        and unit[0].definite
+    ):
+        return Part(
+            first, unit[1], When(month_shift=0) if row.key(at) == "هذا" else When(same=True)
+        )
+    named = month_name(row, at, "بل")
+    if named is None:
+        return None
+    year = _with_year(row, named)
+    return replace(year, first=first, letters=0)
+
+
+def _month_word(row: Row, first: int, at: int, *, definite: bool) -> Part | None:
+    """What follows شهر or الشهر."""
+    if definite:
+        if modifier := row.find(at, "modifier"):
+            return Part(first, modifier[1], When(month_shift=int(modifier[0].value)))
+        if row.find(at, "same"):
+            return Part(first, at + 1, When(same=True))
+        ordinal = row.ordinal(at)
+        if ordinal is not None and 1 <= ordinal.value <= 12:
+            return _with_year(row, Part(first, ordinal.next, When(month=int(ordinal.value))))
+        return None
+    if (named := month_name(row, at)) is not None:
+        return replace(_with_year(row, named), first=first, letters=0)
+    number = row.number(at)
+    if number is not None and number.value in range(1, 13) and not number.joined:
+        return _with_year(row, Part(first, number.next, When(month=int(number.value))))
+    return None
+
+
+def _with_year(row: Row, month: Part) -> Part:
+    """A month with a modifier (المقبل) and a year behind it."""
+    at, when = month.last, month.when
+    if (modifier := row.find(at, "modifier")) and not row.within(at, "vague_modifier"):
+        when, at = replace(when, modifier=int(modifier[0].value)), modifier[1]
+    if (year := year_behind(row, at, hijri=when.hijri)) is not None:
+        joined = when.joined(replace(year[0], hijri=False))
+        if joined is not None:
+            when, at = replace(joined, hijri=when.hijri or year[0].hijri), year[1]
+    return Part(month.first, at, when, month.letters)
+
+
+def day_number(row: Row, at: int) -> tuple[int, int, int] | None:
+    """A day of the month, in digits or as an ordinal: value, index behind, letters of proclitics."""
+    if row.is_digits(at, 2):
+        value = int(row.key(at))
+        return (value, at + 1, 0) if 1 <= value <= 31 else None
+    if row.tokens[at].kind != "word":
+        return None
+    read = row.ordinal(at)
+    if read is None or not 1 <= read.value <= 31:
+        return None
+    return int(read.value), read.next, read.start - row.tokens[at].start
+
+
+_JOINERS = frozenset({"و", "،", ",", "-", "–", "—", "الي", "حتي", "او", "وحتي", "والي"})
+
+
+def _day_list(row: Row, at: int) -> tuple[list[Part], int] | None:
+    """Days in a row: 10 و 11 و 12, 13-15, من الثالث حتى السادس; as parts, and the index behind."""
+    days: list[Part] = []
+    while at < len(row.tokens) and len(days) < _LONGEST_LIST:
+        day = day_number(row, at)
+        if day is None:
+            break
+        days.append(Part(at, day[1], When(day=day[0]), day[2]))
+        at = day[1]
+        follows = at
+        while row.key(follows) in _JOINERS and follows < at + 2:
+            follows += 1
+        if row.key(follows) == "يوم":
+            follows += 1
+        joined = follows < len(row.tokens) and (
+            follows > at or (row.tokens[follows].kind == "word" and row.entry_number(follows) > 0)
+        )
+        if not joined or day_number(row, follows) is None:
+            break
+        at = follows
+    return (days, days[-1].last) if days else None
+
+
+def days_of_month(row: Row, at: int) -> list[Part] | None:
+    """Days and the month that they share, the first days without it: 10 و 11 و 12 كانون الثاني/يناير."""
+    listed = _day_list(row, at)
+    if listed is None:
+        return None
+    days, behind = listed
+    month = _named_month(row, behind)
+    if month is None:
+        modifier = row.find(behind, "modifier")
+        told = row.key(behind) == "منه"
+        if told:
+            month = Part(behind, behind + 1, When(same=True))
+        elif modifier is None or row.within(behind, "vague_modifier") or row.within(behind, "told") or (
+            not (len(days) == 1 and row.is_digits(days[0].first, 2))
+            and days[0].last - days[0].first < 1
+        ) or (row.tokens[days[-1].first].kind == "word" and row.key(behind - 1) in (
+            "الاول",
+            "الثاني",
+        )):
+            return None
+        else:
+            month = Part(behind, modifier[1], When(month_shift=int(modifier[0].value)))
+    out = []
+    for i, day in enumerate(days):
+        joined = day.when.joined(month.when)
+        if joined is None:
+            return None
+        last = month.last if i == len(days) - 1 else day.last
+        out.append(Part(day.first, last, joined, day.letters))
+    return out
+
+
+def month_then_day(row: Row, at: int) -> list[Part] | None:
+    """يوليو 13-15, مايو 12, 2018."""
+    month = month_name(row, at)
+    if month is None or not row.is_digits(month.last, 2):
+        return None
+    listed = _day_list(row, month.last)
+    if listed is None:
+        return None
+    days, behind = listed
+    year = year_behind(row, behind)
+    if year is None and len(days) == 1 and behind < len(row.tokens):
+        if row.tokens[behind].kind == "word" and not row.within(behind, "past"):
+            return None
+    out = []
+    for i, day in enumerate(days):
+        when = replace(month.when, day=day.when.day)
+        if year is not None:
+            when = when.joined(year[0]) or when
+        first = month.first if i == 0 else day.first
+        last = year[1] if year is not None and i == len(days) - 1 else day.last
+        out.append(Part(first, last, when))
+    return out
+
+
+_PREPOSITIONS = frozenset({
+    "في", "منذ", "خلال", "بعد", "قبل", "حتي", "من", "الي", "شهر", "لشهر", "بشهر", "وفي", "بحلول", "بين", "و", "الاول", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه", "مطلع", "ومنذ", "بنهايه", "بدءا",
+})  # fmt: skip
+
+
+def month_alone(row: Row, at: int) -> Part | None:
+    """A month without a day: يناير المقبل, تموز/يوليو 2015, شهر رمضان. Homographs need company."""
+    unit = row.find(at, "unit", prefixes=None)
+    if (
+        unit is not None
+        and unit[0].value == "month"
+        and unit[0].number == "s"
+        and not unit[0].definite
+    ):
+        part = _month_word(row, at, unit[1], definite=False)
+        if part is not None:
+            bare_number = row.tokens[unit[1]].kind == "number" or not month_name(row, unit[1])
+            if bare_number and not (part.when.year or row.is_digits(unit[1], 2)):
+                return replace(part, letters=unit[0].width) if part.last - at <= 2 else None
+            return replace(part, letters=unit[0].width)
+    named = month_name(row, at, "وفبلك")
+    if named is None:
+        return None
+    part = _with_year(row, named)
+    found = row.find(at, "month", prefixes=None) or row.find(at, "hijri", prefixes=None)
+    if found is not None and found[0].homograph and part.last == found[1]:
+        form = row.key(at)[found[0].width :]
+        governed = row.key(at - 1) in _PREPOSITIONS and not found[0].prefix.strip("و")
+        if not (governed and form in row.lexicon.sets["month_with_preposition"]):
+            return None
+    return part
