@@ -112,6 +112,8 @@ def _look_right(scene: Scene, trigger: Trigger, args: Arguments) -> None:
             pending, topic = "مع", False
         elif key in ("مع", "ومع"):
             pending = "عن" if drifted or scene.key(at - 1) in _told("ties") else "مع"
+        elif trigger.soft and key.endswith("بين"):
+            pending = "عن"
         elif has("prepositions", "any", key):
             pending = key.removeprefix("و") if key.startswith("و") else key
         elif pending in ("الي", "من", "علي", "ب") and scene.toks[at].is_word and not topic:

@@ -44,7 +44,8 @@ def _ends(scene: Scene, at: int) -> bool:
     key = scene.key(at)
     if key == "ان" and has("fields", "began", scene.key(at + 1)):
         return False  # من المقرر أن تبدأ
-    if has("fields", "began", key) or key in words("boundaries", "relative"):
+    began = has("fields", "began", key) or (key[:1] == "س" and has("fields", "began", key[1:]))
+    if began or key in words("boundaries", "relative"):
         return False
     if scene.is_boundary(at):
         return True
