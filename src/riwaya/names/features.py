@@ -1,0 +1,5 @@
+"""PLACEHOLDER."""
+
+import re
+
+WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")

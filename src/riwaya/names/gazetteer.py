@@ -1,0 +1,111 @@
+"""Finding the registry's forms in a run of tokens: longest match first, proclitics left outside.
+
+A form may be written with hyphens, hash signs or low lines between its words (#مون_جيه-إن).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from riwaya.arabic import Token, fold_key, proclitic_splits
+
+T = TypeVar("T")
+Key = tuple[str, ...]
+
+# What may stand between two words of one name.
+_GAP = re.compile(r"[\s#_\-–\u200c\u200f\u200e.\"“”«»]{0,4}")
+_STOP = re.compile(r"\.\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A match: tokens ``[first, last]``, its span in the text, the proclitics before it, what it may be."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    prefix: str
+    values: tuple[T, ...]
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+
+class Gazetteer(Generic[T]):
+    """Forms by their folded words, for matching at any token."""
+
+    def __init__(self, forms: Mapping[Key, Sequence[T]]) -> None:
+        grouped: dict[str, list[tuple[Key, tuple[T, ...]]]] = defaultdict(list)
+        for key, values in forms.items():
+            grouped[key[0]].append((key, tuple(values)))
+        self._by_first = {
+            first: sorted(entries, key=lambda entry: -len(entry[0]))
+            for first, entries in grouped.items()
+        }
+
+    def at(self, text: str, words: Sequence[Token], i: int) -> Iterator[Hit[T]]:
+        """Every match that begins at word ``i``: whole words before split ones, longer before shorter."""
+        token = words[i]
+        for split in splits(token.key):
+            for key, values in self._by_first.get(split.stem, ()):
+                last = i + len(key) - 1
+                if last < len(words) and follows(text, words, i, key):
+                    start = token.start + skip(token.text, split.width)
+                    yield Hit(i, last, start, words[last].end, split.prefix, values)
+
+
+@cache
+def _splits(key: str) -> tuple[_Split, ...]:
+    return tuple(
+        _Split(split.prefix, split.stem, split.width)
+        for split in proclitic_splits(key)
+        if not split.prefix or len(split.stem) >= 2
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    prefix: str
+    stem: str
+    width: int
+
+
+def splits(key: str) -> tuple[_Split, ...]:
+    """The proclitic readings of a folded word, remembered for words of usual length."""
+    return _splits(key) if len(key) <= 24 else (_Split("", key, 0),)
+
+
+def follows(text: str, words: Sequence[Token], i: int, key: Key) -> bool:
+    """Whether the words from ``i`` on are those of ``key`` (the first is taken as matched), near enough."""
+    for k in range(1, len(key)):
+        if words[i + k].key != key[k] or not joined(text, words[i + k - 1], words[i + k]):
+            return False
+    return True
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two words stand next to each other, with nothing but name-joining marks between."""
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return True
+    return len(gap) <= 4 and _GAP.fullmatch(gap) is not None and _STOP.search(gap) is None
+
+
+def skip(word: str, letters: int) -> int:
+    """How many code points of ``word`` its first ``letters`` folded letters take, marks included."""
+    if letters == 0:
+        return 0
+    seen = 0
+    for at, char in enumerate(word):
+        if fold_key(char):
+            if seen == letters:
+                return at
+            seen += 1
+    return len(word)

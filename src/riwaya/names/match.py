@@ -1,0 +1,150 @@
+"""Names in a block of text by registry and pattern: non-overlapping spans, longest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from riwaya.arabic import Token
+from riwaya.model import MentionType
+from riwaya.names import bodies
+from riwaya.names.entities import Form
+from riwaya.names.gazetteer import Gazetteer, Hit
+from riwaya.names.lexicon import frequency, words_of
+from riwaya.names.registry import Key, registry
+
+Origin = Literal["registry", "body", "outlet", "tagger", "pattern", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name found: tokens ``[first, last]`` of the block, its span, type, and whom it may mean.
+
+    ``weak`` says that it needs support; ``score`` is how sure its finder is.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: MentionType
+    candidates: tuple[str, ...]
+    origin: Origin
+    weak: bool = False
+    short: bool = False
+    prefix: str = ""
+    score: float = 1.0
+
+
+@cache
+def gazetteer() -> Gazetteer[Form]:
+    """Every form of the registry."""
+    return Gazetteer(registry().forms)
+
+
+@cache
+def _outlet_names() -> Gazetteer[str]:
+    """Bare names of agencies and outlets, to be read behind وكالة, صحيفة, قناة."""
+    forms: dict[Key, list[str]] = defaultdict(list)
+    for key, written in registry().forms.items():
+        for form in written:
+            entity = registry().entity(form.entity)
+            if entity is not None and entity.kind in ("agency", "outlet"):
+                forms[key].append(entity.id)
+    return Gazetteer(forms)
+
+
+def registry_spans(text: str, words: Sequence[Token]) -> list[Span]:
+    """Spans of the registry and of the body patterns; where two overlap the longer one stands."""
+    found: list[Span] = []
+    i = 0
+    while i < len(words):
+        span = _best_at(text, words, i)
+        if span is None:
+            i += 1
+            continue
+        found.append(span)
+        i = span.last + 1
+    return found
+
+
+def _best_at(text: str, words: Sequence[Token], i: int) -> Span | None:
+    best = _outlet_at(text, words, i) or _registry_at(text, words, i)
+    body = bodies.find_body(text, words, i)
+    if body is not None and (best is None or body.last > best.last):
+        value = body.values[0]
+        if value.grade <= bodies.HALF:
+            return Span(
+                body.first, body.last, body.start, body.end, "ORG", (value.entity.id,), "body",
+                prefix=body.prefix,
+            )  # fmt: skip
+    return best
+
+
+def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
+    best: Hit[Form] | None = None
+    for hit in gazetteer().at(text, words, i):
+        if best is None or hit.length > best.length:
+            best = hit
+    if best is None:
+        return None
+    forms = best.values
+    entity = registry().entity(forms[0].entity)
+    assert entity is not None
+    weak = all(form.weak for form in forms)
+    if best.length == 1 and best.prefix and _likelier_whole(words[i].key, best, forms):
+        weak = True
+    return Span(
+        best.first, best.last, best.start, best.end, entity.type,
+        tuple(dict.fromkeys(form.entity for form in forms)), "registry",
+        weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
+    )  # fmt: skip
+
+
+def _likelier_whole(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:
+    """Whether a word that begins like a proclitic is rather one word (بنس is not ب + نس)."""
+    stem = forms[0].text
+    return len(word) - len(hit.prefix) < 3 or frequency(word) > 2 * frequency(stem) + 5
+
+
+def _outlet_at(text: str, words: Sequence[Token], i: int) -> Span | None:
+    """وكالة [أنباء] NAME [ADJ] [للأنباء]: the whole is the name of an agency; محطة NAME: NAME alone is."""
+    kinds = words_of("outlet_kinds")
+    from riwaya.names.gazetteer import joined, skip, splits
+
+    split = next((s for s in splits(words[i].key) if s.stem in kinds), None)
+    if split is None or i + 1 >= len(words):
+        return None
+    at = i + 1
+    if words[at].key in ("انباء", "الانباء") and at + 1 < len(words):
+        at += 1
+    if not joined(text, words[at - 1], words[at]):
+        return None
+    best: Hit[str] | None = None
+    for hit in _outlet_names().at(text, words, at):
+        if not hit.prefix and (best is None or hit.last > best.last):
+            best = hit
+    if best is None:
+        return None
+    quoted = text[words[at - 1].end : words[at].start].strip() != ""
+    whole = split.stem in words_of("agency_kinds") and not quoted
+    last = best.last
+    if whole and last + 1 < len(words):
+        read = bodies.nationality_at(words, last + 1)
+        ahead = last + 1 + (read[1] if read else 0)
+        if ahead < len(words) and words[ahead].key in ("للانباء", "للاعلام"):
+            last = ahead
+    start = words[i].start + skip(words[i].text, split.width) if whole else words[at].start
+    return Span(
+        i if whole else at,
+        last,
+        start,
+        words[last].end,
+        "ORG",
+        best.values,
+        "outlet",
+        prefix=split.prefix,
+    )

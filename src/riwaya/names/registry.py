@@ -1,0 +1,113 @@
+"""The registry: who and what is known, how it is written, which side it stands for, who held an office.
+
+Compiled by hand from our own knowledge and from CLDR and GeoNames (see the data files).  Ids are
+stable English kebab-case.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from riwaya.arabic import fold_key, tokens
+from riwaya.names import load
+from riwaya.names.entities import Entity, Form, Tenure
+
+Key = tuple[str, ...]
+
+
+@cache
+def form_key(text: str) -> Key:
+    """The folded words of a written form, marks left out: what forms are compared by."""
+    return tuple(t.key for t in tokens(text) if t.kind != "mark") or (fold_key(text),)
+
+
+class Registry:
+    """Lookups over the compiled tables. Nothing in it changes after it is made."""
+
+    def __init__(
+        self, entries: Iterable[tuple[Entity, list[Form]]], tenures: Iterable[Tenure]
+    ) -> None:
+        self._entities: dict[str, Entity] = {}
+        self.forms: dict[Key, list[Form]] = defaultdict(list)
+        for entity, forms in entries:
+            self._entities.setdefault(entity.id, entity)
+            for form in forms:
+                self.forms[form_key(form.text)].append(form)
+        self.tenures: tuple[Tenure, ...] = tuple(tenures)
+        self._by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._by_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self.tenures:
+            self._by_office[tenure.side, tenure.office].append(tenure)
+            self._by_person[tenure.person].append(tenure)
+
+    def entity(self, key: str | None) -> Entity | None:
+        """The entity of an id, or None."""
+        return self._entities.get(key) if key else None
+
+    def entities(self) -> Iterable[Entity]:
+        return self._entities.values()
+
+    def find(self, form: str) -> tuple[Entity, ...]:
+        """Everyone and everything written so (spelling variants folded), in the order of the tables."""
+        found = (self._entities[f.entity] for f in self.forms.get(form_key(form), ()))
+        return tuple(dict.fromkeys(found))
+
+    def side_of(self, key: str | None, date: str | None = None) -> str | None:
+        """The state, or body of states, that an entity stands for; its own id where it is one.
+
+        The office that a person holds at ``date`` (ISO) goes before the side of the tables; a body
+        of a body (the Security Council) stands for the outermost one.
+        """
+        entity = self.entity(key)
+        if entity is None:
+            return None
+        if entity.kind == "person" and date:
+            for tenure in self._by_person.get(entity.id, ()):
+                if tenure.covers(date):
+                    return tenure.side
+        if entity.kind == "state" or not entity.side:
+            return entity.id if entity.kind in ("state", "body") else entity.side
+        outer = self.entity(entity.side)
+        if outer is not None and outer.kind == "body":
+            return self.side_of(outer.id)
+        return entity.side
+
+    def holder(self, side: str, office: str, date: str | None) -> str | None:
+        """Who held the office at ``date`` (ISO). None where that is not sure, and where no date is given
+        and the office had more than one holder.
+        """
+        tenures = self._by_office.get((side, office), [])
+        if date:
+            day = f"{date}-01-01"[:10] if len(date) == 4 else date[:10]
+            return next((t.person for t in tenures if t.covers(day)), None)
+        people = {t.person for t in tenures}
+        return people.pop() if len(people) == 1 else None
+
+    def holders(self, side: str, office: str) -> tuple[str, ...]:
+        """Everyone known to have held the office."""
+        return tuple(dict.fromkeys(t.person for t in self._by_office.get((side, office), ())))
+
+    def offices_of(self, person: str, date: str | None = None) -> tuple[Tenure, ...]:
+        """The offices of a person, at ``date`` where one is given (undated tenures always count)."""
+        return tuple(
+            t
+            for t in self._by_person.get(person, ())
+            if date is None or t.start is None or t.covers(date)
+        )
+
+    def outlets(self) -> tuple[Entity, ...]:
+        return tuple(e for e in self._entities.values() if e.kind == "outlet")
+
+    def agencies(self) -> tuple[Entity, ...]:
+        return tuple(e for e in self._entities.values() if e.kind == "agency")
+
+
+@cache
+def registry() -> Registry:
+    """The registry that comes with the package, loaded once a process."""
+    own = [*load.people(), *load.states(), *load.places(), *load.bodies(), *load.outlets()]
+    known = {entity.id for entity, _ in own}
+    return Registry(itertools.chain(own, load.cities(known)), load.tenures())
