@@ -1,22 +1,94 @@
-"""From an item's bytes to a page."""
+"""From an item's bytes to a page, or to the reason why there is none."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from riwaya.model import Page, SetAside
+import msgspec
+
+from riwaya.model import Hint, Page, SetAside
+from riwaya.reading.encoding import Decoded, declared_charset, decode
+from riwaya.reading.html import MarkupError, page_from_html
 from riwaya.reading.items import Item
+from riwaya.reading.language import NAMES, language_of
 from riwaya.reading.page import page_from_record, page_from_text
 from riwaya.reading.reasons import set_aside
 
 
 def read_item(item: Item) -> Page | SetAside:
     """The page that an item's bytes are, or why it is set aside. Pure; never raises for bad input."""
-    text = item.data.decode("utf-8", "replace")
     if item.kind == "record":
+        return _record(item)
+    declared = item.charset or (declared_charset(item.data) if item.kind == "html" else None)
+    decoded = decode(item.data, declared)
+    if item.kind == "html":
         try:
-            record = json.loads(text)
-        except ValueError as error:
-            return set_aside(item.id, "bad_record", why=str(error), column=0)
-        return page_from_record(str(record.get("id") or item.id), record)
-    return page_from_text(item.id, text, raw_sha256=item.raw_sha256)
+            page = page_from_html(item.id, decoded.text, url=item.url)
+        except MarkupError as error:
+            return set_aside(item.id, "bad_markup", why=str(error))
+    else:
+        page = page_from_text(item.id, decoded.text, url=item.url)
+    return _checked(page, item, decoded)
+
+
+def _checked(page: Page, item: Item, decoded: Decoded) -> Page | SetAside:
+    """The page with its language and encoding, or set aside for what it is written in."""
+    language = language_of(page.text)
+    if language is None:
+        why = "no letters" if page.text.strip() else "no text"
+        return set_aside(page.id, "no_body", why=why)
+    if language != "ar":
+        what = NAMES.get(language, f"in the language {language}")
+        return set_aside(page.id, "not_arabic", language=language, what=what)
+    if not _has_body(page):
+        return set_aside(page.id, "no_body", language=language, why="a title or furniture only")
+    hints = page.hints
+    if decoded.damaged:
+        told = f"{decoded.damaged} places are not valid {decoded.encoding} and read as U+FFFD"
+        hints = (*hints, Hint(kind="damage", value=told, basis="decoding"))
+    return msgspec.structs.replace(
+        page, language=language, encoding=decoded.encoding, raw_sha256=item.raw_sha256, hints=hints
+    )
+
+
+def _has_body(page: Page) -> bool:
+    if page.layout:
+        return any(block.role in ("paragraph", "subheading") for block in page.layout)
+    if page.format == "record":
+        title = next((hint.value.strip() for hint in page.hints if hint.kind == "title"), "")
+        return bool(page.text[len(title) :].strip())
+    return True
+
+
+def _record(item: Item) -> Page | SetAside:
+    """A record's page: ``id``, ``title``, ``text`` (or ``html``) and the fields that become hints."""
+    decoded = decode(item.data)
+    try:
+        record: Any = json.loads(decoded.text)
+    except json.JSONDecodeError as error:
+        return set_aside(item.id, "bad_record", why=error.msg, column=error.colno)
+    except (ValueError, RecursionError) as error:  # a number of many digits; nesting without end
+        return set_aside(item.id, "bad_record", why=type(error).__name__, column=1)
+    if not isinstance(record, dict):
+        return set_aside(
+            item.id, "bad_record", why=f"a {type(record).__name__}, not an object", column=1
+        )
+    own = record.get("id")
+    page_id = str(own) if isinstance(own, (str, int)) and str(own).strip() else item.id
+    if not record.get("text") and isinstance(record.get("html"), str):
+        return _html_record(page_id, record, item, decoded)
+    return _checked(page_from_record(page_id, record), item, decoded)
+
+
+def _html_record(
+    page_id: str, record: dict[str, Any], item: Item, decoded: Decoded
+) -> Page | SetAside:
+    """A record whose body is markup (a feed's item): laid out, then read as a record."""
+    from riwaya.reading.html import fragment_text
+
+    try:
+        text = fragment_text(record["html"])
+    except MarkupError as error:
+        return set_aside(page_id, "bad_markup", why=str(error))
+    return _checked(page_from_record(page_id, {**record, "text": text}), item, decoded)
