@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues
+from riwaya.statements.lexicon import cues, speaker_nouns
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
 COMMAS = frozenset("،,؛;")
@@ -26,10 +26,11 @@ _PHRASE_ENDS = frozenset(
     map(
         fold_key,
         "خلال أثناء وذلك بعد قبل إثر عقب والتي والذي حيث ما مما وهو وهي إذ بعدما لكن ولكن لكنه لكنها فيما "
-        "بينما وسط عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
+        "بينما وسط بحيث عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
     )
 )
 _AMID = frozenset(map(fold_key, "وسط عندما".split()))
+_THE_WHICH = frozenset(map(fold_key, ["الأمر الذي", "وهو ما", "وهي ما", "الاتهام الذي", "الاتهامات التي", "ما"]))
 _ALSO_WHICH = frozenset(map(fold_key, "والتي والذي".split()))
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -73,7 +74,7 @@ def _whole(
     """Whether the quotation that opens the content is the whole of it."""
     if rest >= bound or view.char(rest) in COMMAS or view.char(rest) in STOPS or view.char(rest) in ("-", ")", ":"):
         return not _another_quote(view, rest, bound)
-    if _cut_at(view, draft, rest, later):
+    if _cut_at(view, draft, rest, later) or view.key(rest) in _PHRASE_ENDS:
         return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
     return words >= WHOLE and draft.kind != "np" and not view.key(rest).startswith("و")
@@ -87,6 +88,8 @@ def _another_quote(view: View, rest: int, bound: int) -> bool:
 def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[Draft]) -> None:
     """Words after the closing mark that finish its sentence: …» بين البلدين."""
     j = rest
+    if view.key(rest) in _PHRASE_ENDS:
+        return
     while j < bound and not view.char(j) and not _cut_at(view, draft, j, later) and j - rest < 20:
         j += 1
     if j > rest:
@@ -135,11 +138,13 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return j - comma
     if _joined_clause(view, draft, j):
         return j - comma
+    if comma and _resumed(view, j):
+        return j - 1
     if draft.kind == "whether" and comma and key in _ALSO_WHICH:
         return j - 1
     if draft.kind != "np":
         return 0
-    if key in _AMID:
+    if key in _AMID or _on_an_occasion(view, j):
         return j
     if draft.verb is not None and draft.verb.group == "offer" and key == fold_key("على") and view.mention(j + 1) is not None:
         return j
@@ -148,6 +153,24 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
     if draft.verb is not None and draft.verb.partner and key == _WITH and view.mention(j + 1) is not None:
         return j
     return 0
+
+
+def _on_an_occasion(view: View, j: int) -> bool:
+    """في اتصال هاتفي, في بيان: how it was said, after what was said."""
+    if view.key(j) not in (_IN, fold_key("خلال")):
+        return False
+    word, quality = view.key(j + 1), view.key(j + 2)
+    if quality.startswith(("هاتفي", "صحفي", "صحافي")) or quality.startswith(("الهاتفي", "الصحفي")):
+        return word in speaker_nouns().occasions or word.endswith("ات")
+    return word in speaker_nouns().documents and word != fold_key("تحقيق") and view.key(j) == _IN and not quality
+
+
+def _resumed(view: View, j: int) -> bool:
+    """الأمر الذي تنفيه روسيا, وهو ما: somebody's answer to what was said, in the teller's sentence."""
+    two = f"{view.key(j)} {view.key(j + 1)}"
+    if two not in _THE_WHICH:
+        return False
+    return any(form.form.clitic for form in cues().forms.get(view.key(j + 2), ()))
 
 
 def _joined_clause(view: View, draft: Draft, j: int) -> bool:
@@ -201,7 +224,17 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
         return comma or view.key(other.cue)[:1] in "وف" or view.key(before - 1) == "و"
     if other.subject == "before":
         return comma
+    if other.number != "s" and not plural(draft):
+        return False
     return not _nested_subject(draft, inside, other)
+
+
+def plural(draft: Draft) -> bool:
+    """Whether the subject of a report is known or may be taken to be more than one."""
+    if draft.number != "s" or draft.speaker is None or draft.speaker.name is None:
+        return draft.number != "s" or draft.speaker is None
+    name = draft.speaker.name
+    return " و" in name or fold_key(name.split()[0]).endswith(("ان", "ين", "ون", "اء", "در", "يل", "ود"))
 
 
 def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:

@@ -1,10 +1,79 @@
-"""Quotation marks that do not close, or headlines beyond their body."""
+"""Quotation marks that do not pair, and headlines that state as fact what the body ascribes."""
 
 from __future__ import annotations
 
 from riwaya.model import Found, Page, PageWarning
+from riwaya.statements.view import STOPS, View, make_view
+
+LONG_ENOUGH = 25
+"""Code points of words in a quotation that is worth a warning when a mark is missing."""
 
 
 def check_quotations(page: Page, found: Found) -> list[PageWarning]:
-    """Quotation marks that do not close, or headlines beyond their body."""
-    return []
+    """Warn of quotations that open and never close, or close and never opened.
+
+    ``found`` gives the blocks and the statements; only marks in the body count, and of a
+    quotation broken over paragraphs only a missing mark, not the break.
+    """
+    view = make_view(page, found)
+    return [*_unclosed(view), *_unopened(view, found)]
+
+
+def _unclosed(view: View) -> list[PageWarning]:
+    out = []
+    for quote in view.marks.quotes:
+        if quote.closed or quote.end - quote.start < LONG_ENOUGH:
+            continue
+        if view.text[quote.start] in "'‘’" or _is_measure(view.text, quote.start):
+            continue
+        out.append(
+            PageWarning(
+                kind="unclosed_quote",
+                spans=((quote.start, quote.end),),
+                message="A quotation opens and is never closed; the end of its paragraph is taken as its end.",
+                message_ar="علامة تنصيص تُفتح ولا تُغلق؛ عُدّت نهاية الفقرة نهايةً لها.",
+            )
+        )
+    return out
+
+
+def _unopened(view: View, found: Found) -> list[PageWarning]:
+    """A closing mark that nothing opens, spanned from the statement that it closes or its sentence."""
+    out = []
+    for at in view.marks.unopened:
+        if _is_measure(view.text, at):
+            continue
+        start = next(
+            (s.content[0][0] for s in found.statements if s.content and s.content[0][0] < at <= s.content[-1][1] + 1
+             and s.type == "direct"),
+            _sentence_start(view, at),
+        )  # fmt: skip
+        if at - start < LONG_ENOUGH:
+            continue
+        out.append(
+            PageWarning(
+                kind="unopened_quote",
+                spans=((start, at + 1),),
+                message="A closing quotation mark stands here, but no mark opens the quotation.",
+                message_ar="علامة تنصيص تُغلق ولا علامة تفتحها.",
+            )
+        )
+    return out
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Inches or minutes after a number: 6.1"."""
+    return at > 0 and text[at - 1].isdigit() and text[at] in "\"'”’"
+
+
+def _sentence_start(view: View, at: int) -> int:
+    start = 0
+    for block in view.blocks:
+        if block.start <= at < block.end:
+            start = block.start
+    for i in range(start, at):
+        if view.text[i] in STOPS and i + 1 < at and view.text[i + 1].isspace():
+            start = i + 1
+    while start < at and view.text[start].isspace():
+        start += 1
+    return start

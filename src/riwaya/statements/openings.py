@@ -24,6 +24,7 @@ ADVERBS = frozenset(
     map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة خصوصا خاصة صراحة علنا "
         "تحديدا فحسب أساسا ضمنا شخصيا رسميا بقوة بوضوح آنذاك حينها حينذاك مؤخرا".split())
 )  # fmt: skip
+_WITH_HIM = frozenset(map(fold_key, "معه معها معهم معهما عليه عليها عليهم له لها لهم فيه فيها خلاله خلالها به بها".split()))
 _TWO_WORD_ADVERBS = frozenset(map(fold_key, ["عدة مرات", "بشكل واضح", "بشكل قاطع", "بشكل رسمي", "مرة أخرى", "مرات عدة", "بشكل خاص", "على الفور", "من جديد"]))
 
 
@@ -89,7 +90,7 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
         if (fused and (fold_key("ب") in takes or "that" in takes)) or (not fused and "that" in takes):
             return _clause_at(view, j + 1, end)
     if _opens(view, j) and "quote" in takes:
-        return j, "quote", True
+        return j, "np" if verb.object == "theme" else "quote", True
     if key in _WHETHER and "whether" in takes and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا")):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
@@ -158,7 +159,7 @@ def _has_b(view: View, j: int) -> bool:
     key = view.key(j)
     if key == "ب":
         return True
-    if not key.startswith("ب") or len(key) < 4 or key in _B_WORDS or not view.tokens[j].is_word:
+    if not key.startswith("ب") or len(key) < 3 or key in _B_WORDS or not view.tokens[j].is_word:
         return False
     mention = view.mention(j)
     return mention is None or mention.start > view.tokens[j].start
@@ -180,8 +181,10 @@ def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
         return view.times[j]
     if key in ADVERBS:
         return j + 1
-    if f"{key} {view.key(j + 1)}" in _TWO_WORD_ADVERBS:
+    if f"{key} {view.key(j + 1)}" in _TWO_WORD_ADVERBS or _cognate(view, verb, j):
         return j + 2
+    if key in _WITH_HIM:
+        return j + 1
     if key in nouns.addressees:
         opening.addressee = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
         return j + 1
@@ -205,6 +208,12 @@ def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     if key in nouns.settings or key == fold_key("في"):
         return _occasion(view, opening, j, end)
     return j
+
+
+def _cognate(view: View, verb: Verb, j: int) -> bool:
+    """رفض رفضا قاطعا: the verb's own noun, for emphasis."""
+    key = view.key(j)
+    return key.endswith("ا") and key[:2] == verb.lemma[:2] and len(key) > 3 and view.key(j + 1).endswith("ا")
 
 
 def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:

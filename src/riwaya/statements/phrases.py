@@ -28,6 +28,14 @@ _PREPOSITIONS = frozenset(
         "اللذين اللذان كما لكن لكنه ثم أو لم لا لن قد ما أيضا كذلك مجددا هاتفيا".split(),
     )
 )
+_NO_HEADS = frozenset(
+    map(
+        fold_key,
+        "قد لقد فقد كان كانت جانبه جانبها جهته جهتها ناحيته ناحيتها بدوره بدورها هذا هذه ذلك تلك هو هي هم هما "
+        "هناك كل أي عليه عليها عليهم فيه فيها به بها له لها اليوم أمس الآن عندما وقت يوم بشكل بشدة أن إن ليس "
+        "ليست سوى إنه أنه".split(),
+    )
+)
 _INNER = frozenset(map(fold_key, ["في", "من", "باسم", "لدى", "بين"]))
 _PERSONLIKE = frozenset({"PER"})
 _LEAD = frozenset(map(fold_key, ["كل", "كلا", "كلٌ"]))
@@ -116,9 +124,15 @@ def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> P
         return _described(view, i, stop, "body", key, proclitic)
     if key in nouns.documents:
         return _described(view, i, stop, "document", key, proclitic)
-    if generic and view.tokens[i].is_word and key not in _PREPOSITIONS and not view.is_that(i):
+    if generic and view.tokens[i].is_word and not view.is_that(i) and _may_head(key):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
+
+
+def _may_head(key: str) -> bool:
+    """Whether a word may head a noun phrase that no lexicon knows."""
+    bare = key.removeprefix("و")
+    return not {key, bare} & (_PREPOSITIONS | _NO_HEADS) and len(key) > 2
 
 
 def _bare(key: str, proclitic: int) -> str:
@@ -220,6 +234,8 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return view.char(j) in QUOTES and _short_title(view, j) or view.char(j) in ("_", "#", "-")
     if view.is_that(j) or j in view.times:
         return False
+    if kind == "pair":
+        return j - head <= 2 and key.removeprefix("و").startswith("ال") and key.endswith(("ان", "ين", "ي"))
     if key in _INNER:
         following = view.key(j + 1)
         nouns = speaker_nouns()

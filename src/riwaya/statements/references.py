@@ -51,7 +51,8 @@ def _of_party(view: View, party: Party) -> Speaker:
             entity = None if definite else f"{slug}@{_page_key(view)}"
             named = "role" if definite else "unnamed"
         else:
-            entity, named = None if definite and "-" not in slug else slug, "role"
+            nameless = party.kind == "document" or (definite and "-" not in slug)
+            entity, named = None if nameless else slug, "role"
         return Speaker(entity=entity, name=text, names=(text,), named=named)  # type: ignore[arg-type]
     return Speaker(entity=None, name=text, names=(text,), named="role")
 

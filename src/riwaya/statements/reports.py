@@ -34,6 +34,7 @@ _MASCULINE = frozenset(map(fold_key, "لبنان العراق الأردن ال�
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
+_HYPOTHETICAL = frozenset(map(fold_key, "لو إذا ولو وإذا".split()))
 NEGATED = frozenset(map(fold_key, "لم لا لن ولم ولا ولن لمّا".split()))
 
 
@@ -80,6 +81,8 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     start, end = view.sentences[number]
     verb, form = cue.form.verb, cue.form.form
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
+    if view.key(cue.at - 1) in _HYPOTHETICAL and cue.at > start:
+        return None
     if form.tense == "jussive" and not negated:
         return None
     if verb.light and not (negated and _light_object(view, cue.at + 1, end)):
@@ -137,8 +140,14 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
     assert verb is not None
     if draft.subject == "dropped" and _impersonal(view, draft):
         return None
-    if verb.speaker and draft.subject == "dropped" and not (draft.joined or draft.after_that):
+    if verb.speaker and draft.subject == "dropped" and not (
+        draft.joined or draft.after_that or view.key(draft.cue - 1) == fold_key("حيث")
+    ):
         return None
+    if draft.subject == "dropped" and not _anchored(view, draft, opening):
+        return None
+    if verb.group == "consider" and opening.kind == "np" and draft.tense == "present" and draft.subject == "dropped":
+        return None  # تعتبر كذا: is held to be so, by nobody in particular
     if draft.tense == "present" and view.is_that(draft.clause - 1) and not _pronoun_before(view, draft.clause):
         return None  # أن يبحث: what is planned or wished
     if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
@@ -155,6 +164,23 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
     elif verb.light:
         return None
     return draft
+
+
+_BACK = frozenset(map(fold_key, "فيه فيها خلاله خلالها به بها".split()))
+
+
+def _anchored(view: View, draft: Draft, opening: Opening) -> bool:
+    """Whether a verb without a subject opens a clause; after a bare noun it only describes it (معلومات تشير)."""
+    i = draft.clause
+    if draft.joined or i == view.sentences[draft.sentence][0] or draft.number != "s":
+        return True
+    if view.key(draft.cue + 1) in _BACK or _pronoun_before(view, i):
+        draft.rule += ":back"
+        return True
+    before = view.key(i - 1)
+    return bool(view.char(i - 1)) or before in CLAUSE_WORDS or view.is_that(i - 1) or _ends_a_phrase(
+        view, i, view.sentences[draft.sentence][0]
+    )
 
 
 def _light_object(view: View, i: int, end: int) -> bool:
@@ -186,12 +212,14 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
 def _verbal_place(view: View, cue: Cue, start: int) -> bool:
     """Whether a form that is a noun too stands where a verb can stand."""
     i = cue.at
+    if cue.form.form.number != "s":
+        return True
     if i == start or cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و"):
         return view.key(i)[:1] != "و" or i == start or _clause_edge(view, i) or _subject_follows(view, i)
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
-    if view.char(i - 1) or before in CLAUSE_WORDS or view.is_that(i - 1):
+    if view.char(i - 1) or before in CLAUSE_WORDS or view.is_that(i - 1) or view.mention(i + 1) is not None:
         return True
     return _ends_a_phrase(view, i, start)
 
@@ -275,10 +303,11 @@ def _past_aside(view: View, i: int, end: int) -> int:
     for j in range(i + 1, min(end, i + 9)):
         if view.char(j) in ("،", ","):
             return j + 1
-        if view.mention(j) is not None and view.mention(j).type == "PER":  # type: ignore[union-attr]
-            return j
-        if view.is_that(j) or view.char(j) in (":", '"', "“", "«"):
+        if view.key(j) == fold_key("مع") or view.is_that(j) or view.char(j) in (":", '"', "“", "«"):
             break
+        mention = view.mention(j)
+        if mention is not None and mention.type == "PER" and mention.start == view.tokens[j].start:
+            return j
     return i
 
 
@@ -333,7 +362,8 @@ def _stray_and(view: View, i: int) -> bool:
 
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
     phrase = read_phrase(view, opener, i, generic=True)
-    return phrase if phrase is not None and phrase.end == i and draft.tense == "past" else None
+    able = draft.verb is not None and not draft.verb.speaker
+    return phrase if able and phrase is not None and phrase.end == i and draft.tense == "past" else None
 
 
 def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:

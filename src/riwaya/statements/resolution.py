@@ -9,8 +9,9 @@ from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Speaker
 from riwaya.statements.bounds import agrees, attach
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, speaker_nouns
-from riwaya.statements.references import from_mention, group
+from riwaya.statements.lexicon import speaker_nouns
+from riwaya.statements.phrases import read_phrase
+from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
 
 _BEFORE = frozenset(map(fold_key, "في من إلى على عن مع بين ضد لدى".split()))
@@ -49,9 +50,13 @@ def resolve(view: View, drafts: Sequence[Draft]) -> None:
 def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory) -> Speaker | None:
     if not draft.finite:
         draft.attached = attach(draft, earlier)
-        if draft.attached is not None:
+        if draft.attached is not None and draft.attached.speaker is not None:
             return draft.attached.speaker
         return _sentence_subject(view, draft)
+    if draft.number != "s" and draft.inside is None and (both := _both_before(view, draft)) is not None:
+        return both
+    if draft.rule.endswith(":back") and not view.is_that(draft.clause - 1):
+        return _nearest(view, draft)
     if draft.rule == "document":
         return memory.issuer
     if draft.inside is not None:
@@ -64,6 +69,26 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
         if other.inside is None and other.finite and agrees(other, draft) and other.speaker is not None:
             return other.speaker
     return _earlier_speaker(view, draft, memory)
+
+
+def _both_before(view: View, draft: Draft) -> Speaker | None:
+    """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
+    start = view.sentences[draft.sentence][0]
+    for j in range(draft.cue - 1, max(start, draft.cue - 40) - 1, -1):
+        phrase = read_phrase(view, j, draft.cue)
+        if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
+            return speaker_of(view, phrase)
+    return None
+
+
+def _nearest(view: View, draft: Draft) -> Speaker | None:
+    """The person named last before a clause that goes back to what he said: خطاب ألقاه فلان، قال فيه."""
+    start = view.sentences[draft.sentence][0]
+    for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
+        mention = view.mention(j)
+        if mention is not None and mention.type in ("PER", "ORG") and mention.entity:
+            return from_mention(mention)
+    return None
 
 
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
@@ -89,7 +114,7 @@ def _subject_since(view: View, draft: Draft, last: Draft | None) -> Speaker | No
     if draft.sentence == 0:
         return None
     start, end = view.sentences[draft.sentence - 1]
-    mention = _first_subject(view, start, min(end, start + 7))
+    mention = _first_subject(view, start, min(end, start + 25))
     if mention is None or mention.type != "PER":
         return None
     return from_mention(mention)
@@ -169,8 +194,10 @@ def _remember(view: View, draft: Draft, memory: Memory) -> None:
         return
     if draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents:
         memory.issuer = speaker
-    elif draft.inside is None and draft.finite and draft.rule != "attribution":
-        memory.issuer = memory.issuer or speaker
+    elif draft.inside is None and draft.finite and draft.rule != "attribution" and _is_body(view, speaker):
+        memory.issuer = speaker
+    if draft.relay:
+        memory.issuer = draft.relay[-1]
     if speaker.span is not None:
         head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
         nouns = speaker_nouns()
@@ -183,6 +210,17 @@ def _remember(view: View, draft: Draft, memory: Memory) -> None:
         memory.told.append(draft)
 
 
+def _is_body(view: View, speaker: Speaker) -> bool:
+    """Whether a speaker is a body, which issues statements, by the mention or noun that it was read from."""
+    if speaker.span is None:
+        return False
+    mention = view.mention(view.at(speaker.span[0]))
+    if mention is not None:
+        return mention.type == "ORG"
+    head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
+    return head in speaker_nouns().bodies
+
+
 def chain_of(draft: Draft) -> tuple[Ref, ...]:
     """The reporters named for a statement, outermost first, its speaker last."""
     links: list[Ref] = list(chain_of(draft.inside)) if draft.inside is not None else []
@@ -190,8 +228,3 @@ def chain_of(draft: Draft) -> tuple[Ref, ...]:
         if speaker is not None and speaker.key not in {link.key for link in links}:
             links.append(Ref(entity=speaker.entity, name=speaker.name, names=speaker.names))
     return tuple(links)
-
-
-def lexicon_size() -> int:
-    """How many cue forms are known; for the documentation."""
-    return len(cues().forms)
