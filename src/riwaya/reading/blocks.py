@@ -8,50 +8,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.model import Block, Found, Page, Role
+import msgspec
+
+from riwaya.arabic import fold
+from riwaya.model import Block, Found, Page
 from riwaya.reading.dateline import glued_head
 from riwaya.reading.features import Given, features
-from riwaya.reading.lines import Line, cut
+from riwaya.reading.lines import cut
 from riwaya.reading.roles import decide
 from riwaya.reading.teasers import trailing_teasers
 
 _DATELINE_LINES = 3
 """How many paragraphs may open with a dateline of their own."""
+_HEAD_MOST = 240
 
 
 def find_blocks(page: Page, found: Found) -> list[Block]:
     """The blocks of a page and their roles, in page order. ``found`` is not used: this is the first step."""
-    if page.layout:
-        return list(page.layout)
+    return list(_with_bylines(page.text, page.layout or _read(page)))
+
+
+def _read(page: Page) -> list[Block]:
+    """The lines of a page without a layout, each with its role."""
     lines = cut(page.text)
     shown = features(lines, Given.of(page))
     roles = decide(shown)
     for at in trailing_teasers(lines, shown, roles):
         roles[at] = "related"
-    return list(_blocks(lines, roles))
+    return [
+        Block(start=line.start, end=line.end, role=role)
+        for line, role in zip(lines, roles, strict=True)
+    ]
 
 
-def _blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
+def _with_bylines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with bylines that are glued to one of the first paragraphs cut off."""
     paragraphs = 0
-    for line, role in zip(lines, roles, strict=True):
-        if role == "paragraph":
+    for block in blocks:
+        if block.role == "paragraph" and paragraphs < _DATELINE_LINES:
             paragraphs += 1
-            if paragraphs <= _DATELINE_LINES and (head := glued_head(line.folded)):
-                yield from _halves(line, head)
+            if head := _head(text[block.start : block.end]):
+                yield from _halves(text, block, block.start + head)
                 continue
-        yield Block(start=line.start, end=line.end, role=role)
+        yield block
 
 
-def _halves(line: Line, head: int) -> Iterator[Block]:
-    """A byline and the paragraph glued to it, both trimmed; ``head`` counts folded characters."""
-    cut_at = line.start + _original(line, head)
-    first, rest = line.text[: cut_at - line.start], line.text[cut_at - line.start :]
-    yield Block(start=line.start, end=line.start + len(first.rstrip()), role="byline")
-    yield Block(start=line.end - len(rest.lstrip()), end=line.end, role="paragraph")
+def _head(text: str) -> int:
+    """How many characters of a paragraph are a byline glued to it."""
+    folded = fold(text[:_HEAD_MOST])
+    return folded.start(cut_at) if (cut_at := glued_head(folded.text)) else 0
 
 
-def _original(line: Line, head: int) -> int:
-    """The offset in the line's text of an offset in its folded form."""
-    from riwaya.arabic import fold
-
-    return fold(line.text).start(head)
+def _halves(text: str, block: Block, at: int) -> Iterator[Block]:
+    """A byline and its paragraph, both trimmed."""
+    first, rest = text[block.start : at], text[at : block.end]
+    if not first.strip() or not rest.strip():
+        yield block
+        return
+    yield msgspec.structs.replace(block, end=block.start + len(first.rstrip()), role="byline")
+    yield msgspec.structs.replace(block, start=block.end - len(rest.lstrip()))

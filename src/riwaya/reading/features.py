@@ -15,10 +15,20 @@ from riwaya.reading.lines import Line
 SHORT, MEDIUM, LONG = 60, 110, 170
 """Bounds on a line's length in code points: a label, a headline, a sentence, a paragraph."""
 _FURNITURE_MOST = 150
+_DATED_MOST = 90
+_POLICY_MOST = 800
 _BULLET = re.compile(r"(?:[-–—•●▪◾■○*·»›>]|\d{1,2}\s?[-.)])\s*\w")
 _CLOCK_END = re.compile(r"\d{1,2}:\d{2}\s*$")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_FULL_DATE = re.compile(
+    r"(?<!\d)(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d)(?!\d)"
+    rf"|(?<!\d)[0-3]?\d\s+(?:من\s+)?(?:{dateline.MONTHS})(?:\s*[/-]\s*(?:{dateline.MONTHS}))?،?\s+(?:19|20)\d\d"
+)
+_POLICY = re.compile(
+    r"مراجعه التعليقات|التعليقات التي|جميع مشاركاتك|سياسه الخصوصيه|شروط الاستخدام|التعليقات المنشوره"
+)
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 
 
@@ -94,7 +104,13 @@ def _lexical(line: Line) -> set[str]:
     """Features from the lexicons; long lines have none."""
     out: set[str] = set()
     if len(line.text) > _FURNITURE_MOST:
+        if len(line.text) < _POLICY_MOST and len(_POLICY.findall(line.folded)) > 1:
+            out.add("policy")
         return out
+    if _ADDRESS.match(line.text):
+        out.add("address")
+    if len(line.text) <= _DATED_MOST and _FULL_DATE.search(line.folded):
+        out.add("dated")
     whole = line.key
     for role, kind in furniture().items():
         if whole in kind.whole:

@@ -147,7 +147,8 @@ def _depth(tree: html.HtmlElement) -> int:
     return deepest
 
 
-def _own_zones(element: html.HtmlElement) -> set[str]:
+def zones_of(element: html.HtmlElement) -> set[str]:
+    """The zones that an element opens: by its tag where that says something, and by its class and id."""
     tag = element.tag
     out = (
         {tag}
@@ -213,7 +214,7 @@ def _walk(root: html.HtmlElement) -> Iterator[Piece]:
                 yield from _flush(run, blocks[-1], zones[-1])
                 blocks.append(element)
             links += tag == "a"
-            own = _own_zones(element)
+            own = zones_of(element)
             zones.append(zones[-1] | own if own else zones[-1])
             _gather(run, element.text, links)
         else:
