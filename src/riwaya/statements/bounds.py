@@ -29,7 +29,7 @@ _PHRASE_ENDS = frozenset(
         "بينما وسط بحيث عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
     )
 )
-_AMID = frozenset(map(fold_key, "وسط عندما".split()))
+_AMID = frozenset(map(fold_key, "وسط عندما بحيث".split()))
 _THE_WHICH = frozenset(map(fold_key, ["الأمر الذي", "وهو ما", "وهي ما", "الاتهام الذي", "الاتهامات التي", "ما"]))
 _ALSO_WHICH = frozenset(map(fold_key, "والتي والذي".split()))
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
@@ -72,6 +72,10 @@ def _whole(
     view: View, draft: Draft, start: int, rest: int, bound: int, later: Sequence[Draft]
 ) -> bool:
     """Whether the quotation that opens the content is the whole of it."""
+    if draft.kind == "np" and any(
+        start < d.cue < rest and d.joined and d.subject == "dropped" and _breaks(view, draft, d, ()) for d in later
+    ):
+        return False
     if rest >= bound or view.char(rest) in COMMAS or view.char(rest) in STOPS or view.char(rest) in ("-", ")", ":"):
         return not _another_quote(view, rest, bound)
     if _cut_at(view, draft, rest, later) or view.key(rest) in _PHRASE_ENDS:
@@ -144,9 +148,11 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return j - 1
     if draft.kind != "np":
         return 0
-    if key in _AMID or _on_an_occasion(view, j):
+    if key in _AMID or (_on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)):
         return j
-    if draft.verb is not None and draft.verb.group == "offer" and key == fold_key("على") and view.mention(j + 1) is not None:
+    if draft.verb is not None and draft.verb.group == "offer" and key == fold_key("على") and (
+        view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles
+    ):
         return j
     if comma and (key in _PHRASE_ENDS or key == _IN and view.key(j + 1) in (_TIME, _WHILE)):
         return j - 1
@@ -163,6 +169,10 @@ def _on_an_occasion(view: View, j: int) -> bool:
     if quality.startswith(("هاتفي", "صحفي", "صحافي")) or quality.startswith(("الهاتفي", "الصحفي")):
         return word in speaker_nouns().occasions or word.endswith("ات")
     return word in speaker_nouns().documents and word != fold_key("تحقيق") and view.key(j) == _IN and not quality
+
+
+def _holds_a_report(view: View, start: int, j: int) -> bool:
+    return any(view.key(k) in cues().forms for k in range(start, j))
 
 
 def _resumed(view: View, j: int) -> bool:
@@ -232,7 +242,7 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
 def plural(draft: Draft) -> bool:
     """Whether the subject of a report is known or may be taken to be more than one."""
     if draft.number != "s" or draft.speaker is None or draft.speaker.name is None:
-        return draft.number != "s" or draft.speaker is None
+        return draft.number != "s"
     name = draft.speaker.name
     return " و" in name or fold_key(name.split()[0]).endswith(("ان", "ين", "ون", "اء", "در", "يل", "ود"))
 

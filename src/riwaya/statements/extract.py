@@ -55,6 +55,9 @@ def _bound(view: View, drafts: list[Draft]) -> None:
         if draft.rule == "attribution":
             _ascribe(view, draft, drafts)
             continue
+        if draft.rule == "resumptive":
+            _resume(view, draft, drafts)
+            continue
         outer = [d for d in drafts if d is not draft and d.rule != "attribution"
                  and d.content and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
         draft.inside = max(outer, key=lambda d: d.start, default=None)
@@ -63,6 +66,8 @@ def _bound(view: View, drafts: list[Draft]) -> None:
             continue
         find_end(view, draft, same_sentence(drafts, draft), bound)
         draft.content = spans(view, draft.start, draft.stop, speech=draft.spoken)
+        if draft.skip and draft.content and draft.content[0][0] == view.tokens[draft.start].start:
+            draft.content[0] = (draft.content[0][0] + draft.skip, draft.content[0][1])
     for draft in drafts:
         if draft.inside is None:
             draft.inside = _ascribed(draft, drafts)
@@ -94,6 +99,15 @@ def _ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
         draft.content += spans(view, after, end, speech=False)
         stop = end
     draft.start, draft.stop = begin, stop
+
+
+def _resume(view: View, draft: Draft, drafts: list[Draft]) -> None:
+    """What a denial goes back to: the content of the report before it in the sentence, else the sentence."""
+    earlier = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.clause and d.content]
+    if earlier:
+        draft.start, draft.stop, draft.content = earlier[-1].start, earlier[-1].stop, list(earlier[-1].content)
+    else:
+        draft.content = spans(view, draft.start, draft.stop, speech=False, conjunction=True)
 
 
 def _ascribed(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -17,6 +17,9 @@ _IN = fold_key("في")
 _GOVERNED = frozenset(map(fold_key, "على عن إلى من".split()))
 _THROUGH = frozenset(map(fold_key, "مفادها مفاده فحواها فحواه مضمونها مضمونه".split()))
 _ABOUT = frozenset(map(fold_key, "عما عن حول ما إذا".split()))
+_HIS_SAYING = frozenset(map(fold_key, "قوله قولها قولهم قولهما".split()))
+_THE_WHICH = frozenset(map(fold_key, ["الأمر الذي", "وهو ما", "الاتهام الذي", "الاتهامات التي"]))
+_ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
 HEADLINE = 26
 """Words of the longest line that is read as "speaker: words"."""
 
@@ -27,7 +30,13 @@ def find_frames(view: View) -> Iterator[Draft]:
         if (headline := _headline(view, number)) is not None:
             yield headline
         for i in range(start, end):
-            draft = _document(view, number, i) or _agentless(view, number, i) or _asked(view, number, i)
+            draft = (
+                _document(view, number, i)
+                or _agentless(view, number, i)
+                or _asked(view, number, i)
+                or _his_saying(view, number, i)
+                or _resumptive(view, number, i)
+            )
             if draft is not None:
                 yield draft
 
@@ -92,6 +101,39 @@ def _asked(view: View, number: int, i: int) -> Draft | None:
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="asked", subject="none", tense="past", clause=i,
                  start=start, kind="whether", agentless=True, joined=True,
                  addressee=speaker_of(view, phrase) if phrase is not None else None)  # fmt: skip
+
+
+def _his_saying(view: View, number: int, i: int) -> Draft | None:
+    """وقوله إن: a noun of saying with its speaker's pronoun; he is the one named last."""
+    key = view.key(i).removeprefix("و")
+    if key not in _HIS_SAYING:
+        return None
+    start, end = view.sentences[number]
+    if any(view.key(j) == fold_key("عن") or view.key(j) in cues().forms for j in range(max(start, i - 8), i)) and (
+        any(view.key(j).removeprefix("و").startswith(("نقل", "تنقل", "ينقل")) for j in range(max(start, i - 30), i))
+    ):
+        return None
+    k = i + 1
+    if not view.is_that(k) and view.char(k) != ":" or k + 1 >= end:
+        return None
+    quote = view.quote_of[k + 1]
+    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i, joined=True,
+                 start=k + 1, kind="that",
+                 spoken=quote is not None and quote.start == view.tokens[k + 1].start)  # fmt: skip
+
+
+def _resumptive(view: View, number: int, i: int) -> Draft | None:
+    """الأمر الذي تنفيه روسيا, وهو ما أكده فلان: what stands before it is the content."""
+    if f"{view.key(i)} {view.key(i + 1)}" not in _THE_WHICH or not view.char(i - 1):
+        return None
+    start, end = view.sentences[number]
+    found = [f for f in cues().forms.get(view.key(i + 2), ()) if f.form.clitic and f.verb.group in _ANSWERING]
+    phrase = read_phrase(view, i + 3, end) if found else None
+    if phrase is None or i - 1 <= start:
+        return None
+    return Draft(cue=i + 2, cue_end=i + 3, sentence=number, rule="resumptive", verb=found[0].verb, tense="past",
+                 subject="after", speaker=speaker_of(view, phrase), clause=i, joined=True, start=start,
+                 stop=i - 1, kind="before")  # fmt: skip
 
 
 def _headline(view: View, number: int) -> Draft | None:

@@ -31,10 +31,16 @@ def judge_act(view: View, draft: Draft) -> Act:
         return "other"
     if draft.agentless:
         return "ask" if draft.rule == "asked" else "assert"
+    if draft.rule in ("attribution", "document"):
+        return "assert"
+    if draft.rule == "answer":
+        return "deny"
     act: Act = draft.verb.act if draft.verb is not None else "assert"
     if act not in _OPEN_ACTS:
         return act
     for j in range(draft.start, min(draft.stop, draft.start + _WINDOW)):
+        if draft.kind == "that" and view.key(j).startswith(("ستبدي", "سيبدي")):
+            break
         for force, words in _FORCE:
             if view.key(j) in words:
                 return force

@@ -155,6 +155,6 @@ def speaker_nouns() -> SpeakerNouns:
         pairs=_table(data["pairs"]),
         addressees=_table(data["addressees"]),
         qualities=_table(data["qualities"]),
-        occasions=_keys(data["occasions"]["words"]),
+        occasions=_keys([form for word in data["occasions"]["words"] for form in (word, "ال" + word)]),
         settings=_keys(data["occasions"]["prepositions"]),
     )

@@ -22,7 +22,7 @@ _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("م
 _WITH = fold_key("مع")
 ADVERBS = frozenset(
     map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة خصوصا خاصة صراحة علنا "
-        "تحديدا فحسب أساسا ضمنا شخصيا رسميا بقوة بوضوح آنذاك حينها حينذاك مؤخرا".split())
+        "تحديدا فحسب أساسا ضمنا شخصيا رسميا بقوة بوضوح آنذاك حينها حينذاك مؤخرا بحرارة".split())
 )  # fmt: skip
 _WITH_HIM = frozenset(map(fold_key, "معه معها معهم معهما عليه عليها عليهم له لها لهم فيه فيها خلاله خلالها به بها".split()))
 _TWO_WORD_ADVERBS = frozenset(map(fold_key, ["عدة مرات", "بشكل واضح", "بشكل قاطع", "بشكل رسمي", "مرة أخرى", "مرات عدة", "بشكل خاص", "على الفور", "من جديد"]))
@@ -36,6 +36,7 @@ class Opening:
     kind: ContentKind
     spoken: bool = False
     cue_end: int | None = None
+    skip: int = 0
     addressee: Speaker | None = None
     partner: Speaker | None = None
     occasion: str | None = None
@@ -53,6 +54,7 @@ def find_opening(
         found = _introducer(view, verb, j, end)
         if found is not None:
             opening.start, opening.kind, opening.spoken = found
+            opening.skip = _governed_letters(view, verb, opening)
             return _checked(view, verb, opening, at, end)
         if verb.light and (light := _light(view, j, end)):
             opening.start, opening.kind, opening.cue_end = light, "np", light
@@ -94,6 +96,17 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
     if key in _WHETHER and "whether" in takes and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا")):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
+
+
+def _governed_letters(view: View, verb: Verb, opening: Opening) -> int:
+    """Letters of the content's first word that are the verb's own preposition."""
+    key = view.key(opening.start)
+    if opening.kind != "np" or not view.tokens[opening.start].is_word or len(key) < 4:
+        return 0
+    joined = (fold_key("ب") in verb.takes and key.startswith("ب") and _has_b(view, opening.start)) or (
+        fold_key("ل") in verb.takes and key.startswith("ل")
+    )
+    return int(joined)
 
 
 def _light(view: View, j: int, end: int) -> int:
@@ -150,7 +163,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
 _B_WORDS = frozenset(
     map(fold_key, "بعد بين بعدما بينما بحسب بل بدوره بدورها باسم بشأن بشكل بعض بلاده بلادها بلاد بيد بسبب "
         "بيان بشدة بدلا بينهم بينها بنود بالفعل بمناسبة بجانب بالقرب برئاسة بن بي بقيادة بالإضافة باتجاه "
-        "بعثة بوتين بايدن بومبيو بيونغ بغداد بيروت باريس برلين بكين بريطانيا بولندا بلجيكا بنيامين بشار".split())
+        "بعثة بوتين بايدن بومبيو بيونغ بغداد بيروت باريس برلين بكين بريطانيا بولندا بلجيكا بنيامين بشار بحرارة بنفس بينما".split())
 )  # fmt: skip
 
 
@@ -286,6 +299,12 @@ def _clause_follows(view: View, j: int, end: int) -> bool:
 def _blocked(view: View, j: int) -> bool:
     """Past this no content of the cue can begin: another clause has."""
     key = view.key(j)
+    if key.startswith("و") and any(
+        not f.verb.clause and f.form.tense == "past" and not f.form.clitic for f in cues().forms.get(key[1:], ())
+    ):
+        return True
+    if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
+        return view.char(j - 1) == "" or view.char(j - 1) in ("،", ",")
     return view.char(j) in ("؛", ";") or key in (fold_key("لكن"), fold_key("فيما"), fold_key("بينما"), fold_key("وذلك"))
 
 

@@ -148,11 +148,12 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
         return None
     if verb.group == "consider" and opening.kind == "np" and draft.tense == "present" and draft.subject == "dropped":
         return None  # تعتبر كذا: is held to be so, by nobody in particular
-    if draft.tense == "present" and view.is_that(draft.clause - 1) and not _pronoun_before(view, draft.clause):
+    if draft.tense == "present" and view.is_that(draft.cue - 1) and not _pronoun_before(view, draft.cue):
         return None  # أن يبحث: what is planned or wished
     if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
         return None  # plans to talk are no report
     draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
+    draft.skip = opening.skip
     draft.addressee, draft.occasion, draft.partner = opening.addressee, opening.occasion, opening.partner
     if opening.cue_end is not None:
         draft.cue_end = opening.cue_end
@@ -174,7 +175,9 @@ def _anchored(view: View, draft: Draft, opening: Opening) -> bool:
     i = draft.clause
     if draft.joined or i == view.sentences[draft.sentence][0] or draft.number != "s":
         return True
-    if view.key(draft.cue + 1) in _BACK or _pronoun_before(view, i):
+    if _pronoun_before(view, i):
+        return True
+    if view.key(draft.cue + 1) in _BACK:
         draft.rule += ":back"
         return True
     before = view.key(i - 1)
@@ -205,6 +208,7 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
         number=form.number, clause=cue.at, joined=cue.joined and cue.at > start,
     )  # fmt: skip
     draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
+    draft.skip = opening.skip
     draft.addressee, draft.occasion = opening.addressee, opening.occasion
     return draft
 
@@ -213,7 +217,8 @@ def _verbal_place(view: View, cue: Cue, start: int) -> bool:
     """Whether a form that is a noun too stands where a verb can stand."""
     i = cue.at
     if cue.form.form.number != "s":
-        return True
+        sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
+        return sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
     if i == start or cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و"):
         return view.key(i)[:1] != "و" or i == start or _clause_edge(view, i) or _subject_follows(view, i)
     if cue.form.form.tense == "present":

@@ -53,7 +53,7 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
         if draft.attached is not None and draft.attached.speaker is not None:
             return draft.attached.speaker
         return _sentence_subject(view, draft)
-    if draft.number != "s" and draft.inside is None and (both := _both_before(view, draft)) is not None:
+    if draft.number != "s" and (both := _both_before(view, draft) or _main_pair(view, draft)) is not None:
         return both
     if draft.rule.endswith(":back") and not view.is_that(draft.clause - 1):
         return _nearest(view, draft)
@@ -73,12 +73,21 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
 
 def _both_before(view: View, draft: Draft) -> Speaker | None:
     """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
-    start = view.sentences[draft.sentence][0]
+    start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
     for j in range(draft.cue - 1, max(start, draft.cue - 40) - 1, -1):
         phrase = read_phrase(view, j, draft.cue)
         if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
             return speaker_of(view, phrase)
     return None
+
+
+def _main_pair(view: View, draft: Draft) -> Speaker | None:
+    """إنهما اتفقا: the two whom the page is mostly about, where one of them is telling."""
+    if draft.number != "d" or draft.inside is None or not view.is_that(draft.cue - 1):
+        return None
+    nobody = Speaker(entity=None, span=(view.tokens[draft.cue].start, view.tokens[draft.cue].end))
+    found = _first_mentions(view, ("PER",), nobody, 2)
+    return group([from_mention(m) for m in found]) if found else None
 
 
 def _nearest(view: View, draft: Draft) -> Speaker | None:
