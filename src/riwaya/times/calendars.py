@@ -54,6 +54,15 @@ def hijri_month(year: int, month: int) -> tuple[dt.date, dt.date] | None:
     return first, first + dt.timedelta(days=Hijri(year, month, 1).month_length() - 1)
 
 
+def hijri_year(year: int) -> str:
+    """The Gregorian days of a Hijri year as an interval; the two years it lies in beyond the tables."""
+    first, end = hijri_day(year, 1, 1), hijri_day(year + 1, 1, 1)
+    if first is not None and end is not None:
+        return f"{first}/{end - dt.timedelta(days=1)}"
+    begins = int((year - 1) * 0.970224 + 622.54)
+    return f"{begins:04d}/{begins + 1:04d}"
+
+
 def hijri_year_of(day: dt.date) -> int | None:
     """The Hijri year in which a Gregorian day lies."""
     try:

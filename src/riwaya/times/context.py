@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 
 from riwaya.times.row import Row
 from riwaya.times.symbols import Reading, When
@@ -21,6 +22,8 @@ def clause_tense(row: Row, reading: Reading, floor: int) -> int:
     The nearest cue before it counts, then one close behind it; ``floor`` is the text offset of
     the end of the reading before, which closes the clause unless nothing else is found.
     """
+    if row.key(reading.first - 1) in ("منذ", "ومنذ", "فمنذ"):
+        return -1
     at = reading.first - 1
     low = max(0, reading.first - _WINDOW)
     tokens, sets = row.tokens, row.lexicon.sets
@@ -44,9 +47,16 @@ def _cue(key: str, future: frozenset[str], past: frozenset[str]) -> int:
     bare = key[1:] if key[:1] in ("و", "ف") and len(key) > 3 else key
     if bare in future or key in future or is_future_verb(bare):
         return 1
-    if bare in past or key in past:
-        return -1
-    return 0
+    return -1 if bare in past or is_past_verb(key) or is_past_verb(bare) else 0
+
+
+def is_past_verb(key: str) -> bool:
+    """Whether a folded word has the form of a past verb of "she", "they two" or "they": أعلنت, وصلتا, قالوا."""
+    if len(key) < 5 or key.startswith(("ال", "لل", "بال", "ست", "سي")):
+        return False
+    if key.endswith("ت"):
+        return not key.endswith("ات") and key[0] not in "يلبك"
+    return key.endswith(("تا", "وا")) and key[0] not in "يتلبك"
 
 
 def _behind(row: Row, reading: Reading, future: frozenset[str]) -> int:
@@ -110,7 +120,7 @@ def is_quoted(quotes: list[tuple[int, int]], at: int) -> bool:
     return index >= 0 and quotes[index][0] <= at < quotes[index][1]
 
 
-def page_weekday(readings: list[Reading], quotes: list[tuple[int, int]]) -> int | None:
+def page_weekday(readings: Sequence[Reading], quotes: list[tuple[int, int]]) -> int | None:
     """The weekday of writing by the first اليوم الخميس or أمس الأربعاء outside quotations."""
     for reading in readings:
         when = reading.symbol

@@ -71,14 +71,17 @@ def year_behind(row: Row, at: int, *, hijri: bool = False) -> tuple[When, int] |
         modifier = row.find(behind, "modifier")
         if modifier is not None and unit[0].definite:
             return When(year_shift=int(modifier[0].value)), modifier[1]
+        if unit[0].definite and (same := row.find(behind, "same")):
+            return When(year_same=True), same[1]
         read = year_number(row, behind)
         if read is None:
             return None
         at = behind
-    elif row.key(at) in ("هذا", "هذه"):
+    elif row.key(at) in ("هذا", "هذه", "نفس", "ذات"):
         unit = row.find(at + 1, "unit")
         if unit is not None and unit[0].value == "year" and unit[0].definite:
-            return When(year_shift=0), unit[1]
+            this = row.key(at) in ("هذا", "هذه")
+            return (When(year_shift=0) if this else When(year_same=True)), unit[1]
         return None
     elif at > start and not row.is_comma(start):
         return None
@@ -269,22 +272,9 @@ def days_of_month(row: Row, at: int) -> list[Part] | None:
     if listed is None:
         return None
     days, behind = listed
-    month = _named_month(row, behind)
+    month = _named_month(row, behind) or _shifted_month(row, days, behind)
     if month is None:
-        modifier = row.find(behind, "modifier")
-        told = row.key(behind) == "منه"
-        if told:
-            month = Part(behind, behind + 1, When(same=True))
-        elif modifier is None or row.within(behind, "vague_modifier") or row.within(behind, "told") or (
-            not (len(days) == 1 and row.is_digits(days[0].first, 2))
-            and days[0].last - days[0].first < 1
-        ) or (row.tokens[days[-1].first].kind == "word" and row.key(behind - 1) in (
-            "الاول",
-            "الثاني",
-        )):
-            return None
-        else:
-            month = Part(behind, modifier[1], When(month_shift=int(modifier[0].value)))
+        return None
     out = []
     for i, day in enumerate(days):
         joined = day.when.joined(month.when)
@@ -293,6 +283,22 @@ def days_of_month(row: Row, at: int) -> list[Part] | None:
         last = month.last if i == len(days) - 1 else day.last
         out.append(Part(day.first, last, joined, day.letters))
     return out
+
+
+_STRAIGHT = frozenset({"الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم", "الفارط"})
+
+
+def _shifted_month(row: Row, days: list[Part], at: int) -> Part | None:
+    """What stands for a month straight behind its days: 7 الجاري, 15 منه."""
+    if row.key(at) == "منه":
+        return Part(at, at + 1, When(same=True))
+    modifier = row.find(at, "modifier")
+    if modifier is None or row.key(at) not in _STRAIGHT:
+        return None
+    last = days[-1]
+    if row.tokens[last.first].kind == "word" and last.last - last.first < 2:
+        return None  # العدد الأول الحالي
+    return Part(at, modifier[1], When(month_shift=int(modifier[0].value)))
 
 
 def month_then_day(row: Row, at: int) -> list[Part] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from riwaya.arabic.words import tokens
 from riwaya.times.dates import Part
@@ -14,8 +15,12 @@ from riwaya.times.row import Row
 from riwaya.times.symbols import Match, Reading, Reference, When
 
 
-def read_text(text: str) -> tuple[Row, list[Reading]]:
-    """The tokens of a text and every reading in it, in order, none overlapping another."""
+@lru_cache(maxsize=4)
+def read_text(text: str) -> tuple[Row, tuple[Reading, ...]]:
+    """The tokens of a text and every reading in it, in order, none overlapping another.
+
+    Cached: a page's date, its times and its checks share one reading.
+    """
     row = Row(text, tokens(text), lexicon())
     out: list[Reading] = []
     entries = row.lexicon.entries
@@ -31,7 +36,7 @@ def read_text(text: str) -> tuple[Row, list[Reading]]:
         else:
             out.extend(match.readings)
             at = match.next
-    return row, out
+    return row, tuple(out)
 
 
 def _longest(row: Row, at: int) -> Match | None:

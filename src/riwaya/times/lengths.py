@@ -29,7 +29,7 @@ def read_length(row: Row, at: int, *, governed: bool = False) -> LengthRead | No
     if approx is not None:
         letters, at, governed = approx[0].width, approx[1], True
     read = _fractional(row, at) or _counted(row, at) or _dual(row, at) or _vague(row, at)
-    if read is None and governed:
+    if read is None and (governed or _half_follows(row, at)):
         read = _bare(row, at)
     if read is None:
         return None
@@ -40,6 +40,12 @@ def read_length(row: Row, at: int, *, governed: bool = False) -> LengthRead | No
     elif approx is None and row.keys(last, 2) in (("علي", "الاقل"), ("علي", "الاكثر")):
         last += 2
     return LengthRead(first, last, length, own if letters is None else letters, counted)
+
+
+def _half_follows(row: Row, at: int) -> bool:
+    """عاما ونصف العام: a unit that its half makes a length."""
+    half = row.find(at + 1, "clock", prefixes="و")
+    return half is not None and half[0].prefix == "و" and half[0].value in _HALVES and row.find(at, "unit") is not None
 
 
 _Read = tuple[Length, int, int, bool]

@@ -24,7 +24,7 @@ def read_years(row: Row, at: int) -> list[Part] | None:
         if read is None:
             return None
         hijri, behind = era_behind(row, read[1])
-        when = When(year=read[0], hijri=hijri and 1200 <= read[0] <= 1500)
+        when = When(year=read[0], hijri=hijri and read[0] <= 1500)
         first = Part(at, behind, when, unit[0].width)
         return [first, *_more_years(row, first)]
     many = row.find(at, "construct", prefixes="وفبلك")
@@ -83,8 +83,18 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:
         return None
     if behind.endswith("ا") and row.tokens[at + 1].text.endswith(("ًا", "اً")):
         return None
+    if not row.within(at - 1, "year_governors") and _counts_something(row, at + 1):
+        return None
     first = Part(at, at + 1, When(year=int(row.key(at))))
     return [first, *_more_years(row, first)]
+
+
+def _counts_something(row: Row, at: int) -> bool:
+    """Whether an indefinite noun seems to stand at ``at``: 2000 شرطي."""
+    if at >= len(row.tokens) or not row.tokens[at].is_word or not row.same_line(at - 1, at):
+        return False
+    key = row.key(at)
+    return not (key.startswith(("ال", "لل", "بال", "و")) or row.within(at, "function_words"))
 
 
 def read_period(row: Row, at: int) -> Part | None:
@@ -127,6 +137,8 @@ def _relative(row: Row, at: int) -> Part | None:
     ):
         return None
     entry, behind = unit
+    if entry.value == "year" and row.key(at).endswith("عام") and row.within(at - 1, "before_general"):
+        return None  # الأمين العام الحالي
     if entry.value == "year" and row.within(behind, "year_kind"):
         behind += 1
     if (same := row.find(behind, "same")) is not None:
@@ -153,6 +165,10 @@ def _edged(row: Row, at: int) -> Part | None:
     if edge is None:
         return None
     entry, behind = edge
+    if row.key(at)[entry.width :] in ("نصف", "نص") and not row.find(behind, "month"):
+        unit = row.find(behind, "unit")
+        if unit is None or unit[0].value != "month" or unit[0].definite:
+            return None  # نصف العام is a length
     narrow = row.key(at)[entry.width :] in ("اول", "اخر", "نصف", "وسط", "ختام")
     inner = (
         _relative(row, behind)
@@ -278,6 +294,8 @@ def _decade(row: Row, at: int) -> Part | None:
         return None
     entry, behind = found
     century = 1900
+    if row.key(behind) == "من" and row.key(behind + 1) in ("عمره", "عمرها", "العمر", "عمرهم"):
+        return None
     if row.key(behind) == "من":
         behind += 1
     inner = _relative(row, behind) or _century(row, behind)

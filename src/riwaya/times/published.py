@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
@@ -110,7 +110,7 @@ def _arabic_date(text: str) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _full_days(readings: list[Reading]) -> Iterator[tuple[Reading, dt.date]]:
+def _full_days(readings: Sequence[Reading]) -> Iterator[tuple[Reading, dt.date]]:
     """The readings that tell a day with its year by themselves."""
     for reading in readings:
         when = reading.symbol

@@ -31,6 +31,7 @@ class Context:
     tense: int = 0
     direction: int = 0
     told: Told | None = None
+    told_year: int | None = None
     quoted: bool = False
 
     @property
@@ -203,6 +204,8 @@ def _calendar_day(when: When, context: Context) -> Resolved:
     assert month is not None
     if year is None and when.year_shift is not None and anchor is not None:
         year = anchor.year + when.year_shift
+    if when.year_same:
+        return _day_of_told_year(month, when.day, context)
     if year is None and anchor is not None:
         year = _year_of(when, month, when.day, context)
     if year is None:
@@ -211,6 +214,12 @@ def _calendar_day(when: When, context: Context) -> Resolved:
     if day is None:
         return _date(f"{year:04d}-{month:02d}-{when.day:02d}", None)
     return _date(day.isoformat(), day, anchor if when.year is None else None)
+
+
+def _day_of_told_year(month: int, day: int, context: Context) -> Resolved:
+    year = context.told_year
+    found = cal.date_or_none(year, month, day) if year is not None else None
+    return _known(found) or _date(f"XXXX-{month:02d}-{day:02d}", None)
 
 
 def _month_by_shift(when: When, context: Context) -> tuple[int | None, int | None]:
@@ -429,11 +438,6 @@ def _week(when: When, context: Context) -> Resolved:
     )
 
 
-def _told_year(context: Context) -> int | None:
-    value = context.told.value[:4] if context.told else ""
-    return int(value) if value.isdigit() and len(value) == 4 else None
-
-
 def _month(when: When, context: Context) -> Resolved:
     year, month, anchor = when.year, when.month, context.anchor
     if when.hijri and month is not None:
@@ -446,6 +450,8 @@ def _month(when: When, context: Context) -> Resolved:
         if anchor is None or when.month_shift is None:
             return Resolved(type="DATE", value="XXXX-XX", grain="month")
         year, month = cal.moved_months(anchor.year, anchor.month, when.month_shift)
+    elif when.year_same:
+        year = context.told_year
     elif year is None and when.year_shift is not None:
         year = anchor.year + when.year_shift if anchor else None
     elif year is None and anchor is not None:
@@ -546,12 +552,10 @@ def _long(when: When, context: Context) -> Resolved:
 def _year(when: When, context: Context) -> Resolved:
     year, anchor = when.year, context.anchor
     if when.hijri and year is not None:
-        first = cal.hijri_day(year, 1, 1)
-        end = cal.hijri_day(year + 1, 1, 1)
-        value = f"{first}/{end - dt.timedelta(days=1)}" if first and end else "XXXX"
+        value = cal.hijri_year(year)
         return Resolved(type="DATE", value=value, grain="hijri year")
     if year is None and (when.same or when.told):
-        told = _told_year(context)
+        told = context.told_year
         year = told + (when.shift or 0) if told is not None else None
         if year is None and when.told and anchor is not None:
             year = anchor.year + (when.shift or 0)

@@ -26,6 +26,7 @@ class When:
     unit: str | None = None
     shift: int | None = None
     year_shift: int | None = None
+    year_same: bool = False
     month_shift: int | None = None
     week_shift: int | None = None
     modifier: int | None = None

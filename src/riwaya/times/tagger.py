@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -42,10 +42,15 @@ class Read:
 
 def find_times(page: Page, found: Found) -> list[Time]:
     """Every time of the page's own text: title, paragraphs, subheadings, captions, bylines."""
-    anchor = _day(found.published.value) if found.published else None
+    anchor = page_anchor(found)
     spans = [(b.start, b.end) for b in found.blocks if b.role in _TIMED_ROLES]
     reads = read_times(page.text, anchor, spans=spans if found.blocks else None)
     return [to_time(page.text, read) for read in reads]
+
+
+def page_anchor(found: Found) -> dt.date | None:
+    """The day from which a page's times are counted: its own date."""
+    return _day(found.published.value) if found.published else None
 
 
 def tag(text: str, date: str | None = None, direction: Direction | None = None) -> list[Time]:
@@ -88,14 +93,14 @@ def read_times(
     """Every reading of a text with its value; only those inside ``spans`` where they are given."""
     row, readings = read_text(text)
     if spans is not None:
-        readings = list(_inside(readings, sorted(spans)))
+        readings = tuple(_inside(readings, sorted(spans)))
     quotes = quoted_spans(row)
     weekday = page_weekday(readings, quotes) if anchor is None else None
     base = Context(anchor=anchor, now=now, weekday=weekday, direction=direction)
     return _resolved(row, readings, base, quotes)
 
 
-def _inside(readings: list[Reading], spans: list[tuple[int, int]]) -> Iterator[Reading]:
+def _inside(readings: Sequence[Reading], spans: list[tuple[int, int]]) -> Iterator[Reading]:
     starts = [start for start, _ in spans]
     for reading in readings:
         at = bisect.bisect_right(starts, reading.start) - 1
@@ -108,20 +113,21 @@ _TOLD_LINES = 3
 
 
 def _resolved(
-    row: Row, readings: list[Reading], base: Context, quotes: list[tuple[int, int]]
+    row: Row, readings: Sequence[Reading], base: Context, quotes: list[tuple[int, int]]
 ) -> list[Read]:
     out: list[Read] = []
     told: Told | None = None
     lines = _Lines(row.text)
     told_line = -_TOLD_LINES
     previous_end = 0
+    year: int | None = None
     for index, reading in enumerate(readings):
         symbol = reading.symbol
         line, line_end = lines.of(reading.start)
         near = told if line - told_line < _TOLD_LINES else None
         tense = clause_tense(row, reading, previous_end) if base.anchor else 0
         quoted = is_quoted(quotes, reading.start)
-        context = replace(base, tense=tense, told=near, quoted=quoted)
+        context = replace(base, tense=tense, told=near, told_year=year, quoted=quoted)
         own = isinstance(symbol, When) and symbol.dated
         if (
             isinstance(symbol, When)
@@ -135,6 +141,8 @@ def _resolved(
         resolved = resolve(symbol, context)
         if own and resolved.day_value is not None and not (quoted and resolved.day is None):
             told, told_line = Told(resolved.day_value, resolved.day), line
+        if resolved.type in ("DATE", "TIME") and resolved.value[:4].isdigit():
+            year = int(resolved.value[:4])
         out.append(Read(reading, resolved, own))
         previous_end = reading.end
     return out
@@ -157,7 +165,7 @@ class _Lines:
 
 
 def _day_ahead(
-    row: Row, readings: list[Reading], index: int, line_end: int, base: Context
+    row: Row, readings: Sequence[Reading], index: int, line_end: int, base: Context
 ) -> Told | None:
     """The day told behind a clock time in the same sentence."""
     for reading in readings[index + 1 : index + 4]:

@@ -1,0 +1,113 @@
+"""Start, length and end of one event, told near each other: does the end follow from the other two?
+
+بدأ الاجتماع الساعة 23:00 … استمر ثلاث ساعات … انتهى مساء الأربعاء: it ended on Thursday.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from riwaya.model import PageWarning
+from riwaya.times.clock import hour_of_day
+from riwaya.times.lengths import seconds
+from riwaya.times.row import Row
+from riwaya.times.symbols import Length, When
+from riwaya.times.tagger import Read
+
+_NEAR = 16
+"""Tokens between a cue and the time that it governs."""
+_LINES = 3
+"""Lines within which the three are taken to tell of one event."""
+_HEDGE = 0.8
+"""A length that is about so long is at least this part of it."""
+_SLACK = dt.timedelta(minutes=20)
+
+
+def impossible_ends(row: Row, reads: Sequence[Read]) -> Iterator[PageWarning]:
+    """A warning for each event whose told end does not follow from its start and length."""
+    starts = [r for r in reads if _is_clock(r) and _cued(row, r, "start_of_event")]
+    if not starts:
+        return
+    lengths = [r for r in reads if _length(r) and _cued(row, r, "duration_of_event")]
+    ends = [r for r in reads if r.resolved.day and _cued(row, r, "end_of_event", behind=True)]
+    for start in starts:
+        for length in lengths:
+            for end in ends:
+                if end is start or not _near(row, start, length, end):
+                    continue
+                warning = _crossing(row, start, length, end)
+                if warning is not None:
+                    yield warning
+                    return
+
+
+def _is_clock(read: Read) -> bool:
+    symbol = read.reading.symbol
+    return isinstance(symbol, When) and symbol.clock and read.resolved.day is not None
+
+
+def _length(read: Read) -> float | None:
+    symbol = read.reading.symbol
+    if not isinstance(symbol, Length) or symbol.unit not in ("minute", "hour"):
+        return None
+    return seconds(symbol)
+
+
+def _cued(row: Row, read: Read, name: str, *, behind: bool = False) -> bool:
+    """Whether a cue of the set stands shortly before a reading (or just behind it) in its sentence."""
+    cues = row.lexicon.sets[name]
+    first, last = read.reading.first, read.reading.last
+    for at in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        key = row.key(at)
+        if key in (".", "؟", "!"):
+            break
+        if key in cues or (key[:1] == "و" and key[1:] in cues):
+            return True
+    if behind:
+        return any(row.key(at) in cues for at in range(last, min(last + 2, len(row.tokens))))
+    return False
+
+
+def _near(row: Row, *reads: Read) -> bool:
+    first, last = min(r.start for r in reads), max(r.end for r in reads)
+    lines = [line for line in row.text[first:last].split("\n") if line.strip()]
+    return len(lines) <= _LINES and last - first < 3000
+
+
+def _moment(read: Read) -> dt.datetime | None:
+    symbol, day = read.reading.symbol, read.resolved.day
+    if not isinstance(symbol, When) or day is None:
+        return None
+    return dt.datetime.combine(day, dt.time(hour_of_day(symbol), symbol.minute or 0))
+
+
+def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | None:
+    began, lasted = _moment(start), _length(length)
+    said = end.reading.symbol
+    if began is None or lasted is None or not isinstance(said, When) or end.resolved.day is None:
+        return None
+    words = {read: " ".join(row.text[read.start : read.end].split()) for read in (start, length, end)}
+    hedged = row.find(length.reading.first, "approx", prefixes=None) is not None
+    ended = began + dt.timedelta(seconds=lasted)
+    earliest = began + dt.timedelta(seconds=lasted * (_HEDGE if hedged else 1))
+    if said.clock:
+        told = _moment(end)
+        slack = max(_SLACK, dt.timedelta(seconds=lasted * 0.25))
+        if told is None or said.zone != getattr(start.reading.symbol, "zone", None) or abs(told - ended) <= slack:
+            return None
+    elif earliest.date() <= end.resolved.day:
+        return None
+    at = ended.strftime("%H:%M")
+    return PageWarning(
+        kind="impossible_time",
+        spans=tuple((read.start, read.end) for read in (end, length, start)),
+        message=(
+            f"What began at “{words[start]}” and lasted “{words[length]}” ended about {at} on "
+            f"{ended.date().isoformat()}; the page puts its end at “{words[end]}”."
+        ),
+        message_ar=(
+            f"ما بدأ في «{words[start]}» واستمر «{words[length]}» انتهى قرابة {at} من يوم "
+            f"{ended.date().isoformat()}، والصفحة تجعل نهايته «{words[end]}»."
+        ),
+    )
