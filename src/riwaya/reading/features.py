@@ -15,6 +15,7 @@ from riwaya.reading.lines import Line
 SHORT, MEDIUM, LONG = 60, 110, 170
 """Bounds on a line's length in code points: a label, a headline, a sentence, a paragraph."""
 _FURNITURE_MOST = 150
+_HEADLINE = 40
 _DATED_MOST = 90
 _POLICY_MOST = 800
 _BULLET = re.compile(r"(?:[-–—•●▪◾■○*·»›>]|\d{1,2}\s?[-.)])\s*\w")
@@ -132,6 +133,7 @@ def features(lines: Sequence[Line], given: Given) -> list[set[str]]:
     _place(lines, out)
     _titles(lines, out, given)
     _runs(lines, out)
+    _links_elsewhere(lines, out)
     return out
 
 
@@ -176,6 +178,8 @@ def _titles(lines: Sequence[Line], out: list[set[str]], given: Given) -> None:
             found.add("given_author")
         if whole and whole in seen and len(whole) > 3:
             found.add("again")
+            if "given_title" in out[seen[whole]] or seen[whole] == 0:
+                found.add("again_title")
             if seen[whole] == at - 1:
                 found.add("again_next")
                 out[at - 1].add("twice")
@@ -199,6 +203,16 @@ def _runs(lines: Sequence[Line], out: list[set[str]]) -> None:
         if size == 1 and end < len(out):
             _kinship(lines, out, at)
         at = max(end, at + 1)
+
+
+def _links_elsewhere(lines: Sequence[Line], out: list[set[str]]) -> None:
+    """On a page with link lists in its text, a lone line of a headline's length is a link as well."""
+    lists = any(
+        "in_run" in found and "within_prose" in found and "listed" not in found for found in out
+    )
+    for line, found in zip(lines, out, strict=True):
+        if lists and "alone" in found and len(line.text) > _HEADLINE:
+            found.add("alone_among_links")
 
 
 def _link_shaped(found: set[str]) -> bool:

@@ -1,10 +1,158 @@
-"""The page's outlet and its upstream sources."""
+"""The page step ``provenance``: who published the page, and where the page as a whole has it from.
+
+The outlet comes from what the page says of itself outside its text, its address, or a dateline that
+names an outlet.  Sources come from bylines, datelines and source lines.  وكالات is a source without
+a name: it is told as unnamed, and never becomes an agency.
+"""
 
 from __future__ import annotations
 
-from riwaya.model import Found, Outlet, Page, Source
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from riwaya.arabic import fold
+from riwaya.model import Block, Found, Outlet, Page, Source, SourceVia, Span
+from riwaya.reading.lexicon import MARKS, Publisher, key, publishers
+
+_HINTED = ("outlet", "site", "publisher")
+_SPLIT = re.compile(
+    r"[-–—/|:()\[\]«»،,\"“”؛;+&.]+|\sـ\s|\n|(?<=\w)\s+و(?=ال|وكال)|\s(?:نقلا عن|عن|من)\s"
+)
+_LABEL = re.compile(
+    r"^\W*(?:المصدر|المصادر|مصدر|مصدر الخبر|نقلا عن|منقول عن|المصدر الاصلي)\s*[:/\-–—]*\s*"
+)
+_WORD = re.compile(r"\S+")
+_LONGEST_FORM = 6
+_OFFICIAL = re.compile(
+    r"^(?:وزاره|رياسه|الرياسه|الكرملين|البيت الابيض|بيان|الديوان|مكتب رييس|رياسه الجمهوريه|الحكومه|الجيش|البنتاغون|الخارجيه|الداخليه|مجلس الوزراء|الامم المتحده)"
+)
 
 
 def find_provenance(page: Page, found: Found) -> list[Outlet | Source]:
-    """The page's outlet and its upstream sources."""
-    return []
+    """The page's outlet, where it is told, and its upstream sources, each once."""
+    out: list[Outlet | Source] = []
+    outlet = _outlet(page, found)
+    if outlet is not None:
+        out.append(outlet)
+    seen: set[tuple[str | None, str]] = set()
+    for source in _sources(page, found):
+        mark = (source.entity, source.entity or source.kind)
+        own = outlet is not None and source.entity is not None and source.entity == outlet.entity
+        if mark not in seen and not own:
+            seen.add(mark)
+            out.append(source)
+    return out
+
+
+def _outlet(page: Page, found: Found) -> Outlet | None:
+    told = [
+        hint.value.strip() for hint in page.hints if hint.kind in _HINTED and hint.value.strip()
+    ]
+    known = publishers()
+    for name in told:
+        if (publisher := known.by_form.get(key(name))) is not None and publisher.entity:
+            return Outlet(name=publisher.name, entity=publisher.entity)
+    if (by_address := _by_address(page)) is not None:
+        return Outlet(name=by_address.name, entity=by_address.entity)
+    names = [name for name in told if not name.startswith(("http:", "https:", "@"))]
+    if names:
+        return Outlet(name=names[0])
+    return _named_in_dateline(page, found)
+
+
+def _by_address(page: Page) -> Publisher | None:
+    addresses = [page.url] if page.url else []
+    addresses += [hint.value for hint in page.hints if hint.kind == "url"]
+    for address in addresses:
+        try:
+            host = urlsplit(address).hostname
+        except ValueError:
+            continue
+        if host and (publisher := publishers().of_host(host)) is not None:
+            return publisher
+    return None
+
+
+def _named_in_dateline(page: Page, found: Found) -> Outlet | None:
+    """An outlet (no agency) that a byline above or glued to the first paragraphs names."""
+    for block in _of_roles(found, "byline"):
+        for publisher, span in _named(page.text, block.start, block.end):
+            if publisher.kind == "outlet":
+                return Outlet(name=publisher.name, entity=publisher.entity, evidence=(span,))
+    return None
+
+
+def _of_roles(found: Found, *roles: str) -> Iterator[Block]:
+    return (block for block in found.blocks if block.role in roles)
+
+
+def _sources(page: Page, found: Found) -> Iterator[Source]:
+    for block in _of_roles(found, "source"):
+        yield from _of_line(page.text, block, "source_line")
+    for block in _of_roles(found, "byline"):
+        yield from _of_line(page.text, block, "byline")
+    for hint in page.hints:
+        if hint.kind == "author":
+            for publisher, _ in _named(hint.value, 0, len(hint.value)):
+                yield _source(publisher, "metadata", ())
+
+
+def _of_line(text: str, block: Block, via: SourceVia) -> Iterator[Source]:
+    """The sources of one line; a source line that names nobody known keeps its name."""
+    some = False
+    for publisher, span in _named(text, block.start, block.end):
+        some = True
+        yield _source(publisher, via, (span,))
+    if some or via != "source_line":
+        return
+    folded = fold(text[block.start : block.end])
+    label = _LABEL.match(folded.text)
+    if label is None:
+        return
+    first, last = label.end(), len(folded.text)
+    name_start, name_end = folded.span(first, last)
+    name = text[block.start + name_start : block.start + name_end]
+    bare = name.strip(MARKS)
+    if bare and len(bare.split()) <= _LONGEST_FORM:
+        at = block.start + name_start + name.index(bare)
+        kind = "official" if _OFFICIAL.match(folded.text[first:]) else "outlet"
+        yield Source(entity=None, kind=kind, via=via, name=bare, evidence=((at, at + len(bare)),))  # type: ignore[arg-type]
+
+
+def _source(publisher: Publisher, via: SourceVia, evidence: tuple[Span, ...]) -> Source:
+    return Source(
+        entity=publisher.entity or None,
+        kind=publisher.kind,
+        via=via,
+        name=publisher.name,
+        evidence=evidence,
+    )
+
+
+def _named(text: str, start: int, end: int) -> Iterator[tuple[Publisher, Span]]:
+    """The publishers that a byline or source line names, with their spans in the text."""
+    folded = fold(text[start:end])
+    at = 0
+    for cut in [*_SPLIT.finditer(folded.text), None]:
+        stop = cut.start() if cut is not None else len(folded.text)
+        if (hit := _longest(folded.text, at, stop)) is not None:
+            publisher, first, last = hit
+            s, e = folded.span(first, last)
+            span = (start + s, start + e)
+            yield publisher, (span[0], span[0] + len(text[span[0] : span[1]].rstrip()))
+        at = cut.end() if cut is not None else stop
+
+
+def _longest(folded: str, start: int, stop: int) -> tuple[Publisher, int, int] | None:
+    """The publisher with the longest form among the words of one piece."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(folded, start, stop)]
+    known = publishers().by_form
+    for size in range(min(_LONGEST_FORM, len(words)), 0, -1):
+        for first in range(len(words) - size + 1):
+            span = (words[first][0], words[first + size - 1][1])
+            form = key(folded[span[0] : span[1]])
+            publisher = known.get(form)
+            if publisher is not None and not (publisher.short and size < len(words) and size == 1):
+                return publisher, *span
+    return None
