@@ -243,8 +243,10 @@ def plural(draft: Draft) -> bool:
     """Whether the subject of a report is known or may be taken to be more than one."""
     if draft.number != "s" or draft.speaker is None or draft.speaker.name is None:
         return draft.number != "s"
-    name = draft.speaker.name
-    return " و" in name or fold_key(name.split()[0]).endswith(("ان", "ين", "ون", "اء", "در", "يل", "ود"))
+    head = fold_key(draft.speaker.name.split()[0])
+    nouns = speaker_nouns()
+    several = head in nouns.pairs or nouns.roles.get(head, "").endswith("s") or head.endswith("ون")
+    return " و" in draft.speaker.name or several
 
 
 def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:

@@ -22,6 +22,7 @@ from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.view import QUOTES, View, make_view
 
 _TRIM = " \t\r\n\u00a0،,.؛;:!-–—…"
+_QUOTING = fold_key("نقلا")
 _FILLERS = frozenset(map(fold_key, ["فقد", "فإن", "قد", "و", "لكن", "ولكن", "كما", "وقد"]))
 
 
@@ -78,7 +79,11 @@ def _ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
     start, end = view.sentences[draft.sentence]
     framed = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.cue < d.start]
     if framed and draft.speaker is not None:
-        framed[-1].relay = [*draft.relay, draft.speaker]
+        outer = framed[-1]
+        if view.key(draft.cue) == _QUOTING and outer.speaker is not None and outer.cue_end <= draft.cue:
+            outer.relay, outer.speaker = [outer.speaker], draft.speaker  # ذكرت وكالة نقلا عن مصدر أن
+        else:
+            outer.relay = [*draft.relay, draft.speaker]
         return
     head = all(view.key(j) == "و" or view.char(j) for j in range(start, draft.cue))
     if head:

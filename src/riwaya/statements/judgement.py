@@ -7,6 +7,8 @@ from riwaya.model import Act, Certainty, Span, StatementType
 from riwaya.statements.drafts import Draft
 from riwaya.statements.view import QUOTES, View
 
+_REJECTING = frozenset(map(fold_key, ["مقبولة", "مقبول", "مقبولا", "مرفوض", "مرفوضة", "مرفوضا"]))
+_NOT = frozenset(map(fold_key, ["ليست", "ليس", "غير"]))
 _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("demand", frozenset(map(fold_key, "يجب ينبغي يتعين ضرورة بد وجوب حتمية".split()))),
     ("criticise", frozenset(map(fold_key, "قلقه قلقها قلقهما قلق القلق مخاوفه مخاوفها مخاوفهما مخاوف أسفه أسفها استيائه استيائها "
@@ -14,7 +16,7 @@ _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("praise", frozenset(map(fold_key, "ارتياحه ارتياحها ارتياح ترحيبه ترحيبها سعادته سعادتها تقديره تقديرها شكره شكرها امتنانه امتنانها "
                                        "إعجابه إعجابها ثقته ثقتها فخره تهانيه تهانيها تعازيه تعازيها يستحق".split()))),
     ("agree", frozenset(map(fold_key, "تفهمه تفهمها تأييده تأييدها تأييدهما دعمه دعمها دعمهما موافقته موافقتها مساندته تضامنه تضامنها".split()))),
-    ("reject", frozenset(map(fold_key, "رفضه رفضها رفضهما رفضهم مرفوض مرفوضة معارضته معارضتها اعتراضه مقبولة مقبول".split()))),
+    ("reject", frozenset(map(fold_key, "رفضه رفضها رفضهما رفضهم مرفوض مرفوضة معارضته معارضتها اعتراضه".split()))),
     ("promise", frozenset(map(fold_key, "عزمه عزمها عزمهما التزامه التزامها التزامهما استعداده استعدادها تصميمه تصميمها".split()))),
     ("other", frozenset(map(fold_key, "أمله أملها أملهما".split()))),
 )
@@ -44,6 +46,8 @@ def judge_act(view: View, draft: Draft) -> Act:
         for force, words in _FORCE:
             if view.key(j) in words:
                 return force
+    if any(view.key(j) in _REJECTING and view.key(j - 1) in _NOT for j in range(draft.start + 1, draft.stop)):
+        return "reject"
     return act
 
 

@@ -101,6 +101,8 @@ def _direction(text: str, at: int, span: Span, inside: bool) -> str:
         return "close"
     if inside:
         return "close"
+    if before.isalnum() and after.isalnum() and glyph not in _CLOSING:
+        return "open"  # a blank is missing: عن"كذا"
     if glyph in _CLOSING and not opens:
         return "close"
     return "open" if opens or glyph in _OPENING or before.isspace() else "close"

@@ -50,12 +50,16 @@ def find_opening(
     opening = Opening(at, "that")
     j = at
     limit = min(end, at + (NEAR if near else FAR))
+    skipped = 0
     while j < limit:
+        if view.char(j) == "(" and (closing := _closing(view, j, limit)):
+            j = closing
+            continue
         found = _introducer(view, verb, j, end)
-        if found is not None:
+        if found is not None and not (found[1] == "quote" and verb.clause and skipped > 3):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
-            return _checked(view, verb, opening, at, end)
+            return _checked(view, verb, opening, at, end, clitic=clitic)
         if verb.light and (light := _light(view, j, end)):
             opening.start, opening.kind, opening.cue_end = light, "np", light
             return opening
@@ -63,9 +67,12 @@ def find_opening(
         if step > j:
             j = step
             continue
+        if verb.group.startswith("enumerate") and view.key(j).removeprefix("ال") == fold_key("تأكيد"):
+            j += 1
+            continue
         if "np" in verb.takes and _object_starts(view, verb, j, limit):
             opening.start, opening.kind = j, "np"
-            return _checked(view, verb, opening, at, end)
+            return _checked(view, verb, opening, at, end, clitic=clitic)
         if _blocked(view, j):
             return None
         if verb.object == "addressee" and opening.addressee is None and view.tokens[j].is_word:
@@ -74,8 +81,14 @@ def find_opening(
                 opening.addressee = speaker_of(view, phrase)
                 j = phrase.end
                 continue
+        skipped += view.tokens[j].is_word
         j += 1
     return None
+
+
+def _closing(view: View, j: int, end: int) -> int:
+    """The token past a bracketed aside that opens at ``j``; 0 where it does not close soon."""
+    return next((k + 1 for k in range(j + 1, min(end, j + 12)) if view.char(k) == ")"), 0)
 
 
 def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
@@ -308,9 +321,11 @@ def _blocked(view: View, j: int) -> bool:
     return view.char(j) in ("؛", ";") or key in (fold_key("لكن"), fold_key("فيما"), fold_key("بينما"), fold_key("وذلك"))
 
 
-def _checked(view: View, verb: Verb, opening: Opening, at: int, end: int) -> Opening | None:
+def _checked(view: View, verb: Verb, opening: Opening, at: int, end: int, *, clitic: bool) -> Opening | None:
     """Frames that need more: اتهم and وصف have their ب after the object."""
-    if verb.marker and opening.kind == "np":
+    if verb.marker and opening.kind == "np" and opening.start == at and not clitic and _has_b(view, at):
+        return None  # متهما بكذا: accused, not accusing
+    if verb.marker and opening.kind == "np" and not clitic:
         near = range(opening.start + 1, min(end, opening.start + 25))
         if not any(_has_b(view, k) or view.key(k) in verb.marker or view.key(k).startswith("بان") for k in near):
             return None

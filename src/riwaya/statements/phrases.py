@@ -25,7 +25,11 @@ _PREPOSITIONS = frozenset(
         fold_key,
         "في من على إلى عن مع خلال بعد قبل عبر حول بشأن منذ حتى ضد أمام لدى عند تجاه إثر عقب ضمن "
         "أثناء بين دون بحسب حسب وفق وفقا نقلا ردا بسبب رغم فيما بينما حيث إذ الذي التي الذين "
-        "اللذين اللذان كما لكن لكنه ثم أو لم لا لن قد ما أيضا كذلك مجددا هاتفيا".split(),
+        "اللذين اللذان كما لكن لكنه ثم أو لم لا لن قد فقد فإن ما أيضا كذلك مجددا هاتفيا قوله قولها قولهم قائلا "
+        "قائلة قائلين بالقول بقوله "
+        # what a verb of saying takes as its object, and a description does not hold
+        "عدم ضرورة أهمية مقتل إصابة وجود وفاة اعتقال انسحاب رفض رفضه رفضها دعم دعمه دعمها التزام التزامه "
+        "استعداد استعداده استعدادها إطلاق توقيف تمسك تمسكه حرص حرصه عزم عزمه عزمها عزمهما استمرار بدء وصول".split(),
     )
 )
 _NO_HEADS = frozenset(
@@ -243,7 +247,11 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
             return (
                 following not in nouns.occasions
                 and (j + 1) not in view.times
-                and (view.mention(j + 1) is not None or following in nouns.bodies or kind == "role")
+                and (
+                    view.mention(j + 1) is not None
+                    or following in nouns.bodies
+                    or (kind == "role" and key == fold_key("في"))
+                )
                 and j - head <= 4
             )
         return True
@@ -253,7 +261,21 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return not any(f.form.tense in ("past", "present", "participle") for f in cues().forms[key])
     if key.startswith("ل") and key in speaker_nouns().addressees:
         return False
+    mention = view.mention(j)
+    if mention is None and key.startswith(fold_key("بال")):
+        return key[1:] in speaker_nouns().bodies
+    if mention is not None and mention.kind == "name" and _after_a_name(view, j, head):
+        return False
     return not (key.startswith("و") and len(key) > 3 and view.mention(j) is None and not key.startswith("وال"))
+
+
+def _after_a_name(view: View, j: int, head: int) -> bool:
+    """Whether another name ends right before ``j``: two names in a row are two parties (إدارة ترامب | تركيا)."""
+    return any(
+        mention.kind == "name" and mention.type in ("PER", "GPE") and view.after(mention) == j
+        for k in range(max(head, j - 4), j)
+        for mention in view.mentions.get(k, ())
+    )
 
 
 def _short_title(view: View, j: int) -> bool:

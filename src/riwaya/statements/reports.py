@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns
 from riwaya.statements.openings import ADVERBS, Opening, find_opening
@@ -25,7 +26,7 @@ CLAUSE_WORDS = frozenset(
         "لكن ولكن لكنه لكنها لكنهم لكنهما ولكنه الذي التي الذين اللذان والذي والتي ما مما بعدما قبل عما "
         "كذلك أيضا وأيضا بدوره بدورها جانبه جانبها جهته جهتها ناحيته ناحيتها المقابل السياق "
         "لم ولم لن ولا لا ألا أن بل أو وإذ بعد منذ اليوم أمس فقط هكذا سبق وسبق أنه وهو وهي هو هي "
-        "تصريح تصريحات رئيس هذا ذلك فيه فيها خلالها خلاله الآن لاحقا سابقا".split(),
+        "ذلك فيه فيها خلالها خلاله الآن لاحقا سابقا".split(),
     )
 )
 _RELATIVE = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان والذي والتي".split()))
@@ -34,6 +35,7 @@ _MASCULINE = frozenset(map(fold_key, "لبنان العراق الأردن ال�
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
+_SUBJECT_FIRST = frozenset(map(fold_key, "لكن ولكن حيث بينما فيما وفيما وبينما بأن".split()))
 _HYPOTHETICAL = frozenset(map(fold_key, "لو إذا ولو وإذا".split()))
 NEGATED = frozenset(map(fold_key, "لم لا لن ولم ولا ولن لمّا".split()))
 
@@ -107,6 +109,10 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
         return _unmarked(view, draft, subject, end)
     if subject is not None:
         draft.subject, draft.speaker = "after", speaker_of(view, subject)
+        if subject.parties[0].kind == "document":
+            issuer = issuer_of(view, subject.parties[0].start + 1, min(opening.start, subject.end + 6))
+            draft.speaker = issuer[0] if issuer is not None else draft.speaker
+            draft.occasion = draft.occasion or view.words(subject.start, subject.start + 1)
     elif draft.subject != "before":
         _subject_before(view, draft, start, sure=False)
     return _settle(view, draft, opening, negated)
@@ -154,7 +160,8 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
         return None  # plans to talk are no report
     draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
     draft.skip = opening.skip
-    draft.addressee, draft.occasion, draft.partner = opening.addressee, opening.occasion, opening.partner
+    draft.addressee, draft.partner = opening.addressee, opening.partner
+    draft.occasion = opening.occasion or draft.occasion
     if opening.cue_end is not None:
         draft.cue_end = opening.cue_end
     draft.relay = list(opening.relay)
@@ -224,7 +231,9 @@ def _verbal_place(view: View, cue: Cue, start: int) -> bool:
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
-    if view.char(i - 1) or before in CLAUSE_WORDS or view.is_that(i - 1) or view.mention(i + 1) is not None:
+    if view.is_that(i - 1):
+        return _pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
+    if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     return _ends_a_phrase(view, i, start)
 
@@ -344,7 +353,7 @@ def _subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None
             _antecedent(view, draft, i - 1, start)
         return
     for opener in _clause_starts(view, i, start):
-        if sure and opener > start and view.char(opener - 1) in ("،", ","):
+        if sure and opener > start and not _governs_a_clause(view, opener - 1):
             continue
         phrase = read_phrase(view, opener, i)
         if phrase is None and view.key(opener - 1) and (view.is_that(opener - 1) or opener == start):
@@ -358,6 +367,11 @@ def _subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None
             draft.joined = draft.joined and not _stray_and(view, i)
             return
     draft.after_that = view.is_that(i - 1)
+
+
+def _governs_a_clause(view: View, i: int) -> bool:
+    """Whether what stands at ``i`` is followed by a subject before its verb."""
+    return view.is_that(i) or view.key(i) in _WAS | _SUBJECT_FIRST or view.char(i) in ('"', "“", "«", ":", "”")
 
 
 def _stray_and(view: View, i: int) -> bool:

@@ -65,6 +65,8 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
                 return other.speaker
         if draft.after_that and draft.inside.speaker is not None:
             return draft.inside.speaker  # إن المكتب قال إنه بحث: the pronoun's own
+        if draft.inside.rule != "attribution":
+            return _nearest(view, draft, draft.inside.start) or draft.inside.speaker
     for other in reversed(earlier):
         if other.inside is None and other.finite and agrees(other, draft) and other.speaker is not None:
             return other.speaker
@@ -90,9 +92,9 @@ def _main_pair(view: View, draft: Draft) -> Speaker | None:
     return group([from_mention(m) for m in found]) if found else None
 
 
-def _nearest(view: View, draft: Draft) -> Speaker | None:
+def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | None:
     """The person named last before a clause that goes back to what he said: خطاب ألقاه فلان، قال فيه."""
-    start = view.sentences[draft.sentence][0]
+    start = view.sentences[draft.sentence][0] if start is None else start
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
         if mention is not None and mention.type in ("PER", "ORG") and mention.entity:
@@ -152,7 +154,7 @@ def _known(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return speaker
     head = fold_key(speaker.name.split()[0])
     nouns = speaker_nouns()
-    if head in nouns.documents and memory.issuer is not None and len(speaker.name.split()) <= 2:
+    if head in nouns.documents and head.startswith("ال") and memory.issuer is not None and len(speaker.name.split()) <= 2:
         return memory.issuer
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)

@@ -169,12 +169,22 @@ def _is_stop(view: View, i: int) -> bool:
     if quote is not None and quote.start < token.start and token.end < quote.end:
         return False
     if token.text in ".…":
-        near = view.char(i + 1) == "." or (view.char(i - 1) == "." and view.tokens[i - 1].end == token.start)
-        if near and token.start + 1 < len(view.text):
-            return False
+        dots = _dots(view, i)
+        if dots > 1:
+            return dots == 2 and view.char(i + 1) != "."
         after = view.text[token.end : token.end + 1]
         return not after or after.isspace() or after in "\"”»)"
     return True
+
+
+def _dots(view: View, i: int) -> int:
+    """How many full stops stand in a row around token ``i``: two part sentences, three trail off."""
+    low, high = i, i + 1
+    while low > 0 and view.char(low - 1) == "." and view.tokens[low - 1].end == view.tokens[low].start:
+        low -= 1
+    while view.char(high) == "." and view.tokens[high].start == view.tokens[high - 1].end:
+        high += 1
+    return high - low
 
 
 def _closes_a_sentence(view: View, i: int) -> bool:
