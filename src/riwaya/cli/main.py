@@ -99,7 +99,8 @@ def _program(
 
 def main() -> NoReturn:
     """Run the program and exit with one of the codes of :mod:`riwaya.cli.exits`."""
-    signal.signal(signal.SIGTERM, _terminated)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
@@ -110,14 +111,13 @@ def main() -> NoReturn:
     except _UsageFault as error:
         error.show()  # type: ignore[attr-defined]
         code = exits.USAGE
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns the one into the other
         # Whoever read our output has enough: no message, and none from the interpreter's last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = exits.PIPE
-    except _TerminatedError:
-        code = fail("stopped; what was done so far is kept", "terminated", exits.TERMINATED)
-    except (KeyboardInterrupt, typer.Abort):
-        code = fail("stopped; what was done so far is kept", "interrupted", exits.INTERRUPTED)
+    except (_StoppedError, KeyboardInterrupt, typer.Abort) as error:
+        code = error.code if isinstance(error, _StoppedError) else exits.INTERRUPTED
+        code = fail("stopped; what was done so far is kept", "stopped", code)
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         code = fail(f"{what}{error.strerror or error}", "output_failed", exits.WRITE)
@@ -137,9 +137,13 @@ def fail(line: str, code: str, exit_code: int) -> int:
     return exit_code
 
 
-class _TerminatedError(KeyboardInterrupt):
-    """SIGTERM: stops as Ctrl-C does."""
+class _StoppedError(BaseException):
+    """Ctrl-C or SIGTERM; not a KeyboardInterrupt, which typer would turn into a silent exit."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.code = exits.TERMINATED if number == signal.SIGTERM else exits.INTERRUPTED
 
 
-def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise _TerminatedError
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    raise _StoppedError(number)

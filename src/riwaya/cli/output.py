@@ -16,7 +16,12 @@ from riwaya.engine.build import Progress as Report
 
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_ISOLATE = "\u2069"
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\n\t"} | {0x7F: None}
+# C0 and C1 controls speak to the terminal; embeddings, overrides and isolates turn the line around.
+_CONTROLS = {
+    code: None
+    for code in (*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if chr(code) not in "\n\t\x85"
+}
 
 Cell = str | Text
 
@@ -33,7 +38,7 @@ def err() -> Console:
 
 def isolate(text: str) -> str:
     """``text`` on one line, between U+2068 and U+2069, so that it does not turn the line around it;
-    control characters, with which a page could speak to the terminal, are dropped.
+    control characters are dropped.
     """
     return f"{_FIRST_STRONG_ISOLATE}{plain(text)}{_POP_ISOLATE}"
 

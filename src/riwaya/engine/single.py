@@ -7,10 +7,9 @@ from typing import BinaryIO
 
 from riwaya.engine.layers import StepError, run_steps
 from riwaya.engine.pipeline import PAGE_STEPS, Step, assemble
-from riwaya.engine.work import clean, failed
+from riwaya.engine.work import failed, read_safely
 from riwaya.model import Analysed, SetAside
 from riwaya.reading.items import expand
-from riwaya.reading.read import read_item
 
 
 def analyse_all(
@@ -25,11 +24,10 @@ def analyse_all(
             yield item
             continue
         try:
-            page = read_item(item)
+            page = read_safely(item)
             if isinstance(page, SetAside):
                 yield page
                 continue
-            page = clean(page)
             found, _ = run_steps(page, lambda stage, took: None, steps=steps)
             yield assemble(page, found)
         except StepError as error:

@@ -91,17 +91,22 @@ def failed(page_id: str, step: str, error: str) -> SetAside:
 
 
 def _work(item: Item, seconds: Seconds) -> PreparedPage | SetAside:
-    try:
-        with seconds.stage("read"):
-            page = read_item(item)
-    except Exception as error:
-        raise StepError("read", error) from error
+    with seconds.stage("read"):
+        page = read_safely(item)
     if isinstance(page, SetAside):
         return page
-    page = clean(page)
     address = None if item.kind == "record" or item.id == "-" else file_address(item.id)
     stored, analysed = _analyse(page, None, seconds)
     return _ready(stored, analysed, address, seconds)
+
+
+def read_safely(item: Item) -> Page | SetAside:
+    """The page of an item, its text fit for storing; :class:`StepError` ``read`` where that fails."""
+    try:
+        page = read_item(item)
+        return page if isinstance(page, SetAside) else clean(page)
+    except Exception as error:
+        raise StepError("read", error) from error
 
 
 def clean(page: Page) -> Page:

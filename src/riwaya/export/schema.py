@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -40,12 +40,13 @@ def output_schema() -> dict[str, Any]:
     for name in ("Analysed", "SetAsideLine"):
         # A line always has every key, given or null; the model's defaults are for reading it back.
         definitions[name]["required"] = list(definitions[name]["properties"])
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "riwaya output",
         "anyOf": [_ref("Line"), _ref("Corpus")],
         "$defs": dict(sorted(definitions.items())),
     }
+    return cast(dict[str, Any], json.loads(json.dumps(schema)))  # tuples as lists: as printed
 
 
 def _ref(name: str) -> dict[str, str]:
