@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from riwaya.model import Found, Page, PageWarning, Span, WarningKind
 from riwaya.times.calendars import date_or_none, month_length
@@ -40,7 +41,9 @@ def check_times(page: Page, found: Found) -> list[PageWarning]:
     return out
 
 
-def _warning(kind: WarningKind, reads: Sequence[Read], message: str, message_ar: str) -> PageWarning:
+def _warning(
+    kind: WarningKind, reads: Sequence[Read], message: str, message_ar: str
+) -> PageWarning:
     spans: tuple[Span, ...] = tuple((read.start, read.end) for read in reads)
     return PageWarning(kind=kind, spans=spans, message=message, message_ar=message_ar)
 
@@ -49,7 +52,9 @@ def _words(row: Row, read: Read) -> str:
     return " ".join(row.text[read.start : read.end].split())
 
 
-def _weekdays_of_today(row: Row, reads: Sequence[Read], anchor: dt.date | None) -> Iterator[PageWarning]:
+def _weekdays_of_today(
+    row: Row, reads: Sequence[Read], anchor: dt.date | None
+) -> Iterator[PageWarning]:
     """اليوم الخميس … أمس الثلاثاء: two days of writing."""
     del anchor
     quotes = quoted_spans(row)
@@ -80,7 +85,12 @@ def _single(row: Row, reads: Sequence[Read], anchor: dt.date | None) -> Iterator
         when = read.reading.symbol
         if not isinstance(when, When):
             continue
-        if when.twin is not None and when.month is not None and not when.hijri and when.twin != when.month:
+        if (
+            when.twin is not None
+            and when.month is not None
+            and not when.hijri
+            and when.twin != when.month
+        ):
             yield _warning(
                 "date_mismatch",
                 (read,),
@@ -112,7 +122,13 @@ def _calendar(row: Row, read: Read, when: When, anchor: dt.date | None) -> Itera
         )
         return
     if when.weekday is not None:
-        years = (when.year,) if when.year else tuple(anchor.year + n for n in (-1, 0, 1)) if anchor else ()
+        years = (
+            (when.year,)
+            if when.year
+            else tuple(anchor.year + n for n in (-1, 0, 1))
+            if anchor
+            else ()
+        )
         days = [day for year in years if (day := date_or_none(year, when.month, when.day))]
         if days and all(day.isoweekday() != when.weekday for day in days):
             is_day = days[len(days) // 2].isoweekday()
@@ -137,7 +153,7 @@ def _calendar(row: Row, read: Read, when: When, anchor: dt.date | None) -> Itera
 def _pairs(row: Row, reads: Sequence[Read], anchor: dt.date | None) -> Iterator[PageWarning]:
     """What two neighbouring phrases say of one instant, one day, or one range."""
     del anchor
-    for one, other in zip(reads, reads[1:], strict=False):
+    for one, other in pairwise(reads):
         a, b = one.reading.symbol, other.reading.symbol
         if not isinstance(a, When) or not isinstance(b, When):
             continue
@@ -158,10 +174,13 @@ def _two_zones(row: Row, one: Read, other: Read, a: When, b: When) -> Iterator[P
     if first is None or second is None or a.zone == b.zone:
         return
     minutes = [
-        (int(read.resolved.value.rpartition("T")[2][:2]) * 60 + (when.minute or 0)) - delta.total_seconds() / 60
+        (int(read.resolved.value.rpartition("T")[2][:2]) * 60 + (when.minute or 0))
+        - delta.total_seconds() / 60
         for read, when, delta in ((one, a, first), (other, b, second))
     ]
-    if (minutes[0] - minutes[1]) % (24 * 60) != 0:
+    # الثالثة بتوقيت غرينتش beside الخامسة مساء: an hour without its half of the day
+    halves = any(when.part is None and (when.hour or 0) <= 12 for when in (a, b))
+    if (minutes[0] - minutes[1]) % ((12 if halves else 24) * 60) != 0:
         yield _warning(
             "zone_mismatch",
             (one, other),

@@ -73,7 +73,7 @@ _Read = tuple[When, int, bool, int]
 """What is told, the index behind it, whether it can be nothing but a clock time, proclitic letters."""
 
 
-def _digits(row: Row, at: int, *, worded: bool) -> _Read | None:
+def _digits(row: Row, at: int, *, worded: bool) -> _Read | None:  # noqa: PLR0911 - one guard, one line
     token = row.tokens[at]
     if token.kind != "number":
         return None

@@ -60,7 +60,7 @@ def is_past_verb(key: str) -> bool:
 
 
 def _behind(row: Row, reading: Reading, future: frozenset[str]) -> int:
-    """A cue of what is to come in the four words behind: الثلاثاء المقبل is read as one; الأحد، سيعقد …"""
+    """A cue of what is to come in the four words behind: الأحد، سيعقد."""
     for at in range(reading.last, min(reading.last + 4, len(row.tokens))):
         token = row.tokens[at]
         if token.text in _STOPS or "\n" in row.text[row.tokens[at - 1].end : token.start]:
@@ -124,7 +124,8 @@ def page_weekday(readings: Sequence[Reading], quotes: list[tuple[int, int]]) -> 
     """The weekday of writing by the first اليوم الخميس or أمس الأربعاء outside quotations."""
     for reading in readings:
         when = reading.symbol
-        if isinstance(when, When) and when.days is not None and when.weekday is not None:
-            if not is_quoted(quotes, reading.start):
-                return (when.weekday - 1 - when.days) % 7 + 1
+        if not isinstance(when, When) or when.days is None or when.weekday is None:
+            continue
+        if not is_quoted(quotes, reading.start):
+            return (when.weekday - 1 - when.days) % 7 + 1
     return None

@@ -58,7 +58,7 @@ def era_behind(row: Row, at: int) -> tuple[bool, int]:
     return False, at
 
 
-def year_behind(row: Row, at: int, *, hijri: bool = False) -> tuple[When, int] | None:
+def year_behind(row: Row, at: int, *, hijri: bool = False) -> tuple[When, int] | None:  # noqa: PLR0911 - one guard, one line
     """The year that goes with a month before it: 2021، عام 2021، من العام الماضي، لعام 2014."""
     start = at
     if row.is_comma(at) and _year_digits(row, at + 1) is not None:
@@ -114,7 +114,7 @@ def _ordered(a: int, b: int, c: int) -> When | None:
     return When(year=year, month=month, day=day, hijri=year in _HIJRI_YEARS)
 
 
-def numeric_date(row: Row, at: int) -> Part | None:
+def numeric_date(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, one line
     """30/12/2021, 2021-12-30, 30.12.2021, 2/2013 in any digits."""
     token = row.tokens[at]
     if token.kind != "number":
@@ -164,14 +164,17 @@ def month_name(row: Row, at: int, prefixes: str = "") -> Part | None:
     closing = {"(": ")", "[": "]"}.get(row.key(behind))
     if row.is_slash(behind) or row.is_dash(behind) or closing or row.key(behind) == "او":
         twin = row.find(behind + 1, "month")
-        if twin is not None and (not closing or row.key(twin[1]) == closing):
-            if closing or row.is_slash(behind) or int(twin[0].value) == when.month:
-                when = replace(when, twin=int(twin[0].value))
-                behind = twin[1] + bool(closing)
+        closed = twin is not None and (not closing or row.key(twin[1]) == closing)
+        meant = twin is not None and (
+            closing or row.is_slash(behind) or int(twin[0].value) == when.month
+        )
+        if twin is not None and closed and meant:
+            when = replace(when, twin=int(twin[0].value))
+            behind = twin[1] + bool(closing)
     return Part(at, behind, when, letters)
 
 
-def _named_month(row: Row, at: int) -> Part | None:
+def named_month(row: Row, at: int) -> Part | None:
     """A month behind a day: [من] [شهر] name, or شهر and a number, or من الشهر المقبل."""
     first = at
     if row.key(at) in ("من", "في", "ل"):
@@ -192,11 +195,11 @@ def _named_month(row: Row, at: int) -> Part | None:
     named = month_name(row, at, "بل")
     if named is None:
         return None
-    year = _with_year(row, named)
+    year = with_year(row, named)
     return replace(year, first=first, letters=0)
 
 
-def _month_word(row: Row, first: int, at: int, *, definite: bool) -> Part | None:
+def _month_word(row: Row, first: int, at: int, *, definite: bool) -> Part | None:  # noqa: PLR0911 - one guard, one line
     """What follows شهر or الشهر."""
     if definite:
         if modifier := row.find(at, "modifier"):
@@ -205,17 +208,17 @@ def _month_word(row: Row, first: int, at: int, *, definite: bool) -> Part | None
             return Part(first, at + 1, When(same=True))
         ordinal = row.ordinal(at)
         if ordinal is not None and 1 <= ordinal.value <= 12:
-            return _with_year(row, Part(first, ordinal.next, When(month=int(ordinal.value))))
+            return with_year(row, Part(first, ordinal.next, When(month=int(ordinal.value))))
         return None
     if (named := month_name(row, at)) is not None:
-        return replace(_with_year(row, named), first=first, letters=0)
+        return replace(with_year(row, named), first=first, letters=0)
     number = row.number(at)
     if number is not None and number.value in range(1, 13) and not number.joined:
-        return _with_year(row, Part(first, number.next, When(month=int(number.value))))
+        return with_year(row, Part(first, number.next, When(month=int(number.value))))
     return None
 
 
-def _with_year(row: Row, month: Part) -> Part:
+def with_year(row: Row, month: Part) -> Part:
     """A month with a modifier (المقبل) and a year behind it."""
     at, when = month.last, month.when
     if (modifier := row.find(at, "modifier")) and not row.within(at, "vague_modifier"):
@@ -272,7 +275,7 @@ def days_of_month(row: Row, at: int) -> list[Part] | None:
     if listed is None:
         return None
     days, behind = listed
-    month = _named_month(row, behind) or _shifted_month(row, days, behind)
+    month = named_month(row, behind) or _shifted_month(row, days, behind)
     if month is None:
         return None
     out = []
@@ -311,9 +314,9 @@ def month_then_day(row: Row, at: int) -> list[Part] | None:
         return None
     days, behind = listed
     year = year_behind(row, behind)
-    if year is None and len(days) == 1 and behind < len(row.tokens):
-        if row.tokens[behind].kind == "word" and not row.within(behind, "past"):
-            return None
+    word_behind = behind < len(row.tokens) and row.tokens[behind].kind == "word"
+    if year is None and len(days) == 1 and word_behind and not row.within(behind, "past"):
+        return None  # في يناير 15 شخصا
     out = []
     for i, day in enumerate(days):
         when = replace(month.when, day=day.when.day)
@@ -348,7 +351,7 @@ def month_alone(row: Row, at: int) -> Part | None:
     named = month_name(row, at, "وفبلك")
     if named is None:
         return None
-    part = _with_year(row, named)
+    part = with_year(row, named)
     found = row.find(at, "month", prefixes=None) or row.find(at, "hijri", prefixes=None)
     if found is not None and found[0].homograph and part.last == found[1]:
         form = row.key(at)[found[0].width :]

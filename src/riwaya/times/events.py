@@ -1,4 +1,4 @@
-"""Start, length and end of one event, told near each other: does the end follow from the other two?
+"""Start, length and end of one event, told near each other, where the end cannot follow.
 
 بدأ الاجتماع الساعة 23:00 … استمر ثلاث ساعات … انتهى مساء الأربعاء: it ended on Thursday.
 """
@@ -87,14 +87,20 @@ def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | N
     said = end.reading.symbol
     if began is None or lasted is None or not isinstance(said, When) or end.resolved.day is None:
         return None
-    words = {read: " ".join(row.text[read.start : read.end].split()) for read in (start, length, end)}
+    words = {
+        read: " ".join(row.text[read.start : read.end].split()) for read in (start, length, end)
+    }
     hedged = row.find(length.reading.first, "approx", prefixes=None) is not None
     ended = began + dt.timedelta(seconds=lasted)
     earliest = began + dt.timedelta(seconds=lasted * (_HEDGE if hedged else 1))
     if said.clock:
         told = _moment(end)
         slack = max(_SLACK, dt.timedelta(seconds=lasted * 0.25))
-        if told is None or said.zone != getattr(start.reading.symbol, "zone", None) or abs(told - ended) <= slack:
+        if (
+            told is None
+            or said.zone != getattr(start.reading.symbol, "zone", None)
+            or abs(told - ended) <= slack
+        ):
             return None
     elif earliest.date() <= end.resolved.day:
         return None

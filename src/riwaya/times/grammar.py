@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from riwaya.arabic.words import tokens
 from riwaya.times.dates import Part
@@ -12,7 +13,10 @@ from riwaya.times.lengths import ago_match, every_match, length_match, recent_ma
 from riwaya.times.lexicon import lexicon
 from riwaya.times.periods import read_bare_year, read_period, read_years
 from riwaya.times.row import Row
-from riwaya.times.symbols import Match, Reading, Reference, When
+from riwaya.times.symbols import Match, Reading, Reference
+
+Rule = Callable[[Row, int], Match | None]
+"""What may begin at a token: one reading, several, or nothing."""
 
 
 @lru_cache(maxsize=4)
@@ -23,14 +27,23 @@ def read_text(text: str) -> tuple[Row, tuple[Reading, ...]]:
     """
     row = Row(text, tokens(text), lexicon())
     out: list[Reading] = []
-    entries = row.lexicon.entries
+    dispatch = _dispatch()
     at, size = 0, len(row.tokens)
     while at < size:
         token = row.tokens[at]
-        if token.kind == "mark" or (token.kind == "word" and token.key not in entries):
+        if token.kind == "mark":
             at += 1
             continue
-        match = _longest(row, at)
+        if token.kind == "word":
+            found = dispatch.get(token.key)
+            if found is None or (
+                found.seconds is not None and row.key(at + 1) not in found.seconds
+            ):
+                at += 1
+                continue
+            match = _longest(row, at, found.rules)
+        else:
+            match = _longest(row, at, _NUMBER_RULES)
         if match is None:
             at += 1
         else:
@@ -39,9 +52,9 @@ def read_text(text: str) -> tuple[Row, tuple[Reading, ...]]:
     return row, tuple(out)
 
 
-def _longest(row: Row, at: int) -> Match | None:
+def _longest(row: Row, at: int, rules: tuple[Rule, ...]) -> Match | None:
     best: Match | None = None
-    for rule in _RULES:
+    for rule in rules:
         match = rule(row, at)
         if (
             match is not None
@@ -50,6 +63,28 @@ def _longest(row: Row, at: int) -> Match | None:
         ):
             best = match
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """The rules that a word can begin, and where only phrases begin with it their second words."""
+
+    rules: tuple[Rule, ...]
+    seconds: frozenset[str] | None
+
+
+@cache
+def _dispatch() -> Mapping[str, _Beginning]:
+    """Every folded word that can begin a reading; all others are passed over."""
+    out: dict[str, _Beginning] = {}
+    kinds = frozenset().union(*(kinds for _, kinds in _RULES))
+    for key, entries in lexicon().entries.items():
+        begins = [entry for entry in entries if entry.kind in kinds]
+        rules = tuple(rule for rule, kinds in _RULES if any(e.kind in kinds for e in begins))
+        phrases = all(entry.rest for entry in begins)
+        if rules:
+            out[key] = _Beginning(rules, frozenset(e.rest[0] for e in begins) if phrases else None)
+    return out
 
 
 def _on_one_line(row: Row, match: Match) -> bool:
@@ -89,8 +124,22 @@ def _reference(row: Row, at: int) -> Match | None:
     return row.match(at, found[1], Reference(value=found[0].value), found[0].width)
 
 
-_RULES: tuple[Callable[[Row, int], Match | None], ...] = (
-    _day, _years, _period, ago_match, recent_match, every_match, length_match, _reference,
+_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (_day, frozenset({
+        "deictic", "deictic_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock",
+        "holiday", "opener", "month", "hijri", "edge",
+    })),
+    (_years, frozenset({"unit", "construct"})),
+    (_period, frozenset({
+        "opens", "unit", "edge", "clock", "weekend", "season", "decade", "month", "hijri",
+    })),
+    (ago_match, frozenset({"opens"})),
+    (recent_match, frozenset({"unit", "opens"})),
+    (every_match, frozenset({"set", "opens"})),
+    (length_match, frozenset({"number", "unit", "clock", "vague_count", "approx"})),
+    (_reference, frozenset({"reference"})),
 )  # fmt: skip
+"""Each rule and the kinds of entry with which it can begin."""
 
-__all__ = ["When", "read_text"]
+_NUMBER_RULES: tuple[Rule, ...] = (_day, _years, length_match)
+"""The rules that can begin with digits."""

@@ -45,7 +45,12 @@ def read_length(row: Row, at: int, *, governed: bool = False) -> LengthRead | No
 def _half_follows(row: Row, at: int) -> bool:
     """عاما ونصف العام: a unit that its half makes a length."""
     half = row.find(at + 1, "clock", prefixes="و")
-    return half is not None and half[0].prefix == "و" and half[0].value in _HALVES and row.find(at, "unit") is not None
+    return (
+        half is not None
+        and half[0].prefix == "و"
+        and half[0].value in _HALVES
+        and row.find(at, "unit") is not None
+    )
 
 
 _Read = tuple[Length, int, int, bool]
@@ -108,10 +113,12 @@ def _vague(row: Row, at: int) -> _Read | None:
             return None
         return Length(unit=unit[0], count=None), unit[1], found[0].width, True
     plural = row.find(at, "unit", prefixes="وفبلك")
-    if plural is not None and plural[0].number == "p" and not plural[0].definite:
-        if (adjective := row.find(plural[1], "vague_adjective")) is not None:
-            return Length(unit=plural[0].value, count=None), adjective[1], plural[0].width, True
-    return None
+    if plural is None or plural[0].number != "p" or plural[0].definite:
+        return None
+    adjective = row.find(plural[1], "vague_adjective")
+    if adjective is None:
+        return None
+    return Length(unit=plural[0].value, count=None), adjective[1], plural[0].width, True
 
 
 def _bare(row: Row, at: int) -> _Read | None:
@@ -189,9 +196,11 @@ def length_match(row: Row, at: int) -> Match | None:
     if read is None:
         return None
     last = read.last
-    if read.counted and (modifier := row.find(last, "modifier")) and read.length.count is not None:
-        if not row.within(last, "told") and row.key(last) not in ("هذا", "هذه"):
-            last = modifier[1]
+    modifier = (
+        row.find(last, "modifier") if read.counted and read.length.count is not None else None
+    )
+    if modifier and not row.within(last, "told") and row.key(last) not in ("هذا", "هذه"):
+        last = modifier[1]
     return row.match(read.first, last, read.length, read.letters)
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.times.dates import Part, era_behind, month_alone, year_behind, year_number
+from riwaya.times.dates import (
+    Part,
+    era_behind,
+    month_alone,
+    month_name,
+    with_year,
+    year_behind,
+    year_number,
+)
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
 
@@ -61,7 +69,7 @@ def _more_years(row: Row, first: Part) -> list[Part]:
     return out
 
 
-def read_bare_year(row: Row, at: int) -> list[Part] | None:
+def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - one guard, one line
     """2015 alone: a year unless it counts something or is a label."""
     if not row.is_digits(at) or len(row.key(at)) != 4 or not 1900 <= int(row.key(at)) <= 2099:
         return None
@@ -111,7 +119,7 @@ def read_period(row: Row, at: int) -> Part | None:
     )
 
 
-def _relative(row: Row, at: int) -> Part | None:
+def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, one line
     """الشهر المقبل, هذا الأسبوع, العام نفسه, نفس اليوم."""
     key = row.key(at)
     bare = key[1:] if key[:1] in ("و", "ف", "ل", "ب") and len(key) > 3 else key
@@ -137,7 +145,11 @@ def _relative(row: Row, at: int) -> Part | None:
     ):
         return None
     entry, behind = unit
-    if entry.value == "year" and row.key(at).endswith("عام") and row.within(at - 1, "before_general"):
+    if (
+        entry.value == "year"
+        and row.key(at).endswith("عام")
+        and row.within(at - 1, "before_general")
+    ):
         return None  # الأمين العام الحالي
     if entry.value == "year" and row.within(behind, "year_kind"):
         behind += 1
@@ -203,20 +215,17 @@ def _edged(row: Row, at: int) -> Part | None:
 
 def _any_month(row: Row, at: int) -> Part | None:
     """A month that a word before it vouches for: منتصف آذار."""
-    from riwaya.times.dates import _with_year, month_name
-
     named = month_name(row, at)
-    return _with_year(row, named) if named else None
+    return with_year(row, named) if named else None
 
 
 def _fraction(row: Row, at: int) -> Part | None:
     """النصف الأول من العام الجاري, الربع الثالث من 2018."""
     key = row.key(at)
-    for word, letter in _FRACTIONS.items():
-        if key.endswith(word) or (key.startswith("لل") and key.endswith(word[2:])):
-            break
-    else:
+    word = next((w for w in _FRACTIONS if key.endswith((w, "لل" + w[2:]))), None)
+    if word is None:
         return None
+    letter = _FRACTIONS[word]
     ordinal = row.ordinal(at + 1)
     if ordinal is None or not 1 <= ordinal.value <= (2 if letter == "H" else 4):
         if row.key(at + 1) not in ("الاخير", "الحالي", "الجاري"):

@@ -16,8 +16,9 @@ from riwaya.model import Found, Hint, Page, Published, PublishedRange, Span
 from riwaya.times.calendars import moved
 from riwaya.times.context import is_quoted, quoted_spans
 from riwaya.times.grammar import read_text
-from riwaya.times.resolve import Context, resolve
+from riwaya.times.resolve import resolve
 from riwaya.times.symbols import Reading, When
+from riwaya.times.values import Context
 
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
@@ -82,7 +83,7 @@ def hint_date(hint: Hint) -> str | None:
             return None
         if day.year not in _YEARS:
             return None
-        if match[2] is None or not text[match.end() :].strip() == "":
+        if match[2] is None or text[match.end() :].strip() != "":
             return match[1]
         return (
             f"{match[1]}T{match[2]}{match[3] or ''}"
@@ -157,7 +158,8 @@ def _told(page: Page, found: Found) -> Iterator[Candidate]:
         return
     day = today[0][0]
     when = today[0][1].symbol
-    assert isinstance(when, When) and when.days is not None
+    assert isinstance(when, When)
+    assert when.days is not None
     if when.weekday is not None and (when.weekday - 1 - when.days) % 7 + 1 != day.isoweekday():
         return
     agreeing = [reading for weekday, reading in weekdays if weekday == day.isoweekday()]

@@ -11,9 +11,10 @@ from typing import Literal
 from riwaya.model import Found, Page, Time
 from riwaya.times.context import clause_tense, is_quoted, page_weekday, quoted_spans
 from riwaya.times.grammar import read_text
-from riwaya.times.resolve import Context, Resolved, Told, resolve
+from riwaya.times.resolve import resolve
 from riwaya.times.row import Row
 from riwaya.times.symbols import Reading, When
+from riwaya.times.values import Context, Resolved, Told
 
 Direction = Literal["past", "future"]
 
