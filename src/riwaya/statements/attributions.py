@@ -7,6 +7,7 @@ or within it what stands before, in its own sentence only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
@@ -27,15 +28,27 @@ _ISSUED = frozenset(map(fold_key, "صادر صادرة صدر صدرت أصدر�
 
 def find_attributions(view: View) -> Iterator[Draft]:
     """Every attribution of a sentence, in text order."""
+    triggers = _triggers()
     for number, (start, end) in enumerate(view.sentences):
         i = start
         while i < end:
+            if view.keys[i] not in triggers:
+                i += 1
+                continue
             draft = _attribution(view, number, i) or _relay(view, number, i)
             if draft is not None:
                 yield draft
                 i = max(draft.cue_end, draft.stop, i + 1)
             else:
                 i += 1
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which an attribution or a relay may begin."""
+    lexicon = cues()
+    words = lexicon.attribution | lexicon.attribution_clauses
+    return frozenset(words | {"و" + word for word in words} | _RELAYED)
 
 
 def own_words(view: View, i: int) -> bool:
@@ -67,10 +80,10 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
 
 def _cue(view: View, i: int, end: int) -> tuple[int, bool] | None:
     """The token after an attribution's cue at ``i``, and whether the cue holds a verb."""
-    key = view.key(i).removeprefix("و") if view.key(i).startswith("وب") or view.key(i).startswith("وحسب") else view.key(i)
     lexicon = cues()
-    if key.startswith("وو") or key in ("ووفق", "ووفقا"):
-        key = key[1:]
+    key = view.key(i)
+    if key not in lexicon.attribution | lexicon.attribution_clauses:
+        key = key.removeprefix("و")
     j = i + 1
     if key in lexicon.attribution_clauses:
         return (j + 1, True) if _said(view, j) and not _that_near(view, j + 1, end) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
@@ -26,10 +27,13 @@ HEADLINE = 26
 
 def find_frames(view: View) -> Iterator[Draft]:
     """Every report by a frame of this module, in text order."""
+    triggers = _triggers()
     for number, (start, end) in enumerate(view.sentences):
         if (headline := _headline(view, number)) is not None:
             yield headline
         for i in range(start, end):
+            if view.keys[i] not in triggers:
+                continue
             draft = (
                 _document(view, number, i)
                 or _agentless(view, number, i)
@@ -39,6 +43,14 @@ def find_frames(view: View) -> Iterator[Draft]:
             )
             if draft is not None:
                 yield draft
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which a frame may begin."""
+    plain = cues().agentless | cues().asked | _HIS_SAYING
+    which = {two.split()[0] for two in _THE_WHICH}
+    return frozenset(plain | {"و" + word for word in plain} | _CAME | which)
 
 
 def _document(view: View, number: int, i: int) -> Draft | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
@@ -54,6 +55,9 @@ def find_reports(view: View) -> Iterator[Draft]:
     for number, (start, end) in enumerate(view.sentences):
         i = start
         while i < end:
+            if not _readings(view.keys[i])[0]:
+                i += 1
+                continue
             found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
             if found:
                 best = min(found, key=lambda d: (d.start - d.cue, d.subject == "dropped"))
@@ -65,14 +69,17 @@ def find_reports(view: View) -> Iterator[Draft]:
 
 def cues_at(view: View, i: int, start: int) -> list[Cue]:
     """The readings of the word at ``i`` as a cue, with the conjunction on it or without."""
-    token = view.tokens[i]
-    if not token.is_word:
-        return []
+    found, conjunction = _readings(view.keys[i])
+    return [Cue(i, form, conjunction or _after_conjunction(view, i, start)) for form in found]
+
+
+@lru_cache(maxsize=20_000)
+def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
+    """The forms that a folded word can be, and whether a conjunction had to be read off it."""
     forms = cues().forms
-    out = [Cue(i, form, _after_conjunction(view, i, start)) for form in forms.get(token.key, ())]
-    if not out and token.key[:1] in ("و", "ف"):
-        out = [Cue(i, form, True) for form in forms.get(token.key[1:], ())]
-    return out
+    if key in forms or key[:1] not in ("و", "ف"):
+        return forms.get(key, ()), False
+    return forms.get(key[1:], ()), True
 
 
 def _after_conjunction(view: View, i: int, start: int) -> bool:

@@ -17,7 +17,8 @@ from riwaya.statements.marks import Marks, Quote, pair_marks
 READ_ROLES = frozenset({"title", "paragraph", "subheading"})
 STOPS = frozenset(".!?؟…")
 QUOTES = frozenset("\"«»“”„‟‹›＂'‘’")
-_THAT = re.compile(r"[وف]?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?")
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
+THAT = frozenset(w + b + "ان" + p for w in ("", "و", "ف") for b in ("", "ب") for p in _PRONOUNS)
 THAT_PRONOUN = re.compile(r"[وف]?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)")
 
 
@@ -36,6 +37,10 @@ class View:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     times: dict[int, int] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    """The folded words; one "" more at the end, so that a look ahead by one needs no test."""
+    stops: list[str] = field(default_factory=list)
+    """The mark at each token, "" for a word."""
 
     def at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
@@ -43,17 +48,15 @@ class View:
 
     def key(self, i: int) -> str:
         """The folded word at ``i``, or "" past either end."""
-        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+        return self.keys[i] if -1 < i < len(self.starts) else ""
 
     def char(self, i: int) -> str:
         """The mark at ``i``, or "" where a word or nothing stands."""
-        if 0 <= i < len(self.tokens) and self.tokens[i].kind == "mark":
-            return self.tokens[i].text[0]
-        return ""
+        return self.stops[i] if -1 < i < len(self.starts) else ""
 
     def is_that(self, i: int) -> bool:
         """Whether أن / إن / بأن, with or without a pronoun, stands at ``i``."""
-        return bool(_THAT.fullmatch(self.key(i)))
+        return self.key(i) in THAT
 
     def words(self, i: int, j: int) -> str:
         """The text from token ``i`` up to token ``j``."""
@@ -96,6 +99,8 @@ def make_view(page: Page, found: Found) -> View:
         block_of.extend([number] * (high - low))
     view = View(page, text, body, blocks, block_of, marks, _quote_of(body, marks))
     view.starts = [t.start for t in body]
+    view.keys = [t.key for t in body] + [""]
+    view.stops = [t.text[0] if t.kind == "mark" else "" for t in body]
     view.sentences = list(_sentences(view))
     _index(view, found)
     return view
