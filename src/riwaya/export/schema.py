@@ -46,7 +46,7 @@ def output_schema() -> dict[str, Any]:
         "anyOf": [_ref("Line"), _ref("Corpus")],
         "$defs": dict(sorted(definitions.items())),
     }
-    return cast(dict[str, Any], json.loads(json.dumps(schema)))  # tuples as lists: as printed
+    return cast("dict[str, Any]", json.loads(json.dumps(schema)))  # tuples as lists: as printed
 
 
 def _ref(name: str) -> dict[str, str]:
