@@ -127,31 +127,19 @@ def glued_head(folded: str) -> int:
     """
     if match := _glued().match(folded):
         return match.end()
-    for match in _SEPARATOR.finditer(folded, 0, _LONGEST + 20):
-        end = match.end()
-        if end == 0 or end >= len(folded) or not match.group().strip():
+    best = 0
+    for mark in _SEPARATOR.finditer(folded, 0, _LONGEST + 20):
+        if mark.start() > _LONGEST or not 0 < mark.end() < len(folded):
             continue
-        best = _longest_head(folded, match)
-        if best:
-            return _past_marks(folded, best)
-    return 0
+        if _acceptable(folded[: mark.start()], mark.group().strip(), folded[mark.end() :]):
+            best = mark.end()
+    return _past_marks(folded, best) if best else 0
 
 
 def _past_marks(folded: str, at: int) -> int:
     while at < len(folded) and folded[at] in " \u00a0-–—:|/":
         at += 1
     return at
-
-
-def _longest_head(folded: str, first: re.Match[str]) -> int:
-    """The last separator up to which everything reads as a dateline."""
-    best = 0
-    at: re.Match[str] | None = first
-    while at is not None and at.start() <= _LONGEST:
-        if _acceptable(folded[: at.start()], at.group().strip(), folded[at.end() :]):
-            best = at.end()
-        at = _SEPARATOR.search(folded, at.end(), _LONGEST + 20)
-    return best
 
 
 def _acceptable(head: str, mark: str, rest: str) -> bool:
