@@ -28,6 +28,8 @@ def nth_weekday(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard,
         when.year is None and when.month is None and when.month_shift is None
     ):
         return None
+    if unit != "day" and nth > 5:
+        return None
     if isinstance(unit, int):
         return Part(first, last, replace(when, weekday=unit, nth=nth))
     if unit == "week":

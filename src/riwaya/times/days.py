@@ -78,7 +78,7 @@ def _piece_behind(row: Row, part: Part) -> Part | None:
     start = at
     if (row.is_comma(at) and when.day is None) or key in _LINKS:
         start += 1
-    if row.key(start) in _LINKS:
+    if row.key(start) in _LINKS or (key == "في" and when.weekday is not None and not when.clock):
         start += 1
     if (
         start < len(row.tokens)

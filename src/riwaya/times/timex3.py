@@ -8,9 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 from riwaya.model import Time
 
 # Control characters that no XML 1.0 document may hold.
-_ILLEGAL = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"} | {
-    code: "\ufffd" for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-}
+_ILLEGAL = dict.fromkeys(
+    [code for code in range(32) if chr(code) not in "\t\n\r"]
+    + [*range(0xD800, 0xE000), 0xFFFE, 0xFFFF],
+    "\ufffd",
+)
 
 
 def to_timex3_xml(text: str, times: Iterable[Time]) -> str:
@@ -28,8 +30,6 @@ def to_timex3_xml(text: str, times: Iterable[Time]) -> str:
         number += 1
         out.append(_plain(text[at : time.start]))
         attributes = f'tid="t{number}" type="{time.type}" value={quoteattr(time.value)}'
-        if time.anchor:
-            attributes += f" anchor={quoteattr(time.anchor)}"
         out.append(f"<TIMEX3 {attributes}>{_plain(text[time.start : time.end])}</TIMEX3>")
         at = time.end
     out.append(_plain(text[at:]))
