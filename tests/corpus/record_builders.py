@@ -37,8 +37,17 @@ SIDES = {
 
 
 class Registry:
-    def side_of(self, entity_id: str) -> str | None:
-        return SIDES.get(entity_id)
+    def side_of(self, entity_id: str, date: str | None = None) -> str | None:
+        return SIDES.get(entity_id.partition("@")[0])
+
+    def home_of(self, entity_id: str) -> str | None:
+        return self.side_of(entity_id)
+
+    def described(self, name: str) -> str | None:
+        return None
+
+    def carries(self, entity_id: str) -> bool:
+        return False
 
 
 def at(text: str, words: str) -> Span:

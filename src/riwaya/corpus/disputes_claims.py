@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riwaya.corpus.claims_text import Stems, held, hull, stems
 from riwaya.corpus.disputes_messages import between, quoted
 from riwaya.corpus.independence_origins import Origin, Sides, statement_origin
+from riwaya.corpus.independence_sides import PageSides
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Statement
 
 SAME_PROPOSITION = 0.6
@@ -40,6 +41,7 @@ def denial_disputes(
 
 
 def _told(page: Analysed, polarity: str, sides: Sides) -> Iterable[_Told]:
+    sides = PageSides(sides, page)
     for statement in page.statements:
         if statement.polarity != polarity or not statement.content:
             continue

@@ -24,8 +24,20 @@ UNATTRIBUTED = "unattributed"
 class Sides(Protocol):
     """What this room asks of the registry of entities."""
 
-    def side_of(self, entity_id: str) -> str | None:
-        """The government or body that the entity speaks for, or ``None`` where that is not known."""
+    def side_of(self, entity_id: str, date: str | None = None) -> str | None:
+        """The government or body that the entity speaks for at an ISO date, or ``None`` where that is not known."""
+        ...
+
+    def home_of(self, entity_id: str) -> str | None:
+        """The state that the entity belongs to, whether or not it speaks for it."""
+        ...
+
+    def described(self, name: str) -> str | None:
+        """The government that a description in Arabic names (an official of its foreign ministry)."""
+        ...
+
+    def carries(self, entity_id: str) -> bool:
+        """Whether the entity is an agency or an outlet."""
         ...
 
 
@@ -118,7 +130,7 @@ def origin(chain: Sequence[Ref], sides: Sides) -> Origin:
         return NOBODY
     known = carriers()
     for link in chain:
-        if link not in known:
+        if link not in known and not (link.entity and sides.carries(link.entity)):
             return _of_source(link, sides)
     innermost = chain[-1]
     if (state := known.state_of(innermost)) is not None:
@@ -130,11 +142,15 @@ def _of_source(link: Ref, sides: Sides) -> Origin:
     key = link.key
     if not key:
         return NOBODY
-    if isinstance(link, Speaker) and link.named == "unnamed":
-        side = sides.side_of(key.partition("@")[0])
-        return Origin(side or "", known=side is not None, said_by=key)
     side = sides.side_of(link.entity) if link.entity else None
-    return Origin(side or key, known=True, said_by=key)
+    side = side or sides.described(link.name or "")
+    if side is not None:
+        return Origin(side, known=True, said_by=key)
+    if "@" in key or (isinstance(link, Speaker) and link.named != "named" and not link.entity):
+        return Origin(
+            "", known=False, said_by=key
+        )  # an unnamed speaker, or an office of nobody knows whom
+    return Origin(key, known=True, said_by=key)
 
 
 def statement_chain(statement: Statement) -> tuple[Ref, ...]:

@@ -1,24 +1,174 @@
-"""Sides from the registry of names; without one, every entity stands for itself."""
+"""Sides: the government or body that a source speaks for, by the registry and by its description.
+
+Offices are many and change hands; a page often names only the office (مسؤول في الخارجية
+النورلندية). Where the registry does not know the source, the words of the description tell: a
+word for a government's people or bodies, and the state.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
 
+from riwaya.arabic import fold_key, proclitic_splits
 from riwaya.corpus.independence_origins import Sides
+from riwaya.model import Analysed
+from riwaya.names.nationality import adjectives
+from riwaya.names.registry import registry
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_NAME = 3
+"""Words of the longest name of a state or body that is looked up."""
 
 
-class NoSides:
-    """Knows no entity: nobody speaks for anybody."""
+class RegistrySides:
+    """The registry of names as this room asks of it."""
 
-    def side_of(self, entity_id: str) -> str | None:
-        """Always ``None``."""
-        del entity_id
+    def side_of(self, entity_id: str, date: str | None = None) -> str | None:
+        """The state or body that stands behind an id: its own, or that of the first part of the id.
+
+        A person speaks for a state by an office, held then where a date is given: an opponent, a
+        former president and a poet speak for themselves. An unnamed speaker's id begins with the
+        body: ``white-house-official@PAGE``.
+        """
+        known = registry()
+        plain = entity_id.partition("@")[0]
+        entity = known.entity(plain)
+        if entity is not None:
+            if entity.kind == "person" and not known.offices_of(plain, date):
+                return None
+            return known.side_of(plain, date)
+        if plain == entity_id:
+            return None
+        parts = plain.split("-")
+        for width in range(len(parts) - 1, 0, -1):
+            body = known.entity("-".join(parts[:width]))
+            if body is not None and body.kind in ("state", "body"):
+                return known.side_of(body.id)
         return None
+
+    def home_of(self, entity_id: str) -> str | None:
+        """The state of the registry's tables."""
+        return registry().side_of(entity_id)
+
+    def described(self, name: str) -> str | None:
+        """The state whose government a description names."""
+        return described_side(name)
+
+    def carries(self, entity_id: str) -> bool:
+        """Whether the id is an agency's or an outlet's."""
+        entity = registry().entity(entity_id)
+        return entity is not None and entity.kind in ("agency", "outlet")
+
+
+class PageSides:
+    """The sides of one page: a person whom no registry knows has the side of the title beside the name."""
+
+    def __init__(self, sides: Sides, page: Analysed) -> None:
+        self._sides = sides
+        self._date = page.published.value[:10] if page.published else None
+        self._titles: dict[str, str] = {}
+        for mention in page.mentions:
+            if mention.entity and mention.office:
+                self._titles.setdefault(mention.entity, mention.office)
+
+    def side_of(self, entity_id: str, date: str | None = None) -> str | None:
+        """As the registry knows for the page's day, else by the title on this page."""
+        side = self._sides.side_of(entity_id, date or self._date)
+        if side is not None or (title := self._titles.get(entity_id)) is None:
+            return side
+        side = self._sides.described(title)
+        return side or (self._sides.home_of(entity_id) if speaks_officially(title) else None)
+
+    def home_of(self, entity_id: str) -> str | None:
+        """As the corpus knows."""
+        return self._sides.home_of(entity_id)
+
+    def described(self, name: str) -> str | None:
+        """As the corpus reads a description."""
+        return self._sides.described(name)
+
+    def carries(self, entity_id: str) -> bool:
+        """As the corpus knows."""
+        return self._sides.carries(entity_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: frozenset[str]
+    bodies: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    path = resources.files("riwaya") / "data" / "corpus" / "governments.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+
+    def folded(text: str) -> frozenset[str]:
+        return frozenset(fold_key(word.replace("_", " ")) for word in text.split())
+
+    return _Words(
+        heads=folded(data["offices"]["heads"]),
+        bodies=folded(data["bodies"]["names"]),
+        others=folded(data["others"]["words"]),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def described_side(name: str) -> str | None:
+    """The state whose government a description of a speaker names, or ``None``.
+
+    The description must hold a word for a government's people or bodies and none for anybody else.
+    """
+    return _state(_WORD.findall(fold_key(name))) if speaks_officially(name) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def speaks_officially(name: str) -> bool:
+    """Whether a description has a word for a government's people or bodies, and none for others."""
+    bare = [_bare(word) for word in _WORD.findall(fold_key(name))]
+    lexicon = _words()
+    official = any(forms & (lexicon.heads | lexicon.bodies) for forms in bare)
+    return official and not any(forms & lexicon.others for forms in bare)
+
+
+def _bare(word: str) -> frozenset[str]:
+    """A folded word without its proclitics and article, in every reading."""
+    stems = {split.stem for split in proclitic_splits(word)}
+    return frozenset(stems | {stem.removeprefix("ال") for stem in stems})
+
+
+def _state(words: Sequence[str]) -> str | None:
+    """The first state named, by adjective or by name; longer names first."""
+    for at in range(len(words)):
+        for width in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            if (state := _named(words[at : at + width])) is not None:
+                return state
+    return None
+
+
+def _named(words: Sequence[str]) -> str | None:
+    for first in dict.fromkeys(split.stem for split in proclitic_splits(words[0])):
+        found = adjectives().get((first, *words[1:]))
+        if found is not None:
+            return found.state
+        for entity in _registered(" ".join((first, *words[1:]))):
+            return entity
+    return None
+
+
+def _registered(form: str) -> Iterable[str]:
+    known = registry()
+    for entity in known.find(form):
+        if entity.kind in ("state", "body") and (side := known.side_of(entity.id)):
+            yield side
 
 
 def registry_sides() -> Sides:
-    """The registry of names as this room asks of it."""
-    from riwaya import names
-
-    registry: Callable[[], Sides] | None = getattr(names, "registry", None)
-    return registry() if registry is not None else NoSides()
+    """The registry that comes with the package."""
+    return RegistrySides()
