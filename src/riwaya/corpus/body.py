@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ import xxhash
 
 from riwaya.arabic import tokens
 from riwaya.arabic.words import Token
+from riwaya.corpus.terms import zone_of
 from riwaya.model import BODY_ROLES, Analysed, Block
 
 Hashes = npt.NDArray[np.uint32]
@@ -36,10 +38,25 @@ class Words:
         return len(self.keys)
 
 
+class BodyWord(NamedTuple):
+    """A word of the body: its token, the index of its block, and its zone in :data:`ZONES`."""
+
+    token: Token
+    block: int
+    zone: int
+
+
 @lru_cache(maxsize=1 << 17)
 def word_hash(key: str) -> int:
     """32 bits of the xxh3 of a folded word: the same on every machine and in every run."""
     return xxhash.xxh3_64_intdigest(key.encode("utf-8", "surrogatepass")) & 0xFFFFFFFF
+
+
+def term_hash(word: str, after: str = "") -> int:
+    """The hash of a story term: even for a stem, odd for a stem and the one before it."""
+    if after:
+        return word_hash(f"{after} {word}") | 1
+    return word_hash(word) & ~1
 
 
 def body_blocks(page: Analysed) -> tuple[Block, ...]:
@@ -57,27 +74,31 @@ def body_blocks(page: Analysed) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def body_tokens(page: Analysed) -> list[tuple[Token, int, bool]]:
-    """Every word and number of the body with the index of its block and whether that is the title."""
+def body_tokens(page: Analysed) -> list[BodyWord]:
+    """Every word and number of the title and body, in text order."""
     blocks = body_blocks(page)
-    out: list[tuple[Token, int, bool]] = []
-    at = 0
+    out: list[BodyWord] = []
+    at, word, paragraph = 0, 0, -1 if blocks and blocks[0].role == "title" else 0
     for token in tokens(page.text):
         while at < len(blocks) and token.start >= blocks[at].end:
-            at += 1
+            at, word = at + 1, 0
+            if at < len(blocks) and blocks[at].role != "title":
+                paragraph += 1
         if at == len(blocks):
             break
         if token.kind != "mark" and token.start >= blocks[at].start:
-            out.append((token, at, blocks[at].role == "title"))
+            zone = 0 if blocks[at].role == "title" else zone_of(paragraph, word)
+            out.append(BodyWord(token, at, zone))
+            word += 1
     return out
 
 
-def body_words(body: Sequence[tuple[Token, int, bool]]) -> Words:
+def body_words(body: Sequence[BodyWord]) -> Words:
     """The words of a page's paragraphs, of what :func:`body_tokens` gave."""
-    kept = [(token, block) for token, block, title in body if not title]
+    kept = [word for word in body if word.zone != 0]
     return Words(
-        keys=np.fromiter((word_hash(t.key) for t, _ in kept), np.uint32, len(kept)),
-        starts=np.fromiter((t.start for t, _ in kept), np.int32, len(kept)),
-        ends=np.fromiter((t.end for t, _ in kept), np.int32, len(kept)),
-        paragraphs=np.fromiter((block for _, block in kept), np.int32, len(kept)),
+        keys=np.fromiter((word_hash(w.token.key) for w in kept), np.uint32, len(kept)),
+        starts=np.fromiter((w.token.start for w in kept), np.int32, len(kept)),
+        ends=np.fromiter((w.token.end for w in kept), np.int32, len(kept)),
+        paragraphs=np.fromiter((w.block for w in kept), np.int32, len(kept)),
     )

@@ -6,6 +6,7 @@ this room take digests and only the record of contacts reads pages again.
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import re
 from collections.abc import Iterable, Sequence
@@ -14,8 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.arabic.words import Token
-from riwaya.corpus.body import Words, body_tokens, body_words, word_hash
+from riwaya.corpus.body import BodyWord, Words, body_tokens, body_words, term_hash
 from riwaya.corpus.terms import ZONES, stem, zone_of
 from riwaya.model import Analysed, ContactKind, ContactStatus, Mention
 
@@ -55,7 +55,7 @@ class Digest(msgspec.Struct, frozen=True):
     word_blocks: bytes
     """uint16, the body block that each stands in."""
     terms: bytes
-    """uint32 hashes of stems and of pairs of stems, sorted."""
+    """uint32 hashes of stems (even) and of pairs of neighbouring stems (odd), sorted."""
     term_zones: bytes
     """uint8, ``len(terms)`` by ``len(ZONES)``: how often a term stands in title, lead and rest."""
     entities: tuple[str, ...]
@@ -94,8 +94,8 @@ def digest(page: Analysed) -> Digest:
     body = body_tokens(page)
     words = body_words(body)
     terms, term_zones = _terms(body)
-    entities, entity_zones = _entities(page, (m for m in page.mentions if m.type not in _PLACES))
-    places, place_zones = _entities(page, (m for m in page.mentions if m.type in _PLACES))
+    entities, entity_zones = _entities(body, (m for m in page.mentions if m.type not in _PLACES))
+    places, place_zones = _entities(body, (m for m in page.mentions if m.type in _PLACES))
     ranged = page.published_range
     return Digest(
         page=page.id,
@@ -124,47 +124,41 @@ def _first_line(page: Analysed) -> str:
     return page.text.strip().split("\n", 1)[0][:200]
 
 
-def _zoned(counts: dict[int, list[int]]) -> tuple[bytes, bytes]:
-    keys = sorted(counts)
-    zones = np.array([counts[k] for k in keys], np.int64).reshape(-1, len(ZONES))
-    return np.array(keys, "<u4").tobytes(), np.minimum(zones, 255).astype("u1").tobytes()
-
-
-def _terms(body: Sequence[tuple[Token, int, bool]]) -> tuple[bytes, bytes]:
+def _terms(body: Sequence[BodyWord]) -> tuple[bytes, bytes]:
     """Stems, and pairs of neighbouring stems, with how often each stands in which zone."""
     counts: dict[int, list[int]] = {}
     before, before_block = "", -1
-    for token, block, title in body:
-        zone = zone_of(block, title=title)
+    for token, block, zone in body:
         word = stem(token.key) if token.is_word else token.key
-        if not word:
-            before = ""
-            continue
-        found = [word]
-        if before and before_block == block:
-            found.append(f"{before} {word}")
-        for term in found:
-            row = counts.setdefault(word_hash(term), [0] * len(ZONES))
-            row[zone] += 1
+        if word:
+            found = [term_hash(word)]
+            if before and before_block == block:
+                found.append(term_hash(word, after=before))
+            for term in found:
+                counts.setdefault(term, [0] * len(ZONES))[zone] += 1
         before, before_block = word, block
-    return _zoned(counts)
+    keys = sorted(counts)
+    return np.array(keys, "<u4").tobytes(), _zoned([counts[key] for key in keys])
 
 
-def _entities(page: Analysed, mentions: Iterable[Mention]) -> tuple[tuple[str, ...], bytes]:
-    """Ids in order of the alphabet, and their counts by zone."""
-    starts = [(b.start, index, b.role == "title") for index, b in enumerate(page.body())]
+def _entities(
+    body: Sequence[BodyWord], mentions: Iterable[Mention]
+) -> tuple[tuple[str, ...], bytes]:
+    """Entity ids in alphabetical order, and how often each stands in which zone."""
+    zones = {word.token.start: word.zone for word in body}
+    starts = sorted(zones)
     counts: dict[str, list[int]] = {}
-    at = 0
-    for mention in sorted(mentions, key=lambda m: m.start):
-        while at + 1 < len(starts) and starts[at + 1][0] <= mention.start:
-            at += 1
-        if mention.entity is None or not starts:
-            continue
-        zone = zone_of(starts[at][1], title=starts[at][2])
-        counts.setdefault(mention.entity, [0] * len(ZONES))[zone] += 1
+    for mention in mentions:
+        at = bisect.bisect_right(starts, mention.start) - 1
+        if mention.entity is not None and at >= 0:
+            counts.setdefault(mention.entity, [0] * len(ZONES))[zones[starts[at]]] += 1
     ids = sorted(counts)
-    zones = np.array([counts[i] for i in ids], np.int64).reshape(-1, len(ZONES))
-    return tuple(ids), np.minimum(zones, 255).astype("u1").tobytes()
+    return tuple(ids), _zoned([counts[i] for i in ids])
+
+
+def _zoned(rows: Sequence[Sequence[int]]) -> bytes:
+    zones = np.array(rows, np.int64).reshape(-1, len(ZONES))
+    return np.minimum(zones, 255).astype("u1").tobytes()
 
 
 def _days(page: Analysed) -> Iterable[int]:

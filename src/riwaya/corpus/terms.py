@@ -8,10 +8,12 @@ from importlib import resources
 
 from riwaya.arabic import fold_key
 
-ZONES: tuple[str, ...] = ("title", "lead", "rest")
-"""The zones of a page: its title, its first two paragraphs, and what follows."""
+ZONES: tuple[str, ...] = ("title", "opening", "lead", "rest")
+"""The zones of a page: its title, the first words of its first paragraph (who did what), the rest
+of its first two paragraphs, and what follows."""
 
-_LEAD_BLOCKS = 3
+_OPENING_WORDS = 12
+_LEAD_PARAGRAPHS = 2
 _SHORTEST = 2
 
 # Conjunction, preposition, article, in the orders in which they are written onto a word.
@@ -25,11 +27,15 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
-def zone_of(block: int, *, title: bool) -> int:
-    """The zone of a body block: its index in :data:`ZONES`."""
-    if title:
-        return 0
-    return 1 if block < _LEAD_BLOCKS else 2
+def zone_of(paragraph: int, word: int) -> int:
+    """The zone of a word, its index in :data:`ZONES`.
+
+    ``paragraph`` counts the body's blocks that are no title, ``word`` the words of the block,
+    both from 0.
+    """
+    if paragraph == 0 and word < _OPENING_WORDS:
+        return 1
+    return 2 if paragraph < _LEAD_PARAGRAPHS else 3
 
 
 @cache

@@ -16,7 +16,7 @@ Grams = npt.NDArray[np.uint64]
 
 GRAM = 5
 """Words in a gram."""
-WINDOW = 4
+WINDOW = 3
 """Grams in a window, of which the least is kept."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
