@@ -1,10 +1,10 @@
 """Score the record (merged contacts, disputes, claims) on a gold set with a ``cross.json``.
 
     python -m evaluation.record_scores seeds|stories [--given LAYERS|all] [--own stories,copies]
-                                                     [--only PREFIX] [--keep FILE]
+                                                     [--pages FILE] [--only PREFIX] [--keep FILE]
 
 ``--given`` takes page layers from the gold (``all`` of them: the seeds only). Stories and copies are
-the gold's unless named in ``--own``. The judge is ``score/score.py`` beside the gold.
+the gold's unless named in ``--own``. ``--pages`` takes the pages from what ``riwaya read --json`` printed. The judge is ``score/score.py`` beside the gold.
 """
 
 from __future__ import annotations
@@ -36,10 +36,18 @@ def main() -> int:
     parser.add_argument("--own", default="")
     parser.add_argument("--only", default="")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--pages", type=Path)
     parser.add_argument("--keep", type=Path, help="write the output here as well")
     args = parser.parse_args()
     gold_dir = args.shared / "gold" / args.set
-    pages = {page.id: page for page in analysed(gold_dir, args.shared / "seeds", args.given)}
+    if args.pages:
+        read = [
+            msgspec.json.decode(line, type=Analysed)
+            for line in args.pages.read_bytes().splitlines()
+        ]
+    else:
+        read = analysed(gold_dir, args.shared / "seeds", args.given)
+    pages = {page.id: page for page in read}
     record = build(gold_dir, pages, frozenset(args.own.split(",")))
     output = msgspec.json.encode(record)
     if args.keep:
