@@ -227,7 +227,7 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
     if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
         return True
     if not other.joined:
-        return bool(comma and other.subject == "after" and other.verb is not None and other.verb.group == "say")
+        return comma and other.subject == "after" and draft.kind == "that"
     if other.verb is not None and other.verb.run:
         return True
     if other.subject == "after":

@@ -31,6 +31,8 @@ class Draft:
     addressee: Speaker | None = None
     start: int = 0
     """The first token of the content."""
+    lead: int = 0
+    """Letters of the cue's first word that are a conjunction."""
     skip: int = 0
     """Letters of the first token that are the cue's preposition (ب in بإجراء)."""
     stop: int = 0

@@ -56,6 +56,9 @@ def _bound(view: View, drafts: list[Draft]) -> None:
         if draft.rule == "attribution":
             _ascribe(view, draft, drafts)
             continue
+        if draft.rule == "answer":
+            _answer(draft, drafts)
+            continue
         if draft.rule == "resumptive":
             _resume(view, draft, drafts)
             continue
@@ -115,6 +118,14 @@ def _resume(view: View, draft: Draft, drafts: list[Draft]) -> None:
         draft.content = spans(view, draft.start, draft.stop, speech=False, conjunction=True)
 
 
+def _answer(draft: Draft, drafts: list[Draft]) -> None:
+    """The question that a bare no answers: asked in its sentence or the one before."""
+    asked = [d for d in drafts if d.cue < draft.cue and d.kind == "whether" and d.content
+             and draft.sentence - d.sentence <= 1]  # fmt: skip
+    if asked:
+        draft.start, draft.stop, draft.content = asked[-1].start, asked[-1].stop, list(asked[-1].content)
+
+
 def _ascribed(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The attribution that a report is under, if it stands in what is ascribed."""
     for other in drafts:
@@ -166,6 +177,12 @@ def _trimmed(view: View, j: int, k: int, *, strip: bool) -> list[Span]:
     return [(start, end)] if start < end else []
 
 
+def _conjunction(view: View, i: int) -> int:
+    """Letters of a conjunction on a frame's or an attribution's first word (وبحسب, ونقلت)."""
+    key = view.key(i)
+    return int(key.startswith("و") and not key.startswith(("وفق", "ورد")) and len(key) > 3)
+
+
 _W_WORDS = ("وزي", "وزا", "وكال", "وصف", "وصل", "وقع", "واش", "وفد", "وفق", "وافق", "واصل", "وسا", "وجه", "وقت", "ولاي", "وعد", "وضع", "وحد", "وثي")
 
 
@@ -193,10 +210,8 @@ def _statement(view: View, draft: Draft, number: int) -> Statement:
     while outer is not None and not outer.id:
         outer = outer.inside
     cue = view.span(draft.cue, draft.cue_end) if draft.cue_end > draft.cue else None
-    if cue is not None and view.key(draft.cue)[:1] in ("و", "ف") and verb is not None and (
-        not view.key(draft.cue).startswith(verb.lemma[:1])
-    ):
-        cue = (cue[0] + 1, cue[1])
+    if cue is not None:
+        cue = (cue[0] + (draft.lead if verb is not None else _conjunction(view, draft.cue)), cue[1])
     return Statement(
         id=draft.id or f"s{number + 1}",
         type=judge_type(view, draft, content),

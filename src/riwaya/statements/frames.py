@@ -11,7 +11,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
-from riwaya.statements.view import View
+from riwaya.statements.view import QUOTES, View
 
 _CAME = frozenset(map(fold_key, "جاء وجاء جاءت وجاءت ورد وورد وردت".split()))
 _IN = fold_key("في")
@@ -20,6 +20,8 @@ _THROUGH = frozenset(map(fold_key, "مفادها مفاده فحواها فحو�
 _ABOUT = frozenset(map(fold_key, "عما عن حول ما إذا".split()))
 _HIS_SAYING = frozenset(map(fold_key, "قوله قولها قولهم قولهما".split()))
 _THE_WHICH = frozenset(map(fold_key, ["الأمر الذي", "وهو ما", "الاتهام الذي", "الاتهامات التي"]))
+_NO = frozenset(map(fold_key, ["لا", "كلا", "بالنفي"]))
+_SAID_NO = frozenset(map(fold_key, "قال قالت أجاب أجابت رد ردت".split()))
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
 HEADLINE = 26
 """Words of the longest line that is read as "speaker: words"."""
@@ -39,6 +41,7 @@ def find_frames(view: View) -> Iterator[Draft]:
                 or _agentless(view, number, i)
                 or _asked(view, number, i)
                 or _his_saying(view, number, i)
+                or _answered(view, number, i)
                 or _resumptive(view, number, i)
             )
             if draft is not None:
@@ -50,7 +53,7 @@ def _triggers() -> frozenset[str]:
     """The words at which a frame may begin."""
     plain = cues().agentless | cues().asked | _HIS_SAYING
     which = {two.split()[0] for two in _THE_WHICH}
-    return frozenset(plain | {"و" + word for word in plain} | _CAME | which)
+    return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO)
 
 
 def _document(view: View, number: int, i: int) -> Draft | None:
@@ -132,6 +135,22 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i, joined=True,
                  start=k + 1, kind="that",
                  spoken=quote is not None and quote.start == view.tokens[k + 1].start)  # fmt: skip
+
+
+def _answered(view: View, number: int, i: int) -> Draft | None:
+    """قال فلان لا: a one-word answer; what was asked just before is the content."""
+    start, end = view.sentences[number]
+    if view.key(i) not in _NO or i != end - 1 - (view.char(end - 1) in QUOTES and view.char(end - 1) != ""):
+        return None
+    for j in range(i - 1, max(start, i - 12) - 1, -1):
+        if view.key(j).removeprefix("و") in _SAID_NO:
+            phrase = read_phrase(view, j + 1, i)
+            if phrase is None or phrase.end < i - 2:
+                return None
+            return Draft(cue=j, cue_end=j + 1, sentence=number, rule="answer", tense="past", subject="after",
+                         speaker=speaker_of(view, phrase), clause=j, joined=True, start=i, stop=i + 1,
+                         kind="before", polarity="denied", spoken=True)  # fmt: skip
+    return None
 
 
 def _resumptive(view: View, number: int, i: int) -> Draft | None:

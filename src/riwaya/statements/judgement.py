@@ -33,7 +33,7 @@ def judge_act(view: View, draft: Draft) -> Act:
         return "other"
     if draft.agentless:
         return "ask" if draft.rule == "asked" else "assert"
-    if draft.rule in ("attribution", "document"):
+    if draft.rule in ("attribution", "document", "relay"):
         return "assert"
     if draft.rule == "answer":
         return "deny"

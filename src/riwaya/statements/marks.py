@@ -91,6 +91,8 @@ def _direction(text: str, at: int, span: Span, inside: bool) -> str:
         return "open"
     if glyph in "»›":
         return "close"
+    if before == ":" and not inside:
+        return "open"
     opens = (before.isspace() or before in "([:؛،-–—_/«“\"" or _proclitic(text, at, span)) and (
         not after.isspace() and after not in ".،؛:!؟?)"
     )

@@ -56,7 +56,11 @@ def find_opening(
             j = closing
             continue
         found = _introducer(view, verb, j, end)
-        if found is not None and not (found[1] == "quote" and verb.clause and skipped > 3):
+        if (past := _name_in_marks(view, j, limit)) and found is not None:
+            j = past
+            continue
+        far = skipped > 3 and verb.clause if found is not None and found[1] == "quote" else skipped > 6
+        if found is not None and not (far and found[1] in ("quote", "np")):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
             return _checked(view, verb, opening, at, end, clitic=clitic)
@@ -84,6 +88,19 @@ def find_opening(
         skipped += view.tokens[j].is_word
         j += 1
     return None
+
+
+def _name_in_marks(view: View, j: int, end: int) -> int:
+    """Past a name in marks that stands before the content (لـ"كذا"، إن); 0 where the marks open the content."""
+    if not _opens(view, j):
+        return 0
+    quote = view.quote_of[j]
+    close = view.at(quote.end) if quote is not None else j
+    if close - j > 6 or close >= end:
+        return 0
+    k = view.skip_comma(close)
+    short = any(view.is_that(m) and not view.key(m).startswith("و") or view.char(m) == ":" for m in range(k, min(k + 3, end)))
+    return close if short else 0
 
 
 def _closing(view: View, j: int, end: int) -> int:
@@ -178,6 +195,14 @@ _B_WORDS = frozenset(
         "بيان بشدة بدلا بينهم بينها بنود بالفعل بمناسبة بجانب بالقرب برئاسة بن بي بقيادة بالإضافة باتجاه "
         "بعثة بوتين بايدن بومبيو بيونغ بغداد بيروت باريس برلين بكين بريطانيا بولندا بلجيكا بنيامين بشار بحرارة بنفس بينما".split())
 )  # fmt: skip
+
+
+def governed(view: View, verb: Verb, j: int) -> bool:
+    """Whether the preposition that the verb governs stands right at ``j``."""
+    key = view.key(j)
+    if key in _PREPOSITIONS and _PREPOSITIONS[key] in verb.takes:
+        return True
+    return fold_key("ب") in verb.takes and len(key) > 3 and _has_b(view, j)
 
 
 def _has_b(view: View, j: int) -> bool:

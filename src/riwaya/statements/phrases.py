@@ -37,7 +37,7 @@ _NO_HEADS = frozenset(
         fold_key,
         "قد لقد فقد كان كانت جانبه جانبها جهته جهتها ناحيته ناحيتها بدوره بدورها هذا هذه ذلك تلك هو هي هم هما "
         "هناك كل أي عليه عليها عليهم فيه فيها به بها له لها اليوم أمس الآن عندما وقت يوم بشكل بشدة أن إن ليس "
-        "ليست سوى إنه أنه".split(),
+        "ليست سوى إنه أنه مني منه منها منا لي لنا إلي".split(),
     )
 )
 _INNER = frozenset(map(fold_key, ["في", "من", "باسم", "لدى", "بين"]))
@@ -262,11 +262,30 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if key.startswith("ل") and key in speaker_nouns().addressees:
         return False
     mention = view.mention(j)
+    if mention is None and _definiteness_breaks(view, j, head, kind):
+        return False
+    if mention is None and kind == "noun" and key.startswith("ب") and len(key) > 3 and not _name_ends(view, j + 1):
+        return False
     if mention is None and key.startswith(fold_key("بال")):
         return key[1:] in speaker_nouns().bodies
     if mention is not None and mention.kind == "name" and _after_a_name(view, j, head):
         return False
     return not (key.startswith("و") and len(key) > 3 and view.mention(j) is None and not key.startswith("وال"))
+
+
+def _name_ends(view: View, j: int) -> bool:
+    """Whether what stands at ``j`` follows a subject: a comma, a colon, a mark, أن."""
+    return view.is_that(j) or view.char(j) in ("،", ",", ":") or view.char(j) in QUOTES and view.char(j) != ""
+
+
+def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """Where a description has ended by agreement: محكمة مصرية | الاستئناف, هيئة الإنقاذ | إطلاق."""
+    before, key = view.key(j - 1), view.key(j)
+    defined = key.startswith("ال")
+    if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
+        return view.mention(j - 1) is None
+    nisba = key.endswith(("يه", "ي", "يين", "يون"))
+    return kind == "body" and not defined and before.startswith("ال") and j - 1 > head and not nisba
 
 
 def _after_a_name(view: View, j: int, head: int) -> bool:

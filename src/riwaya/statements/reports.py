@@ -15,7 +15,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns
-from riwaya.statements.openings import ADVERBS, Opening, find_opening
+from riwaya.statements.openings import ADVERBS, Opening, find_opening, governed
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -33,6 +33,7 @@ CLAUSE_WORDS = frozenset(
 _RELATIVE = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان والذي والتي".split()))
 _WAS = frozenset(map(fold_key, "كان وكان كانت وكانت كانا كانوا".split()))
 _MASCULINE = frozenset(map(fold_key, "لبنان العراق الأردن السودان المغرب اليمن الصومال الفاتيكان".split()))
+_FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
@@ -48,6 +49,7 @@ class Cue:
     at: int
     form: CueForm
     joined: bool
+    lead: int = 0
 
 
 def find_reports(view: View) -> Iterator[Draft]:
@@ -70,7 +72,8 @@ def find_reports(view: View) -> Iterator[Draft]:
 def cues_at(view: View, i: int, start: int) -> list[Cue]:
     """The readings of the word at ``i`` as a cue, with the conjunction on it or without."""
     found, conjunction = _readings(view.keys[i])
-    return [Cue(i, form, conjunction or _after_conjunction(view, i, start)) for form in found]
+    edge = conjunction or _after_conjunction(view, i, start)
+    return [Cue(i, form, edge, int(conjunction)) for form in found]
 
 
 @lru_cache(maxsize=20_000)
@@ -92,6 +95,8 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
     if view.key(cue.at - 1) in _HYPOTHETICAL and cue.at > start:
         return None
+    if form.tense == "participle" and form.gender == "f" and not _written_with_ta(view.tokens[cue.at].text):
+        return None
     if form.tense == "jussive" and not negated:
         return None
     if verb.light and not (negated and _light_object(view, cue.at + 1, end)):
@@ -102,7 +107,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
         return None
     draft = Draft(
         cue=cue.at, cue_end=cue.at + 1, sentence=number, rule=f"verb:{verb.group}", verb=verb,
-        tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined,
+        tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined, lead=cue.lead,
     )  # fmt: skip
     draft.clause = cue.at - 1 if negated else cue.at
     if form.clitic and verb.object is None:
@@ -130,6 +135,14 @@ def _pronoun_before(view: View, clause: int) -> bool:
     return bool(PRONOUN_BEFORE.fullmatch(view.key(clause - 1)))
 
 
+def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:
+    """قال فلان سنفعل كذا: words with neither mark nor أن, told to be his by the first person."""
+    mention = subject.parties[0].mention
+    if mention is None or mention.type != "PER" or view.char(subject.end) or view.key(subject.end).startswith("ل"):
+        return False
+    return any(_FIRST_PERSON.fullmatch(view.key(j)) for j in range(subject.end, min(end, subject.end + 4)))
+
+
 def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Draft | None:
     """قال فلان and then his words, closed by a mark that nothing opened."""
     verb = draft.verb
@@ -140,6 +153,10 @@ def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Dra
     here = view.tokens[subject.end].start
     last = min(view.block_of[draft.cue] + UNMARKED_REACH, len(view.blocks)) - 1
     close = next((at for at in view.marks.unopened if here < at < view.blocks[last].end), None)
+    if close is None and verb.group == "say" and _plain_speech(view, draft, subject, end):
+        draft.subject, draft.speaker = "after", speaker_of(view, subject)
+        draft.kind, draft.start, draft.rule = "speech", subject.end, "unmarked speech"
+        return draft
     if close is None or any(here < quote.start < close and not quote.closed for quote in view.marks.quotes):
         return None
     draft.subject, draft.speaker = "after", speaker_of(view, subject)
@@ -159,6 +176,9 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
         return None
     if draft.subject == "dropped" and not _anchored(view, draft, opening):
         return None
+    after_comma = view.char(draft.clause - 1) in ("،", ",") and not draft.joined and draft.number == "s"
+    if draft.subject == "dropped" and after_comma and opening.kind == "np" and not draft.rule.endswith(":back"):
+        return None  # its subject stands before the aside that the comma closes, and is not known
     if verb.group == "consider" and opening.kind == "np" and draft.tense == "present" and draft.subject == "dropped":
         return None  # تعتبر كذا: is held to be so, by nobody in particular
     if draft.tense == "present" and view.is_that(draft.cue - 1) and not _pronoun_before(view, draft.cue):
@@ -200,6 +220,11 @@ def _anchored(view: View, draft: Draft, opening: Opening) -> bool:
     )
 
 
+def _written_with_ta(word: str) -> bool:
+    """مضيفة says, مضيفه is somebody's host: folding makes one of them."""
+    return word.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:] != "ه"
+
+
 def _light_object(view: View, i: int, end: int) -> bool:
     return any(view.key(j) in cues().withheld_objects for j in range(i, min(end, i + 7)))
 
@@ -219,7 +244,7 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
     draft = Draft(
         cue=cue.at, cue_end=opening.cue_end or cue.at + 1, sentence=number,
         rule=f"participle:{verb.group}", verb=verb, tense="participle", gender=form.gender,
-        number=form.number, clause=cue.at, joined=cue.joined and cue.at > start,
+        number=form.number, clause=cue.at, joined=cue.joined and cue.at > start, lead=cue.lead,
     )  # fmt: skip
     draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
     draft.skip = opening.skip
@@ -336,13 +361,15 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
     key = view.key(phrase.start)
-    if not verb.takes & {"that", "quote"} or (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes):
+    if (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes):
         return False
     mention = view.mention(phrase.start)
     if key.startswith(("لل", "لـ")) or key in CLAUSE_WORDS or key in ADVERBS or phrase.start in view.times:
         return False
     if mention is not None and mention.start > view.tokens[phrase.start].start:
         return False
+    if governed(view, verb, phrase.end):
+        return True
     for j in range(phrase.end, min(end, phrase.end + 14)):
         if view.is_that(j) and not view.key(j).startswith("و") or view.char(j) in (":", '"', "“", "«"):
             return True
@@ -388,8 +415,11 @@ def _stray_and(view: View, i: int) -> bool:
 
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
     phrase = read_phrase(view, opener, i, generic=True)
-    able = draft.verb is not None and not draft.verb.speaker
-    return phrase if able and phrase is not None and phrase.end == i and draft.tense == "past" else None
+    verb = draft.verb
+    if phrase is None or phrase.end != i or verb is None:
+        return None
+    definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
+    return phrase if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p") else None
 
 
 def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Speaker
-from riwaya.statements.bounds import agrees, attach
+from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns
 from riwaya.statements.phrases import read_phrase
@@ -70,6 +70,10 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
     for other in reversed(earlier):
         if other.inside is None and other.finite and agrees(other, draft) and other.speaker is not None:
             return other.speaker
+    begin = view.sentences[draft.sentence][0]
+    if draft.cue > begin + 2 and draft.joined and (mention := _first_subject(view, begin, draft.cue)) is not None:
+        if mention.type == "PER" and draft.number == "s":
+            return from_mention(mention)
     return _earlier_speaker(view, draft, memory)
 
 
@@ -77,6 +81,8 @@ def _both_before(view: View, draft: Draft) -> Speaker | None:
     """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
     start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
     for j in range(draft.cue - 1, max(start, draft.cue - 40) - 1, -1):
+        if view.key(j - 1) in speaker_nouns().roles:
+            continue  # زعماء بريطانيا وفرنسا: the description begins before the names
         phrase = read_phrase(view, j, draft.cue)
         if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
             return speaker_of(view, phrase)
@@ -97,7 +103,8 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
     start = view.sentences[draft.sentence][0] if start is None else start
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
-        if mention is not None and mention.type in ("PER", "ORG") and mention.entity:
+        kinds = ("ORG", "GPE") if draft.gender == "f" and draft.rule.endswith(":back") else ("PER", "ORG")
+        if mention is not None and mention.type in kinds and mention.entity:
             return from_mention(mention)
     return None
 
@@ -114,7 +121,7 @@ def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None
 
 def _can_be(told: Draft, draft: Draft) -> bool:
     if draft.number in ("d", "p"):
-        return told.number in ("d", "p") or " و" in ((told.speaker and told.speaker.name) or "")
+        return plural(told)
     return told.gender == draft.gender and told.number == "s"
 
 
