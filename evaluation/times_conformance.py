@@ -17,8 +17,8 @@ from riwaya.arabic import fold_key, tokens
 from riwaya.arabic.numerals import read_number, read_ordinal
 from riwaya.times.intervals import Interval, interval
 from riwaya.times.lengths import length_value, read_length
-from riwaya.times.row import Row
 from riwaya.times.lexicon import lexicon
+from riwaya.times.row import Row
 from riwaya.times.tagger import read_times
 
 _RANGE_WORDS = frozenset({"الي", "حتي", "وحتي", "والي", "-"})
@@ -48,7 +48,7 @@ def right(case: dict[str, Any], now: dt.datetime) -> bool:
         return False
     if case["end"] is not None:
         return got.end == dt.datetime.fromisoformat(case["end"])
-    return got.grain == case["grain"]
+    return got.grain == str(case["grain"])
 
 
 def duration_right(text: str, expression: str) -> bool:
@@ -68,7 +68,7 @@ def number_right(text: str, expression: str, *, ordinal: bool) -> bool:
     """``NumeralValue 25``, ``OrdinalData 3`` against the number read."""
     row = tokens(text)
     read = (read_ordinal(row, 0) if ordinal else None) or read_number(row, 0)
-    want = float(expression.split()[-1].strip("()"))
+    want = float(expression.rsplit(maxsplit=1)[-1].strip("()"))
     return read is not None and read.next == len(row) and abs(read.value - want) < 1e-9
 
 

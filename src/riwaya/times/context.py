@@ -36,8 +36,9 @@ def clause_tense(row: Row, reading: Reading, floor: int) -> int:
         elif token.kind == "word":
             if "\n" in row.text[token.end : tokens[at + 1].start]:
                 break
-            key = token.key
-            if (cue := _cue(key, future, past)) != 0:
+            told_on = token.key in ("قبل", "وقبل") and tokens[at + 1].key in ("ان", "يوم", "ذلك")
+            cue = 0 if told_on else _cue(token.key, future, past)
+            if cue:
                 return cue
         at -= 1
     return _behind(row, reading, future)

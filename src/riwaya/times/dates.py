@@ -272,7 +272,7 @@ def _day_list(row: Row, at: int) -> tuple[list[Part], int] | None:
 def days_of_month(row: Row, at: int) -> list[Part] | None:
     """Days and the month that they share, the first days without it: 10 و 11 و 12 كانون الثاني/يناير."""
     listed = _day_list(row, at)
-    if listed is None:
+    if listed is None or row.within(at - 1, "before_month"):
         return None
     days, behind = listed
     month = named_month(row, behind) or _shifted_month(row, days, behind)
@@ -283,6 +283,8 @@ def days_of_month(row: Row, at: int) -> list[Part] | None:
         joined = day.when.joined(month.when)
         if joined is None:
             return None
+        if row.within(at - 1, "known_by_day") and joined.modifier is None:
+            joined = replace(joined, open_year=True)
         last = month.last if i == len(days) - 1 else day.last
         out.append(Part(day.first, last, joined, day.letters))
     return out
@@ -349,7 +351,7 @@ def month_alone(row: Row, at: int) -> Part | None:
                 return replace(part, letters=unit[0].width) if part.last - at <= 2 else None
             return replace(part, letters=unit[0].width)
     named = month_name(row, at, "وفبلك")
-    if named is None:
+    if named is None or row.within(at - 1, "before_month"):
         return None
     part = with_year(row, named)
     found = row.find(at, "month", prefixes=None) or row.find(at, "hijri", prefixes=None)

@@ -57,6 +57,8 @@ def with_part_piece(row: Row, at: int) -> Part | None:
         day = listed[0]
     if day.letters:
         return None
+    if row.key(at).endswith("عشيه") and day.when.day is not None:
+        return None  # the eve of a date is another day
     when = replace(day.when, part=entry.value)
     last = day.last
     if entry.value == "TNI" and when.weekday is not None:
@@ -90,6 +92,9 @@ def deictic_piece(row: Row, at: int) -> Part | None:
             return None
         if row.find(behind, "modifier") or row.find(behind, "same"):
             return None
+    ball = row.key(at) in ("بكره", "بكرا") and at > 0 and row.tokens[at - 1].is_word
+    if ball or row.key(behind) == "القدم":
+        return None
     became = days == 1 and entry.prefix == "و" and row.key(at) == "وغدا" and behind == at + 1
     if became and not (row.find(behind, "weekday") or row.is_comma(behind)):
         return None

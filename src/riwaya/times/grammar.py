@@ -131,7 +131,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     })),
     (_years, frozenset({"unit", "construct"})),
     (_period, frozenset({
-        "opens", "unit", "edge", "clock", "weekend", "season", "decade", "month", "hijri",
+        "opens", "unit", "edge", "stretch", "clock", "weekend", "season", "decade", "month", "hijri",
     })),
     (ago_match, frozenset({"opens"})),
     (recent_match, frozenset({"unit", "opens"})),

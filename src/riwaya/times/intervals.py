@@ -34,7 +34,7 @@ class Interval:
     grain: str
 
 
-def interval(read: Read, text: str, *, home: dt.tzinfo | None = None) -> Interval | None:
+def interval(read: Read, text: str, *, home: dt.tzinfo | None = None) -> Interval | None:  # noqa: PLR0911 - one shape of value, one line
     """The instants of a read, or ``None`` where its value leaves them open.
 
     A clock time with an offset is given in the local time of ``home`` where that is given.
@@ -53,8 +53,8 @@ def interval(read: Read, text: str, *, home: dt.tzinfo | None = None) -> Interva
         return Interval(dt.datetime.fromisoformat(value), _after(value), "day")
     if (match := _WEEK.match(value)) is not None:
         monday = dt.datetime.fromisocalendar(int(match[1]), int(match[2]), 1)
-        first = monday + dt.timedelta(days=5 if match[3] else 0)
-        return Interval(first, monday + dt.timedelta(days=7), "day" if match[3] else "week")
+        begins = monday + dt.timedelta(days=5 if match[3] else 0)
+        return Interval(begins, monday + dt.timedelta(days=7), "day" if match[3] else "week")
     if (match := _MONTH.match(value)) is not None:
         return _month(int(match[1]), int(match[2]), edge, text[read.start : read.end])
     if (match := _YEAR.match(value)) is not None and read.resolved.grain == "year":
@@ -81,7 +81,7 @@ def _month(year: int, month: int, edge: str | None, words: str) -> Interval:
     end = dt.datetime(following[0], following[1], 1)
     if edge is None:
         return Interval(first, end, "month")
-    key = fold_key(words.split()[0])
+    key = fold_key(words.split(maxsplit=1)[0])
     if (point := next((n for word, n in _POINTS.items() if key.endswith(word)), None)) is not None:
         day = first.replace(day=point)
         return Interval(day, day + dt.timedelta(days=1), "day")

@@ -62,7 +62,7 @@ def _more_years(row: Row, first: Part) -> list[Part]:
         read = year_number(row, start)
         if read is None or not 1500 < read[0] < 2150:
             break
-        if row.within(read[1], "counted"):
+        if _counted(row, read[1]):
             break
         out.append(Part(start, read[1], When(year=read[0])))
         at = read[1]
@@ -74,7 +74,7 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - o
     if not row.is_digits(at) or len(row.key(at)) != 4 or not 1900 <= int(row.key(at)) <= 2099:
         return None
     before, behind = row.key(at - 1), row.key(at + 1)
-    if row.within(at - 1, "before_number") or row.within(at + 1, "counted"):
+    if row.within(at - 1, "before_number") or _counted(row, at + 1):
         return None
     if before in ("+", "-", "/", "$", "€", "_", ".", ":", "=", "@") and row.glued(at - 1):
         return None
@@ -97,6 +97,14 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - o
     return [first, *_more_years(row, first)]
 
 
+def _counted(row: Row, at: int) -> bool:
+    """Whether what follows a number is a thing that is counted: دولار, شخصا."""
+    key = row.key(at)
+    return row.within(at, "counted") or (
+        key.endswith("ا") and key[:-1] in row.lexicon.sets["counted"]
+    )
+
+
 def _counts_something(row: Row, at: int) -> bool:
     """Whether an indefinite noun seems to stand at ``at``: 2000 شرطي."""
     if at >= len(row.tokens) or not row.tokens[at].is_word or not row.same_line(at - 1, at):
@@ -107,6 +115,10 @@ def _counts_something(row: Row, at: int) -> bool:
 
 def read_period(row: Row, at: int) -> Part | None:
     """One period at token ``at``, with the word for a part of it before (مطلع, أواخر)."""
+    if row.key(at) == "وقت" and row.key(at + 1) in ("سابق", "لاحق", "متاخر", "مبكر"):
+        start = at + 3 if row.key(at + 2) == "من" else at + 2
+        inner = _relative(row, start) if start < len(row.tokens) else None
+        return replace(inner, first=at) if inner is not None and not inner.letters else None
     return (
         _edged(row, at)
         or _fraction(row, at)
@@ -331,4 +343,6 @@ def _century(row: Row, at: int) -> Part | None:
     number = row.number(behind + 1) if article else row.ordinal(behind)
     if number is None or not 1 <= number.value <= 25:
         return None
+    if row.keys(number.next, 2) == ("قبل", "الميلاد"):
+        return Part(at, number.next + 2, When(century=-int(number.value)), unit[0].width)
     return Part(at, number.next, When(century=int(number.value) - 1), unit[0].width)

@@ -32,6 +32,8 @@ def _deictic(when: When, context: Context) -> Resolved:
     if context.quoted and when.weekday is None and context.direction == 0:
         # a quoted "today" is the day of those words, which the page's date need not be
         spoken = context.told.day if context.told is not None else None
+        if spoken is None and context.own_day:
+            spoken = context.anchor
         day = cal.moved(spoken, when.days) if spoken else None
         return date_value(day.isoformat(), day, spoken) if day else date_value("XXXX-XX-XX", None)
     if context.anchor is not None:
@@ -107,7 +109,7 @@ def _calendar_day(when: When, context: Context) -> Resolved:  # noqa: PLR0911 - 
         year = anchor.year + when.year_shift
     if when.year_same:
         return _day_of_told_year(month, when.day, context)
-    if year is None and anchor is not None:
+    if year is None and anchor is not None and not when.open_year:
         year = _year_of(when, month, when.day, context)
     if year is None:
         return date_value(f"XXXX-{month:02d}-{when.day:02d}", None)

@@ -15,7 +15,8 @@ def resolve_period(when: When, context: Context) -> Resolved:  # noqa: PLR0911 -
     if when.decade is not None:
         return Resolved(type="DATE", value=f"{when.decade}", grain="decade")
     if when.century is not None:
-        return Resolved(type="DATE", value=f"{when.century:02d}", grain="century")
+        bare = f"{when.century:02d}" if when.century >= 0 else f"BC{-when.century - 1:02d}"
+        return Resolved(type="DATE", value=bare, grain="century")
     if when.season is not None:
         return _season(when, context)
     if when.month is not None or when.month_shift is not None:

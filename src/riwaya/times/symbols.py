@@ -27,6 +27,7 @@ class When:
     shift: int | None = None
     year_shift: int | None = None
     year_same: bool = False
+    open_year: bool = False
     month_shift: int | None = None
     week_shift: int | None = None
     modifier: int | None = None

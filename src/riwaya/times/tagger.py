@@ -97,7 +97,8 @@ def read_times(
         readings = tuple(_inside(readings, sorted(spans)))
     quotes = quoted_spans(row)
     weekday = page_weekday(readings, quotes) if anchor is None else None
-    base = Context(anchor=anchor, now=now, weekday=weekday, direction=direction)
+    own_day = anchor is not None and _tells_of(readings, quotes, anchor)
+    base = Context(anchor=anchor, now=now, weekday=weekday, direction=direction, own_day=own_day)
     return _resolved(row, readings, base, quotes)
 
 
@@ -107,6 +108,18 @@ def _inside(readings: Sequence[Reading], spans: list[tuple[int, int]]) -> Iterat
         at = bisect.bisect_right(starts, reading.start) - 1
         if at >= 0 and reading.end <= spans[at][1]:
             yield reading
+
+
+def _tells_of(readings: Sequence[Reading], quotes: list[tuple[int, int]], day: dt.date) -> bool:
+    """Whether the text outside quotations tells of the day itself: by اليوم or by its weekday."""
+    for reading in readings:
+        when = reading.symbol
+        if not isinstance(when, When) or when.modifier or is_quoted(quotes, reading.start):
+            continue
+        named = when.days is None and when.day is None and when.weekday == day.isoweekday()
+        if when.days == 0 or named:
+            return True
+    return False
 
 
 _TOLD_LINES = 3

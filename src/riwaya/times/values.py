@@ -14,7 +14,8 @@ class Context:
 
     ``anchor`` is the day of writing, ``now`` its hour where a caller gives it, ``weekday`` the day
     of the week of writing where only that is known; ``tense`` is -1, 0 or 1 by the clause;
-    ``direction`` a caller's choice for bare weekdays and months; ``told`` the day told before.
+    ``direction`` a caller's choice for bare weekdays and months; ``told`` the day told before;
+    ``quoted`` whether it stands in a quotation, ``own_day`` whether the page tells of its own day.
     """
 
     anchor: dt.date | None = None
@@ -25,6 +26,7 @@ class Context:
     told: Told | None = None
     told_year: int | None = None
     quoted: bool = False
+    own_day: bool = False
 
     @property
     def facing(self) -> int:
