@@ -1,8 +1,9 @@
-"""Arguments: who takes part in the contact that a trigger names, who began it, and where it is."""
+"""Arguments: who takes part in the contact that a trigger names, who began it, and where it is.
+
+What stands behind the trigger is read first; then the clause around it gives what is missing.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass, field
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import (
@@ -14,181 +15,21 @@ from riwaya.contacts.clauses import (
     is_verb,
     nearest_person,
 )  # fmt: skip
-from riwaya.contacts.lexicon import has, nationalities, reading, state_of, words
-from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
+from riwaya.contacts.lexicon import has, state_of, words
+from riwaya.contacts.rightward import Arguments, look_right, told
+from riwaya.contacts.scene import Scene, Unit
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref
-
-_PLACE_REACH = 16
-_REACH = 45  # tokens after a trigger in which its partners stand
-
-
-@dataclass(slots=True)
-class Arguments:
-    """The units in the places of a contact."""
-
-    parties: list[Unit] = field(default_factory=list)
-    partners: list[Unit] = field(default_factory=list)
-    initiator: Unit | None = None
-    place: Unit | None = None
-    destination: Unit | None = None
-    states: list[tuple[str, int]] = field(default_factory=list)
-    explicit: bool = True
-    pair: bool = False
-    reached: bool = False
-    end: int = 0
-
-    def everyone(self) -> list[Unit]:
-        """The parties in order, each once."""
-        out: list[Unit] = []
-        for unit in [*self.parties, *self.partners]:
-            if unit.type == "PAIR" or all(unit.key != other.key for other in out):
-                out.append(unit)
-        return out
-
-
-def _told(group: str) -> frozenset[str]:
-    return words("arguments", group)
 
 
 def find_arguments(scene: Scene, trigger: Trigger) -> Arguments:
     """Who stands in which place of the contact that a trigger names."""
-    args = Arguments()
-    _look_right(scene, trigger, args)
+    args = look_right(scene, trigger)
     if trigger.is_noun:
         _complete_noun(scene, trigger, args)
     else:
         _complete_verb(scene, trigger, args)
     return args
-
-
-# ---------------------------------------------------------------- to the right
-
-
-def _stops(scene: Scene, at: int, trigger: Trigger, args: Arguments) -> bool:
-    """Whether what stands here begins another clause."""
-    key = scene.key(at)
-    if key in words("boundaries", "relative"):
-        after = scene.key(at + 1)
-        return not (after in _told("passive") or after in _told("gathered")) or bool(args.partners)
-    if scene.is_boundary(at):
-        return True
-    if at > trigger.last + 1 and at not in scene.inside_unit and names_contact(key):
-        return True
-    if key in _told("passive") or key in _told("gathered"):
-        return False
-    return at > trigger.last and is_verb(key) and at not in scene.inside_unit
-
-
-def names_contact(key: str) -> bool:
-    """Whether a word is a noun for a contact: what follows it is its own."""
-    read = reading(key)
-    return read is not None and read.frame == "noun" and read.kind not in ("talk", "letter")
-
-
-def _look_right(scene: Scene, trigger: Trigger, args: Arguments) -> None:
-    stop = min(scene.bounds[trigger.sentence][1], trigger.last + _REACH)
-    at, pending, topic, drifted = trigger.last + 1, "", False, False
-    while at < stop:
-        key = scene.key(at)
-        if at in scene.time_at:
-            at = scene.time_at[at][1] + 1
-            continue
-        unit = scene.unit_at.get(at)
-        if unit is not None:
-            at = _take(scene, trigger, args, unit, pending, topic, stop)
-            pending = ""
-            continue
-        if _stops(scene, at, trigger, args):
-            break
-        if key in nationalities() and at <= trigger.last + 3 and trigger.is_noun:
-            args.states.append((nationalities()[key], at))
-        elif key in _told("gathered") and not trigger.soft:
-            pending, topic = "بين", False
-        elif key in _told("topic"):
-            pending, topic = "عن", True
-        elif key in _told("among"):
-            args.partners = [u for u in args.partners if u.type != "GROUP"]
-            pending, topic = "مع", False
-        elif key in ("مع", "ومع"):
-            pending = "عن" if drifted or scene.key(at - 1) in _told("ties") else "مع"
-        elif trigger.soft and key.endswith("بين"):
-            pending = "عن"
-        elif has("prepositions", "any", key):
-            pending = key.removeprefix("و") if key.startswith("و") else key
-        elif pending in ("الي", "من", "علي", "ب") and scene.toks[at].is_word and not topic:
-            drifted = True  # another noun's phrase: what comes with مع is its own
-        at += 1
-    args.end = min(at, stop)
-
-
-def _take(
-    scene: Scene,
-    trigger: Trigger,
-    args: Arguments,
-    unit: Unit,
-    pending: str,
-    topic: bool,
-    stop: int,
-) -> int:
-    """Put a unit, and those coordinated with it, where its preposition says; the token after them."""
-    chain = scene.chain(unit.first, stop)
-    role = pending or {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
-    after = chain[-1].last + 1
-    people = [u for u in chain if u.type in PARTY_TYPES and not is_press(scene, u)]
-    visit = trigger.kind == "visit"
-    near = unit.first <= trigger.last + _PLACE_REACH
-    if role == "في" or (role == "ب" and unit.type in PLACE_TYPES and trigger.kind != "contact"):
-        if args.place is None and unit.type in PLACE_TYPES and not topic and near:
-            args.place = unit
-    elif role in ("بين", "مع"):
-        (args.partners if role == "مع" else args.parties).extend(people)
-    elif role == "من" and trigger.kind in ("phone_call", "contact", "letter") and not topic:
-        if (
-            people
-            and people[0].type == "PER"
-            and args.initiator is None
-            and not trigger.read.definite
-        ):
-            args.initiator = people[0]
-            args.partners.append(people[0])
-    elif role == "الي":
-        if visit and unit.type in PLACE_TYPES:
-            args.destination = args.destination or unit
-        elif (
-            not topic and (trigger.kind == "letter" or unit.preposition == "ل") and trigger.is_noun
-        ):
-            args.partners.extend(people)
-    elif role == "ب" and not topic:
-        args.reached = trigger.kind == "phone_call"
-        args.partners.extend(u for u in people if u.type != "GPE")
-    elif fold_key(unit.ref.name or "") in ("بينهما", "وبينهما"):
-        args.parties.append(unit)
-    elif role == "" and not topic:
-        _take_bare(scene, trigger, args, unit, people)
-    return after
-
-
-def _take_bare(
-    scene: Scene, trigger: Trigger, args: Arguments, unit: Unit, people: list[Unit]
-) -> None:
-    """A unit without preposition: the noun's owner, the verb's doer or object."""
-    adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
-    adjacent = adjacent and scene.unit_at.get(unit.first) is unit
-    if adjacent and trigger.is_noun and people:  # اجتماع روسيا الناتو
-        beside = scene.unit_at.get(people[-1].last + 1)
-        if beside is not None and not beside.prefix and beside.type in ("GPE", "ORG"):
-            people = [*people, beside] if people[-1].type in ("GPE", "ORG") else people
-    if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
-        args.destination = args.destination or unit
-    elif trigger.is_noun:
-        if adjacent or (not trigger.read.definite and unit.type == "PER" and not unit.joined):
-            (args.parties if adjacent else args.partners).extend(people)
-    elif not unit.joined or not args.parties:
-        (args.partners if args.parties else args.parties).extend(people)
-
-
-# ---------------------------------------------------------------- to the left
 
 
 def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
@@ -208,13 +49,13 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if len(args.everyone()) >= 2 or (len(args.states) >= 2 and not args.partners):
         return
     before = scene.key(trigger.first - 1)
-    adjunct = before.removeprefix("و") in _told("adjuncts") or trigger.read.prefix.endswith(
+    adjunct = before.removeprefix("و") in told("adjuncts") or trigger.read.prefix.endswith(
         ("ب", "ل")
     )
     if not (adjunct or args.partners) or args.parties:
         return
     chain = doer(scene, clause, trigger.first)
-    occasion = before.removeprefix("و") in _told("occasion")
+    occasion = before.removeprefix("و") in told("occasion")
     if occasion and not args.partners:
         args.partners = _partners_left(scene, chain, clause, trigger)
     if not chain and args.partners:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.arabic import fold_key
 from riwaya.contacts.lexicon import has, nationalities, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, Scene, Unit, units_between
 
@@ -36,39 +35,35 @@ def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     if unit.preposition:
         return True
     at = unit.first - 1
-    while at >= lower and (scene.key(at) in _SKIPPED or scene.key(at) in _APPOSED):
+    while at >= lower and (scene.key(at) in _SKIPPED or has("chains", "honorifics", scene.key(at))):
         at -= 1
-    if at < lower:
+    if at < lower or at in scene.inside_unit or at in scene.in_time:
         return False
     key = scene.key(at)
-    if at in scene.inside_unit or at in scene.in_time:
-        return False
     if has("prepositions", "any", key):
-        opens = at == lower or (at == lower + 1 and not scene.toks[lower].is_word)
-        if key.endswith("عبر") and opens:
-            return False  # وعبر X عن: the verb
-        return not (key == "من" and scene.key(at - 1) in ("كل", "وكل", "كلا", "وكلا"))
-    if scene.is_boundary(at) or is_verb(key) or has("verbs", "auxiliary", key):
-        return False
+        return _is_preposition(scene, at, lower)
     if key in words("heads", "transparent") or key in nationalities() or has("chains", "gap", key):
-        return at > lower and governed_at(scene, at, lower)
-    # The first word of a clause, or of what follows a comma, is most often its verb.
-    opens = all(
+        return at > lower and has("prepositions", "any", scene.key(at - 1))
+    verb = scene.is_boundary(at) or is_verb(key) or has("verbs", "auxiliary", key)
+    return not verb and (key.startswith("ال") or not _opens(scene, at, lower))
+
+
+def _is_preposition(scene: Scene, at: int, lower: int) -> bool:
+    """Whether a word that can be a preposition is one: not وعبر X عن, nor كل من X وY."""
+    key = scene.key(at)
+    if key.endswith("عبر") and (at == lower or not scene.toks[at - 1].is_word):
+        return False
+    return not (key == "من" and scene.key(at - 1) in ("كل", "وكل", "كلا", "وكلا"))
+
+
+def _opens(scene: Scene, at: int, lower: int) -> bool:
+    """Whether a word opens a clause, or what follows a comma: there it is most often the verb."""
+    if scene.key(at - 1) in ("،", ","):
+        return True
+    return all(
         not scene.toks[i].is_word or has("verbs", "auxiliary", scene.key(i))
         for i in range(lower, at)
-    ) or scene.key(at - 1) in ("،", ",")
-    return key.startswith("ال") or not opens
-
-
-_APPOSED = frozenset(
-    fold_key(w) for w in ("السيد", "السيدة", "الشيخ", "الدكتور", "الفريق", "اللواء", "الجنرال")
-)
-
-
-def governed_at(scene: Scene, at: int, lower: int) -> bool:
-    """Whether the word at ``at`` (an office without a mention) stands behind a preposition."""
-    key = scene.key(at - 1)
-    return at - 1 >= lower and has("prepositions", "any", key)
+    )
 
 
 def doer(scene: Scene, first: int, stop: int) -> list[Unit]:
@@ -122,7 +117,7 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
     if sentence > 0 and sentence - 1 not in scene.titles:
         first, last = scene.bounds[sentence - 1]
         for begin in range(first, last):
-            if begin == first or scene.is_boundary(begin):
-                if chain := doer(scene, begin, last):
-                    return chain
+            opens = begin == first or scene.is_boundary(begin)
+            if opens and (chain := doer(scene, begin, last)):
+                return chain
     return []

@@ -62,11 +62,7 @@ def compatible(old: Draft, new: Draft) -> bool:
     alike = old.kind in _ALIKE[new.kind] or (bool(new.parties) and new.kind in _ALIKE[old.kind])
     if not alike:
         return False
-    if new.marked and not old.marked:
-        return False
-    if new.parties and not _same_parties(old.keys, new.keys):
-        return False
-    if not {ref.key for ref in new.hinted} <= old.keys:
+    if (new.marked and not old.marked) or not _parties_fit(old, new):
         return False
     if old.start and new.start and not same_time(old.start, new.start):
         return False
@@ -81,6 +77,12 @@ def _compatible_status(old: Draft, new: Draft) -> bool:
     if old.status in open_ones and new.status in open_ones:
         return True
     return not new.parties and old.status in open_ones and new.status == "held"
+
+
+def _parties_fit(old: Draft, new: Draft) -> bool:
+    if new.parties and not _same_parties(old.keys, new.keys):
+        return False
+    return {ref.key for ref in new.hinted} <= old.keys
 
 
 def _same_parties(old: set[str], new: set[str]) -> bool:

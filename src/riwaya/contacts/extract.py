@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from riwaya.contacts.arguments import Arguments, find_arguments
+from riwaya.contacts.arguments import find_arguments
 from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
 from riwaya.contacts.lexicon import words
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import find_parties
+from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, build
 from riwaya.contacts.status import status_of
 from riwaya.contacts.triggers import Trigger, find_triggers

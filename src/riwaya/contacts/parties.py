@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.contacts.arguments import Arguments, host_of
+from riwaya.contacts.arguments import host_of
 from riwaya.contacts.lexicon import nationalities
 from riwaya.contacts.pairs import Pairs
+from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref, Span

@@ -296,9 +296,9 @@ def _pair(scene: Scene, at: int) -> int | None:
     while after < at + 4 and scene.key(after) in nationalities():
         after += 1
     following = scene.unit_at.get(after)
-    if following is not None and following.type in ("PER", "GPE") and not following.preposition:
-        if len(scene.chain(after, len(scene.toks))) > 1 and key not in _CONSTRUCT:
-            return after  # the names follow; they are the pair
+    named = following is not None and following.type in ("PER", "GPE") and not following.preposition
+    if named and key not in _CONSTRUCT and len(scene.chain(after, len(scene.toks))) > 1:
+        return after  # the names follow; they are the pair
     last = at
     if key in _CONSTRUCT:  # رئيسي روسيا وأوكرانيا: the states belong to the pair
         members = scene.chain(at + 1, len(scene.toks))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.contacts.arguments import Arguments
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.lexicon import has, words
+from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import ContactStatus, Span

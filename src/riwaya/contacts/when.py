@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from riwaya.contacts.arguments import names_contact
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.lexicon import has, words
+from riwaya.contacts.rightward import names_contact
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Time

@@ -1,0 +1,184 @@
+"""To the right of a trigger: the units that its prepositions and their like put in their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.arabic import fold_key
+from riwaya.contacts.clauses import is_press, is_verb
+from riwaya.contacts.lexicon import has, nationalities, reading, words
+from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
+from riwaya.contacts.triggers import Trigger
+
+_REACH = 45  # tokens after a trigger in which its partners stand
+_PLACE_REACH = 16
+_STATES_REACH = 3
+_GOVERNING = frozenset({"الي", "من", "علي", "ب"})
+_BOTH = frozenset({"بينهما", "وبينهما"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The units in the places of a contact. ``end`` is the token at which its phrase ends.
+
+    ``explicit``: the parties are the contact's own, not only those of the clause around it;
+    ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side.
+    """
+
+    parties: list[Unit] = field(default_factory=list)
+    partners: list[Unit] = field(default_factory=list)
+    initiator: Unit | None = None
+    place: Unit | None = None
+    destination: Unit | None = None
+    states: list[tuple[str, int]] = field(default_factory=list)
+    explicit: bool = True
+    pair: bool = False
+    reached: bool = False
+    end: int = 0
+
+    def everyone(self) -> list[Unit]:
+        """The parties in order, each once."""
+        out: list[Unit] = []
+        for unit in [*self.parties, *self.partners]:
+            if unit.type == "PAIR" or all(unit.key != other.key for other in out):
+                out.append(unit)
+        return out
+
+
+def told(group: str) -> frozenset[str]:
+    """The folded words of one list of ``[arguments]``."""
+    return words("arguments", group)
+
+
+def names_contact(key: str) -> bool:
+    """Whether a word is a noun for a contact: what follows it is its own."""
+    read = reading(key)
+    return read is not None and read.frame == "noun" and read.kind not in ("talk", "letter")
+
+
+def look_right(scene: Scene, trigger: Trigger) -> Arguments:
+    """The arguments that stand behind a trigger."""
+    return _Reader(scene, trigger).read()
+
+
+class _Reader:
+    """Walks to the right of one trigger. ``pending`` is the preposition that waits for its unit."""
+
+    def __init__(self, scene: Scene, trigger: Trigger) -> None:
+        self.scene, self.trigger = scene, trigger
+        self.args = Arguments()
+        self.stop = min(scene.bounds[trigger.sentence][1], trigger.last + _REACH)
+        self.pending = ""
+        self.topic = False  # behind حول: names are what it is about
+        self.drifted = False  # behind another noun: what comes with مع is its own
+
+    def read(self) -> Arguments:
+        at = self.trigger.last + 1
+        while at < self.stop:
+            if at in self.scene.time_at:
+                at = self.scene.time_at[at][1] + 1
+            elif (unit := self.scene.unit_at.get(at)) is not None:
+                at = self._take(unit)
+                self.pending = ""
+            elif self._ends(at):
+                break
+            else:
+                self._word(at)
+                at += 1
+        self.args.end = min(at, self.stop)
+        return self.args
+
+    def _ends(self, at: int) -> bool:
+        """Whether what stands here begins another clause, or another contact."""
+        key = self.scene.key(at)
+        open_verbs = told("passive") | told("gathered")
+        if key in words("boundaries", "relative"):
+            return self.scene.key(at + 1) not in open_verbs or bool(self.args.partners)
+        if self.scene.is_boundary(at):
+            return True
+        if at in self.scene.inside_unit:
+            return False
+        if at > self.trigger.last + 1 and names_contact(key):
+            return True
+        return key not in open_verbs and is_verb(key)
+
+    def _word(self, at: int) -> None:
+        """Note what a word between the units says of the next one."""
+        key, noun = self.scene.key(at), self.trigger.is_noun
+        if noun and key in nationalities() and at <= self.trigger.last + _STATES_REACH:
+            self.args.states.append((nationalities()[key], at))
+        elif key in told("gathered"):
+            self.pending, self.topic = ("عن" if self.trigger.soft else "بين"), False
+        elif key in told("topic"):
+            self.pending, self.topic = "عن", True
+        elif key in told("among"):
+            self.args.partners = [u for u in self.args.partners if u.type != "GROUP"]
+            self.pending, self.topic = "مع", False
+        elif key in ("مع", "ومع"):
+            tied = self.drifted or self.scene.key(at - 1) in told("ties")
+            self.pending = "عن" if tied else "مع"
+        elif has("prepositions", "any", key):
+            self.pending = key.removeprefix("و")
+        elif self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic:
+            self.drifted = True
+
+    def _take(self, unit: Unit) -> int:
+        """Put a unit, and those coordinated with it, in their place; the token behind them."""
+        chain = self.scene.chain(unit.first, self.stop)
+        people = [u for u in chain if u.type in PARTY_TYPES and not is_press(self.scene, u)]
+        role = self.pending or {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
+        if role == "بين":
+            self.args.parties.extend(people)
+        elif role == "مع":
+            self.args.partners.extend(people)
+        elif role == "في" or (role == "ب" and unit.type in PLACE_TYPES):
+            self._take_place(unit)
+        elif not self.topic:
+            self._take_other(role, unit, people)
+        return chain[-1].last + 1
+
+    def _take_place(self, unit: Unit) -> None:
+        near = unit.first <= self.trigger.last + _PLACE_REACH
+        if self.args.place is None and unit.type in PLACE_TYPES and near and not self.topic:
+            self.args.place = unit
+
+    def _take_other(self, role: str, unit: Unit, people: list[Unit]) -> None:
+        args, trigger = self.args, self.trigger
+        if role == "من":
+            called = trigger.kind in ("phone_call", "contact", "letter")
+            if called and not trigger.read.definite and people and people[0].type == "PER":
+                args.initiator = args.initiator or people[0]
+                args.partners.append(people[0])
+        elif role == "الي":
+            if trigger.kind == "visit" and unit.type in PLACE_TYPES:
+                args.destination = args.destination or unit
+            elif trigger.is_noun and (trigger.kind == "letter" or unit.preposition == "ل"):
+                args.partners.extend(people)
+        elif role == "ب":
+            args.reached = trigger.kind == "phone_call"
+            args.partners.extend(people)
+        elif fold_key(unit.ref.name or "") in _BOTH:
+            args.parties.append(unit)
+        elif role == "":
+            self._take_bare(unit, people)
+
+    def _take_bare(self, unit: Unit, people: list[Unit]) -> None:
+        """A unit without preposition: the noun's owner, the verb's doer or object."""
+        args, trigger = self.args, self.trigger
+        adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
+        if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
+            args.destination = args.destination or unit
+        elif adjacent and trigger.is_noun:
+            args.parties.extend(self._beside(people))
+        elif trigger.is_noun:
+            if not trigger.read.definite and unit.type == "PER" and not unit.joined:
+                args.partners.extend(people)
+        elif not unit.joined or not args.parties:
+            (args.partners if args.parties else args.parties).extend(people)
+
+    def _beside(self, people: list[Unit]) -> list[Unit]:
+        """The owners of a noun, with one that stands beside them without و: اجتماع روسيا الناتو."""
+        following = self.scene.unit_at.get(people[-1].last + 1) if people else None
+        if following is None or following.prefix or people[-1].type == "PER":
+            return people
+        return [*people, following] if following.type in ("GPE", "ORG") else people
