@@ -1,21 +1,194 @@
-"""Files that hold many pages in a shape of their own: feeds, web archives, Parquet, JSON arrays."""
+"""Files that hold many pages in a shape of their own: JSON, feeds, web archives, Parquet.
+
+Each page comes out as an item like any other; a container that is damaged gives what can be read
+and a line that says where it stopped.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
 
 from riwaya.model import SetAside
 from riwaya.reading.chunks import Chunks
+from riwaya.reading.item import Item
 from riwaya.reading.reasons import set_aside
 from riwaya.reading.sniffing import Content
 
-if TYPE_CHECKING:
-    from riwaya.reading.items import Item
+_ROWS = 256
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def open_container(
     name: str, chunks: Chunks, kind: Content, limit: int
 ) -> Iterator[Item | SetAside]:
-    """The pages of a container; ``limit`` is the most bytes that one page may have."""
-    yield set_aside(name, "unsupported", what=f"a file of kind {kind}", todo="give JSON lines")
+    """The pages of a container; ``limit`` is the most bytes that one page may have.
+
+    JSON and feeds are documents and count as one page for the limit. Raises what ``chunks`` raises.
+    """
+    yield from _READERS[kind](name, chunks, limit)
+
+
+def _record(name: str, number: int, record: Any, limit: int) -> Item | SetAside:
+    where = f"{name}#{number}"
+    data = json.dumps(record, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")
+    if len(data) > limit:
+        return set_aside(where, "too_large", what="the record", limit=limit)
+    return Item(where, data, "record", name)
+
+
+def _json(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
+    """A JSON array of records, a JSON feed (``items``), or one record."""
+    data = chunks.read_all(limit)
+    try:
+        value = json.loads(data.decode("utf-8-sig", "replace"))
+    except json.JSONDecodeError as error:
+        why = f"{error.msg}, line {error.lineno}"
+        yield set_aside(name, "bad_record", why=why, column=error.colno)
+        return
+    except (ValueError, RecursionError) as error:
+        yield set_aside(name, "bad_record", why=type(error).__name__, column=1)
+        return
+    rows = (
+        value.get("items")
+        if isinstance(value, dict) and isinstance(value.get("items"), list)
+        else value
+    )
+    if isinstance(rows, dict):
+        yield Item(name, data, "record", name)
+        return
+    if not rows or not isinstance(rows, list):
+        yield set_aside(name, "empty", what="JSON file")
+        return
+    for number, row in enumerate(rows, 1):
+        yield _record(name, number, _json_feed_item(row), limit)
+
+
+def _json_feed_item(row: Any) -> Any:
+    """A JSON feed's item as a record; other rows as they are."""
+    if not isinstance(row, dict) or not ("content_html" in row or "content_text" in row):
+        return row
+    named = {
+        "text": row.get("content_text"),
+        "html": row.get("content_html"),
+        "published": row.get("date_published"),
+    }
+    return {**row, **{key: value for key, value in named.items() if value}}
+
+
+def _feed(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
+    """An RSS or Atom feed: a record an entry."""
+    import feedparser
+
+    data = chunks.read_all(limit)
+    if b"<!ENTITY" in data:
+        yield set_aside(name, "bad_markup", why="the feed declares entities of its own")
+        return
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        yield set_aside(name, "bad_markup", why=type(error).__name__)
+        return
+    if not feed.entries:
+        yield set_aside(name, "empty", what="feed")
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        yield _record(name, number, _entry(entry, feed.feed.get("title")), limit)
+
+
+def _entry(entry: Any, feed_title: str | None) -> dict[str, Any]:
+    contents = [part.get("value") for part in entry.get("content", ()) if part.get("value")]
+    published = entry.get("published") or entry.get("updated")
+    fields = {
+        "id": entry.get("link") or entry.get("id"),
+        "url": entry.get("link"),
+        "title": entry.get("title"),
+        "html": max([*contents, entry.get("summary") or ""], key=len),
+        "published": _iso(published) if published else None,
+        "author": entry.get("author"),
+        "outlet": feed_title,
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _iso(stamp: str) -> str:
+    """An RFC 822 date as ISO 8601 with its offset; any other form as it stands, for ``times`` to read."""
+    try:
+        return parsedate_to_datetime(stamp).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return stamp
+
+
+class _Reader:
+    """What a library that wants a file is given: the decompressed bytes, read on."""
+
+    def __init__(self, chunks: Chunks) -> None:
+        self._pieces = chunks.pieces()
+        self._rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        while size < 0 or len(self._rest) < size:
+            piece = next(self._pieces, None)
+            if piece is None:
+                break
+            self._rest += piece
+        out, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+        return out
+
+
+def _warc(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
+    """The HTML responses of a web archive, each under its address."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    number = 0
+    stream: Any = _Reader(chunks)
+    try:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+            number += 1
+            kind = (record.http_content_type or "").lower()
+            address = record.headers.get("WARC-Target-URI") or f"{name}#{number}"
+            if kind and kind not in _HTML_TYPES:
+                continue
+            data = record.reader.read(limit + 1)
+            if len(data) > limit:
+                yield set_aside(address, "too_large", what="the response", limit=limit)
+            elif data.strip():
+                yield Item(address, data, "html", name, url=address, charset=record.http_charset)
+    except Exception as error:
+        yield set_aside(f"{name}#{number + 1}", "corrupt", why=str(error) or type(error).__name__)
+        return
+    if not number:
+        yield set_aside(name, "empty", what="web archive")
+
+
+def _parquet(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
+    """A record a row. Needs the extra ``parquet`` and a file that can be sought in."""
+    try:
+        import pyarrow.parquet as pq
+    except ImportError:
+        yield set_aside(name, "unsupported", what="a Parquet file", todo="install riwaya[parquet]")
+        return
+    number = 0
+    try:
+        with pq.ParquetFile(name) as file:
+            for batch in file.iter_batches(batch_size=_ROWS):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _record(
+                        name, number, {k: v for k, v in row.items() if v is not None}, limit
+                    )
+    except Exception as error:
+        yield set_aside(f"{name}#{number + 1}", "corrupt", why=str(error).split("\n", 1)[0][:200])
+        return
+    if not number:
+        yield set_aside(name, "empty", what="Parquet file")
+
+
+_READERS: dict[Content, Callable[[str, Chunks, int], Iterator[Item | SetAside]]] = {
+    "json": _json,
+    "feed": _feed,
+    "warc": _warc,
+    "parquet": _parquet,
+}

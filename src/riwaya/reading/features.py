@@ -94,11 +94,25 @@ def _own(line: Line) -> set[str]:
         out.add("bullet")
     if is_continuer(line):
         out.add("continues")
+    if _and_first(line.folded, words):
+        out.add("and_first")
     if words and words[0].strip("\"“«'(") in dateline_words("openers"):
         out.add("verb_first")
     if _CLOCK_END.search(line.text):
         out.add("clip_length")
     return out | _lexical(line)
+
+
+def _and_first(folded: str, words: Sequence[str]) -> bool:
+    """Whether the line opens with a word that has و before it, and not as its own first letter."""
+    first = words[0] if words else ""
+    return (
+        len(words) > 5
+        and len(first) > 3
+        and first[0] == "و"
+        and first not in dateline_words("stem_waw")
+        and not first.startswith("وزير")
+    )
 
 
 def _lexical(line: Line) -> set[str]:

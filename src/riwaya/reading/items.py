@@ -8,44 +8,21 @@ times ``Limits.page`` whatever the size of a file.
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from riwaya.model import SetAside
 from riwaya.reading import containers
 from riwaya.reading.chunks import Chunks, CorruptError, OversizeError
+from riwaya.reading.item import Item, Kind
 from riwaya.reading.reasons import set_aside
 from riwaya.reading.sniffing import HEAD, Content, binary_format, content
 
-Kind = Literal["text", "html", "record"]
-
-
-@dataclass(frozen=True)
-class Item:
-    """One page's bytes, and where they came from.
-
-    ``id`` is the path, ``FILE#LINE`` or URL under which the page is known, ``origin`` the file;
-    ``url`` and ``charset`` are what an archive tells beside the bytes.  Picklable: items are what
-    worker processes are given.
-    """
-
-    id: str
-    data: bytes
-    kind: Kind
-    origin: str
-    url: str | None = None
-    charset: str | None = None
-
-    @cached_property
-    def raw_sha256(self) -> str:
-        """The SHA-256 of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+__all__ = ["DEFAULT_LIMITS", "Item", "Kind", "Limits", "expand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +38,7 @@ _BY_SUFFIX: dict[str, Content] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".jsonl": "records", ".ndjson": "records",
-    ".parquet": "parquet", ".warc": "warc",
+    ".json": "json", ".parquet": "parquet", ".warc": "warc",
 }  # fmt: skip
 _COMPRESSED = (".gz", ".zst")
 

@@ -95,5 +95,11 @@ def content(head: bytes) -> Content:
         return "html" if _HTML.search(head) else "text"
     for kind, opening in _OPENINGS:
         if opening.match(head):
-            return kind
+            return "json" if kind == "records" and _goes_on(head) else kind
     return "text"
+
+
+def _goes_on(head: bytes) -> bool:
+    """Whether the object that opens on the first line does not end there: one record, not lines."""
+    first, newline, _ = head.lstrip().partition(b"\n")
+    return bool(newline) and not first.rstrip().endswith(b"}")

@@ -12,23 +12,32 @@ from riwaya.model import Role
 from riwaya.reading.lines import Line
 
 _FEWEST = 4
+_MOST = 8
+_SHORTEST = 80
+_MISTAKEN: frozenset[str] = frozenset({"paragraph", "subheading", "related", "caption"})
+"""Roles that a teaser's line may have been given."""
 
 
 def trailing_teasers(
     lines: Sequence[Line], shown: Sequence[set[str]], roles: Sequence[Role]
 ) -> range:
-    """The lines of a run of teasers that ends the page; empty where there is none."""
+    """The lines of a run of teasers that ends the page; empty where there is none.
+
+    A run: at least four long lines, none carrying on from the one before, half of them or more
+    opening with a bare verb, behind a paragraph that does carry on.
+    """
     end = len(lines)
-    while end and roles[end - 1] != "paragraph":
+    while end and roles[end - 1] not in _MISTAKEN:
         end -= 1
     at = end
-    while at and roles[at - 1] == "paragraph" and _is_lead(lines[at - 1], shown[at - 1]):
+    while at and roles[at - 1] in _MISTAKEN and _may_lead(lines[at - 1], shown[at - 1]):
         at -= 1
-    carried_on = any("continues" in shown[before] for before in range(at))
-    if end - at >= _FEWEST and carried_on:
+    verbs = sum("verb_first" in found for found in shown[at:end])
+    carried_on = at > 0 and bool(shown[at - 1] & {"continues", "and_first"})
+    if _FEWEST <= end - at <= _MOST and 2 * verbs >= end - at and carried_on:
         return range(at, end)
     return range(0)
 
 
-def _is_lead(line: Line, found: set[str]) -> bool:
-    return "verb_first" in found and "continues" not in found and len(line.text) > 80
+def _may_lead(line: Line, found: set[str]) -> bool:
+    return not found & {"continues", "and_first", "bullet"} and len(line.text) > _SHORTEST
