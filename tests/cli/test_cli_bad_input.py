@@ -32,13 +32,17 @@ def _make(folder: Path, kind: str) -> Path:
         path = folder / "cut.jsonl"
         path.write_text(_record_line(1) + "\n" + _record_line(2)[:200], "utf-8")
         return path
+    if kind == "no_body":
+        path = folder / "menu.html"
+        links = "".join(f'<li><a href="/{n}">قسم {n}</a></li>' for n in range(9))
+        path.write_text(f"<html><body><nav><ul>{links}</ul></nav></body></html>", "utf-8")
+        return path
     contents = {
         "empty": b"",
         "binary": b"\x7fELF" + bytes(range(256)) * 40,
         "too_large": "كلمة ".encode() * 5_600_000,
         "not_arabic": b"The minister opened a new hospital in the city on Tuesday, officials said. "
         * 20,
-        "no_body": "الرئيسية\nأخبار\nرياضة\nاتصل بنا\n".encode(),
     }
     path.write_bytes(contents[kind])
     return path

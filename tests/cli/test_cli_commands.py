@@ -203,12 +203,13 @@ def test_score_measures_output_against_gold(run: Run, tmp_path: Path) -> None:
     line = run("read", "--json", page).lines()[0]
     gold = tmp_path / "gold"
     gold.mkdir()
-    own = {**line, "page": "page000.txt"}
-    for statement in own["statements"]:
-        statement["speaker"] = (statement["speaker"] or {}).get("entity")
+    own = {key: line[key] for key in ("blocks", "published", "times")}
+    own |= {"page": "page000.txt", "mentions": [], "statements": [], "contacts": []}
     (gold / "page000.json").write_text(json.dumps(own), "utf-8")
     (tmp_path / "out.jsonl").write_text(json.dumps(line), "utf-8")
     (measures,) = run("score", gold, tmp_path / "out.jsonl", "--json").lines()
     assert measures["blocks.body.f1"] == measures["times.strict.f1"] == 1
-    assert measures["statements.content.f1"] == 1
+    assert measures["published.value"] == 1
+    (gold / "page000.json").write_text("[1, 2]", "utf-8")
+    assert run("score", gold, tmp_path / "out.jsonl").code == 2
     assert run("score", tmp_path / "none", tmp_path / "out.jsonl").code == 2

@@ -8,12 +8,13 @@ from functools import lru_cache
 import msgspec
 
 from riwaya import __version__
-from riwaya.corpus.digest import Digest
+from riwaya.corpus.digest import Digest, digest
+from riwaya.engine.aliases import find_aliases, renamed, store_aliases
 from riwaya.engine.layers import DIGEST, layer_versions
 from riwaya.engine.timing import Seconds
 from riwaya.engine.work import decode_digest
 from riwaya.errors import RiwayaError
-from riwaya.model import Copy
+from riwaya.model import Analysed, Copy
 from riwaya.store.reader import RecordReader
 from riwaya.store.record import read_copies, write_record
 from riwaya.store.writer import RecordWriter
@@ -42,11 +43,11 @@ def bring_up_to_date(
 
     progress("joining", 0)
     with seconds.stage("load digests"):
-        digests = _digests(writer)
+        aliases, affected = find_aliases(writer)
+        load = _loader(writer, aliases, affected)
+        digests = _digests(writer, load, affected)
         everything = afresh or len(new) == len(digests)
         known = () if everything else _copies_between_others(writer, set(new))
-    reader = RecordReader(writer.path, writer.db)
-    load = lru_cache(maxsize=_LOADED_PAGES)(reader.page)
     try:
         with seconds.stage("join"):
             record = join(digests, load, new=None if everything else set(new), known_copies=known)
@@ -54,20 +55,40 @@ def bring_up_to_date(
         why = f"{type(error).__name__}: {error}"
         raise RiwayaError("join_failed", str(writer.path), why=why) from error
     with seconds.stage("store record"), writer.transaction():
+        store_aliases(writer, aliases)
         write_record(writer.db, record)
         writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))
     progress("joining", len(digests))
     return True
 
 
-def _digests(writer: RecordWriter) -> list[Digest]:
+def _loader(
+    writer: RecordWriter, aliases: dict[str, str], affected: set[str]
+) -> Callable[[str], Analysed]:
+    """Pages by id, under joined entity ids; the last few hundred are kept."""
+    reader = RecordReader(writer.path, writer.db)
+
+    def load(page_id: str) -> Analysed:
+        page = reader.page(page_id)
+        return renamed(page, aliases) if page_id in affected else page
+
+    return lru_cache(maxsize=_LOADED_PAGES)(load)
+
+
+def _digests(
+    writer: RecordWriter, load: Callable[[str], Analysed], affected: set[str]
+) -> list[Digest]:
+    """Every page's digest, by id; made again where its entities have other ids now."""
     rows = writer.db.execute("SELECT id, digest FROM pages JOIN page_data ON page = n ORDER BY id")
-    return [_named(decode_digest(data), page) for page, data in rows]
+    return [
+        digest(load(page)) if page in affected else _named(decode_digest(data), page)
+        for page, data in rows.fetchall()
+    ]
 
 
-def _named(digest: Digest, page: str) -> Digest:
+def _named(made: Digest, page: str) -> Digest:
     """The digest under the id that the page has here (a second text of one id has a new one)."""
-    return digest if digest.page == page else msgspec.structs.replace(digest, page=page)
+    return made if made.page == page else msgspec.structs.replace(made, page=page)
 
 
 def _copies_between_others(writer: RecordWriter, new: set[str]) -> list[Copy]:

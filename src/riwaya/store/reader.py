@@ -27,6 +27,9 @@ _STATEMENT_ROW = (
 )
 
 
+_ONE_OF = "IN (SELECT alias FROM aliases WHERE entity = ? UNION SELECT ?)"
+
+
 class RecordReader(RecordViews):
     """A record opened for reading. Use as a context manager, or :meth:`close` it.
 
@@ -148,11 +151,11 @@ class RecordReader(RecordViews):
     ) -> Iterator[StatementRow]:  # fmt: skip
         """Statements, by page and place; narrowed by what is given (ids, or names where no id is)."""
         tests = {
-            "speaker = ?": speaker, "addressee = ?": addressee, "act = ?": act, "p.id = ?": page,
+            f"speaker {_ONE_OF}": speaker, f"addressee {_ONE_OF}": addressee, "act = ?": act, "p.id = ?": page,
             "voice = ?": voice, "s.page IN (SELECT page FROM story_pages WHERE story = ?)": story,
         }  # fmt: skip
         where = [test for test, value in tests.items() if value is not None]
-        values = [value for value in tests.values() if value is not None]
+        values = [v for test, v in tests.items() if v is not None for _ in range(test.count("?"))]
         clause = f"WHERE {' AND '.join(where)} " if where else ""
         keys = StatementRow.__struct_fields__
         for row in self.db.execute(f"{_STATEMENT_ROW}{clause}ORDER BY p.id, s.start, s.id", values):

@@ -17,14 +17,19 @@ _TABLES = (
 )  # fmt: skip
 _ENTITIES = """
 INSERT INTO entities (id, name, type, names, pages, mentions)
-WITH forms AS (
-  SELECT entity, name, type, COUNT(*) pages, SUM(count) n FROM mentions GROUP BY entity, name, type
+WITH joined AS (
+  SELECT COALESCE(a.entity, m.entity) entity, name, type, page, count
+  FROM mentions m LEFT JOIN aliases a ON a.alias = m.entity
+), forms AS (
+  SELECT entity, name, type, SUM(count) n FROM joined GROUP BY entity, name, type
+), pages AS (
+  SELECT entity, COUNT(DISTINCT page) pages FROM joined GROUP BY entity
 ), ranked AS (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY entity ORDER BY n DESC, name, type) place FROM forms
 )
 SELECT entity, MAX(name) FILTER (WHERE place = 1), MAX(type) FILTER (WHERE place = 1),
-       json_group_array(DISTINCT name) FILTER (WHERE place <= 12), SUM(pages), SUM(n)
-FROM ranked GROUP BY entity
+       json_group_array(DISTINCT name) FILTER (WHERE place <= 12), MAX(pages.pages), SUM(n)
+FROM ranked JOIN pages USING (entity) GROUP BY entity
 """
 
 
