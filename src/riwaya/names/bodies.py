@@ -83,7 +83,19 @@ def body_of(kind: Kind, state: str) -> Entity:
     if known is not None:
         return known
     english = f"{adjective or state} {kind.english}".strip()
-    return Entity(key, "ORG", "body", (), (english,), state)
+    entity = _MADE.get(key)
+    if entity is None and len(_MADE) < _MOST_MADE:
+        _MADE[key] = Entity(key, "ORG", "body", (), (english,), state)
+    return _MADE.get(key) or Entity(key, "ORG", "body", (), (english,), state)
+
+
+_MADE: dict[str, Entity] = {}
+_MOST_MADE = 20_000
+
+
+def body_entity(key: str) -> Entity | None:
+    """A body that a pattern made (``russian-foreign-ministry``), by its id."""
+    return _MADE.get(key)
 
 
 def find_body(text: str, words: Sequence[Token], i: int) -> Hit[Body] | None:

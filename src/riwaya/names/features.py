@@ -1,5 +1,108 @@
-"""PLACEHOLDER."""
+"""What the tagger sees of a word and of its neighbours.
+
+Every word's own features are made once and remembered, for each place where it may stand beside
+the word that is tagged: tagging a page is then mostly joining lists.
+"""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from riwaya.arabic import fold_key
+from riwaya.names.gazetteer import splits
+from riwaya.names.lexicon import clusters, name_parts, words_of
+from riwaya.names.nationality import adjectives
 
 WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
+"""A word of folded text, for learning clusters."""
+
+Features = list[bytes]
+_EDGE: dict[int, Features] = {k: [f"{k}:edge".encode()] for k in (-2, -1, 1, 2)}
+
+
+@lru_cache(maxsize=65536)
+def _basics(word: str) -> tuple[str, str, tuple[str, ...]]:
+    """The folded word, its stem without proclitics, and the classes that our lists put it in."""
+    key = fold_key(word) or word
+    if key[0].isdigit():
+        return "0", "0", ("num",)
+    if not key[0].isalpha():
+        return key[:1], key[:1], ("mark",)
+    if key.isascii():
+        return key, key, ("latin",)
+    known = clusters()
+    stem = key
+    if key not in known or known[key][2] < 20:
+        readings = [s.stem for s in splits(key) if s.prefix and len(s.stem) > 2 and s.stem in known]
+        stem = max(readings, key=lambda r: known[r][2], default=key)
+    classes = [f"in:{g}" for g in _GROUPS if key in words_of(g) or stem in words_of(g)]
+    if (key,) in adjectives():
+        classes.append("nat")
+    classes += [f"np:{part}" for part in name_parts().get(stem, name_parts().get(key, ()))]
+    return key, stem, tuple(classes)
+
+
+_GROUPS = ("office_heads", "titles", "say_verbs", "place_heads", "org_heads", "outlet_kinds")
+
+
+@lru_cache(maxsize=65536)
+def own(word: str) -> tuple[bytes, ...]:
+    """The features of a word at its own place."""
+    key, stem, classes = _basics(word)
+    out = [f"w={key}", f"r={word}", f"s={stem}", *classes]
+    if key[0].isalpha() and len(key) > 2:
+        out += [f"p1={key[0]}", f"p2={key[:2]}", f"p3={key[:3]}", f"p4={key[:4]}"]
+        out += [f"e1={key[-1]}", f"e2={key[-2:]}", f"e3={key[-3:]}", f"e4={key[-4:]}"]
+        out.append(f"len={min(len(key), 9)}")
+        if stem != key:
+            out += [f"sp={key[: len(key) - len(stem)]}", f"se3={stem[-3:]}", f"sp3={stem[:3]}"]
+    known = clusters()
+    for name, form in (("k", key), ("ks", stem)):
+        if found := known.get(form):
+            out += [f"{name}c={found[0]}", f"{name}f={found[1]}"]
+        else:
+            out.append(f"{name}c=none")
+    return tuple(f.encode() for f in out)
+
+
+@lru_cache(maxsize=131072)
+def beside(word: str, place: int) -> tuple[bytes, ...]:
+    """The features of a word as a neighbour ``place`` words away (-2 to 2)."""
+    key, stem, classes = _basics(word)
+    out = [f"w={key}", *classes]
+    known = clusters()
+    found = known.get(key) or known.get(stem)
+    out.append(f"c={found[0]}" if found else "c=none")
+    if abs(place) == 1:
+        if found:
+            out.append(f"f={found[1]}")
+        out.append(f"e2={key[-2:]}")
+        if stem != key:
+            out.append(f"s={stem}")
+    return tuple(f"{place}:{f}".encode() for f in out)
+
+
+@cache
+def _marks(label: str) -> bytes:
+    return f"g={label}".encode()
+
+
+def features(words: Sequence[str], gazetteer: Sequence[str]) -> list[Features]:
+    """The features of each word of a sentence; ``gazetteer`` has a label a word ("" for none)."""
+    out: list[Features] = []
+    n = len(words)
+    for i, word in enumerate(words):
+        item: Features = [*own(word)]
+        for place in (-2, -1, 1, 2):
+            at = i + place
+            item += beside(words[at], place) if 0 <= at < n else _EDGE[place]
+        if gazetteer[i]:
+            item.append(_marks(gazetteer[i]))
+        if i and gazetteer[i - 1]:
+            item.append(_marks("-1" + gazetteer[i - 1]))
+        if i + 1 < n and gazetteer[i + 1]:
+            item.append(_marks("+1" + gazetteer[i + 1]))
+        out.append(item)
+    return out

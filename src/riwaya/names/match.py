@@ -104,6 +104,10 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     )  # fmt: skip
 
 
+_STYLES = frozenset("الملك الملكه السلطان الشيخ الامير البابا المشير الملا".split())
+"""Styles that forms of the registry begin with and names do not (الملك | سلمان)."""
+
+
 def _likelier_whole(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:
     """Whether a word that begins like a proclitic is rather one word (بنس is not ب + نس)."""
     stem = forms[0].text

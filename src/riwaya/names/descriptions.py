@@ -1,0 +1,129 @@
+"""Nominals of states and places: بلاده, الجانب الروسي, شرق أوكرانيا, الحدود الأوكرانية, العاصمة الفرنسية."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from riwaya.arabic import Token
+from riwaya.names.bodies import BORDER, DESCRIPTION, SIDE, find_body, nationality_at
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.load import nationalities
+from riwaya.names.match import Span
+from riwaya.names.nominals import Nominal
+from riwaya.names.nominals import Page as PageState
+from riwaya.names.offices import titles_words
+from riwaya.names.registry import registry
+
+_SUBJECT_CUES = frozenset("ان بان وان لان لكن ولكن فان حيث فيما بينما".split())
+
+
+def described(
+    page: PageState, words: Sequence[Token], i: int, names: Mapping[int, Span], subject: str | None
+) -> Nominal | None:
+    """The nominal of a state or place that begins at word ``i``, if one does.
+
+    ``subject`` is the state on whose side the sentence's subject stands.
+    """
+    token = words[i]
+    for reading in splits(token.key):
+        start = token.start + skip(token.text, reading.width)
+        if reading.stem in titles_words("own", "words") | titles_words("own", "ours"):
+            return Nominal(start, token.end, "GPE", subject) if subject else None
+        if reading.stem in titles_words("own", "this_country"):
+            return Nominal(start, token.end, "GPE", subject) if subject else None
+        if reading.stem in titles_words("own", "our_leader"):
+            leader = page.holder(subject, "leader") if subject else None
+            return Nominal(start, token.end, "PER", leader) if leader else None
+        if reading.stem == "العاصمه":
+            return _capital(words, i, start)
+    return _body(page.text, words, i) or _area(page.text, words, i, names)
+
+
+def _capital(words: Sequence[Token], i: int, start: int) -> Nominal | None:
+    read = nationality_at(words, i + 1)
+    state = registry().entity(read[0].state) if read and read[0].definite else None
+    if read is None or state is None or state.capital is None:
+        return None
+    return Nominal(start, words[i + read[1]].end, "GPE", state.capital)
+
+
+def _body(text: str, words: Sequence[Token], i: int) -> Nominal | None:
+    hit = find_body(text, words, i)
+    if hit is None:
+        return None
+    body = hit.values[0]
+    state = body.entity.side or ""
+    if body.grade == SIDE:
+        known = registry().entity(state)
+        return Nominal(
+            hit.start, hit.end, "GPE" if known and known.kind == "state" else "ORG", state
+        )
+    if body.grade == BORDER:
+        adjective = nationalities().get(state, "")
+        return Nominal(hit.start, hit.end, "LOC", f"{state}-border", (f"{adjective} border",))
+    if body.grade == DESCRIPTION:
+        return Nominal(hit.start, hit.end, "ORG", body.entity.id, body.entity.names)
+    return None
+
+
+def _area(text: str, words: Sequence[Token], i: int, names: Mapping[int, Span]) -> Nominal | None:
+    """A direction and a place's name: شرق أوكرانيا, جنوب غربي سوريا."""
+    directions = []
+    at = i
+    start = words[i].start
+    while at < len(words) and len(directions) < 2:
+        forms = [(words[at].key, 0)]
+        if not directions:
+            forms = [(r.stem, r.width) for r in splits(words[at].key)]
+        found = next(((d, w) for form, w in forms if (d := _directions().get(form))), None)
+        if found is None:
+            break
+        if not directions:
+            start += skip(words[i].text, found[1])
+        directions.append(found[0])
+        at += 1
+    name = names.get(at)
+    if not directions or name is None or name.prefix or name.type not in ("GPE", "LOC"):
+        return None
+    if not name.candidates or not text[words[at - 1].end : words[at].start].isspace():
+        return None
+    prefix = "".join(directions) if len(directions) == 2 else directions[0] + "ern"
+    place = registry().entity(name.candidates[0])
+    english = f"{prefix} {place.en[0]}" if place and place.en else prefix
+    return Nominal(start, name.end, "LOC", f"{prefix}-{name.candidates[0]}", (english,))
+
+
+@cache
+def _directions() -> dict[str, str]:
+    """Folded direction word → its English."""
+    english = ("north", "south", "east", "west")
+    return {word: name for name in english for word in titles_words("areas", name)}
+
+
+def subject_state(
+    page: PageState, words: Sequence[Token], i: int, start: int, spoken: Sequence[tuple[int, str]]
+) -> str | None:
+    """The state of whoever is the subject at word ``i`` of a sentence that starts at word ``start``.
+
+    The last person or body of the sentence that stands right behind أن, إن or لكن; else the first.
+    ``spoken`` lists (word, entity) of what was mentioned, in order.
+    """
+    here = [(at, e) for at, e in spoken if start <= at < i]
+    behind = [e for at, e in here if at > 0 and words[at - 1].key in _SUBJECT_CUES]
+    for entity in [*reversed(behind), *(e for _, e in here)]:
+        if side := _state_of(page, entity):
+            return side
+    earlier = [e for at, e in spoken if at < start]
+    for entity in reversed(earlier):
+        if side := _state_of(page, entity):
+            return side
+    return None
+
+
+def _state_of(page: PageState, entity: str) -> str | None:
+    side = registry().side_of(entity, page.date)
+    if side is None:
+        side = next((s for s, _ in page.offices.get(entity, []) if s), None)
+    known = registry().entity(side)
+    return side if known is not None and known.kind == "state" else None

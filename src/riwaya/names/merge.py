@@ -1,0 +1,118 @@
+"""One reading of a block from two: the registry's spans and the tagger's.
+
+The registry is surer of what it knows, the tagger of how far a name reaches: رامي عباس is no
+Mahmoud Abbas, and جامعة القاهرة no Cairo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.arabic import Token
+from riwaya.model import MentionType
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.lexicon import frequency, name_parts, words_of
+from riwaya.names.match import Span
+from riwaya.names.tagger import Tagged, tag_words
+
+_TYPES: dict[str, MentionType] = {"PERS": "PER", "LOC": "GPE", "ORG": "ORG"}
+_PLACES = ("GPE", "LOC", "FAC")
+_LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
+"""How sure the tagger must be of a name that nothing else supports."""
+
+_SURE = 0.7
+
+
+def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
+    """The tagger's names in a block, as spans over its words (marks left out)."""
+    order: list[int] = []
+    seen = -1
+    for token in tokens:
+        seen += token.kind != "mark"
+        order.append(seen)
+    words = [t for t in tokens if t.kind != "mark"]
+    out = []
+    for tag in tag_words([t.text for t in tokens]):
+        kind = _TYPES.get(tag.label)
+        first = order[tag.first] + (tokens[tag.first].kind == "mark")
+        last = order[tag.last]
+        if kind is None or tag.score < 0.3 or first > last:
+            continue
+        out.append(_span(words, tag, kind, first, last))
+    return out
+
+
+def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, last: int) -> Span:
+    titles = words_of("titles")
+    while first < last and kind == "PER" and words[first].key in titles:
+        first += 1
+    prefix, width = proclitic(words[first].key, after_name=False)
+    start = words[first].start + skip(words[first].text, width)
+    return Span(
+        first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
+        weak=tag.score < _LEAST[tag.label],
+    )  # fmt: skip
+
+
+def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
+    """The proclitics to leave out of an unknown name's first word, and their width in letters.
+
+    A word that is known as a name, or that stands oftener whole than its stem, is whole; و comes
+    off anything that leaves a name or a word of three letters.
+    """
+    parts = name_parts()
+    if key in parts and not after_name:
+        return "", 0
+    whole = frequency(key)
+    for split in splits(key):
+        if not split.prefix or len(split.stem) < 3:
+            continue
+        known = split.stem in parts or frequency(split.stem) > whole
+        if known or (split.prefix == "و" and whole < 5):
+            return split.prefix, split.width
+    return "", 0
+
+
+def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list[Span]:
+    """Spans that do not overlap, in order. Weak ones stay weak where nothing supports them."""
+    out: list[Span] = []
+    taken: set[int] = set()
+    dropped: set[int] = set()
+    for span in tagged:
+        rivals = [k for k, s in enumerate(known) if s.first <= span.last and span.first <= s.last]
+        if not rivals:
+            out.append(span)
+        elif _prefer_tagged(words, span, [known[k] for k in rivals]):
+            out.append(span)
+            dropped.update(rivals)
+        else:
+            taken.update(k for k in rivals if _agree(known[k], span))
+    for k, span in enumerate(known):
+        if k not in dropped:
+            out.append(replace(span, weak=False) if k in taken else span)
+    return sorted(out, key=lambda s: (s.start, -s.end))
+
+
+def _agree(known: Span, tagged: Span) -> bool:
+    """Whether the tagger's span backs a weak one of the registry: same kind, same end or start."""
+    same = known.type == tagged.type or (known.type in _PLACES and tagged.type in _PLACES)
+    return (
+        same and tagged.score >= 0.4 and tagged.first == known.first and tagged.last == known.last
+    )
+
+
+def _prefer_tagged(words: Sequence[Token], tagged: Span, rivals: list[Span]) -> bool:
+    first, last = rivals[0].first, rivals[-1].last
+    covers = tagged.first <= first and last <= tagged.last
+    longer = tagged.last - tagged.first > last - first
+    if not covers or not longer:
+        return False
+    if tagged.type == "PER":
+        full = any(r.type == "PER" and not r.short and r.last > r.first for r in rivals)
+        return not full and tagged.score >= 0.5
+    head = words[tagged.first].key
+    bare = {head, head[tagged.start - words[tagged.first].start :]}
+    if tagged.type == "ORG":
+        return bool(bare & words_of("org_heads")) and tagged.score >= 0.5 and tagged.first < first
+    return False

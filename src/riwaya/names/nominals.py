@@ -1,0 +1,218 @@
+"""Nominals: descriptions that stand for one known entity, and the offices read beside names.
+
+Who الرئيس الروسي is: the name set beside it; else whom the page has in that office; else the
+registry's holder at the page's date; else one of the page's people who ever held it.  Where none of
+these tells, the entity is that of the role itself (``ukrainian-foreign-minister``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from riwaya.arabic import Token
+from riwaya.model import MentionType
+from riwaya.names.entities import slug
+from riwaya.names.load import nationalities
+from riwaya.names.match import Span
+from riwaya.names.offices import Phrase, Reader, executive, office_english
+from riwaya.names.registry import registry
+
+_HEADS = (
+    "president",
+    "prime-minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "leader",
+    "supreme-leader",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A nominal found: its span, what it stands for, and other names for it."""
+
+    start: int
+    end: int
+    type: MentionType
+    entity: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page has told so far: who holds which office, who was spoken of, in order."""
+
+    text: str
+    date: str | None
+    people: frozenset[str]
+    in_office: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    offices: dict[str, list[tuple[str | None, str]]] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+
+    def note(self, entity: str, side: str | None, office: str) -> None:
+        """``entity`` stands beside this office on the page."""
+        self.in_office.setdefault((side, office), entity)
+        known = self.offices.setdefault(entity, [])
+        if (side, office) not in known:
+            known.append((side, office))
+
+    def offices_of(self, entity: str) -> list[tuple[str | None, str]]:
+        """The offices of a person by the page, then by the registry at the page's date."""
+        told = self.offices.get(entity, [])
+        tenures = (
+            registry().offices_of(entity, self.date) if self.date else registry().offices_of(entity)
+        )
+        return [*told, *((t.side, t.office) for t in tenures)]
+
+    def holder(self, side: str, office: str) -> str | None:
+        """Who holds an office of a state, by page, date, or the people of the page."""
+        for one in executive(side) if office == "leader" else (office,):
+            if (side, one) in self.in_office:
+                return self.in_office[side, one]
+            if self.date and (person := registry().holder(side, one, self.date)):
+                return person
+            held = [p for p in registry().holders(side, one) if p in self.people]
+            if len(held) == 1:
+                return held[0]
+        return None
+
+    def latest(self, office: str, side: str | None = None) -> str | None:
+        """The last spoken of who has this office (of this side)."""
+        for entity in reversed(self.recent):
+            for its_side, its_office in self.offices_of(entity):
+                if its_office == office and side in (None, its_side):
+                    return entity
+        return None
+
+
+def role_id(side: str, office: str) -> str:
+    """The id of an office whose holder is not known: ``ukrainian-foreign-minister``."""
+    return f"{slug(nationalities().get(side) or side)}-{office}"
+
+
+def role_names(side: str, office: str) -> tuple[str, ...]:
+    adjective = nationalities().get(side) or side.replace("-", " ").title()
+    return (f"{adjective} {office_english(office)}",)
+
+
+def appositions(
+    page: Page, words: Sequence[Token], phrases: Sequence[Phrase], spans: Sequence[tuple[Span, str]]
+) -> dict[Phrase, tuple[Span, str]]:
+    """Phrases that stand beside a person's name, and that name with its entity.
+
+    Before the name always (الرئيس الروسي، فلاديمير بوتين); behind it only where the office is known
+    to be his, or the phrase cannot be an object (مساعد الرئيس, المتحدث باسم).
+    """
+    people = [(s, e) for s, e in spans if s.type == "PER"]
+    by_first = {s.first: (s, e) for s, e in people}
+    by_last = {s.last: (s, e) for s, e in people}
+    found: dict[Phrase, tuple[Span, str]] = {}
+    for phrase in phrases:
+        after = by_first.get(phrase.last + 1)
+        if after and not after[0].prefix and _beside(page.text, phrase.end, after[0].start):
+            found[phrase] = after
+            continue
+        before = by_last.get(phrase.first - 1)
+        if not before or phrase.prefix or not _beside(page.text, before[0].end, phrase.start):
+            continue
+        if any(p.first <= before[0].first and before[0].last <= p.last for p in found):
+            continue
+        if _is_his(page, phrase, before[1]):
+            found[phrase] = before
+    return found
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    gap = text[end:start]
+    return (
+        len(gap) <= 3
+        and gap.replace("،", "", 1).replace(",", "", 1).strip(" \u00a0#") == ""
+        and "\n" not in gap
+    )
+
+
+def _is_his(page: Page, phrase: Phrase, entity: str) -> bool:
+    if phrase.bare:
+        return False
+    if phrase.generic or phrase.office is None:
+        return not phrase.definite
+    if phrase.office.endswith("spokesperson"):
+        return True
+    mine = page.offices_of(entity)
+    return (phrase.side, phrase.office) in mine or (
+        registry().entity(entity) is None and not phrase.definite
+    )
+
+
+def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
+    """Whom an office phrase means that stands beside no name: entity and names, or nobody."""
+    if phrase.former or phrase.generic:
+        return None
+    office, side = phrase.office, phrase.side
+    if office is None:
+        return None
+    if phrase.bare:
+        entity = page.latest(office) if office in _BARE else None
+        return (entity, ()) if entity else None
+    if side is None:
+        return None
+    if office in ("ambassador", "envoy", "diplomat", "director-general", "secretary-general"):
+        entity = page.in_office.get((side, office)) or _last_of_side(page, side, office)
+        return (entity, ()) if entity else None
+    entity = page.holder(side, office)
+    if office.endswith("spokesperson") and not phrase.definite:
+        entity = page.in_office.get((side, office)) or next(
+            (p for p in page.people if (side, office) in page.offices_of(p)), None
+        )
+        return (entity, ()) if entity else None
+    return (entity, ()) if entity else (role_id(side, office), role_names(side, office))
+
+
+_BARE = frozenset(
+    {*_HEADS, "foreign-minister", "defence-minister", "crown-prince", "spokesperson", "vice-president",
+     "secretary-general", "pope", "interior-minister", "envoy", "ambassador"}
+)  # fmt: skip
+
+
+def _last_of_side(page: Page, side: str, office: str) -> str | None:
+    """الدبلوماسي الروسي: the last spoken of on that side who is neither its head nor its house."""
+    if office != "diplomat":
+        return registry().holder(side, office, page.date)
+    for entity in reversed(page.recent):
+        its_offices = {o for _, o in page.offices_of(entity)}
+        if registry().side_of(entity, page.date) == side or any(
+            s == side for s, _ in page.offices_of(entity)
+        ):
+            if not its_offices & set(_HEADS):
+                return entity
+    return None
+
+
+def counterpart(page: Page, side: str) -> tuple[str, tuple[str, ...]] | None:
+    """نظيره + nationality: the office of the last one spoken of, on the other side."""
+    for entity in reversed(page.recent[-6:]):
+        for its_side, office in page.offices_of(entity):
+            if its_side == side or its_side is None:
+                continue
+            wanted = "leader" if office in _HEADS else office
+            known = page.in_office.get((side, office)) or page.holder(side, wanted)
+            if known:
+                return known, ()
+            return role_id(side, office), role_names(side, office)
+    return None
+
+
+__all__ = [
+    "Nominal",
+    "Page",
+    "Reader",
+    "appositions",
+    "counterpart",
+    "resolve",
+    "role_id",
+    "role_names",
+]

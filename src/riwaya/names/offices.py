@@ -1,0 +1,270 @@
+"""Reading office phrases: a head noun, what it governs, and whose office it is.
+
+الرئيس الروسي, رئيس وزراء بريطانيا, المتحدث باسم الكرملين, مساعد الرئيس الروسي.  The grammar is
+that of the genre: definite head + nationality, construct head + name, and generic heads that only
+count beside a name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from riwaya.arabic import Token, fold_key
+from riwaya.names.bodies import nationality_at
+from riwaya.names.gazetteer import Gazetteer, joined, skip, splits
+from riwaya.names.lexicon import words_of
+from riwaya.names.load import split, table
+from riwaya.names.match import Span
+from riwaya.names.registry import Key, form_key, registry
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An office phrase over words ``[first, last]``. ``office`` and ``side`` where they are known.
+
+    ``bare``: the head alone (الرئيس); ``generic``: a head that we know only as one who may be named;
+    ``former``: somebody who held it before, or will.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    office: str | None = None
+    side: str | None = None
+    prefix: str = ""
+    bare: bool = False
+    generic: bool = False
+    former: bool = False
+    definite: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    office: str
+    side: str | None
+    construct: bool
+
+
+@cache
+def _heads() -> Gazetteer[_Head]:
+    forms: dict[Key, list[_Head]] = defaultdict(list)
+    titles = table("titles")
+    for group in ("heads", "ministers", "officials", "bodies_of"):
+        for key, (_, definite, construct) in titles[group].items():
+            side, _, office = key.rpartition(":")
+            for form in split(definite):
+                forms[form_key(form)].append(_Head(office, side or None, construct=False))
+            for form in split(construct):
+                forms[form_key(form)].append(_Head(office, side or None, construct=True))
+    return Gazetteer(forms)
+
+
+@cache
+def office_english(office: str) -> str:
+    """The English name of an office."""
+    titles = table("titles")
+    for group in ("heads", "ministers", "officials"):
+        if office in titles[group]:
+            return str(titles[group][office][0])
+    return office.replace("-", " ").title()
+
+
+@cache
+def titles_words(group: str, name: str) -> frozenset[str]:
+    return frozenset(fold_key(w) for w in str(table("titles")[group][name]).split())
+
+
+@cache
+def executive(side: str) -> tuple[str, ...]:
+    """The offices whose holder الزعيم of a state is, the likeliest first."""
+    groups = table("titles")["executive"]
+    if side in str(groups["chancellor"]).split():
+        return ("chancellor",)
+    if side in str(groups["prime-minister"]).split():
+        return ("prime-minister", "emir")
+    return ("leader", "president", "king", "emir", "sultan", "prime-minister")
+
+
+class Reader:
+    """Reads office phrases in one block, given the names found in it by their first word."""
+
+    def __init__(self, text: str, words: Sequence[Token], names: Mapping[int, Span]) -> None:
+        self.text, self.words, self.names = text, words, names
+
+    def at(self, i: int) -> Phrase | None:
+        """The longest office phrase that begins at word ``i``."""
+        found = [p for p in (self._known(i), self._spokesperson(i)) if p is not None]
+        if not found and (generic := self._generic(i)) is not None:
+            found.append(generic)
+        return max(found, key=lambda p: p.last, default=None)
+
+    def _next_to(self, i: int) -> bool:
+        """Whether word ``i`` follows the one before it with nothing but blanks between."""
+        return (
+            0 < i < len(self.words)
+            and self.text[self.words[i - 1].end : self.words[i].start].isspace()
+        )
+
+    def _phrase(self, first: int, last: int, width: int, **more: object) -> Phrase:
+        token = self.words[first]
+        start = token.start + skip(token.text, width)
+        phrase = Phrase(first, last, start, self.words[last].end, **more)  # type: ignore[arg-type]
+        return self._with_former(phrase)
+
+    def _with_former(self, phrase: Phrase) -> Phrase:
+        at = phrase.last + 1
+        if self._next_to(at) and self.words[at].key in titles_words("former", "words"):
+            return replace(phrase, last=at, end=self.words[at].end, former=True)
+        return phrase
+
+    def _known(self, i: int) -> Phrase | None:
+        best: Phrase | None = None
+        for hit in _heads().at(self.text, self.words, i):
+            for head in hit.values:
+                width = hit.start - self.words[i].start
+                phrase = self._complemented(head, i, hit.last, width, hit.prefix)
+                if phrase and (best is None or phrase.last > best.last):
+                    best = phrase
+        return best
+
+    def _complemented(
+        self, head: _Head, first: int, last: int, width: int, prefix: str
+    ) -> Phrase | None:
+        """The head with its nationality or its state; alone where it is definite."""
+        start = self.words[first].start + width
+        made = Phrase(first, last, start, self.words[last].end, head.office, head.side, prefix)
+        if head.side:
+            return self._with_former(made)
+        at = last + 1
+        if head.construct:
+            name = self.names.get(at)
+            if name is None or name.prefix or not self._next_to(at):
+                return None
+            side = registry().entity(name.candidates[0]) if name.candidates else None
+            if (
+                side is None
+                or side.kind not in ("state", "body")
+                or name.type not in ("GPE", "ORG")
+            ):
+                return None
+            return self._with_former(replace(made, last=name.last, end=name.end, side=side.id))
+        made = self._with_former(made)
+        at = made.last + 1
+        read = nationality_at(self.words, at) if self._next_to(at) else None
+        if read and read[0].definite and read[0].gender != "p":
+            last = made.last + read[1]
+            end = self.words[last].end
+            return (
+                self._with_former(
+                    replace(made, last=last, end=end, side=read[0].state, former=made.former)
+                )
+                if not made.former
+                else replace(made, last=last, end=end, side=read[0].state)
+            )
+        return replace(made, bare=True)
+
+    def _spokesperson(self, i: int) -> Phrase | None:
+        """المتحدث [الرسمي] باسم BODY or an office phrase."""
+        for reading in splits(self.words[i].key):
+            if reading.stem not in titles_words("spokespeople", "words"):
+                continue
+            at = i + 1
+            if self._next_to(at) and self.words[at].key in titles_words("spokespeople", "official"):
+                at += 1
+            if not self._next_to(at) or self.words[at].key not in titles_words(
+                "spokespeople", "for"
+            ):
+                return None
+            at += 1
+            name = self.names.get(at)
+            definite = reading.stem.startswith("ال")
+            made = self._phrase(i, at - 1, reading.width, prefix=reading.prefix, definite=definite)
+            if name is not None and name.type in ("ORG", "GPE", "PER"):
+                office, side = _speaks_for(name)
+                return replace(made, last=name.last, end=name.end, office=office, side=side)
+            inner = self._known(at) if at < len(self.words) else None
+            if inner is not None and inner.side:
+                return replace(
+                    made, last=inner.last, end=inner.end, office="spokesperson", side=inner.side
+                )
+            return self._generic_tail(made, at)
+        return None
+
+    def _generic_tail(self, made: Phrase, at: int) -> Phrase | None:
+        last = at - 1
+        while last + 1 < len(self.words) and last - at < 4 and self._next_to(last + 1):
+            if not self.words[last + 1].key.startswith(("ال", "لل")):
+                break
+            last += 1
+        if last < at:
+            return None
+        return replace(made, last=last, end=self.words[last].end, generic=True)
+
+    def _generic(self, i: int) -> Phrase | None:
+        """Any head noun with what it governs: definite words, nationalities, names."""
+        heads = words_of("office_heads")
+        reading = next((r for r in splits(self.words[i].key) if r.stem in heads), None)
+        if reading is None or i in self.names:
+            return None
+        last = i
+        while last + 1 < len(self.words) and last - i < 7 and self._next_to(last + 1):
+            at = last + 1
+            name = self.names.get(at)
+            if name is not None:
+                if name.prefix.startswith("و") or (name.type == "PER" and last > i):
+                    break
+                if name.type == "PER" and reading.stem.startswith("ال"):
+                    break
+                last = name.last
+            elif self._describes(at):
+                last = at
+            else:
+                break
+        return self._phrase(
+            i, last, reading.width, prefix=reading.prefix, generic=True,
+            definite=reading.stem.startswith("ال"),
+        )  # fmt: skip
+
+    def _describes(self, i: int) -> bool:
+        word = self.words[i].key
+        if word in words_of("say_verbs"):
+            return False
+        if word.startswith(("ال", "لل")) or word in words_of("office_heads"):
+            return len(word) > 3 and word not in words_of("not_describing")
+        return nationality_at(self.words, i) is not None or word in ("باسم", "لشوون", "شوون")
+
+
+def _speaks_for(name: Span) -> tuple[str | None, str | None]:
+    """Office and side of whoever speaks for a body."""
+    entity = registry().entity(name.candidates[0]) if name.candidates else None
+    if entity is None:
+        key = name.candidates[0] if name.candidates else ""
+        return ("foreign-spokesperson" if key.endswith("foreign-ministry") else None), None
+    side = registry().side_of(entity.id)
+    if entity.id == "us-state-department" or entity.id.endswith("foreign-ministry"):
+        return "foreign-spokesperson", side
+    if entity.id in ("kremlin", "white-house", "united-nations", "blue-house"):
+        return "spokesperson", side
+    if entity.id == "pentagon" or entity.id.endswith("defence-ministry"):
+        return "defence-spokesperson", side
+    return f"{entity.id}-spokesperson", side
+
+
+def side_of_name(span: Span) -> str | None:
+    """The state that a name found stands for."""
+    return registry().side_of(span.candidates[0]) if span.candidates else None
+
+
+__all__ = [
+    "Phrase",
+    "Reader",
+    "executive",
+    "joined",
+    "office_english",
+    "side_of_name",
+    "titles_words",
+]

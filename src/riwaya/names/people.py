@@ -1,0 +1,290 @@
+"""Who is meant, over a whole page: a full name seen once settles its surname everywhere.
+
+A form of one word may belong to several people.  It goes to the one whose full name the page has,
+else to the registry's only bearer or the one in office at the page's date, else to nobody known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from riwaya.arabic import Token
+from riwaya.names.entities import slug
+from riwaya.names.gazetteer import joined, skip, splits
+from riwaya.names.lexicon import frequency, name_parts, words_of
+from riwaya.names.load import lines
+from riwaya.names.match import Span
+from riwaya.names.registry import Key, form_key, registry
+from riwaya.names.romanise import near, provisional_id
+
+_COMMON = 4000
+"""A word that stands oftener than this in the news sample is not taken as a surname by itself."""
+
+
+@dataclass(slots=True)
+class People:
+    """The people of one page. ``full`` maps the words of each full name to its entity id."""
+
+    text: str
+    date: str | None
+    full: dict[Key, str] = field(default_factory=dict)
+    by_word: dict[str, list[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def learn(self, blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> None:
+        """Take every full name of the page, the registry's first, then the unknown ones by length."""
+        unknown: list[Key] = []
+        for words, spans in blocks:
+            for span in spans:
+                if span.type != "PER" or span.weak or span.first == span.last:
+                    continue
+                key = span_key(self.text, words, span)
+                if span.candidates and not span.short:
+                    self._add(key, self._choose(span.candidates))
+                elif not span.candidates:
+                    unknown.append(key)
+        for key in sorted(unknown, key=len, reverse=True):
+            self._add(key, self._of_unknown(key))
+
+    def _add(self, key: Key, entity: str) -> None:
+        self.full.setdefault(key, entity)
+        self.counts[entity] += 1
+        known = registry().entity(entity)
+        keys = [key, *(form_key(form) for form in known.ar)] if known else [key]
+        for form in keys:
+            for word in {form[-1], form[0], " ".join(form)} | _tails(form):
+                bearers = self.by_word.setdefault(word, [])
+                if entity not in bearers:
+                    bearers.append(entity)
+
+    def _of_unknown(self, key: Key) -> str:
+        for other, entity in self.full.items():
+            same_ends = near(other[0], key[0]) and near(other[-1], key[-1])
+            if same_ends and (len(other) == len(key) or set(key) <= set(other)):
+                return entity
+        return misspelt(key) or listed_people().get(key) or provisional_id(" ".join(key))
+
+    def entity_of(self, key: Key, span: Span) -> str | None:
+        """The entity of a person's span, by the page, the registry and the date."""
+        if key in self.full:
+            return self.full[key]
+        bearers = self.by_word.get(" ".join(key)) or (
+            self.by_word.get(key[-1], []) if len(key) == 1 else []
+        )
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            named = [b for b in bearers if b in span.candidates] or bearers
+            return max(named, key=lambda b: self.counts[b])
+        if span.candidates:
+            return self._choose(span.candidates)
+        return misspelt(key) or listed_people().get(key) or provisional_id(" ".join(key))
+
+    def _choose(self, candidates: tuple[str, ...]) -> str:
+        if len(candidates) > 1:
+            for entity in candidates:
+                if entity in self.counts:
+                    return entity
+            if self.date:
+                for entity in candidates:
+                    if any(t.covers(self.date) for t in registry().offices_of(entity)):
+                        return entity
+        return candidates[0]
+
+    def surnames(self) -> dict[str, str]:
+        """Words that mean one person of this page wherever they stand."""
+        found: dict[str, str] = {}
+        for key, entity in self.full.items():
+            for word in {key[-1]} | _tails(key):
+                last = word.split()[-1]
+                rare = frequency(last) < _COMMON or last in name_parts()
+                if (
+                    len(last) > 2
+                    and rare
+                    and last not in words_of("office_heads")
+                    and last not in _TITLES
+                ):
+                    if len(self.by_word.get(word, ())) <= 1:
+                        found.setdefault(word, entity)
+        return found
+
+
+_TITLES = frozenset(
+    {
+        "الله",
+        "الدين",
+        "الثاني",
+        "الاول",
+        "الثالث",
+        "الرابع",
+        "السادس",
+        "الشيخ",
+        "بن",
+        "محمد",
+        "احمد",
+        "علي",
+    }
+)
+_BINDERS = frozenset(
+    {
+        "بن",
+        "ابن",
+        "ابو",
+        "ال",
+        "عبد",
+        "ولد",
+        "دي",
+        "دا",
+        "فان",
+        "فون",
+        "دير",
+        "بو",
+        "لو",
+        "خان",
+        "ام",
+        "ابي",
+    }
+)
+
+
+def _tails(key: Key) -> set[str]:
+    """Surnames of two words and more: those whose last word is bound to the one before (بن فرحان)."""
+    out = set()
+    at = len(key) - 2
+    while at > 0 and key[at] in _BINDERS:
+        out.add(" ".join(key[at:]))
+        at -= 1
+    return out
+
+
+def span_key(text: str, words: Sequence[Token], span: Span) -> Key:
+    """The folded words of a span, proclitics off."""
+    return form_key(text[span.start : span.end])
+
+
+_LISTED: dict[Key, str] = {}
+
+
+def listed_people() -> dict[Key, str]:
+    """People whom only the long list (ArWikiCats, MIT) knows: folded words → id of the English name."""
+    if not _LISTED:
+        for english, arabic in lines("people_more"):
+            _LISTED.setdefault(form_key(arabic), slug(english))
+    return _LISTED
+
+
+_BY_GIVEN: dict[str, list[tuple[Key, str]]] = {}
+
+
+def _by_given() -> dict[str, list[tuple[Key, str]]]:
+    if not _BY_GIVEN:
+        for key, forms in registry().forms.items():
+            entity = registry().entity(forms[0].entity)
+            if len(key) == 2 and entity is not None and entity.type == "PER":
+                for word in key:
+                    _BY_GIVEN.setdefault(word, []).append((key, entity.id))
+    return _BY_GIVEN
+
+
+def misspelt(key: Key) -> str | None:
+    """A name of two words, one slip away from a known one whose other word is the same (جو بادين)."""
+    if len(key) != 2:
+        return None
+    first = {
+        e for form, e in _by_given().get(key[0], ()) if form[0] == key[0] and near(form[1], key[1])
+    }
+    last = {
+        e for form, e in _by_given().get(key[1], ()) if form[1] == key[1] and near(form[0], key[0])
+    }
+    found = first | last
+    return found.pop() if len(found) == 1 else None
+
+
+def spread(
+    text: str, words: Sequence[Token], spans: list[Span], surnames: dict[str, str]
+) -> list[Span]:
+    """The spans of a block with every further place where a surname of the page stands."""
+    taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
+    longest = max((name.count(" ") for name in surnames), default=0) + 1
+    out = [s for s in spans if not s.weak]
+    for i in range(len(words)):
+        if i in taken:
+            continue
+        found = _surname_at(text, words, i, surnames, longest)
+        if found and not taken.intersection(range(found.first, found.last + 1)):
+            out.append(found)
+            taken.update(range(found.first, found.last + 1))
+    out += [s for s in spans if s.weak and not taken.intersection(range(s.first, s.last + 1))]
+    return sorted(out, key=lambda s: s.start)
+
+
+def _surname_at(
+    text: str, words: Sequence[Token], i: int, surnames: dict[str, str], longest: int
+) -> Span | None:
+    for split in splits(words[i].key):
+        name = split.stem
+        for last in range(i, min(i + longest, len(words))):
+            if last > i:
+                if not joined(text, words[last - 1], words[last]):
+                    break
+                name += " " + words[last].key
+            if name in surnames:
+                start = words[i].start + skip(words[i].text, split.width)
+                return Span(
+                    i, last, start, words[last].end, "PER", (surnames[name],), "page",
+                    short=True, prefix=split.prefix,
+                )  # fmt: skip
+    return None
+
+
+def with_misspelt(text: str, words: Sequence[Token], spans: list[Span]) -> list[Span]:
+    """Known surnames with a rival spelling of the given name before them, and known given names with
+    a slip in the surname, made one span (دمتري بيسكوف, جو بادين).
+    """
+    taken = {i for span in spans for i in range(span.first, span.last + 1) if not span.weak}
+    out: list[Span] = []
+    for span in spans:
+        at = span.first - 1
+        grown = span
+        if span.type == "PER" and span.short and not span.prefix and at >= 0 and at not in taken:
+            grown = _grown(text, words, span, at)
+        out.append(grown)
+    taken = {i for span in out for i in range(span.first, span.last + 1) if not span.weak}
+    for i in range(len(words) - 1):
+        if i in taken or i + 1 in taken or not joined(text, words[i], words[i + 1]):
+            continue
+        found = _slip_at(words, i)
+        if found:
+            out = [s for s in out if s.last < i or s.first > i + 1] + [found]
+            taken.update((i, i + 1))
+    return sorted(out, key=lambda s: s.start)
+
+
+def _grown(text: str, words: Sequence[Token], span: Span, at: int) -> Span:
+    if not joined(text, words[at], words[at + 1]):
+        return span
+    surname = words[span.first].key
+    for split in splits(words[at].key):
+        entity = misspelt((split.stem, surname))
+        if entity in span.candidates:
+            start = words[at].start + skip(words[at].text, split.width)
+            return replace(
+                span, first=at, start=start, short=False, weak=False, prefix=split.prefix,
+                candidates=(entity,),
+            )  # fmt: skip
+    return span
+
+
+def _slip_at(words: Sequence[Token], i: int) -> Span | None:
+    surname = words[i + 1].key
+    if len(surname) < 4 or frequency(surname) > 100:
+        return None
+    for split in splits(words[i].key):
+        if split.stem in _by_given() and (entity := misspelt((split.stem, surname))):
+            start = words[i].start + skip(words[i].text, split.width)
+            return Span(
+                i, i + 1, start, words[i + 1].end, "PER", (entity,), "pattern", prefix=split.prefix
+            )
+    return None

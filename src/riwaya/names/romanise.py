@@ -1,0 +1,57 @@
+"""Ids for those whom the registry does not know: a function of the written form alone.
+
+A rough romanisation (after ALA-LC without diacritics, long vowels and doubled letters simplified),
+so that one name gets one id on every page, and most spelling variants of a name the same one.
+"""
+
+from __future__ import annotations
+
+from riwaya.arabic import fold_key, tokens
+
+_LETTERS = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
+    "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "g", "ف": "f",
+    "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ء": "",
+    "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ژ": "zh",
+}  # fmt: skip
+
+_SKELETON = str.maketrans(
+    {c: "" for c in "اويءهع"}
+    | {"غ": "ج", "ق": "ك", "ط": "ت", "ظ": "ز", "ض": "د", "ص": "س", "ڤ": "ف"}
+)
+_LEAST_LETTERS = 4
+
+
+def provisional_id(form: str) -> str:
+    """A stable id of an unknown entity from its written form: ``سيف الدين قطن`` → ``sif-aldin-qtn``."""
+    parts = []
+    for token in tokens(form):
+        if token.kind == "mark":
+            continue
+        letters = "".join(
+            _LETTERS.get(c, c if c.isascii() and c.isalnum() else "") for c in token.key
+        )
+        plain = "".join(c for at, c in enumerate(letters) if at == 0 or c != letters[at - 1])
+        if plain:
+            parts.append(plain)
+    return "-".join(parts) or "x" + "".join(f"{ord(c):x}" for c in fold_key(form)[:12])
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a folded foreign name, rival renderings of one sound made one (غ/ج, ق/ك, ط/ت)."""
+    out = word.translate(_SKELETON)
+    return "".join(c for at, c in enumerate(out) if at == 0 or c != out[at - 1])
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded words are likely one foreign name: like consonants, or one slip apart."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _LEAST_LETTERS or abs(len(a) - len(b)) > 2:
+        return False
+    from rapidfuzz.distance import OSA
+
+    if OSA.distance(a, b, score_cutoff=1) <= 1:
+        return True
+    bones = skeleton(a)
+    return len(bones) >= 3 and bones == skeleton(b)
