@@ -23,7 +23,12 @@ _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
 _HIS_SAYING = frozenset(map(fold_key, "قوله قولها قولهم قولهما".split()))
 _RELAYED = frozenset(map(fold_key, "نقل نقلت ونقل ونقلت تنقل وتنقل ينقل".split()))
-_ISSUED = frozenset(map(fold_key, "صادر صادرة صدر صدرت أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها نشر نشرت أعده أعدته أوردته أوردها وزعته".split()))
+_ISSUED = frozenset(
+    map(
+        fold_key,
+        "صادر صادرة صدر صدرت أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها نشر نشرت أعده أعدته أوردته أوردها وزعته".split(),
+    )
+)
 
 
 def find_attributions(view: View) -> Iterator[Draft]:
@@ -56,7 +61,9 @@ def own_words(view: View, i: int) -> bool:
     key = view.key(i)
     if key in cues().attribution and view.key(i + 1) in cues().own_words:
         return True
-    return key == fold_key("على") and view.key(i + 1) == _LIMIT and view.key(i + 2) in cues().own_words
+    return (
+        key == fold_key("على") and view.key(i + 1) == _LIMIT and view.key(i + 2) in cues().own_words
+    )
 
 
 def _attribution(view: View, number: int, i: int) -> Draft | None:
@@ -107,13 +114,17 @@ def _said(view: View, j: int) -> bool:
     if any(f.verb.lemma in said and f.form.tense == "past" for f in forms):
         return True
     key = view.key(j)
-    return key in said or (key.endswith(("ت", "ته", "ه", "ها")) and (key.rstrip("هات") in said or key[:-1] in said))
+    return key in said or (
+        key.endswith(("ت", "ته", "ه", "ها")) and (key.rstrip("هات") in said or key[:-1] in said)
+    )
 
 
 def _that_near(view: View, j: int, end: int) -> bool:
     """كما قال فلان إن: a report of its own, not an attribution."""
     return any(
-        view.is_that(k) or view.char(k) in (":", "“", "«", '"') or view.key(k) in (fold_key("إلى"), fold_key("عن"))
+        view.is_that(k)
+        or view.char(k) in (":", "“", "«", '"')
+        or view.key(k) in (fold_key("إلى"), fold_key("عن"))
         for k in range(j, min(end, j + 12))
     )
 
@@ -222,7 +233,11 @@ def _relayed_content(view: View, draft: Draft, at: int, end: int) -> Draft | Non
         quote = view.quote_of[k]
         opens = quote is not None and quote.start == view.tokens[k].start
         mention = view.mention(k)
-        if mention is not None and mention.start > view.tokens[k].start and view.key(k).startswith("ل"):
+        if (
+            mention is not None
+            and mention.start > view.tokens[k].start
+            and view.key(k).startswith("ل")
+        ):
             phrase = read_phrase(view, k, end, proclitic=1)
             draft.addressee = speaker_of(view, phrase) if phrase is not None else None
         if view.is_that(k) or view.char(k) == ":":

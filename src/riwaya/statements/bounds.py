@@ -29,8 +29,12 @@ _PHRASE_ENDS = frozenset(
         "بينما وسط بحيث عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
     )
 )
+_AS = fold_key("كما")
 _AMID = frozenset(map(fold_key, "وسط عندما بحيث".split()))
-_THE_WHICH = frozenset(map(fold_key, ["الأمر الذي", "وهو ما", "وهي ما", "الاتهام الذي", "الاتهامات التي", "ما"]))
+_THE_WHICH = frozenset(
+    map(fold_key, ["الأمر الذي", "وهو ما", "وهي ما", "الاتهام الذي", "الاتهامات التي", "ما"])
+)
+_RELATIVE = frozenset(map(fold_key, "الذي التي الذين وهو وهي".split()))
 _ALSO_WHICH = frozenset(map(fold_key, "والتي والذي".split()))
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -73,15 +77,33 @@ def _whole(
 ) -> bool:
     """Whether the quotation that opens the content is the whole of it."""
     if draft.kind == "np" and any(
-        start < d.cue < rest and d.joined and d.subject == "dropped" and _breaks(view, draft, d, ()) for d in later
+        start < d.cue < rest and d.joined and d.subject == "dropped" and _breaks(view, draft, d, ())
+        for d in later
     ):
         return False
-    if rest >= bound or view.char(rest) in COMMAS or view.char(rest) in STOPS or view.char(rest) in ("-", ")", ":"):
-        return not _another_quote(view, rest, bound)
+    if (
+        rest >= bound
+        or view.char(rest) in COMMAS
+        or view.char(rest) in STOPS
+        or view.char(rest) in ("-", ")", ":")
+    ):
+        return not _another_quote(view, rest, bound) and not _goes_past(view, draft, start, rest, bound, later)
     if _cut_at(view, draft, rest, later) or view.key(rest) in _PHRASE_ENDS:
         return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
-    return words >= WHOLE and draft.kind != "np" and not view.key(rest).startswith("و")
+    if view.key(rest).startswith("و"):
+        return words >= WHOLE and draft.kind == "quote"
+    return words >= WHOLE and draft.kind != "np"
+
+
+def _goes_past(
+    view: View, draft: Draft, start: int, rest: int, bound: int, later: Sequence[Draft]
+) -> bool:
+    """أن "كذا"، التي …، تسعى: a short quotation that is only the clause's subject."""
+    words = sum(view.tokens[k].is_word for k in range(start, rest))
+    if draft.kind != "that" or words >= WHOLE or rest + 1 >= bound or view.char(rest) not in COMMAS:
+        return False
+    return view.key(rest + 1) in _RELATIVE
 
 
 def _another_quote(view: View, rest: int, bound: int) -> bool:
@@ -92,7 +114,7 @@ def _another_quote(view: View, rest: int, bound: int) -> bool:
 def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[Draft]) -> None:
     """Words after the closing mark that finish its sentence: …» بين البلدين."""
     j = rest
-    if view.key(rest) in _PHRASE_ENDS:
+    if view.key(rest) in _PHRASE_ENDS or view.key(rest).startswith("و"):
         return
     while j < bound and not view.char(j) and not _cut_at(view, draft, j, later) and j - rest < 20:
         j += 1
@@ -105,7 +127,10 @@ def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:
         return True
     if view.key(j) == _IN and view.key(j + 1) in (_TIME, _WHILE):
         return True
-    return any(j in (d.clause, d.cue) and (d.rule == "attribution" or not d.finite or d.joined) for d in later)
+    return any(
+        j in (d.clause, d.cue) and (d.rule == "attribution" or not d.finite or d.joined)
+        for d in later
+    )
 
 
 def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> int:
@@ -116,7 +141,11 @@ def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) ->
     j = draft.start
     while j < bound:
         quote = view.quote_of[j]
-        sealed = quote is not None and quote is not start_quote and quote.start >= view.tokens[draft.start].start
+        sealed = (
+            quote is not None
+            and quote is not start_quote
+            and quote.start >= view.tokens[draft.start].start
+        )
         other = breaks.get(j)
         if other is not None and not sealed:
             if _breaks(view, draft, other, inside):
@@ -138,7 +167,9 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return 0
     if own_words(view, j) or (key in _THEREBY and comma):
         return j - comma
-    if view.block_of[j] != view.block_of[j - 1] and (key in _MEANWHILE or key == _IN and view.key(j + 1) == _WHILE):
+    if view.block_of[j] != view.block_of[j - 1] and (
+        key in _MEANWHILE or key == _IN and view.key(j + 1) == _WHILE
+    ):
         return j - comma
     if _joined_clause(view, draft, j):
         return j - comma
@@ -150,13 +181,21 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return 0
     if key in _AMID or (_on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)):
         return j
-    if draft.verb is not None and draft.verb.group == "offer" and key == fold_key("على") and (
-        view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles
+    if (
+        draft.verb is not None
+        and draft.verb.group == "offer"
+        and key == fold_key("على")
+        and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles)
     ):
         return j
     if comma and (key in _PHRASE_ENDS or key == _IN and view.key(j + 1) in (_TIME, _WHILE)):
         return j - 1
-    if draft.verb is not None and draft.verb.partner and key == _WITH and view.mention(j + 1) is not None:
+    if (
+        draft.verb is not None
+        and draft.verb.partner
+        and key == _WITH
+        and view.mention(j + 1) is not None
+    ):
         return j
     return 0
 
@@ -168,7 +207,12 @@ def _on_an_occasion(view: View, j: int) -> bool:
     word, quality = view.key(j + 1), view.key(j + 2)
     if quality.startswith(("هاتفي", "صحفي", "صحافي")) or quality.startswith(("الهاتفي", "الصحفي")):
         return word in speaker_nouns().occasions or word.endswith("ات")
-    return word in speaker_nouns().documents and word != fold_key("تحقيق") and view.key(j) == _IN and not quality
+    return (
+        word in speaker_nouns().documents
+        and word != fold_key("تحقيق")
+        and view.key(j) == _IN
+        and not quality
+    )
 
 
 def _holds_a_report(view: View, start: int, j: int) -> bool:
@@ -191,7 +235,13 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
     if any(f.form.clitic and f.form.tense == "past" for f in cues().forms.get(key[1:], ())):
         return True
     outer = draft.inside
-    if outer is None or outer.kind != "that" or outer.spoken or not view.is_that(j) or key.startswith("وب"):
+    if (
+        outer is None
+        or outer.kind != "that"
+        or outer.spoken
+        or not view.is_that(j)
+        or key.startswith("وب")
+    ):
         return False
     return draft.kind == "np" or not THAT_PRONOUN.fullmatch(key)
 
@@ -224,6 +274,10 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
         return True
     if lead in _BUT:
         return draft.kind == "np" and other.subject == "before"
+    if draft.kind == "np" and comma and not other.joined and other.subject == "after":
+        return True
+    if lead == _AS and view.char(before - 2) in COMMAS:
+        return True
     if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
         return True
     if not other.joined:
@@ -251,7 +305,9 @@ def plural(draft: Draft) -> bool:
 
 def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:
     """Whether a verb with no subject carries on a report inside ``draft`` rather than ``draft`` itself."""
-    return any(agrees(nested, other) and nested.subject != "dropped" for nested in inside if nested.finite)
+    return any(
+        agrees(nested, other) and nested.subject != "dropped" for nested in inside if nested.finite
+    )
 
 
 def agrees(draft: Draft, other: Draft) -> bool:

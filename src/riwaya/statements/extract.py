@@ -16,6 +16,7 @@ from riwaya.statements.attributions import find_attributions
 from riwaya.statements.bounds import find_end, same_sentence
 from riwaya.statements.drafts import Draft
 from riwaya.statements.frames import find_frames
+from riwaya.statements.lexicon import cues
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
@@ -39,7 +40,9 @@ def find_statements(page: Page, found: Found) -> list[Statement]:
 def _drafts(view: View) -> list[Draft]:
     """All reports in text order, one a cue; frames and attributions before bare verbs."""
     special = [*find_frames(view), *find_attributions(view)]
-    taken = [(d.cue, max(d.cue_end, d.stop if d.rule == "attribution" else d.cue_end)) for d in special]
+    taken = [
+        (d.cue, max(d.cue_end, d.stop if d.rule == "attribution" else d.cue_end)) for d in special
+    ]
     relays = [(d.clause, d.start) for d in special if d.rule in ("relay", "document")]
     verbs = [
         d
@@ -83,13 +86,20 @@ def _ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
     framed = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.cue < d.start]
     if framed and draft.speaker is not None:
         outer = framed[-1]
-        if view.key(draft.cue) == _QUOTING and outer.speaker is not None and outer.cue_end <= draft.cue:
-            outer.relay, outer.speaker = [outer.speaker], draft.speaker  # ذكرت وكالة نقلا عن مصدر أن
+        if (
+            view.key(draft.cue) == _QUOTING
+            and outer.speaker is not None
+            and outer.cue_end <= draft.cue
+        ):
+            outer.relay, outer.speaker = (
+                [outer.speaker],
+                draft.speaker,
+            )  # ذكرت وكالة نقلا عن مصدر أن
         else:
             outer.relay = [*draft.relay, draft.speaker]
         return
     head = all(view.key(j) == "و" or view.char(j) for j in range(start, draft.cue))
-    if head:
+    if head or _resumes(view, draft, end):
         j = view.skip_comma(draft.stop)
         while view.key(j) in _FILLERS or view.is_that(j):
             j += 1
@@ -109,11 +119,26 @@ def _ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
     draft.start, draft.stop = begin, stop
 
 
+def _resumes(view: View, draft: Draft, end: int) -> bool:
+    """…، لكن بحسب فلان، …: what follows is ascribed, not what stands before."""
+    i = draft.cue
+    begins = view.key(i - 1) in (fold_key("لكن"), fold_key("ولكن")) or (
+        view.key(i).startswith("و") and view.key(i) not in cues().attribution and view.char(i - 1) in ("،", ",")
+    )
+    return begins and view.char(draft.stop) in ("،", ",") and draft.stop + 3 < end
+
+
 def _resume(view: View, draft: Draft, drafts: list[Draft]) -> None:
     """What a denial goes back to: the content of the report before it in the sentence, else the sentence."""
-    earlier = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.clause and d.content]
+    earlier = [
+        d for d in drafts if d.sentence == draft.sentence and d.cue < draft.clause and d.content
+    ]
     if earlier:
-        draft.start, draft.stop, draft.content = earlier[-1].start, earlier[-1].stop, list(earlier[-1].content)
+        draft.start, draft.stop, draft.content = (
+            earlier[-1].start,
+            earlier[-1].stop,
+            list(earlier[-1].content),
+        )
     else:
         draft.content = spans(view, draft.start, draft.stop, speech=False, conjunction=True)
 
@@ -123,29 +148,45 @@ def _answer(draft: Draft, drafts: list[Draft]) -> None:
     asked = [d for d in drafts if d.cue < draft.cue and d.kind == "whether" and d.content
              and draft.sentence - d.sentence <= 1]  # fmt: skip
     if asked:
-        draft.start, draft.stop, draft.content = asked[-1].start, asked[-1].stop, list(asked[-1].content)
+        draft.start, draft.stop, draft.content = (
+            asked[-1].start,
+            asked[-1].stop,
+            list(asked[-1].content),
+        )
 
 
 def _ascribed(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The attribution that a report is under, if it stands in what is ascribed."""
     for other in drafts:
         if other.rule == "attribution" and other is not draft and other.sentence == draft.sentence:
-            if other.content and other.start <= draft.cue < other.stop and draft.rule != "attribution":
+            if (
+                other.content
+                and other.start <= draft.cue < other.stop
+                and draft.rule != "attribution"
+            ):
                 return other
     return None
 
 
-def spans(view: View, start: int, stop: int, *, speech: bool, conjunction: bool = False) -> list[Span]:
+def spans(
+    view: View, start: int, stop: int, *, speech: bool, conjunction: bool = False
+) -> list[Span]:
     """The spans of tokens ``[start, stop)``: cut at paragraph breaks and at a closing mark that
     is not opened inside, trimmed; a stray و of a broken line, and with ``conjunction`` a leading و, left out."""
     out: list[Span] = []
     j = start
     while j < stop:
         k = j
-        while k < stop and view.block_of[k] == view.block_of[j] and not _lone_mark(view, k, start, stop):
+        while (
+            k < stop
+            and view.block_of[k] == view.block_of[j]
+            and not _lone_mark(view, k, start, stop)
+        ):
             k += 1
         if k > j:
-            strip = (conjunction and j == start) or (bool(out) and not speech and view.block_of[j] != view.block_of[j - 1])
+            strip = (conjunction and j == start) or (
+                bool(out) and not speech and view.block_of[j] != view.block_of[j - 1]
+            )
             out.extend(_trimmed(view, j, k, strip=strip))
         j = max(k, j + 1) if k < stop and view.block_of[k] != view.block_of[j] else k + 1
     return out
@@ -183,11 +224,31 @@ def _conjunction(view: View, i: int) -> int:
     return int(key.startswith("و") and not key.startswith(("وفق", "ورد")) and len(key) > 3)
 
 
-_W_WORDS = ("وزي", "وزا", "وكال", "وصف", "وصل", "وقع", "واش", "وفد", "وفق", "وافق", "واصل", "وسا", "وجه", "وقت", "ولاي", "وعد", "وضع", "وحد", "وثي")
+_W_WORDS = (
+    "وزي",
+    "وزا",
+    "وكال",
+    "وصف",
+    "وصل",
+    "وقع",
+    "واش",
+    "وفد",
+    "وفق",
+    "وافق",
+    "واصل",
+    "وسا",
+    "وجه",
+    "وقت",
+    "ولاي",
+    "وعد",
+    "وضع",
+    "وحد",
+    "وثي",
+)
 
 
 def _conjoined(view: View, j: int) -> bool:
-    return not view.key(j).startswith(tuple(map(fold_key, _W_WORDS))) and len(view.key(j)) > 3
+    return not view.key(j).startswith(tuple(map(fold_key, _W_WORDS))) and len(view.key(j)) > 2
 
 
 def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:

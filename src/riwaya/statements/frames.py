@@ -69,7 +69,9 @@ def _document(view: View, number: int, i: int) -> Draft | None:
             draft = Draft(cue=i, cue_end=i + 3, sentence=number, rule="document", subject="after",
                           tense="past", clause=i, joined=True, start=k + 1)  # fmt: skip
             opened = view.quote_of[k + 1] if k + 1 < len(view.quote_of) else None
-            draft.spoken = opened is not None and k + 1 < end and opened.start == view.tokens[k + 1].start
+            draft.spoken = (
+                opened is not None and k + 1 < end and opened.start == view.tokens[k + 1].start
+            )
             draft.kind = "that" if view.is_that(k) else ("quote" if draft.spoken else "speech")
             draft.occasion = view.text[view.tokens[i + 2].start : view.tokens[i + 2].end]
             issuer = issuer_of(view, i + 3, k)
@@ -124,8 +126,14 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     if key not in _HIS_SAYING:
         return None
     start, end = view.sentences[number]
-    if any(view.key(j) == fold_key("عن") or view.key(j) in cues().forms for j in range(max(start, i - 8), i)) and (
-        any(view.key(j).removeprefix("و").startswith(("نقل", "تنقل", "ينقل")) for j in range(max(start, i - 30), i))
+    if any(
+        view.key(j) == fold_key("عن") or view.key(j) in cues().forms
+        for j in range(max(start, i - 8), i)
+    ) and (
+        any(
+            view.key(j).removeprefix("و").startswith(("نقل", "تنقل", "ينقل"))
+            for j in range(max(start, i - 30), i)
+        )
     ):
         return None
     k = i + 1
@@ -140,7 +148,9 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
 def _answered(view: View, number: int, i: int) -> Draft | None:
     """قال فلان لا: a one-word answer; what was asked just before is the content."""
     start, end = view.sentences[number]
-    if view.key(i) not in _NO or i != end - 1 - (view.char(end - 1) in QUOTES and view.char(end - 1) != ""):
+    if view.key(i) not in _NO or i != end - 1 - (
+        view.char(end - 1) in QUOTES and view.char(end - 1) != ""
+    ):
         return None
     for j in range(i - 1, max(start, i - 12) - 1, -1):
         if view.key(j).removeprefix("و") in _SAID_NO:
@@ -158,7 +168,11 @@ def _resumptive(view: View, number: int, i: int) -> Draft | None:
     if f"{view.key(i)} {view.key(i + 1)}" not in _THE_WHICH or not view.char(i - 1):
         return None
     start, end = view.sentences[number]
-    found = [f for f in cues().forms.get(view.key(i + 2), ()) if f.form.clitic and f.verb.group in _ANSWERING]
+    found = [
+        f
+        for f in cues().forms.get(view.key(i + 2), ())
+        if f.form.clitic and f.verb.group in _ANSWERING
+    ]
     phrase = read_phrase(view, i + 3, end) if found else None
     if phrase is None or i - 1 <= start:
         return None
@@ -201,7 +215,13 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
         addressee = read_phrase(view, phrase.end, colon, proclitic=width)
         if addressee is not None and addressee.end == colon and width:
             return phrase, addressee
-    if view.key(phrase.end) in (fold_key("عن"), fold_key("حول"), fold_key("بعد"), fold_key("في"), fold_key("ردا")):
+    if view.key(phrase.end) in (
+        fold_key("عن"),
+        fold_key("حول"),
+        fold_key("بعد"),
+        fold_key("في"),
+        fold_key("ردا"),
+    ):
         return phrase, None
     return None, None
 

@@ -88,7 +88,9 @@ def _present(stem: str) -> list[Inflected]:
             out.append(Inflected(future + prefix + many, "present", one, "p"))
         out.append(Inflected(prefix + _jussive(body), "jussive", one, "s"))
         out.append(Inflected(prefix + base + "وا", "jussive", one, "p"))
-        out.append(Inflected(prefix + (body if not defective else dual[:-2]) + "ا", "jussive", one, "d"))
+        out.append(
+            Inflected(prefix + (body if not defective else dual[:-2]) + "ا", "jussive", one, "d")
+        )
     return out
 
 

@@ -11,13 +11,50 @@ _REJECTING = frozenset(map(fold_key, ["مقبولة", "مقبول", "مقبول�
 _NOT = frozenset(map(fold_key, ["ليست", "ليس", "غير"]))
 _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("demand", frozenset(map(fold_key, "يجب ينبغي يتعين ضرورة بد وجوب حتمية".split()))),
-    ("criticise", frozenset(map(fold_key, "قلقه قلقها قلقهما قلق القلق مخاوفه مخاوفها مخاوفهما مخاوف أسفه أسفها استيائه استيائها "
-                                          "استياءه غضبه غضبها امتعاضه استنكاره استنكارها إدانته إدانتها خيبة انزعاجه خاطئ".split()))),
-    ("praise", frozenset(map(fold_key, "ارتياحه ارتياحها ارتياح ترحيبه ترحيبها سعادته سعادتها تقديره تقديرها شكره شكرها امتنانه امتنانها "
-                                       "إعجابه إعجابها ثقته ثقتها فخره تهانيه تهانيها تعازيه تعازيها يستحق".split()))),
-    ("agree", frozenset(map(fold_key, "تفهمه تفهمها تأييده تأييدها تأييدهما دعمه دعمها دعمهما موافقته موافقتها مساندته تضامنه تضامنها".split()))),
-    ("reject", frozenset(map(fold_key, "رفضه رفضها رفضهما رفضهم مرفوض مرفوضة معارضته معارضتها اعتراضه".split()))),
-    ("promise", frozenset(map(fold_key, "عزمه عزمها عزمهما التزامه التزامها التزامهما استعداده استعدادها تصميمه تصميمها".split()))),
+    (
+        "criticise",
+        frozenset(
+            map(
+                fold_key,
+                "قلقه قلقها قلقهما قلق القلق مخاوفه مخاوفها مخاوفهما مخاوف أسفه أسفها استيائه استيائها "
+                "استياءه غضبه غضبها امتعاضه استنكاره استنكارها إدانته إدانتها خيبة انزعاجه خاطئ".split(),
+            )
+        ),
+    ),
+    (
+        "praise",
+        frozenset(
+            map(
+                fold_key,
+                "ارتياحه ارتياحها ارتياح ترحيبه ترحيبها سعادته سعادتها تقديره تقديرها شكره شكرها امتنانه امتنانها "
+                "إعجابه إعجابها ثقته ثقتها فخره تهانيه تهانيها تعازيه تعازيها يستحق".split(),
+            )
+        ),
+    ),
+    (
+        "agree",
+        frozenset(
+            map(
+                fold_key,
+                "تفهمه تفهمها تأييده تأييدها تأييدهما دعمه دعمها دعمهما موافقته موافقتها مساندته تضامنه تضامنها".split(),
+            )
+        ),
+    ),
+    (
+        "reject",
+        frozenset(
+            map(fold_key, "رفضه رفضها رفضهما رفضهم مرفوض مرفوضة معارضته معارضتها اعتراضه".split())
+        ),
+    ),
+    (
+        "promise",
+        frozenset(
+            map(
+                fold_key,
+                "عزمه عزمها عزمهما التزامه التزامها التزامهما استعداده استعدادها تصميمه تصميمها".split(),
+            )
+        ),
+    ),
     ("other", frozenset(map(fold_key, "أمله أملها أملهما".split()))),
 )
 _OPEN_ACTS: frozenset[str] = frozenset({"assert", "other", "announce"})
@@ -46,7 +83,10 @@ def judge_act(view: View, draft: Draft) -> Act:
         for force, words in _FORCE:
             if view.key(j) in words:
                 return force
-    if any(view.key(j) in _REJECTING and view.key(j - 1) in _NOT for j in range(draft.start + 1, draft.stop)):
+    if any(
+        view.key(j) in _REJECTING and view.key(j - 1) in _NOT
+        for j in range(draft.start + 1, draft.stop)
+    ):
         return "reject"
     return act
 
@@ -68,7 +108,9 @@ def judge_certainty(view: View, draft: Draft) -> Certainty:
 
 def judge_type(view: View, draft: Draft, content: tuple[Span, ...]) -> StatementType:
     """``direct``: clauses wholly in marks; ``mixed``: part in marks, or a phrase; else ``indirect``."""
-    marked = any(view.text[i] in QUOTES and view.text[i] != "'" for s, e in content for i in range(s, e))
+    marked = any(
+        view.text[i] in QUOTES and view.text[i] != "'" for s, e in content for i in range(s, e)
+    )
     if draft.spoken:
         if draft.kind == "np" or len(content) > 1 and _tailed(view, content):
             return "mixed"

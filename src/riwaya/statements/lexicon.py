@@ -28,6 +28,7 @@ class Verb:
     object: str | None = None
     marker: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
+    excepts: frozenset[str] = frozenset()
     clause: bool = False
     """The form is a common noun or particle too: it counts only where a verb can stand."""
     speaker: bool = False
@@ -98,6 +99,7 @@ def _verb(group: Mapping[str, Any], lemma: str, *, light: bool = False) -> Verb:
         object=group.get("object"),
         marker=_keys(group.get("marker", [])),
         only=_keys(group.get("only", [])),
+        excepts=_keys(group.get("except", [])),
         clause=group.get("needs") == "clause",
         speaker=group.get("subject") == "speaker",
         partner=bool(group.get("partner", False)),
@@ -155,6 +157,8 @@ def speaker_nouns() -> SpeakerNouns:
         pairs=_table(data["pairs"]),
         addressees=_table(data["addressees"]),
         qualities=_table(data["qualities"]),
-        occasions=_keys([form for word in data["occasions"]["words"] for form in (word, "ال" + word)]),
+        occasions=_keys(
+            [form for word in data["occasions"]["words"] for form in (word, "ال" + word)]
+        ),
         settings=_keys(data["occasions"]["prepositions"]),
     )

@@ -93,7 +93,7 @@ def _direction(text: str, at: int, span: Span, inside: bool) -> str:
         return "close"
     if before == ":" and not inside:
         return "open"
-    opens = (before.isspace() or before in "([:؛،-–—_/«“\"" or _proclitic(text, at, span)) and (
+    opens = (before.isspace() or before in '([:؛،-–—_/«“"' or _proclitic(text, at, span)) and (
         not after.isspace() and after not in ".،؛:!؟?)"
     )
     closes = not before.isspace() and (after.isspace() or not (after.isalnum() or after in "#«“"))

@@ -16,7 +16,25 @@ FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
 _WHETHER = frozenset(map(fold_key, ["ما", "هل", "إذا", "عما", "كيف", "لماذا"]))
-_SAYING = frozenset(map(fold_key, ["قائلا", "قائلة", "قائلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول", "قوله", "قولها", "قولهم", "قولهما"]))
+_SAYING = frozenset(
+    map(
+        fold_key,
+        [
+            "قائلا",
+            "قائلة",
+            "قائلين",
+            "بالقول",
+            "بقوله",
+            "بقولها",
+            "بقولهم",
+            "القول",
+            "قوله",
+            "قولها",
+            "قولهم",
+            "قولهما",
+        ],
+    )
+)
 _PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 _WITH = fold_key("مع")
@@ -24,8 +42,28 @@ ADVERBS = frozenset(
     map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة خصوصا خاصة صراحة علنا "
         "تحديدا فحسب أساسا ضمنا شخصيا رسميا بقوة بوضوح آنذاك حينها حينذاك مؤخرا بحرارة".split())
 )  # fmt: skip
-_WITH_HIM = frozenset(map(fold_key, "معه معها معهم معهما عليه عليها عليهم له لها لهم فيه فيها خلاله خلالها به بها".split()))
-_TWO_WORD_ADVERBS = frozenset(map(fold_key, ["عدة مرات", "بشكل واضح", "بشكل قاطع", "بشكل رسمي", "مرة أخرى", "مرات عدة", "بشكل خاص", "على الفور", "من جديد"]))
+_WITH_HIM = frozenset(
+    map(
+        fold_key,
+        "معه معها معهم معهما عليه عليها عليهم له لها لهم فيه فيها خلاله خلالها به بها".split(),
+    )
+)
+_TWO_WORD_ADVERBS = frozenset(
+    map(
+        fold_key,
+        [
+            "عدة مرات",
+            "بشكل واضح",
+            "بشكل قاطع",
+            "بشكل رسمي",
+            "مرة أخرى",
+            "مرات عدة",
+            "بشكل خاص",
+            "على الفور",
+            "من جديد",
+        ],
+    )
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +97,11 @@ def find_opening(
         if (past := _name_in_marks(view, j, limit)) and found is not None:
             j = past
             continue
-        far = skipped > 3 and verb.clause if found is not None and found[1] == "quote" else skipped > 6
+        far = (
+            skipped > 3 and verb.clause
+            if found is not None and found[1] == "quote"
+            else skipped > 6
+        )
         if found is not None and not (far and found[1] in ("quote", "np")):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
@@ -71,8 +113,13 @@ def find_opening(
         if step > j:
             j = step
             continue
-        if verb.group.startswith("enumerate") and view.key(j).removeprefix("ال") == fold_key("تأكيد"):
+        if verb.group.startswith("enumerate") and view.key(j).removeprefix("ال") == fold_key(
+            "تأكيد"
+        ):
             j += 1
+            continue
+        if "np" in verb.takes and (past := _past_aside(view, verb, j, limit)) > j:
+            j = past
             continue
         if "np" in verb.takes and _object_starts(view, verb, j, limit):
             opening.start, opening.kind = j, "np"
@@ -99,8 +146,26 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     if close - j > 6 or close >= end:
         return 0
     k = view.skip_comma(close)
-    short = any(view.is_that(m) and not view.key(m).startswith("و") or view.char(m) == ":" for m in range(k, min(k + 3, end)))
+    short = any(
+        view.is_that(m) and not view.key(m).startswith("و") or view.char(m) == ":"
+        for m in range(k, min(k + 3, end))
+    )
     return close if short else 0
+
+
+_ASIDES = frozenset(map(fold_key, "في خلال عبر أمام قبل بعد منذ أثناء عقب إثر لدى".split()))
+
+
+def _past_aside(view: View, verb: Verb, j: int, end: int) -> int:
+    """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
+    key = view.key(j)
+    if key not in _ASIDES or _PREPOSITIONS.get(key, key) in verb.takes:
+        return j
+    mention = view.mention(j + 1)
+    k = view.after(mention) if mention is not None else j + 2
+    while k < end and view.key(k).startswith("ال"):
+        k += 1
+    return k
 
 
 def _closing(view: View, j: int, end: int) -> int:
@@ -117,13 +182,21 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
         return (k, "quote" if _opens(view, k) else "speech", _opens(view, k)) if k < end else None
     if key in _SAYING and j + 1 < end:
         return _after_saying(view, j, end)
-    if view.is_that(j) and (not key.startswith(("و", "ف")) or (key.startswith("وب") and verb.group == "answer")):
+    if view.is_that(j) and (
+        not key.startswith(("و", "ف")) or (key.startswith("وب") and verb.group == "answer")
+    ):
         fused = key.lstrip("و").startswith("ب")
-        if (fused and (fold_key("ب") in takes or "that" in takes)) or (not fused and "that" in takes):
+        if (fused and (fold_key("ب") in takes or "that" in takes)) or (
+            not fused and "that" in takes
+        ):
             return _clause_at(view, j + 1, end)
     if _opens(view, j) and "quote" in takes:
         return j, "np" if verb.object == "theme" else "quote", True
-    if key in _WHETHER and "whether" in takes and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا")):
+    if (
+        key in _WHETHER
+        and "whether" in takes
+        and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا"))
+    ):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
 
@@ -131,11 +204,11 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
 def _governed_letters(view: View, verb: Verb, opening: Opening) -> int:
     """Letters of the content's first word that are the verb's own preposition."""
     key = view.key(opening.start)
-    if opening.kind != "np" or not view.tokens[opening.start].is_word or len(key) < 4:
+    if opening.kind != "np" or not view.tokens[opening.start].is_word or len(key) < 3:
         return 0
-    joined = (fold_key("ب") in verb.takes and key.startswith("ب") and _has_b(view, opening.start)) or (
-        fold_key("ل") in verb.takes and key.startswith("ل")
-    )
+    joined = (
+        fold_key("ب") in verb.takes and key.startswith("ب") and has_b(view, opening.start)
+    ) or (fold_key("ل") in verb.takes and key.startswith("ل"))
     return int(joined)
 
 
@@ -157,7 +230,11 @@ def _clause_at(view: View, k: int, end: int) -> tuple[int, ContentKind, bool] | 
 
 def _after_saying(view: View, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
     """What follows قائلا: a colon, a mark, or أن."""
-    for k in range(j + 1, min(end, j + 9)):
+    named = 0
+    for k in range(j + 1, min(end, j + 16)):
+        named = max(named, _name_in_marks(view, k, end))
+        if k < named:
+            continue
         if view.char(k) == ":":
             return k + 1, ("quote" if _opens(view, k + 1) else "speech"), _opens(view, k + 1)
         if _opens(view, k):
@@ -181,11 +258,16 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         if k < end and view.key(k) in _SAYING:
             return _after_saying(view, k, end)
         return (k, "np", False) if k < end and not view.char(k) or _opens(view, k) else None
-    if fold_key("ب") in takes and _has_b(view, j):
+    if fold_key("ب") in takes and has_b(view, j):
         if view.tokens[j].key == "ب":
             return (j + 1, "np", False) if j + 1 < end else None
         return j, "np", False
-    if fold_key("ل") in takes and view.key(j).startswith("ل") and view.mention(j) is None and len(view.key(j)) > 3:
+    if (
+        fold_key("ل") in takes
+        and view.key(j).startswith("ل")
+        and view.mention(j) is None
+        and len(view.key(j)) > 3
+    ):
         return j, "np", False
     return None
 
@@ -202,10 +284,10 @@ def governed(view: View, verb: Verb, j: int) -> bool:
     key = view.key(j)
     if key in _PREPOSITIONS and _PREPOSITIONS[key] in verb.takes:
         return True
-    return fold_key("ب") in verb.takes and len(key) > 3 and _has_b(view, j)
+    return fold_key("ب") in verb.takes and len(key) > 3 and has_b(view, j)
 
 
-def _has_b(view: View, j: int) -> bool:
+def has_b(view: View, j: int) -> bool:
     """Whether the word at ``j`` carries the preposition ب."""
     key = view.key(j)
     if key == "ب":
@@ -237,7 +319,9 @@ def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     if key in _WITH_HIM:
         return j + 1
     if key in nouns.addressees:
-        opening.addressee = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+        opening.addressee = Speaker(
+            entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role"
+        )
         return j + 1
     if key == _WITH:
         return _partner(view, verb, opening, j, end)
@@ -252,10 +336,10 @@ def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
                 opening.addressee = speaker_of(view, phrase)
                 return phrase.end
     if key == fold_key("من") and verb.group == "ask for" and opening.addressee is None:
-        phrase = read_phrase(view, j + 1, end)
+        phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
         if phrase is not None:
             opening.addressee = speaker_of(view, phrase)
-            return phrase.end
+            return phrase.end if phrase.parties[0].kind != "noun" else j + 2
     if key in nouns.settings or key == fold_key("في"):
         return _occasion(view, opening, j, end)
     return j
@@ -264,7 +348,12 @@ def _argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
 def _cognate(view: View, verb: Verb, j: int) -> bool:
     """رفض رفضا قاطعا: the verb's own noun, for emphasis."""
     key = view.key(j)
-    return key.endswith("ا") and key[:2] == verb.lemma[:2] and len(key) > 3 and view.key(j + 1).endswith("ا")
+    return (
+        key.endswith("ا")
+        and key[:2] == verb.lemma[:2]
+        and len(key) > 3
+        and view.key(j + 1).endswith("ا")
+    )
 
 
 def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
@@ -280,7 +369,7 @@ def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
     """في مؤتمر صحفي: the occasion, up to the next preposition, mark, أن or name."""
     nouns = speaker_nouns()
     k = j + 1
-    if view.key(k) not in nouns.occasions:
+    if not _is_occasion(view.key(k)):
         return j
     stop = k + 1
     while stop < min(end, k + 4):
@@ -302,13 +391,22 @@ def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
     return stop
 
 
+def _is_occasion(key: str) -> bool:
+    """بيان, and with its speaker's pronoun: بيانها."""
+    occasions = speaker_nouns().occasions
+    return key in occasions or any(
+        key.endswith(p) and (key[: -len(p)] in occasions or key[: -len(p)].rstrip("ت") + "ه" in occasions)
+        for p in ("ه", "ها", "هم", "هما")
+    )
+
+
 def _object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
     """Whether a bare object begins at ``j``: only where a subject is behind us or none is named."""
     token = view.tokens[j]
     if not token.is_word and not _opens(view, j) and view.char(j) != "#":
         return False
     key = token.key
-    if verb.only and key not in verb.only:
+    if (verb.only and key not in verb.only) or key in verb.excepts:
         return False
     if key in _PREPOSITIONS or key in _WHETHER or key == _WITH or view.is_that(j):
         return False
@@ -319,8 +417,15 @@ def _object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
     return not (key in cues().forms and verb.group != "deny")
 
 
-_NO_OBJECT = frozenset(map(fold_key, "الذي التي الذين حيث إذ عندما بعدما كما قد لم لا لن كان كانت وهو وهي".split()))
-_TAKES_THAT = frozenset(map(fold_key, "ضرورة أهمية إمكانية احتمال حتمية رغبته رغبتها أمله أملها رفضه رفضها شرط بعد قبل دون إلى على غير منذ".split()))
+_NO_OBJECT = frozenset(
+    map(fold_key, "الذي التي الذين حيث إذ عندما بعدما كما قد لم لا لن كان كانت وهو وهي".split())
+)
+_TAKES_THAT = frozenset(
+    map(
+        fold_key,
+        "ضرورة أهمية إمكانية احتمال حتمية رغبته رغبتها أمله أملها رفضه رفضها شرط بعد قبل دون إلى على غير منذ".split(),
+    )
+)
 
 
 def _clause_follows(view: View, j: int, end: int) -> bool:
@@ -338,20 +443,37 @@ def _blocked(view: View, j: int) -> bool:
     """Past this no content of the cue can begin: another clause has."""
     key = view.key(j)
     if key.startswith("و") and any(
-        not f.verb.clause and f.form.tense == "past" and not f.form.clitic for f in cues().forms.get(key[1:], ())
+        not f.verb.clause and f.form.tense == "past" and not f.form.clitic
+        for f in cues().forms.get(key[1:], ())
     ):
         return True
     if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
         return view.char(j - 1) == "" or view.char(j - 1) in ("،", ",")
-    return view.char(j) in ("؛", ";") or key in (fold_key("لكن"), fold_key("فيما"), fold_key("بينما"), fold_key("وذلك"))
+    return view.char(j) in ("؛", ";") or key in (
+        fold_key("لكن"),
+        fold_key("فيما"),
+        fold_key("بينما"),
+        fold_key("وذلك"),
+    )
 
 
-def _checked(view: View, verb: Verb, opening: Opening, at: int, end: int, *, clitic: bool) -> Opening | None:
+def _checked(
+    view: View, verb: Verb, opening: Opening, at: int, end: int, *, clitic: bool
+) -> Opening | None:
     """Frames that need more: اتهم and وصف have their ب after the object."""
-    if verb.marker and opening.kind == "np" and opening.start == at and not clitic and _has_b(view, at):
+    if (
+        verb.marker
+        and opening.kind == "np"
+        and opening.start == at
+        and not clitic
+        and has_b(view, at)
+    ):
         return None  # متهما بكذا: accused, not accusing
     if verb.marker and opening.kind == "np" and not clitic:
         near = range(opening.start + 1, min(end, opening.start + 25))
-        if not any(_has_b(view, k) or view.key(k) in verb.marker or view.key(k).startswith("بان") for k in near):
+        if not any(
+            has_b(view, k) or view.key(k) in verb.marker or view.key(k).startswith("بان")
+            for k in near
+        ):
             return None
     return opening

@@ -37,13 +37,15 @@ _NO_HEADS = frozenset(
         fold_key,
         "قد لقد فقد كان كانت جانبه جانبها جهته جهتها ناحيته ناحيتها بدوره بدورها هذا هذه ذلك تلك هو هي هم هما "
         "هناك كل أي عليه عليها عليهم فيه فيها به بها له لها اليوم أمس الآن عندما وقت يوم بشكل بشدة أن إن ليس "
-        "ليست سوى إنه أنه مني منه منها منا لي لنا إلي".split(),
+        "ليست بعدما عندما حين حينما منذ عند إثر عقب سوى إنه أنه مني منه منها منا لي لنا إلي".split(),
     )
 )
 _INNER = frozenset(map(fold_key, ["في", "من", "باسم", "لدى", "بين"]))
 _PERSONLIKE = frozenset({"PER"})
 _LEAD = frozenset(map(fold_key, ["كل", "كلا", "كلٌ"]))
-_TITLES = frozenset(map(fold_key, ["الدكتور", "الدكتورة", "السيد", "السيدة", "د", "الشيخ", "العقيد", "اللواء"]))
+_TITLES = frozenset(
+    map(fold_key, ["الدكتور", "الدكتورة", "السيد", "السيدة", "د", "الشيخ", "العقيد", "اللواء"])
+)
 _COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
 
 
@@ -70,7 +72,9 @@ class Phrase:
     parties: tuple[Party, ...]
 
 
-def read_phrase(view: View, i: int, stop: int, *, generic: bool = False, proclitic: int = 0) -> Phrase | None:
+def read_phrase(
+    view: View, i: int, stop: int, *, generic: bool = False, proclitic: int = 0
+) -> Phrase | None:
     """The phrase that begins at token ``i``; ``generic`` also takes a noun phrase with no known head.
 
     ``proclitic`` letters of the first token stand before the phrase (لـ in لبايدن).
@@ -154,13 +158,20 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         end = _past_brackets(view, end, stop)
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
-        if beside is not None and beside.start >= view.tokens[j].start and _same(best, beside, j == end):
+        if (
+            beside is not None
+            and beside.start >= view.tokens[j].start
+            and _same(best, beside, j == end)
+        ):
             if best.kind == "nominal" or best.entity is None:
                 best = beside
             end = view.after(beside)
             continue
-        if j < stop and best.type == "PER" and view.key(j) in speaker_nouns().roles and (
-            best.kind == "name" and beside is None
+        if (
+            j < stop
+            and best.type == "PER"
+            and view.key(j) in speaker_nouns().roles
+            and (best.kind == "name" and beside is None)
         ):
             title = _described(view, j, stop, "role", view.key(j), 0, names=False)
             if j == end or view.char(title.end) in ("،", ",", ":") or view.is_that(title.end):
@@ -239,7 +250,11 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if view.is_that(j) or j in view.times:
         return False
     if kind == "pair":
-        return j - head <= 2 and key.removeprefix("و").startswith("ال") and key.endswith(("ان", "ين", "ي"))
+        return (
+            j - head <= 2
+            and key.removeprefix("و").startswith("ال")
+            and key.endswith(("ان", "ين", "ي"))
+        )
     if key in _INNER:
         following = view.key(j + 1)
         nouns = speaker_nouns()
@@ -264,18 +279,34 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     mention = view.mention(j)
     if mention is None and _definiteness_breaks(view, j, head, kind):
         return False
-    if mention is None and kind == "noun" and key.startswith("ب") and len(key) > 3 and not _name_ends(view, j + 1):
+    if (
+        mention is None
+        and kind == "noun"
+        and key.startswith("ب")
+        and len(key) > 3
+        and not _name_ends(view, j + 1)
+    ):
         return False
     if mention is None and key.startswith(fold_key("بال")):
         return key[1:] in speaker_nouns().bodies
     if mention is not None and mention.kind == "name" and _after_a_name(view, j, head):
         return False
-    return not (key.startswith("و") and len(key) > 3 and view.mention(j) is None and not key.startswith("وال"))
+    return not (
+        key.startswith("و")
+        and len(key) > 3
+        and view.mention(j) is None
+        and not key.startswith("وال")
+    )
 
 
 def _name_ends(view: View, j: int) -> bool:
     """Whether what stands at ``j`` follows a subject: a comma, a colon, a mark, أن."""
-    return view.is_that(j) or view.char(j) in ("،", ",", ":") or view.char(j) in QUOTES and view.char(j) != ""
+    return (
+        view.is_that(j)
+        or view.char(j) in ("،", ",", ":")
+        or view.char(j) in QUOTES
+        and view.char(j) != ""
+    )
 
 
 def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool:
@@ -307,7 +338,17 @@ def _short_title(view: View, j: int) -> bool:
 
 
 _NAMED_HEADS = frozenset(
-    {"agency", "newspaper", "channel", "website", "magazine", "organisation", "company", "party", "club"}
+    {
+        "agency",
+        "newspaper",
+        "channel",
+        "website",
+        "magazine",
+        "organisation",
+        "company",
+        "party",
+        "club",
+    }
 )
 
 

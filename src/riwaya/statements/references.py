@@ -24,7 +24,11 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
 
 def _with_span(speaker: Speaker, span: Span) -> Speaker:
     return Speaker(
-        entity=speaker.entity, name=speaker.name, names=speaker.names, span=span, named=speaker.named
+        entity=speaker.entity,
+        name=speaker.name,
+        names=speaker.names,
+        span=span,
+        named=speaker.named,
     )
 
 
@@ -39,7 +43,9 @@ def from_mention(mention: Mention) -> Speaker:
 def _of_party(view: View, party: Party) -> Speaker:
     if party.mention is not None:
         return from_mention(party.mention)
-    text = view.text[view.tokens[party.start].start + party.proclitic : view.tokens[party.end - 1].end]
+    text = view.text[
+        view.tokens[party.start].start + party.proclitic : view.tokens[party.end - 1].end
+    ]
     if party.proclitic and party.head.startswith("ال") and text.startswith("ل"):
         text = "ا" + text  # للكرملين: the article's alif is not written
     nouns = speaker_nouns()
@@ -92,7 +98,9 @@ def group(refs: Sequence[Ref]) -> Speaker:
     short = [_short(ref) for ref in refs]
     if all(ref.entity for ref in refs):
         slugs = [_short_slug(ref, name) for ref, name in zip(refs, short, strict=True)]
-        entity = " and ".join([", ".join(slugs[:-1]), slugs[-1]]).replace(", ", "-").replace(" ", "-")
+        entity = (
+            " and ".join([", ".join(slugs[:-1]), slugs[-1]]).replace(", ", "-").replace(" ", "-")
+        )
     else:
         entity = None
     names = [" و".join(short)]
@@ -105,7 +113,7 @@ def _short(ref: Ref) -> str:
     """The name that a later sentence would use: a person's last, a body's whole."""
     name = ref.name or ref.entity or ""
     arabic = [n for n in (name, *ref.names) if re.search(r"[\u0600-\u06ff]", n)]
-    if ref.entity and "-" in ref.entity and arabic:
+    if ref.entity and "-" in ref.entity and "@" not in ref.entity and arabic:
         single = [n for n in arabic if " " not in n]
         last = name.replace("#", "").split()[-1] if name else ""
         return last if last in single or not single else single[0]
@@ -116,7 +124,9 @@ def _short_slug(ref: Ref, short: str) -> str:
     """A person's id by the last name alone, any other id whole."""
     entity = (ref.entity or "").partition("@")[0]
     full = max((name for name in (ref.name or "", *ref.names)), key=len)
-    person = " " not in short and not short.startswith("ال") and full.endswith(short) and full != short
+    person = (
+        " " not in short and not short.startswith("ال") and full.endswith(short) and full != short
+    )
     return entity.rpartition("-")[2] if person else entity
 
 

@@ -15,7 +15,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns
-from riwaya.statements.openings import ADVERBS, Opening, find_opening, governed
+from riwaya.statements.openings import ADVERBS, Opening, find_opening, governed, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -32,7 +32,9 @@ CLAUSE_WORDS = frozenset(
 )
 _RELATIVE = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان والذي والتي".split()))
 _WAS = frozenset(map(fold_key, "كان وكان كانت وكانت كانا كانوا".split()))
-_MASCULINE = frozenset(map(fold_key, "لبنان العراق الأردن السودان المغرب اليمن الصومال الفاتيكان".split()))
+_MASCULINE = frozenset(
+    map(fold_key, "لبنان العراق الأردن السودان المغرب اليمن الصومال الفاتيكان".split())
+)
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
 UNMARKED_REACH = 4
@@ -86,7 +88,13 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
 
 
 def _after_conjunction(view: View, i: int, start: int) -> bool:
-    return i == start or view.key(i - 1) in ("و", "ثم", fold_key("كما"), fold_key("قد"), fold_key("وقد"))
+    return i == start or view.key(i - 1) in (
+        "و",
+        "ثم",
+        fold_key("كما"),
+        fold_key("قد"),
+        fold_key("وقد"),
+    )
 
 
 def _report(view: View, cue: Cue, number: int) -> Draft | None:
@@ -95,7 +103,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
     if view.key(cue.at - 1) in _HYPOTHETICAL and cue.at > start:
         return None
-    if form.tense == "participle" and form.gender == "f" and not _written_with_ta(view.tokens[cue.at].text):
+    if (
+        form.tense == "participle"
+        and form.gender == "f"
+        and not _written_with_ta(view.tokens[cue.at].text)
+    ):
         return None
     if form.tense == "jussive" and not negated:
         return None
@@ -114,20 +126,39 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
         return None
     _subject_before(view, draft, start, sure=True)
     subject, at = None, cue.at + 1
-    if draft.subject != "before" and not _pronoun_before(view, draft.clause):
+    if draft.subject != "before" and not _pronoun_before(view, draft.clause) and not _in_headline(view, draft, start):
         subject, at = _subject_after(view, cue, end)
+    if subject is not None and verb.object == "theme" and _is_object(view, subject.end):
+        subject, at = None, cue.at + 1
     opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
         return _unmarked(view, draft, subject, end)
     if subject is not None:
         draft.subject, draft.speaker = "after", speaker_of(view, subject)
         if subject.parties[0].kind == "document":
-            issuer = issuer_of(view, subject.parties[0].start + 1, min(opening.start, subject.end + 6))
+            issuer = issuer_of(
+                view, subject.parties[0].start + 1, min(opening.start, subject.end + 6)
+            )
             draft.speaker = issuer[0] if issuer is not None else draft.speaker
             draft.occasion = draft.occasion or view.words(subject.start, subject.start + 1)
     elif draft.subject != "before":
         _subject_before(view, draft, start, sure=False)
     return _settle(view, draft, opening, negated)
+
+
+def _in_headline(view: View, draft: Draft, start: int) -> bool:
+    """In a headline the subject stands before a present verb, and what follows the verb is its object."""
+    role = view.blocks[view.block_of[draft.cue]].role
+    before = view.tokens[draft.cue - 1]
+    return role != "paragraph" and draft.tense == "present" and draft.cue > start and before.is_word and (
+        before.key not in CLAUSE_WORDS and not view.is_that(draft.cue - 1)
+    )
+
+
+def _is_object(view: View, j: int) -> bool:
+    """اتهم فلانا بكذا, اتهم فلانا وفلانا: what follows the noun shows it to be the object."""
+    key = view.key(j)
+    return has_b(view, j) and len(key) > 2 or (key.startswith("و") and key not in cues().forms and len(key) > 3)
 
 
 def _pronoun_before(view: View, clause: int) -> bool:
@@ -138,9 +169,16 @@ def _pronoun_before(view: View, clause: int) -> bool:
 def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:
     """قال فلان سنفعل كذا: words with neither mark nor أن, told to be his by the first person."""
     mention = subject.parties[0].mention
-    if mention is None or mention.type != "PER" or view.char(subject.end) or view.key(subject.end).startswith("ل"):
+    if (
+        mention is None
+        or mention.type != "PER"
+        or view.char(subject.end)
+        or view.key(subject.end).startswith("ل")
+    ):
         return False
-    return any(_FIRST_PERSON.fullmatch(view.key(j)) for j in range(subject.end, min(end, subject.end + 4)))
+    return any(
+        _FIRST_PERSON.fullmatch(view.key(j)) for j in range(subject.end, min(end, subject.end + 4))
+    )
 
 
 def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Draft | None:
@@ -157,7 +195,9 @@ def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Dra
         draft.subject, draft.speaker = "after", speaker_of(view, subject)
         draft.kind, draft.start, draft.rule = "speech", subject.end, "unmarked speech"
         return draft
-    if close is None or any(here < quote.start < close and not quote.closed for quote in view.marks.quotes):
+    if close is None or any(
+        here < quote.start < close and not quote.closed for quote in view.marks.quotes
+    ):
         return None
     draft.subject, draft.speaker = "after", speaker_of(view, subject)
     draft.kind, draft.start, draft.stop = "speech", subject.end, view.at(close)
@@ -170,18 +210,36 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
     assert verb is not None
     if draft.subject == "dropped" and _impersonal(view, draft):
         return None
-    if verb.speaker and draft.subject == "dropped" and not (
-        draft.joined or draft.after_that or view.key(draft.cue - 1) == fold_key("حيث")
+    if (
+        verb.speaker
+        and draft.subject == "dropped"
+        and not (draft.joined or draft.after_that or view.key(draft.cue - 1) == fold_key("حيث"))
     ):
         return None
     if draft.subject == "dropped" and not _anchored(view, draft, opening):
         return None
-    after_comma = view.char(draft.clause - 1) in ("،", ",") and not draft.joined and draft.number == "s"
-    if draft.subject == "dropped" and after_comma and opening.kind == "np" and not draft.rule.endswith(":back"):
+    after_comma = (
+        view.char(draft.clause - 1) in ("،", ",") and not draft.joined and draft.number == "s"
+    )
+    if (
+        draft.subject == "dropped"
+        and after_comma
+        and opening.kind == "np"
+        and not draft.rule.endswith(":back")
+    ):
         return None  # its subject stands before the aside that the comma closes, and is not known
-    if verb.group == "consider" and opening.kind == "np" and draft.tense == "present" and draft.subject == "dropped":
+    if (
+        verb.group == "consider"
+        and opening.kind == "np"
+        and draft.tense == "present"
+        and draft.subject == "dropped"
+    ):
         return None  # تعتبر كذا: is held to be so, by nobody in particular
-    if draft.tense == "present" and view.is_that(draft.cue - 1) and not _pronoun_before(view, draft.cue):
+    if (
+        draft.tense == "present"
+        and view.is_that(draft.cue - 1)
+        and not _pronoun_before(view, draft.cue)
+    ):
         return None  # أن يبحث: what is planned or wished
     if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
         return None  # plans to talk are no report
@@ -215,8 +273,11 @@ def _anchored(view: View, draft: Draft, opening: Opening) -> bool:
         draft.rule += ":back"
         return True
     before = view.key(i - 1)
-    return bool(view.char(i - 1)) or before in CLAUSE_WORDS or view.is_that(i - 1) or _ends_a_phrase(
-        view, i, view.sentences[draft.sentence][0]
+    return (
+        bool(view.char(i - 1))
+        or before in CLAUSE_WORDS
+        or view.is_that(i - 1)
+        or _ends_a_phrase(view, i, view.sentences[draft.sentence][0])
     )
 
 
@@ -257,9 +318,20 @@ def _verbal_place(view: View, cue: Cue, start: int) -> bool:
     i = cue.at
     if cue.form.form.number != "s":
         sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
-        return sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
-    if i == start or cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و"):
-        return view.key(i)[:1] != "و" or i == start or _clause_edge(view, i) or _subject_follows(view, i)
+        return (
+            sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
+        )
+    if (
+        i == start
+        or cue.joined
+        and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و")
+    ):
+        return (
+            view.key(i)[:1] != "و"
+            or i == start
+            or _clause_edge(view, i)
+            or _subject_follows(view, i)
+        )
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
@@ -361,17 +433,27 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
     key = view.key(phrase.start)
-    if (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes):
+    if key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes:
         return False
     mention = view.mention(phrase.start)
-    if key.startswith(("لل", "لـ")) or key in CLAUSE_WORDS or key in ADVERBS or phrase.start in view.times:
+    if (
+        key.startswith(("لل", "لـ"))
+        or key in CLAUSE_WORDS
+        or key in ADVERBS
+        or phrase.start in view.times
+    ):
         return False
     if mention is not None and mention.start > view.tokens[phrase.start].start:
         return False
     if governed(view, verb, phrase.end):
         return True
-    for j in range(phrase.end, min(end, phrase.end + 14)):
-        if view.is_that(j) and not view.key(j).startswith("و") or view.char(j) in (":", '"', "“", "«"):
+    far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
+    for j in range(phrase.end, min(end, phrase.end + far)):
+        if (
+            view.is_that(j)
+            and not view.key(j).startswith("و")
+            or view.char(j) in (":", '"', "“", "«")
+        ):
             return True
     return False
 
@@ -390,7 +472,11 @@ def _subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None
         if sure and opener > start and not _governs_a_clause(view, opener - 1):
             continue
         phrase = read_phrase(view, opener, i)
-        if phrase is None and view.key(opener - 1) and (view.is_that(opener - 1) or opener == start):
+        if (
+            phrase is None
+            and view.key(opener - 1)
+            and (view.is_that(opener - 1) or opener == start or view.key(opener - 1) in _WAS)
+        ):
             phrase = _generic_before(view, opener, i, draft)
         if phrase is None or phrase.end > i:
             continue
@@ -405,7 +491,11 @@ def _subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None
 
 def _governs_a_clause(view: View, i: int) -> bool:
     """Whether what stands at ``i`` is followed by a subject before its verb."""
-    return view.is_that(i) or view.key(i) in _WAS | _SUBJECT_FIRST or view.char(i) in ('"', "“", "«", ":", "”")
+    return (
+        view.is_that(i)
+        or view.key(i) in _WAS | _SUBJECT_FIRST
+        or view.char(i) in ('"', "“", "«", ":", "”")
+    )
 
 
 def _stray_and(view: View, i: int) -> bool:
@@ -416,10 +506,17 @@ def _stray_and(view: View, i: int) -> bool:
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
     phrase = read_phrase(view, opener, i, generic=True)
     verb = draft.verb
-    if phrase is None or phrase.end != i or verb is None:
+    was = view.key(opener - 1) in _WAS and opener > 0
+    if phrase is None or verb is None or (phrase.end != i and not was):
         return None
+    if was or (_in_headline(view, draft, opener) and phrase.start == opener):
+        return phrase
     definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
-    return phrase if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p") else None
+    return (
+        phrase
+        if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p")
+        else None
+    )
 
 
 def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
@@ -427,7 +524,11 @@ def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
     for j in range(i - 1, max(start, i - 40) - 1, -1):
         if j == start:
             yield j
-        elif view.is_that(j - 1) or view.key(j - 1) in _WAS or view.char(j - 1) in ('"', "“", "«", ":", "”"):
+        elif (
+            view.is_that(j - 1)
+            or view.key(j - 1) in _WAS
+            or view.char(j - 1) in ('"', "“", "«", ":", "”")
+        ):
             yield j
         elif view.key(j - 1) in CLAUSE_WORDS or view.char(j - 1) in ("،", ","):
             yield j
@@ -459,6 +560,9 @@ def _aside(view: View, j: int, i: int) -> bool:
 
 def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     """Whom الذي stands for: the phrase that ends right before it."""
+    masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
+    if draft.number == "s" and masculine == (draft.gender == "f"):
+        return  # الذي قالت: he is whom it was said of
     end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
     for j in range(end - 1, max(start, end - 12) - 1, -1):
         phrase = read_phrase(view, j, end)
@@ -476,6 +580,10 @@ def _impersonal(view: View, draft: Draft) -> bool:
         return False
     verb = draft.verb
     assert verb is not None
-    at_edge = draft.cue == view.sentences[draft.sentence][0] or draft.joined or bool(view.char(draft.cue - 1))
+    at_edge = (
+        draft.cue == view.sentences[draft.sentence][0]
+        or draft.joined
+        or bool(view.char(draft.cue - 1))
+    )
     follows = view.is_that(draft.cue + 1) or view.is_that(draft.cue + 2)
     return follows and (at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS) and verb.group != "say"

@@ -40,6 +40,8 @@ def resolve(view: View, drafts: Sequence[Draft]) -> None:
             draft.addressee = _known(view, draft.addressee, memory)
         if draft.speaker is None and not draft.agentless:
             draft.speaker = _missing(view, draft, earlier, memory)
+            if draft.speaker is not None:
+                draft.speaker = _known(view, draft.speaker, memory)
         if draft.partner is not None and draft.speaker is not None:
             draft.speaker = group([draft.speaker, draft.partner])
         if draft.relay and draft.speaker is not None:
@@ -53,7 +55,10 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
         if draft.attached is not None and draft.attached.speaker is not None:
             return draft.attached.speaker
         return _sentence_subject(view, draft)
-    if draft.number != "s" and (both := _both_before(view, draft) or _main_pair(view, draft)) is not None:
+    if (
+        draft.number != "s"
+        and (both := _both_before(view, draft) or _main_pair(view, draft)) is not None
+    ):
         return both
     if draft.rule.endswith(":back") and not view.is_that(draft.clause - 1):
         return _nearest(view, draft)
@@ -68,10 +73,19 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
         if draft.inside.rule != "attribution":
             return _nearest(view, draft, draft.inside.start) or draft.inside.speaker
     for other in reversed(earlier):
-        if other.inside is None and other.finite and agrees(other, draft) and other.speaker is not None:
+        if (
+            other.inside is None
+            and other.finite
+            and agrees(other, draft)
+            and other.speaker is not None
+        ):
             return other.speaker
     begin = view.sentences[draft.sentence][0]
-    if draft.cue > begin + 2 and draft.joined and (mention := _first_subject(view, begin, draft.cue)) is not None:
+    if (
+        draft.cue > begin + 2
+        and draft.joined
+        and (mention := _first_subject(view, begin, draft.cue)) is not None
+    ):
         if mention.type == "PER" and draft.number == "s":
             return from_mention(mention)
     return _earlier_speaker(view, draft, memory)
@@ -103,7 +117,11 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
     start = view.sentences[draft.sentence][0] if start is None else start
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
-        kinds = ("ORG", "GPE") if draft.gender == "f" and draft.rule.endswith(":back") else ("PER", "ORG")
+        kinds = (
+            ("ORG", "GPE")
+            if draft.gender == "f" and draft.rule.endswith(":back")
+            else ("PER", "ORG")
+        )
         if mention is not None and mention.type in kinds and mention.entity:
             return from_mention(mention)
     return None
@@ -161,7 +179,12 @@ def _known(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return speaker
     head = fold_key(speaker.name.split()[0])
     nouns = speaker_nouns()
-    if head in nouns.documents and head.startswith("ال") and memory.issuer is not None and len(speaker.name.split()) <= 2:
+    if (
+        head in nouns.documents
+        and head.startswith("ال")
+        and memory.issuer is not None
+        and len(speaker.name.split()) <= 2
+    ):
         return memory.issuer
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
@@ -180,7 +203,9 @@ def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
         if (known.name or "").count(" و") + 1 == wanted:
             return _named_as(known, speaker)
     types = ("GPE",) if kind == "sides" else ("PER",)
-    found = _first_mentions(view, types, speaker, wanted) or _first_mentions(view, ("PER",), speaker, wanted)
+    found = _first_mentions(view, types, speaker, wanted) or _first_mentions(
+        view, ("PER",), speaker, wanted
+    )
     if len(found) != wanted:
         return speaker
     return _named_as(group([from_mention(m) for m in found]), speaker)
@@ -188,10 +213,14 @@ def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
 
 def _named_as(known: Speaker, speaker: Speaker) -> Speaker:
     names = (*known.names, *(n for n in speaker.names if n not in known.names))
-    return Speaker(entity=known.entity, name=known.name, names=names, span=speaker.span, named="named")
+    return Speaker(
+        entity=known.entity, name=known.name, names=names, span=speaker.span, named="named"
+    )
 
 
-def _first_mentions(view: View, types: tuple[str, ...], speaker: Speaker, wanted: int) -> list[Mention]:
+def _first_mentions(
+    view: View, types: tuple[str, ...], speaker: Speaker, wanted: int
+) -> list[Mention]:
     """The entities of ``types`` told of before the speaker's place, the most frequent first."""
     before = speaker.span[0] if speaker.span else 0
     counts: dict[str, int] = {}
@@ -212,7 +241,12 @@ def _remember(view: View, draft: Draft, memory: Memory) -> None:
         return
     if draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents:
         memory.issuer = speaker
-    elif draft.inside is None and draft.finite and draft.rule != "attribution" and _is_body(view, speaker):
+    elif (
+        draft.inside is None
+        and draft.finite
+        and draft.rule != "attribution"
+        and _is_body(view, speaker)
+    ):
         memory.issuer = speaker
     if draft.relay:
         memory.issuer = draft.relay[-1]

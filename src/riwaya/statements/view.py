@@ -178,14 +178,16 @@ def _is_stop(view: View, i: int) -> bool:
         if dots > 1:
             return dots == 2 and view.char(i + 1) != "."
         after = view.text[token.end : token.end + 1]
-        return not after or after.isspace() or after in "\"”»)"
+        return not after or after.isspace() or after in '"”»)'
     return True
 
 
 def _dots(view: View, i: int) -> int:
     """How many full stops stand in a row around token ``i``: two part sentences, three trail off."""
     low, high = i, i + 1
-    while low > 0 and view.char(low - 1) == "." and view.tokens[low - 1].end == view.tokens[low].start:
+    while (
+        low > 0 and view.char(low - 1) == "." and view.tokens[low - 1].end == view.tokens[low].start
+    ):
         low -= 1
     while view.char(high) == "." and view.tokens[high].start == view.tokens[high - 1].end:
         high += 1
@@ -208,7 +210,7 @@ def _closes_a_sentence(view: View, i: int) -> bool:
 def _finishing_share(view: View) -> float:
     """How many of the page's paragraphs of some length end in a final mark."""
     long = [b for b in view.blocks if b.role == "paragraph" and b.end - b.start > 60]
-    done = sum(view.text[b.end - 1] in ".!?؟…»”\":؛" for b in long)
+    done = sum(view.text[b.end - 1] in '.!?؟…»”":؛' for b in long)
     return done / len(long) if long else 0.0
 
 
