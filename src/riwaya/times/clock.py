@@ -116,7 +116,7 @@ def _colons(row: Row, at: int, *, worded: bool) -> _Read | None:
 def _words(row: Row, at: int, *, worded: bool) -> _Read | None:
     """الثالثة والنصف, الحادية عشرة وعشر دقائق, ثلاثة وثلث."""
     read = row.number(at)
-    if read is None or read.kind == "digits" or row.tokens[at].kind != "word":
+    if read is None or read.kind == "digits" or row.kind(at) != "word":
         return None
     letters = read.start - row.tokens[at].start
     hour, behind = read.value, read.next

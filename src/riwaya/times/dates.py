@@ -235,7 +235,7 @@ def day_number(row: Row, at: int) -> tuple[int, int, int] | None:
     if row.is_digits(at, 2):
         value = int(row.key(at))
         return (value, at + 1, 0) if 1 <= value <= 31 else None
-    if row.tokens[at].kind != "word":
+    if row.kind(at) != "word":
         return None
     read = row.ordinal(at)
     if read is None or not 1 <= read.value <= 31:
@@ -261,7 +261,7 @@ def _day_list(row: Row, at: int) -> tuple[list[Part], int] | None:
         if row.key(follows) == "يوم":
             follows += 1
         joined = follows < len(row.tokens) and (
-            follows > at or (row.tokens[follows].kind == "word" and row.entry_number(follows) > 0)
+            follows > at or (row.kind(follows) == "word" and row.entry_number(follows) > 0)
         )
         if not joined or day_number(row, follows) is None:
             break
@@ -301,7 +301,7 @@ def _shifted_month(row: Row, days: list[Part], at: int) -> Part | None:
     if modifier is None or row.key(at) not in _STRAIGHT:
         return None
     last = days[-1]
-    if row.tokens[last.first].kind == "word" and last.last - last.first < 2:
+    if row.kind(last.first) == "word" and last.last - last.first < 2:
         return None  # العدد الأول الحالي
     return Part(at, modifier[1], When(month_shift=int(modifier[0].value)))
 
@@ -316,7 +316,7 @@ def month_then_day(row: Row, at: int) -> list[Part] | None:
         return None
     days, behind = listed
     year = year_behind(row, behind)
-    word_behind = behind < len(row.tokens) and row.tokens[behind].kind == "word"
+    word_behind = behind < len(row.tokens) and row.kind(behind) == "word"
     if year is None and len(days) == 1 and word_behind and not row.within(behind, "past"):
         return None  # في يناير 15 شخصا
     out = []
@@ -351,7 +351,8 @@ def month_alone(row: Row, at: int) -> Part | None:
                 return replace(part, letters=unit[0].width) if part.last - at <= 2 else None
             return replace(part, letters=unit[0].width)
     named = month_name(row, at, "وفبلك")
-    if named is None or row.within(at - 1, "before_month"):
+    place = at - 2 if row.is_digits(at - 1, 2) else at - 1
+    if named is None or row.within(place, "before_month"):
         return None
     part = with_year(row, named)
     found = row.find(at, "month", prefixes=None) or row.find(at, "hijri", prefixes=None)

@@ -92,7 +92,7 @@ def deictic_piece(row: Row, at: int) -> Part | None:
             return None
         if row.find(behind, "modifier") or row.find(behind, "same"):
             return None
-    ball = row.key(at) in ("بكره", "بكرا") and at > 0 and row.tokens[at - 1].is_word
+    ball = row.key(at) in ("بكره", "بكرا") and at > 0 and (row.kind(at - 1) == "word")
     if ball or row.key(behind) == "القدم":
         return None
     became = days == 1 and entry.prefix == "و" and row.key(at) == "وغدا" and behind == at + 1
@@ -170,4 +170,4 @@ def _bare_weekday(row: Row, at: int) -> Part | None:
 
 
 def numeric_piece(row: Row, at: int) -> Part | None:
-    return numeric_date(row, at) if row.tokens[at].kind == "number" else None
+    return numeric_date(row, at) if row.kind(at) == "number" else None

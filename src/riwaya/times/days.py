@@ -148,7 +148,7 @@ def _dated_piece(row: Row, at: int, when: When, *, plain: bool) -> Part | None:
 def _day_alone(row: Row, at: int) -> Part | None:
     """السبت السادس عشر: a day of the month without the month."""
     day = day_number(row, at)
-    if day is None or row.tokens[at].kind == "number" or day[2]:
+    if day is None or row.kind(at) == "number" or day[2]:
         return None
     return Part(at, day[1], When(day=day[0])) if day[1] - at >= 2 else None
 

@@ -191,7 +191,7 @@ def _smaller(a: str, b: str) -> bool:
 
 def length_match(row: Row, at: int) -> Match | None:
     """A length on its own, or one that lies just before or ahead (48 ساعة الماضية)."""
-    governed = row.within(at - 1, "length_governor")
+    governed = row.within(at - 1, "length_governor") or _verb_before(row, at)
     read = read_length(row, at, governed=governed)
     if read is None:
         return None
@@ -202,6 +202,24 @@ def length_match(row: Row, at: int) -> Match | None:
     if modifier and not row.within(last, "told") and row.key(last) not in ("هذا", "هذه"):
         last = modifier[1]
     return row.match(read.first, last, read.length, read.letters)
+
+
+_SUBJECT = 4
+"""Words of a subject that may stand between استمرت and its length."""
+
+
+def _verb_before(row: Row, at: int) -> bool:
+    """استمرت المباحثات ساعة: a verb of lasting shortly before, with its subject between."""
+    for back in range(at - 1, max(-1, at - 2 - _SUBJECT), -1):
+        if not (row.kind(back) == "word"):
+            return False
+        key = row.key(back)
+        if (
+            key in row.lexicon.sets["duration_of_event"]
+            or key[1:] in row.lexicon.sets["duration_of_event"]
+        ):
+            return True
+    return False
 
 
 def ago_match(row: Row, at: int) -> Match | None:

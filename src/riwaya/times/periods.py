@@ -80,12 +80,12 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - o
         return None
     if behind in ("%", "$", "€", "_", "@", "/", ":", "٪", "*") and row.glued(at):
         return None
-    if at + 1 < len(row.tokens) and row.glued(at) and row.tokens[at + 1].kind != "mark":
+    if at + 1 < len(row.tokens) and row.glued(at) and row.kind(at + 1) != "mark":
         return None
     if (
         at
         and row.glued(at - 1)
-        and row.tokens[at - 1].kind == "word"
+        and row.kind(at - 1) == "word"
         and before not in ("و", "ل", "ب", "ف")
     ):
         return None
@@ -107,7 +107,7 @@ def _counted(row: Row, at: int) -> bool:
 
 def _counts_something(row: Row, at: int) -> bool:
     """Whether an indefinite noun seems to stand at ``at``: 2000 شرطي."""
-    if at >= len(row.tokens) or not row.tokens[at].is_word or not row.same_line(at - 1, at):
+    if at >= len(row.tokens) or not (row.kind(at) == "word") or not row.same_line(at - 1, at):
         return False
     key = row.key(at)
     return not (key.startswith(("ال", "لل", "بال", "و")) or row.within(at, "function_words"))

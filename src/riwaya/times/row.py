@@ -26,6 +26,10 @@ class Row:
         """The folded word at ``at``, or the empty string."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
+    def kind(self, at: int) -> str:
+        """``word``, ``number`` or ``mark``; the empty string beyond the ends."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
     def is_digits(self, at: int, longest: int = 4) -> bool:
         """Whether a plain run of at most ``longest`` digits stands at ``at``."""
         if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "number":

@@ -75,7 +75,7 @@ def read_zone(row: Row, at: int) -> tuple[str, int] | None:
     if row.key(at) in _LEADS:
         for _, zone, behind in _name_at(row, at + 1):
             return _shifted(row, zone, behind)
-        if at + 1 < len(row.tokens) and row.tokens[at + 1].is_word:
+        if at + 1 < len(row.tokens) and (row.kind(at + 1) == "word"):
             return UNKNOWN, at + 2
         return None
     if at != start:
