@@ -87,7 +87,7 @@ def _from_left(scene: Scene, left: list[int], *, adjunct: bool) -> Told | None:
 
 
 def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
-    for at in range(trigger.last + 1, min(args.end + 1, trigger.last + _RIGHT)):
+    for at in range(trigger.last + 1, min(args.end + 1, trigger.last + _RIGHT, len(scene.toks))):
         if at in scene.inside_unit:
             continue
         key, span = scene.key(at), scene.span(at, at)
