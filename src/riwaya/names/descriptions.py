@@ -8,6 +8,7 @@ from functools import cache
 from riwaya.arabic import Token
 from riwaya.names.bodies import BORDER, DESCRIPTION, SIDE, find_body, nationality_at
 from riwaya.names.gazetteer import skip, splits
+from riwaya.names.lexicon import words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
 from riwaya.names.nominals import Nominal
@@ -19,21 +20,29 @@ _SUBJECT_CUES = frozenset("ان بان وان لان لكن ولكن فان حي
 
 
 def described(
-    page: PageState, words: Sequence[Token], i: int, names: Mapping[int, Span], subject: str | None
+    page: PageState,
+    words: Sequence[Token],
+    i: int,
+    names: Mapping[int, Span],
+    subject: str | None,
+    speaker: str | None,
 ) -> Nominal | None:
     """The nominal of a state or place that begins at word ``i``, if one does.
 
-    ``subject`` is the state on whose side the sentence's subject stands.
+    ``subject`` is the state on whose side the sentence's subject stands, ``speaker`` that of the
+    last one who was said to say something.
     """
     token = words[i]
     for reading in splits(token.key):
         start = token.start + skip(token.text, reading.width)
-        if reading.stem in titles_words("own", "words") | titles_words("own", "ours"):
+        if reading.stem in titles_words("own", "words"):
             return Nominal(start, token.end, "GPE", subject) if subject else None
+        if reading.stem in titles_words("own", "ours"):
+            return Nominal(start, token.end, "GPE", speaker) if speaker else None
         if reading.stem in titles_words("own", "this_country"):
             return Nominal(start, token.end, "GPE", subject) if subject else None
         if reading.stem in titles_words("own", "our_leader"):
-            leader = page.holder(subject, "leader") if subject else None
+            leader = page.holder(speaker, "leader") if speaker else None
             return Nominal(start, token.end, "PER", leader) if leader else None
         if reading.stem == "العاصمه":
             return _capital(words, i, start)
@@ -60,6 +69,10 @@ def _body(text: str, words: Sequence[Token], i: int) -> Nominal | None:
             hit.start, hit.end, "GPE" if known and known.kind == "state" else "ORG", state
         )
     if body.grade == BORDER:
+        read = nationality_at(words, hit.last + 1)
+        if read is not None and read[0].definite and read[0].state != state:
+            both = "-".join(sorted((state, read[0].state)))
+            return Nominal(hit.start, words[hit.last + read[1]].end, "LOC", f"{both}-border")
         adjective = nationalities().get(state, "")
         return Nominal(hit.start, hit.end, "LOC", f"{state}-border", (f"{adjective} border",))
     if body.grade == DESCRIPTION:
@@ -119,6 +132,15 @@ def subject_state(
         if side := _state_of(page, entity):
             return side
     return None
+
+
+def speaker_state(
+    page: PageState, words: Sequence[Token], spoken: Sequence[tuple[int, str]]
+) -> str | None:
+    """The state of the last one of the block who stands right behind a reporting verb."""
+    said = words_of("say_verbs")
+    behind = (e for at, e in reversed(spoken) if at > 0 and words[at - 1].key in said)
+    return next((side for e in behind if (side := _state_of(page, e))), None)
 
 
 def _state_of(page: PageState, entity: str) -> str | None:

@@ -84,6 +84,10 @@ def _best_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     return best
 
 
+_STYLES = frozenset("الملك الملكه السلطان الشيخ الامير البابا المشير الملا".split())
+"""Styles that forms of the registry begin with and names do not (الملك | سلمان)."""
+
+
 def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     best: Hit[Form] | None = None
     for hit in gazetteer().at(text, words, i):
@@ -97,15 +101,13 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     weak = all(form.weak for form in forms)
     if best.length == 1 and best.prefix and _likelier_whole(words[i].key, best, forms):
         weak = True
+    if best.length > 1 and entity.type == "PER" and words[i].key[len(best.prefix) :] in _STYLES:
+        best = Hit(i + 1, best.last, words[i + 1].start, best.end, "", forms)
     return Span(
         best.first, best.last, best.start, best.end, entity.type,
         tuple(dict.fromkeys(form.entity for form in forms)), "registry",
         weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
     )  # fmt: skip
-
-
-_STYLES = frozenset("الملك الملكه السلطان الشيخ الامير البابا المشير الملا".split())
-"""Styles that forms of the registry begin with and names do not (الملك | سلمان)."""
 
 
 def _likelier_whole(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:

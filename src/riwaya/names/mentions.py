@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic import Token, sentences, tokens
 from riwaya.model import Found, Mention, Page
-from riwaya.names.descriptions import described, subject_state
+from riwaya.names.descriptions import described, speaker_state, subject_state
 from riwaya.names.entities import Entity
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.bodies import body_entity, nationality_at
@@ -22,7 +22,8 @@ from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.nominals import Nominal, appositions, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader, titles_words
-from riwaya.names.people import People, span_key, spread, with_misspelt
+from riwaya.names.patterns import people_behind
+from riwaya.names.people import People, backed, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
@@ -52,7 +53,9 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
         inside = everything[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         words = [t for t in inside if t.kind != "mark"]
         known = with_misspelt(text, words, registry_spans(text, words))
-        blocks.append(_Block(words, merge(words, known, tagged_spans(inside)), [], []))
+        spans = merge(words, known, tagged_spans(inside))
+        spans = sorted([*spans, *people_behind(text, words, spans)], key=lambda s: s.start)
+        blocks.append(_Block(words, spans, [], []))
     people = _settle_people(text, blocks, date)
     for block in blocks:
         _settle_entities(text, block, people)
@@ -68,9 +71,19 @@ def _settle_people(text: str, blocks: list[_Block], date: str | None) -> People:
     people = People(text, date)
     people.learn((b.words, b.spans) for b in blocks)
     surnames = people.surnames()
+    sides = _sides(blocks)
     for block in blocks:
-        block.spans = [s for s in spread(text, block.words, block.spans, surnames) if not s.weak]
+        spans = spread(text, block.words, block.spans, surnames)
+        block.spans = [s for s in spans if not s.weak or backed(s, sides, date, people)]
     return people
+
+
+def _sides(blocks: list[_Block]) -> frozenset[str]:
+    """The states that a page names, by a name of theirs, of their capital or of a body."""
+    entities = {
+        s.candidates[0] for b in blocks for s in b.spans if s.candidates and s.type != "PER"
+    }
+    return frozenset(side for e in entities if (side := registry().side_of(e)))
 
 
 def _settle_entities(text: str, block: _Block, people: People) -> None:
@@ -133,16 +146,24 @@ def _nominals_of(
     for i in range(len(words)):
         made: Nominal | None = None
         phrase = phrases.get(i)
-        if phrase is not None and i > covered:
+        if phrase is not None and (i > covered or (phrase.side and not phrase.generic)):
             made = _of_phrase(state, phrase, beside.get((number, phrase)))
             if made:
-                covered = phrase.last
+                covered = max(covered, phrase.last)
         if made is None and i not in names:
             made = _counterpart_at(state, words, i, names, entity_at)
         if made is None and i not in names:
             start = first_words[bisect.bisect_right(first_words, i) - 1]
             subject = subject_state(state, words, i, start, spoken)
-            made = described(state, words, i, names, subject)
+            speaker = speaker_state(state, words, spoken)
+            made = described(state, words, i, names, subject, speaker)
+        if (
+            made is not None
+            and out
+            and made.end == out[-1].end
+            and made.type == out[-1].type == "LOC"
+        ):
+            made = None
         if made is not None:
             out.append(made)
             spoken.append((i, made.entity))

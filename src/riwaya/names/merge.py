@@ -47,12 +47,21 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
     titles = words_of("titles")
     while first < last and kind == "PER" and words[first].key in titles:
         first += 1
+    while last > first and kind == "PER" and verb_like(words[last].key):
+        last -= 1
     prefix, width = proclitic(words[first].key, after_name=False)
     start = words[first].start + skip(words[first].text, width)
     return Span(
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
         weak=tag.score < _LEAST[tag.label],
     )  # fmt: skip
+
+
+def verb_like(key: str) -> bool:
+    """A reporting verb, or a verb of the future: never the end of a person's name."""
+    if key in words_of("say_verbs"):
+        return True
+    return key[:2] in ("سي", "ست") and len(key) > 4 and key not in name_parts()
 
 
 def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
@@ -109,8 +118,13 @@ def _prefer_tagged(words: Sequence[Token], tagged: Span, rivals: list[Span]) -> 
     if not covers or not longer:
         return False
     if tagged.type == "PER":
-        full = any(r.type == "PER" and not r.short and r.last > r.first for r in rivals)
-        return not full and tagged.score >= 0.5
+        if any(r.type == "PER" and not r.short and r.last > r.first for r in rivals):
+            return False
+        surname = rivals[-1].type == "PER" and not rivals[-1].weak
+        beyond = [w.key for w in words[last + 1 : tagged.last + 1]]
+        if surname and not all(word in name_parts() for word in beyond):
+            return False
+        return tagged.score >= 0.5
     head = words[tagged.first].key
     bare = {head, head[tagged.start - words[tagged.first].start :]}
     if tagged.type == "ORG":

@@ -207,7 +207,9 @@ class Reader:
     def _generic(self, i: int) -> Phrase | None:
         """Any head noun with what it governs: definite words, nationalities, names."""
         heads = words_of("office_heads")
-        reading = next((r for r in splits(self.words[i].key) if r.stem in heads), None)
+        several = words_of("group_heads")
+        readings = (r for r in splits(self.words[i].key) if r.stem not in several)
+        reading = next((r for r in readings if r.stem in heads), None)
         if reading is None or i in self.names:
             return None
         last = i
@@ -220,7 +222,7 @@ class Reader:
                 if name.type == "PER" and reading.stem.startswith("ال"):
                     break
                 last = name.last
-            elif self._describes(at):
+            elif self._describes(at) or self.words[at].key in titles_words("former", "words"):
                 last = at
             else:
                 break

@@ -31,6 +31,7 @@ class People:
     date: str | None
     full: dict[Key, str] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
+    by_given: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
     def learn(self, blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> None:
@@ -54,10 +55,12 @@ class People:
         known = registry().entity(entity)
         keys = [key, *(form_key(form) for form in known.ar)] if known else [key]
         for form in keys:
-            for word in {form[-1], form[0], " ".join(form)} | _tails(form):
+            for word in {form[-1], " ".join(form)} | _tails(form):
                 bearers = self.by_word.setdefault(word, [])
                 if entity not in bearers:
                     bearers.append(entity)
+            if len(form) > 1 and entity not in self.by_given.setdefault(form[0], []):
+                self.by_given[form[0]].append(entity)
 
     def _of_unknown(self, key: Key) -> str:
         for other, entity in self.full.items():
@@ -80,6 +83,9 @@ class People:
             return max(named, key=lambda b: self.counts[b])
         if span.candidates:
             return self._choose(span.candidates)
+        given = self.by_given.get(key[0], []) if len(key) == 1 else []
+        if len(given) == 1:
+            return given[0]
         return misspelt(key) or listed_people().get(key) or provisional_id(" ".join(key))
 
     def _choose(self, candidates: tuple[str, ...]) -> str:
@@ -96,6 +102,12 @@ class People:
     def surnames(self) -> dict[str, str]:
         """Words that mean one person of this page wherever they stand."""
         found: dict[str, str] = {}
+        for entity in self.counts:
+            known = registry().entity(entity)
+            for form in known.ar if known else ():
+                key = form_key(form)
+                if len(key) == 1 and self.by_word.get(key[0]) == [entity] and len(key[0]) > 2:
+                    found[key[0]] = entity
         for key, entity in self.full.items():
             for word in {key[-1]} | _tails(key):
                 last = word.split()[-1]
@@ -157,6 +169,21 @@ def _tails(key: Key) -> set[str]:
         out.add(" ".join(key[at:]))
         at -= 1
     return out
+
+
+def backed(span: Span, sides: frozenset[str], date: str | None, people: People) -> bool:
+    """Whether the page backs a weak short form: its bearer stands on it in full, or is in office at
+    its date and of a state that it names (الأسد where Syria is).
+    """
+    if span.type != "PER" or not span.short or span.prefix not in ("", "و"):
+        return False
+    for entity in span.candidates:
+        if entity in people.counts:
+            return True
+        tenures = registry().offices_of(entity, date) if date else ()
+        if any(t.covers(date or "") and t.side in sides for t in tenures):
+            return True
+    return False
 
 
 def span_key(text: str, words: Sequence[Token], span: Span) -> Key:

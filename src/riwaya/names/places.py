@@ -30,4 +30,7 @@ def capital_sense(words: Sequence[Token], span: Span, earlier: Span | None) -> s
         cues = words_of("city_before")
         if word in cues or (word[:1] in "وفبل" and word[1:] in cues):
             return None
+    nearby = {words[k].key for k in range(max(0, at - 5), at)}
+    if at >= 0 and words[at].key not in ("بين", "مع", "من", "ان") and nearby & words_of("visits"):
+        return None
     return place.side

@@ -1,0 +1,89 @@
+"""New people, by the patterns of the genre: a name-like word or more behind an office or kin.
+
+وزير الخارجية البوروندي ألبرت شينغيرو, السفير السويدي هنريك لوندكفيست, ابنته يوليا: whatever stands there and
+is no common word is somebody's name, known or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic import Token
+from riwaya.names.gazetteer import joined, skip, splits
+from riwaya.names.lexicon import frequency, name_parts, words_of
+from riwaya.names.match import Span
+from riwaya.names.merge import verb_like
+from riwaya.names.offices import Phrase, Reader
+
+_RARE = 150
+"""A word rarer than this in the news sample may be a name that no list has."""
+
+_COMMON = 5000
+"""A word oftener than this is none of a name, but for particles within it."""
+
+_MOST_WORDS = 4
+_SMALL = frozenset(
+    "بن ابن ابو بو ال ابي عبد دي دا دو فان فون دير لو ولد بنت الله الدين اوغلو".split()
+)
+
+
+def people_behind(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Names of people behind offices and kin that nothing else found in this block."""
+    taken = {i for s in spans for i in range(s.first, s.last + 1) if not s.weak}
+    reader = Reader(text, words, {s.first: s for s in spans if not s.weak})
+    out: list[Span] = []
+    kin = words_of("kin")
+    for i in range(len(words)):
+        if i in taken:
+            continue
+        first = -1
+        if any(r.stem in kin for r in splits(words[i].key)):
+            first = i + 1
+        else:
+            phrase = reader.at(i)
+            if phrase is not None and _leads(phrase):
+                first = phrase.last + 1
+        if first < 0 or first >= len(words) or first in taken:
+            continue
+        span = _name_at(text, words, first, taken, least=1 if first == i + 1 else 2)
+        if span is not None:
+            out.append(span)
+            taken.update(range(span.first, span.last + 1))
+    return out
+
+
+def _leads(phrase: Phrase) -> bool:
+    return bool(phrase.side) and not phrase.generic and phrase.definite
+
+
+def _name_at(
+    text: str, words: Sequence[Token], first: int, taken: set[int], least: int
+) -> Span | None:
+    gap = text[words[first - 1].end : words[first].start]
+    if gap not in (" ", "، ", " ،", ", ", " #") or not _name_like(words[first].key, first=True):
+        return None
+    last = first
+    while (
+        last + 1 < len(words)
+        and last - first + 1 < _MOST_WORDS
+        and last + 1 not in taken
+        and joined(text, words[last], words[last + 1])
+        and _name_like(words[last + 1].key, first=False)
+    ):
+        last += 1
+    while last > first and words[last].key in _SMALL - {"الله", "الدين", "اوغلو"}:
+        last -= 1
+    if last - first + 1 < least:
+        return None
+    start = words[first].start + skip(words[first].text, 0)
+    return Span(first, last, start, words[last].end, "PER", (), "pattern", score=0.8)
+
+
+def _name_like(word: str, *, first: bool) -> bool:
+    if not word[0].isalpha() or word.isascii() or verb_like(word) or len(word) < 2:
+        return False
+    if frequency(word) > _COMMON:
+        return word in _SMALL and not first
+    parts = name_parts().get(word, ())
+    rare = frequency(word) < _RARE and len(word) > 2 and not word.startswith("ال")
+    return "given" in parts or rare if first else bool(parts) or word in _SMALL or rare
