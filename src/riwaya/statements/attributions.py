@@ -12,23 +12,17 @@ from functools import cache
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, speaker_nouns
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
-_WHAT = frozenset(map(fold_key, ["ما", "لما"]))
+_WHAT = words("frames.what")
 _LIMIT = fold_key("حد")
 _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
-_HIS_SAYING = frozenset(map(fold_key, "قوله قولها قولهم قولهما".split()))
-_RELAYED = frozenset(map(fold_key, "نقل نقلت ونقل ونقلت تنقل وتنقل ينقل".split()))
-_ISSUED = frozenset(
-    map(
-        fold_key,
-        "صادر صادرة صدر صدرت أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها نشر نشرت أعده أعدته أوردته أوردها وزعته".split(),
-    )
-)
+_HIS_SAYING = words("arguments.his_saying")
+_RELAYED = words("frames.relayed")
 
 
 def find_attributions(view: View) -> Iterator[Draft]:
@@ -172,7 +166,7 @@ def issuer_of(view: View, i: int, end: int) -> tuple[Speaker, int] | None:
             if phrase is not None:
                 return speaker_of(view, phrase), phrase.end
         width = 1 if key.startswith("ل") else 0
-        if width and key[1:] in speaker_nouns().bodies or key in speaker_nouns().bodies:
+        if (width and key[1:] in speaker_nouns().bodies) or key in speaker_nouns().bodies:
             phrase = read_phrase(view, j, end + 8, proclitic=width)
             if phrase is not None:
                 return speaker_of(view, phrase), phrase.end
@@ -215,7 +209,7 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     if source is None:
         return None
     for k in range(source.end, min(end, source.end + 25)):
-        if view.key(k) in _HIS_SAYING or view.is_that(k) and not view.key(k).startswith("و"):
+        if view.key(k) in _HIS_SAYING or (view.is_that(k) and not view.key(k).startswith("و")):
             at = k
             break
     else:

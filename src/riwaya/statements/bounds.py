@@ -12,30 +12,22 @@ from collections.abc import Sequence
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, speaker_nouns
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
 COMMAS = frozenset("،,؛;")
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
-_THEREBY = frozenset(map(fold_key, ["وذلك"]))
-_MEANWHILE = frozenset(map(fold_key, "فيما بينما وفيما وبينما".split()))
-_BUT_PRONOUN = frozenset(map(fold_key, "لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم".split()))
-_BUT = frozenset(map(fold_key, "لكن ولكن إلا بيد غير".split()))
-_PHRASE_ENDS = frozenset(
-    map(
-        fold_key,
-        "خلال أثناء وذلك بعد قبل إثر عقب والتي والذي حيث ما مما وهو وهي إذ بعدما لكن ولكن لكنه لكنها فيما "
-        "بينما وسط بحيث عندما حين رغم فقد فإن وقد وكان وكانت ردا".split(),
-    )
-)
+_THEREBY = words("clauses.thereby")
+_MEANWHILE = words("clauses.meanwhile")
+_BUT_PRONOUN = words("clauses.but_he")
+_BUT = words("clauses.but")
+_PHRASE_ENDS = words("content.phrase_ends")
 _AS = fold_key("كما")
-_AMID = frozenset(map(fold_key, "وسط عندما بحيث".split()))
-_THE_WHICH = frozenset(
-    map(fold_key, ["الأمر الذي", "وهو ما", "وهي ما", "الاتهام الذي", "الاتهامات التي", "ما"])
-)
-_RELATIVE = frozenset(map(fold_key, "الذي التي الذين وهو وهي".split()))
-_ALSO_WHICH = frozenset(map(fold_key, "والتي والذي".split()))
+_AMID = words("content.amid")
+_THE_WHICH = words("clauses.the_which")
+_RELATIVE = words("clauses.relative_or_aside")
+_ALSO_WHICH = words("clauses.also_which")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -87,7 +79,9 @@ def _whole(
         or view.char(rest) in STOPS
         or view.char(rest) in ("-", ")", ":")
     ):
-        return not _another_quote(view, rest, bound) and not _goes_past(view, draft, start, rest, bound, later)
+        return not _another_quote(view, rest, bound) and not _goes_past(
+            view, draft, start, rest, bound, later
+        )
     if _cut_at(view, draft, rest, later) or view.key(rest) in _PHRASE_ENDS:
         return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
@@ -168,7 +162,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
     if own_words(view, j) or (key in _THEREBY and comma):
         return j - comma
     if view.block_of[j] != view.block_of[j - 1] and (
-        key in _MEANWHILE or key == _IN and view.key(j + 1) == _WHILE
+        key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
     ):
         return j - comma
     if _joined_clause(view, draft, j):
@@ -188,7 +182,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles)
     ):
         return j
-    if comma and (key in _PHRASE_ENDS or key == _IN and view.key(j + 1) in (_TIME, _WHILE)):
+    if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
         return j - 1
     if (
         draft.verb is not None

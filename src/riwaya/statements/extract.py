@@ -16,15 +16,15 @@ from riwaya.statements.attributions import find_attributions
 from riwaya.statements.bounds import find_end, same_sentence
 from riwaya.statements.drafts import Draft
 from riwaya.statements.frames import find_frames
-from riwaya.statements.lexicon import cues
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
+from riwaya.statements.lexicon import cues, words
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.view import QUOTES, View, make_view
 
 _TRIM = " \t\r\n\u00a0،,.؛;:!-–—…"
 _QUOTING = fold_key("نقلا")
-_FILLERS = frozenset(map(fold_key, ["فقد", "فإن", "قد", "و", "لكن", "ولكن", "كما", "وقد"]))
+_FILLERS = words("content.fillers")
 
 
 def find_statements(page: Page, found: Found) -> list[Statement]:
@@ -123,7 +123,9 @@ def _resumes(view: View, draft: Draft, end: int) -> bool:
     """…، لكن بحسب فلان، …: what follows is ascribed, not what stands before."""
     i = draft.cue
     begins = view.key(i - 1) in (fold_key("لكن"), fold_key("ولكن")) or (
-        view.key(i).startswith("و") and view.key(i) not in cues().attribution and view.char(i - 1) in ("،", ",")
+        view.key(i).startswith("و")
+        and view.key(i) not in cues().attribution
+        and view.char(i - 1) in ("،", ",")
     )
     return begins and view.char(draft.stop) in ("،", ",") and draft.stop + 3 < end
 
@@ -172,7 +174,8 @@ def spans(
     view: View, start: int, stop: int, *, speech: bool, conjunction: bool = False
 ) -> list[Span]:
     """The spans of tokens ``[start, stop)``: cut at paragraph breaks and at a closing mark that
-    is not opened inside, trimmed; a stray و of a broken line, and with ``conjunction`` a leading و, left out."""
+    is not opened inside, trimmed; a stray و of a broken line, and with ``conjunction`` a leading و, left out.
+    """
     out: list[Span] = []
     j = start
     while j < stop:

@@ -8,20 +8,20 @@ from functools import cache
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, speaker_nouns
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import QUOTES, View
 
-_CAME = frozenset(map(fold_key, "جاء وجاء جاءت وجاءت ورد وورد وردت".split()))
+_CAME = words("frames.came")
 _IN = fold_key("في")
-_GOVERNED = frozenset(map(fold_key, "على عن إلى من".split()))
-_THROUGH = frozenset(map(fold_key, "مفادها مفاده فحواها فحواه مضمونها مضمونه".split()))
-_ABOUT = frozenset(map(fold_key, "عما عن حول ما إذا".split()))
-_HIS_SAYING = frozenset(map(fold_key, "قوله قولها قولهم قولهما".split()))
-_THE_WHICH = frozenset(map(fold_key, ["الأمر الذي", "وهو ما", "الاتهام الذي", "الاتهامات التي"]))
-_NO = frozenset(map(fold_key, ["لا", "كلا", "بالنفي"]))
-_SAID_NO = frozenset(map(fold_key, "قال قالت أجاب أجابت رد ردت".split()))
+_GOVERNED = words("frames.governed")
+_THROUGH = words("frames.through")
+_ABOUT = words("frames.about")
+_HIS_SAYING = words("arguments.his_saying")
+_THE_WHICH = words("clauses.the_which")
+_NO = words("frames.no")
+_SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
 HEADLINE = 26
 """Words of the longest line that is read as "speaker: words"."""
@@ -137,7 +137,7 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     ):
         return None
     k = i + 1
-    if not view.is_that(k) and view.char(k) != ":" or k + 1 >= end:
+    if (not view.is_that(k) and view.char(k) != ":") or k + 1 >= end:
         return None
     quote = view.quote_of[k + 1]
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i, joined=True,
@@ -226,10 +226,7 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
     return None, None
 
 
-_CAPITALS = frozenset(
-    map(fold_key, "موسكو واشنطن طهران أنقرة لندن باريس برلين بكين الرياض القاهرة دمشق بغداد بيروت كييف سيول "
-        "طوكيو روما مدريد بروكسل الدوحة أبوظبي عمان تونس الجزائر الرباط الخرطوم صنعاء بيونغيانغ".split())
-)  # fmt: skip
+_CAPITALS = words("frames.capitals")
 
 
 def _may_speak(view: View, phrase: Phrase) -> bool:

@@ -5,19 +5,44 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Act, Certainty, Span, StatementType
 from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import words
 from riwaya.statements.view import QUOTES, View
 
-_REJECTING = frozenset(map(fold_key, ["مقبولة", "مقبول", "مقبولا", "مرفوض", "مرفوضة", "مرفوضا"]))
-_NOT = frozenset(map(fold_key, ["ليست", "ليس", "غير"]))
+_REJECTING = words("force.refused")
+_NOT = words("force.not")
 _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
-    ("demand", frozenset(map(fold_key, "يجب ينبغي يتعين ضرورة بد وجوب حتمية".split()))),
+    ("demand", frozenset(map(fold_key, ["يجب", "ينبغي", "يتعين", "ضرورة", "بد", "وجوب", "حتمية"]))),
     (
         "criticise",
         frozenset(
             map(
                 fold_key,
-                "قلقه قلقها قلقهما قلق القلق مخاوفه مخاوفها مخاوفهما مخاوف أسفه أسفها استيائه استيائها "
-                "استياءه غضبه غضبها امتعاضه استنكاره استنكارها إدانته إدانتها خيبة انزعاجه خاطئ".split(),
+                [
+                    "قلقه",
+                    "قلقها",
+                    "قلقهما",
+                    "قلق",
+                    "القلق",
+                    "مخاوفه",
+                    "مخاوفها",
+                    "مخاوفهما",
+                    "مخاوف",
+                    "أسفه",
+                    "أسفها",
+                    "استيائه",
+                    "استيائها",
+                    "استياءه",
+                    "غضبه",
+                    "غضبها",
+                    "امتعاضه",
+                    "استنكاره",
+                    "استنكارها",
+                    "إدانته",
+                    "إدانتها",
+                    "خيبة",
+                    "انزعاجه",
+                    "خاطئ",
+                ],
             )
         ),
     ),
@@ -26,8 +51,31 @@ _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
         frozenset(
             map(
                 fold_key,
-                "ارتياحه ارتياحها ارتياح ترحيبه ترحيبها سعادته سعادتها تقديره تقديرها شكره شكرها امتنانه امتنانها "
-                "إعجابه إعجابها ثقته ثقتها فخره تهانيه تهانيها تعازيه تعازيها يستحق".split(),
+                [
+                    "ارتياحه",
+                    "ارتياحها",
+                    "ارتياح",
+                    "ترحيبه",
+                    "ترحيبها",
+                    "سعادته",
+                    "سعادتها",
+                    "تقديره",
+                    "تقديرها",
+                    "شكره",
+                    "شكرها",
+                    "امتنانه",
+                    "امتنانها",
+                    "إعجابه",
+                    "إعجابها",
+                    "ثقته",
+                    "ثقتها",
+                    "فخره",
+                    "تهانيه",
+                    "تهانيها",
+                    "تعازيه",
+                    "تعازيها",
+                    "يستحق",
+                ],
             )
         ),
     ),
@@ -36,14 +84,41 @@ _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
         frozenset(
             map(
                 fold_key,
-                "تفهمه تفهمها تأييده تأييدها تأييدهما دعمه دعمها دعمهما موافقته موافقتها مساندته تضامنه تضامنها".split(),
+                [
+                    "تفهمه",
+                    "تفهمها",
+                    "تأييده",
+                    "تأييدها",
+                    "تأييدهما",
+                    "دعمه",
+                    "دعمها",
+                    "دعمهما",
+                    "موافقته",
+                    "موافقتها",
+                    "مساندته",
+                    "تضامنه",
+                    "تضامنها",
+                ],
             )
         ),
     ),
     (
         "reject",
         frozenset(
-            map(fold_key, "رفضه رفضها رفضهما رفضهم مرفوض مرفوضة معارضته معارضتها اعتراضه".split())
+            map(
+                fold_key,
+                [
+                    "رفضه",
+                    "رفضها",
+                    "رفضهما",
+                    "رفضهم",
+                    "مرفوض",
+                    "مرفوضة",
+                    "معارضته",
+                    "معارضتها",
+                    "اعتراضه",
+                ],
+            )
         ),
     ),
     (
@@ -51,17 +126,28 @@ _FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
         frozenset(
             map(
                 fold_key,
-                "عزمه عزمها عزمهما التزامه التزامها التزامهما استعداده استعدادها تصميمه تصميمها".split(),
+                [
+                    "عزمه",
+                    "عزمها",
+                    "عزمهما",
+                    "التزامه",
+                    "التزامها",
+                    "التزامهما",
+                    "استعداده",
+                    "استعدادها",
+                    "تصميمه",
+                    "تصميمها",
+                ],
             )
         ),
     ),
-    ("other", frozenset(map(fold_key, "أمله أملها أملهما".split()))),
+    ("other", frozenset(map(fold_key, ["أمله", "أملها", "أملهما"]))),
 )
 _OPEN_ACTS: frozenset[str] = frozenset({"assert", "other", "announce"})
 _WINDOW = 6
-_POSSIBLE = frozenset(map(fold_key, "قد ربما يمكن محتمل يحتمل لعل".split()))
-_PROBABLE = frozenset(map(fold_key, "مرجح المرجح يرجح غالبا الأرجح متوقع المتوقع يتوقع".split()))
-_CONDITIONAL = frozenset(map(fold_key, "إذا لو شريطة شرط".split()))
+_POSSIBLE = words("force.possible")
+_PROBABLE = words("force.probable")
+_CONDITIONAL = words("force.conditional")
 
 
 def judge_act(view: View, draft: Draft) -> Act:
@@ -112,7 +198,7 @@ def judge_type(view: View, draft: Draft, content: tuple[Span, ...]) -> Statement
         view.text[i] in QUOTES and view.text[i] != "'" for s, e in content for i in range(s, e)
     )
     if draft.spoken:
-        if draft.kind == "np" or len(content) > 1 and _tailed(view, content):
+        if draft.kind == "np" or (len(content) > 1 and _tailed(view, content)):
             return "mixed"
         return "direct"
     if draft.kind == "speech" and not marked and draft.rule != "headline":

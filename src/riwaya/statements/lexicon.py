@@ -92,10 +92,10 @@ def _verb(group: Mapping[str, Any], lemma: str, *, light: bool = False) -> Verb:
         lemma=fold_key(lemma),
         group=str(group.get("name", "withheld")),
         takes=frozenset(fold_key(t) if t != "np" else t for t in group.get("takes", ["np"])),
-        act=cast(Act, group.get("act", "other")),
-        polarity=cast(Polarity, group.get("polarity", "affirmed")),
-        stance=cast(Stance, group.get("stance", "neutral")),
-        certainty=cast(Certainty, group.get("certainty", "certain")),
+        act=cast("Act", group.get("act", "other")),
+        polarity=cast("Polarity", group.get("polarity", "affirmed")),
+        stance=cast("Stance", group.get("stance", "neutral")),
+        certainty=cast("Certainty", group.get("certainty", "certain")),
         object=group.get("object"),
         marker=_keys(group.get("marker", [])),
         only=_keys(group.get("only", [])),
@@ -162,3 +162,16 @@ def speaker_nouns() -> SpeakerNouns:
         ),
         settings=_keys(data["occasions"]["prepositions"]),
     )
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return _read("words.toml")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A closed set of ``words.toml`` by section and name (``"clauses.relative"``), folded."""
+    section, _, key = name.partition(".")
+    entry = _words()[section][key]
+    return _keys(entry if isinstance(entry, list) else entry.split())

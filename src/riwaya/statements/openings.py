@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.drafts import ContentKind
-from riwaya.statements.lexicon import Verb, cues, speaker_nouns
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import QUOTES, View
@@ -15,55 +15,14 @@ from riwaya.statements.view import QUOTES, View
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
-_WHETHER = frozenset(map(fold_key, ["ما", "هل", "إذا", "عما", "كيف", "لماذا"]))
-_SAYING = frozenset(
-    map(
-        fold_key,
-        [
-            "قائلا",
-            "قائلة",
-            "قائلين",
-            "بالقول",
-            "بقوله",
-            "بقولها",
-            "بقولهم",
-            "القول",
-            "قوله",
-            "قولها",
-            "قولهم",
-            "قولهما",
-        ],
-    )
-)
+_WHETHER = words("arguments.whether")
+_SAYING = words("arguments.saying")
 _PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 _WITH = fold_key("مع")
-ADVERBS = frozenset(
-    map(fold_key, "قد أيضا كذلك اليوم أمس سابقا لاحقا مجددا بدوره بدورها بالفعل مرارا هاتفيا بشدة خصوصا خاصة صراحة علنا "
-        "تحديدا فحسب أساسا ضمنا شخصيا رسميا بقوة بوضوح آنذاك حينها حينذاك مؤخرا بحرارة".split())
-)  # fmt: skip
-_WITH_HIM = frozenset(
-    map(
-        fold_key,
-        "معه معها معهم معهما عليه عليها عليهم له لها لهم فيه فيها خلاله خلالها به بها".split(),
-    )
-)
-_TWO_WORD_ADVERBS = frozenset(
-    map(
-        fold_key,
-        [
-            "عدة مرات",
-            "بشكل واضح",
-            "بشكل قاطع",
-            "بشكل رسمي",
-            "مرة أخرى",
-            "مرات عدة",
-            "بشكل خاص",
-            "على الفور",
-            "من جديد",
-        ],
-    )
-)
+ADVERBS = words("arguments.adverbs")
+_WITH_HIM = words("arguments.pronoun_adjuncts")
+_TWO_WORD_ADVERBS = words("arguments.two_word_adverbs")
 
 
 @dataclass(slots=True)
@@ -147,13 +106,13 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
         return 0
     k = view.skip_comma(close)
     short = any(
-        view.is_that(m) and not view.key(m).startswith("و") or view.char(m) == ":"
+        (view.is_that(m) and not view.key(m).startswith("و")) or view.char(m) == ":"
         for m in range(k, min(k + 3, end))
     )
     return close if short else 0
 
 
-_ASIDES = frozenset(map(fold_key, "في خلال عبر أمام قبل بعد منذ أثناء عقب إثر لدى".split()))
+_ASIDES = words("arguments.asides")
 
 
 def _past_aside(view: View, verb: Verb, j: int, end: int) -> int:
@@ -257,7 +216,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
             return _clause_at(view, k + 1, end)
         if k < end and view.key(k) in _SAYING:
             return _after_saying(view, k, end)
-        return (k, "np", False) if k < end and not view.char(k) or _opens(view, k) else None
+        return (k, "np", False) if (k < end and not view.char(k)) or _opens(view, k) else None
     if fold_key("ب") in takes and has_b(view, j):
         if view.tokens[j].key == "ب":
             return (j + 1, "np", False) if j + 1 < end else None
@@ -272,11 +231,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     return None
 
 
-_B_WORDS = frozenset(
-    map(fold_key, "بعد بين بعدما بينما بحسب بل بدوره بدورها باسم بشأن بشكل بعض بلاده بلادها بلاد بيد بسبب "
-        "بيان بشدة بدلا بينهم بينها بنود بالفعل بمناسبة بجانب بالقرب برئاسة بن بي بقيادة بالإضافة باتجاه "
-        "بعثة بوتين بايدن بومبيو بيونغ بغداد بيروت باريس برلين بكين بريطانيا بولندا بلجيكا بنيامين بشار بحرارة بنفس بينما".split())
-)  # fmt: skip
+_B_WORDS = words("arguments.not_with_b")
 
 
 def governed(view: View, verb: Verb, j: int) -> bool:
@@ -395,7 +350,8 @@ def _is_occasion(key: str) -> bool:
     """بيان, and with its speaker's pronoun: بيانها."""
     occasions = speaker_nouns().occasions
     return key in occasions or any(
-        key.endswith(p) and (key[: -len(p)] in occasions or key[: -len(p)].rstrip("ت") + "ه" in occasions)
+        key.endswith(p)
+        and (key[: -len(p)] in occasions or key[: -len(p)].rstrip("ت") + "ه" in occasions)
         for p in ("ه", "ها", "هم", "هما")
     )
 
@@ -410,22 +366,15 @@ def _object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
         return False
     if key in _PREPOSITIONS or key in _WHETHER or key == _WITH or view.is_that(j):
         return False
-    if key in speaker_nouns().settings or key.startswith("ل") and view.mention(j) is not None:
+    if key in speaker_nouns().settings or (key.startswith("ل") and view.mention(j) is not None):
         return False
     if key in _NO_OBJECT or ("that" in verb.takes and _clause_follows(view, j, end)):
         return False
     return not (key in cues().forms and verb.group != "deny")
 
 
-_NO_OBJECT = frozenset(
-    map(fold_key, "الذي التي الذين حيث إذ عندما بعدما كما قد لم لا لن كان كانت وهو وهي".split())
-)
-_TAKES_THAT = frozenset(
-    map(
-        fold_key,
-        "ضرورة أهمية إمكانية احتمال حتمية رغبته رغبتها أمله أملها رفضه رفضها شرط بعد قبل دون إلى على غير منذ".split(),
-    )
-)
+_NO_OBJECT = words("content.no_object")
+_TAKES_THAT = words("content.governs_that")
 
 
 def _clause_follows(view: View, j: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
-from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns
+from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.view import QUOTES, View
 
 PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
@@ -20,32 +20,12 @@ PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
-_PREPOSITIONS = frozenset(
-    map(
-        fold_key,
-        "في من على إلى عن مع خلال بعد قبل عبر حول بشأن منذ حتى ضد أمام لدى عند تجاه إثر عقب ضمن "
-        "أثناء بين دون بحسب حسب وفق وفقا نقلا ردا بسبب رغم فيما بينما حيث إذ الذي التي الذين "
-        "اللذين اللذان كما لكن لكنه ثم أو لم لا لن قد فقد فإن ما أيضا كذلك مجددا هاتفيا قوله قولها قولهم قائلا "
-        "قائلة قائلين بالقول بقوله "
-        # what a verb of saying takes as its object, and a description does not hold
-        "عدم ضرورة أهمية مقتل إصابة وجود وفاة اعتقال انسحاب رفض رفضه رفضها دعم دعمه دعمها التزام التزامه "
-        "استعداد استعداده استعدادها إطلاق توقيف تمسك تمسكه حرص حرصه عزم عزمه عزمها عزمهما استمرار بدء وصول".split(),
-    )
-)
-_NO_HEADS = frozenset(
-    map(
-        fold_key,
-        "قد لقد فقد كان كانت جانبه جانبها جهته جهتها ناحيته ناحيتها بدوره بدورها هذا هذه ذلك تلك هو هي هم هما "
-        "هناك كل أي عليه عليها عليهم فيه فيها به بها له لها اليوم أمس الآن عندما وقت يوم بشكل بشدة أن إن ليس "
-        "ليست بعدما عندما حين حينما منذ عند إثر عقب سوى إنه أنه مني منه منها منا لي لنا إلي".split(),
-    )
-)
-_INNER = frozenset(map(fold_key, ["في", "من", "باسم", "لدى", "بين"]))
+_PREPOSITIONS = words("phrases.ends")
+_NO_HEADS = words("phrases.no_heads")
+_INNER = words("phrases.inner")
 _PERSONLIKE = frozenset({"PER"})
-_LEAD = frozenset(map(fold_key, ["كل", "كلا", "كلٌ"]))
-_TITLES = frozenset(
-    map(fold_key, ["الدكتور", "الدكتورة", "السيد", "السيدة", "د", "الشيخ", "العقيد", "اللواء"])
-)
+_LEAD = words("phrases.lead")
+_TITLES = words("phrases.titles")
 _COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
 
 
@@ -246,7 +226,7 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     key = view.key(j)
     token = view.tokens[j]
     if token.kind != "word":
-        return view.char(j) in QUOTES and _short_title(view, j) or view.char(j) in ("_", "#", "-")
+        return (view.char(j) in QUOTES and _short_title(view, j)) or view.char(j) in ("_", "#", "-")
     if view.is_that(j) or j in view.times:
         return False
     if kind == "pair":
@@ -304,8 +284,7 @@ def _name_ends(view: View, j: int) -> bool:
     return (
         view.is_that(j)
         or view.char(j) in ("،", ",", ":")
-        or view.char(j) in QUOTES
-        and view.char(j) != ""
+        or (view.char(j) in QUOTES and view.char(j) != "")
     )
 
 

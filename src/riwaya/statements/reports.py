@@ -14,34 +14,23 @@ from functools import lru_cache
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import CueForm, cues, speaker_nouns
+from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
 from riwaya.statements.openings import ADVERBS, Opening, find_opening, governed, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
-CLAUSE_WORDS = frozenset(
-    map(
-        fold_key,
-        "قد وقد لقد ولقد فقد كان وكان كانت وكانت كانا كانوا كما ثم حيث إذ إذا بينما فيما حين حينما عندما "
-        "لكن ولكن لكنه لكنها لكنهم لكنهما ولكنه الذي التي الذين اللذان والذي والتي ما مما بعدما قبل عما "
-        "كذلك أيضا وأيضا بدوره بدورها جانبه جانبها جهته جهتها ناحيته ناحيتها المقابل السياق "
-        "لم ولم لن ولا لا ألا أن بل أو وإذ بعد منذ اليوم أمس فقط هكذا سبق وسبق أنه وهو وهي هو هي "
-        "ذلك فيه فيها خلالها خلاله الآن لاحقا سابقا".split(),
-    )
-)
-_RELATIVE = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان والذي والتي".split()))
-_WAS = frozenset(map(fold_key, "كان وكان كانت وكانت كانا كانوا".split()))
-_MASCULINE = frozenset(
-    map(fold_key, "لبنان العراق الأردن السودان المغرب اليمن الصومال الفاتيكان".split())
-)
+CLAUSE_WORDS = words("clauses.before_a_verb")
+_RELATIVE = words("clauses.relative")
+_WAS = words("clauses.was")
+_MASCULINE = words("phrases.masculine_states")
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
-_SUBJECT_FIRST = frozenset(map(fold_key, "لكن ولكن حيث بينما فيما وفيما وبينما بأن".split()))
-_HYPOTHETICAL = frozenset(map(fold_key, "لو إذا ولو وإذا".split()))
-NEGATED = frozenset(map(fold_key, "لم لا لن ولم ولا ولن لمّا".split()))
+_SUBJECT_FIRST = words("clauses.subject_first")
+_HYPOTHETICAL = words("clauses.hypothetical")
+NEGATED = words("clauses.negations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +115,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
         return None
     _subject_before(view, draft, start, sure=True)
     subject, at = None, cue.at + 1
-    if draft.subject != "before" and not _pronoun_before(view, draft.clause) and not _in_headline(view, draft, start):
+    if (
+        draft.subject != "before"
+        and not _pronoun_before(view, draft.clause)
+        and not _in_headline(view, draft, start)
+    ):
         subject, at = _subject_after(view, cue, end)
     if subject is not None and verb.object == "theme" and _is_object(view, subject.end):
         subject, at = None, cue.at + 1
@@ -150,15 +143,21 @@ def _in_headline(view: View, draft: Draft, start: int) -> bool:
     """In a headline the subject stands before a present verb, and what follows the verb is its object."""
     role = view.blocks[view.block_of[draft.cue]].role
     before = view.tokens[draft.cue - 1]
-    return role != "paragraph" and draft.tense == "present" and draft.cue > start and before.is_word and (
-        before.key not in CLAUSE_WORDS and not view.is_that(draft.cue - 1)
+    return (
+        role != "paragraph"
+        and draft.tense == "present"
+        and draft.cue > start
+        and before.is_word
+        and (before.key not in CLAUSE_WORDS and not view.is_that(draft.cue - 1))
     )
 
 
 def _is_object(view: View, j: int) -> bool:
     """اتهم فلانا بكذا, اتهم فلانا وفلانا: what follows the noun shows it to be the object."""
     key = view.key(j)
-    return has_b(view, j) and len(key) > 2 or (key.startswith("و") and key not in cues().forms and len(key) > 3)
+    return (has_b(view, j) and len(key) > 2) or (
+        key.startswith("و") and key not in cues().forms and len(key) > 3
+    )
 
 
 def _pronoun_before(view: View, clause: int) -> bool:
@@ -259,7 +258,7 @@ def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft 
     return draft
 
 
-_BACK = frozenset(map(fold_key, "فيه فيها خلاله خلالها به بها".split()))
+_BACK = words("arguments.back")
 
 
 def _anchored(view: View, draft: Draft, opening: Opening) -> bool:
@@ -321,10 +320,8 @@ def _verbal_place(view: View, cue: Cue, start: int) -> bool:
         return (
             sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
         )
-    if (
-        i == start
-        or cue.joined
-        and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و")
+    if i == start or (
+        cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و")
     ):
         return (
             view.key(i)[:1] != "و"
@@ -449,10 +446,11 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         return True
     far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
     for j in range(phrase.end, min(end, phrase.end + far)):
-        if (
-            view.is_that(j)
-            and not view.key(j).startswith("و")
-            or view.char(j) in (":", '"', "“", "«")
+        if (view.is_that(j) and not view.key(j).startswith("و")) or view.char(j) in (
+            ":",
+            '"',
+            "“",
+            "«",
         ):
             return True
     return False
@@ -460,7 +458,8 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
 
 def _subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     """The subject that stands before the verb, from the beginning of the clause; ``sure``: not after
-    a mere comma, where the verb's own subject may follow it."""
+    a mere comma, where the verb's own subject may follow it.
+    """
     i = draft.clause
     if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
         return
@@ -522,15 +521,16 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
 def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
     """Where the clause of the verb at ``i`` may begin, nearest first."""
     for j in range(i - 1, max(start, i - 40) - 1, -1):
-        if j == start:
-            yield j
-        elif (
-            view.is_that(j - 1)
-            or view.key(j - 1) in _WAS
-            or view.char(j - 1) in ('"', "“", "«", ":", "”")
+        if (
+            j == start
+            or (
+                view.is_that(j - 1)
+                or view.key(j - 1) in _WAS
+                or view.char(j - 1) in ('"', "“", "«", ":", "”")
+            )
+            or view.key(j - 1) in CLAUSE_WORDS
+            or view.char(j - 1) in ("،", ",")
         ):
-            yield j
-        elif view.key(j - 1) in CLAUSE_WORDS or view.char(j - 1) in ("،", ","):
             yield j
 
 

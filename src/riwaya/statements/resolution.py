@@ -9,12 +9,12 @@ from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Speaker
 from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import speaker_nouns
+from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
 
-_BEFORE = frozenset(map(fold_key, "في من إلى على عن مع بين ضد لدى".split()))
+_BEFORE = words("phrases.not_a_subject_after")
 
 
 @dataclass(slots=True)
@@ -239,9 +239,7 @@ def _remember(view: View, draft: Draft, memory: Memory) -> None:
     speaker = draft.speaker
     if speaker is None or draft.rule == "headline":
         return
-    if draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents:
-        memory.issuer = speaker
-    elif (
+    if (draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents) or (
         draft.inside is None
         and draft.finite
         and draft.rule != "attribution"
