@@ -12,7 +12,7 @@ from riwaya.reading.sniffing import compression
 
 _PIECE = 1 << 18
 # A Zstandard block of a few bytes may stand for 128 KiB: small bites bound what one call returns.
-_ZSTD_BITE = 1 << 10
+_ZSTD_BITE = 1 << 7
 _ZSTD_WINDOW = 1 << 27
 
 

@@ -127,6 +127,10 @@ class _Reader:
     def __init__(self, chunks: Chunks) -> None:
         self._pieces = chunks.pieces()
         self._rest = b""
+        self._told = 0
+
+    def tell(self) -> int:
+        return self._told
 
     def read(self, size: int = -1) -> bytes:
         while size < 0 or len(self._rest) < size:
@@ -135,6 +139,7 @@ class _Reader:
                 break
             self._rest += piece
         out, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+        self._told += len(out)
         return out
 
 

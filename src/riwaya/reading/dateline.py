@@ -14,7 +14,7 @@ from typing import Literal
 
 from riwaya.reading.lexicon import MARKS, alternation, dateline_words, publishers
 
-Element = Literal["place", "publisher", "date", "name", "unknown"]
+Element = Literal["place", "publisher", "date", "name", "label", "unknown"]
 
 _LONGEST = 95
 _SEPARATOR = re.compile(
@@ -27,9 +27,11 @@ MONTHS = (
     "محرم|صفر|ربيع الاول|ربيع الاخر|ربيع الثاني|جمادي الاولي|جمادي الاخره|رجب|شعبان|رمضان|شوال|ذو القعده|ذو الحجه"
 )
 _WEEKDAYS = "الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
+# Possessive: a run of date words is never tried in another way, so that the match stays linear.
 _DATE = re.compile(
-    rf"(?:(?:يوم|في|بتاريخ|مساء|صباح|اليوم|بتوقيت|الساعه|ساعه|غرينتش|جرينتش|gmt|مكه|المكرمه|القاهره|ص|م|ه|هـ|am|pm|"
-    rf"{_WEEKDAYS}|{MONTHS}|\d{{1,4}}(?:[-/.:]\d{{1,2}}){{0,2}}(?:[-/.]\d{{2,4}})?)[\s،,\-–—|:/]*+)++"
+    r"(?:(?:(?:يوم|في|بتاريخ|مساء|صباح|صباحا|ظهرا|اليوم|بتوقيت|الساعه|ساعه|غرينتش|جرينتش|gmt|مكه|المكرمه|القاهره|ص|م|ه|am|pm|"
+    rf"{_WEEKDAYS}|{MONTHS})(?!\w)"
+    r"|\d{1,4}(?:[-/.:]\d{1,2}){0,2}(?:[-/.]\d{2,4})?)[\s،,\-–—|:/]*+)++"
 )
 
 
@@ -52,7 +54,9 @@ def _element(piece: str) -> Element:
     known, places = publishers().by_form, dateline_words("places")
     kept = [word for word in piece.split() if word not in dateline_words("qualifiers")]
     rest = " ".join(kept)
-    if piece in known or rest in known or not rest:
+    if not rest and piece not in known:
+        return "label"
+    if piece in known or rest in known:
         return "publisher"
     if piece in places:
         return "place"

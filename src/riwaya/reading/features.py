@@ -16,6 +16,7 @@ SHORT, MEDIUM, LONG = 60, 110, 170
 """Bounds on a line's length in code points: a label, a headline, a sentence, a paragraph."""
 _FURNITURE_MOST = 150
 _HEADLINE = 40
+_BYLINE_WORDS = 9
 _DATED_MOST = 90
 _POLICY_MOST = 800
 _BULLET = re.compile(r"(?:[-–—•●▪◾■○*·»›>]|\d{1,2}\s?[-.)])\s*\w")
@@ -130,7 +131,7 @@ def _lexical(line: Line) -> set[str]:
     for role, kind in furniture().items():
         if whole in kind.whole:
             out.add(f"is_{role}")
-        elif kind.opening is not None and kind.opening.match(line.folded):
+        elif kind.opening is not None and kind.opening.match(line.folded) and _fits(role, line):
             out.add(f"opens_{role}")
         elif kind.anywhere is not None and kind.anywhere.search(line.folded):
             out.add(f"has_{role}")
@@ -139,6 +140,11 @@ def _lexical(line: Line) -> set[str]:
     if (credit := _CREDIT.search(line.folded)) and dateline.is_publisher(credit.group(1)):
         out.add("credit")
     return out
+
+
+def _fits(role: str, line: Line) -> bool:
+    """Whether a line that opens like a byline is as short as one."""
+    return role != "byline" or len(line.folded.split()) <= _BYLINE_WORDS
 
 
 def features(lines: Sequence[Line], given: Given) -> list[set[str]]:

@@ -98,14 +98,20 @@ def _kind(path: str) -> Content | None:
 
 
 def _file(path: str, limits: Limits) -> Iterator[Item | SetAside]:
+    name = _printable(path)
     try:
         with Path(path).open("rb") as file:
-            yield from _stream(path, file, _kind(path), limits)
+            yield from _stream(name, file, _kind(path), limits)
     except FileNotFoundError:
-        yield set_aside(path, "missing")
+        yield set_aside(name, "missing")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         why = getattr(error, "strerror", None) or str(error)
-        yield set_aside(path, "unreadable", why=why)
+        yield set_aside(name, "unreadable", why=why)
+
+
+def _printable(path: str) -> str:
+    """A path as an id: bytes of its name that are not UTF-8 read as U+FFFD."""
+    return path.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _stream(

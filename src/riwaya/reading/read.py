@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.model import Hint, Page, SetAside
 from riwaya.reading.encoding import Decoded, declared_charset, decode
-from riwaya.reading.html import MarkupError, page_from_html
+from riwaya.reading.html import MarkupError, fragment_text, page_from_html
 from riwaya.reading.items import Item
 from riwaya.reading.language import NAMES, language_of
 from riwaya.reading.page import page_from_record, page_from_text
@@ -74,6 +74,7 @@ def _record(item: Item) -> Page | SetAside:
         return set_aside(
             item.id, "bad_record", why=f"a {type(record).__name__}, not an object", column=1
         )
+    record = {key: _sound(value) for key, value in record.items()}
     own = record.get("id")
     page_id = str(own) if isinstance(own, (str, int)) and str(own).strip() else item.id
     if not record.get("text") and isinstance(record.get("html"), str):
@@ -81,12 +82,20 @@ def _record(item: Item) -> Page | SetAside:
     return _checked(page_from_record(page_id, record), item, decoded)
 
 
+def _sound(value: Any) -> Any:
+    """A string without halves of surrogate pairs, which UTF-8 cannot hold; other values as they are."""
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return value
+
+
 def _html_record(
     page_id: str, record: dict[str, Any], item: Item, decoded: Decoded
 ) -> Page | SetAside:
     """A record whose body is markup (a feed's item): laid out, then read as a record."""
-    from riwaya.reading.html import fragment_text
-
     try:
         text = fragment_text(record["html"])
     except MarkupError as error:
