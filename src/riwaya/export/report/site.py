@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Indel
 
@@ -54,8 +56,11 @@ class Site:
         return self.labels.name(known) if known else value.partition("@")[0].replace("-", " ")
 
     def outlet(self, page: Analysed) -> str:
-        """Who published a page."""
-        return page.outlet.name if page.outlet else self.labels("unknown_outlet")
+        """Who published a page; where it does not say, its host or the name of its file."""
+        if page.outlet:
+            return page.outlet.name
+        host = urlsplit(page.url).hostname if page.url else None
+        return host or PurePath(page.id).name
 
     def date(self, page: Analysed) -> str:
         """When a page was published, in words, or that it does not tell."""
