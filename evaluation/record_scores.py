@@ -25,7 +25,6 @@ from riwaya.corpus.copies import find_copies
 from riwaya.corpus.digest import Digest, digest
 from riwaya.corpus.record import build_record
 from riwaya.corpus.stories import find_stories
-from riwaya.engine.pipeline import PAGE_STEPS, annotate, assemble
 from riwaya.model import Analysed, Copy, Found, PageSpan, Record, Story
 
 
@@ -61,6 +60,8 @@ def main() -> int:
 
 def analysed(gold_dir: Path, seeds_dir: Path, given: str) -> list[Analysed]:
     """The pages of a gold set, the given layers from the gold, the others as riwaya finds them."""
+    from riwaya.engine.pipeline import PAGE_STEPS, annotate, assemble
+
     layers = frozenset(
         Found.__struct_fields__ if given == "all" else filter(None, given.split(","))
     )

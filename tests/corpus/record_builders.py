@@ -46,6 +46,9 @@ class Registry:
     def described(self, name: str) -> str | None:
         return None
 
+    def official(self, ref: Ref) -> bool:
+        return False
+
     def carries(self, entity_id: str) -> bool:
         return False
 

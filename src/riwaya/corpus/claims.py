@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
 from riwaya.corpus.independence import Relays, Telling, count
 from riwaya.corpus.independence_origins import Origin, Sides, covering, statement_origin
-from riwaya.corpus.independence_sides import PageSides
 from riwaya.model import Analysed, Claim, Quantity, Span, Wording
 
 SAME_VOICE = 0.5
@@ -62,7 +61,6 @@ def find_claims(pages: Sequence[Analysed], relays: Relays, sides: Sides) -> list
 
 
 def _statements(page: Analysed, sides: Sides) -> Iterable[Said]:
-    sides = PageSides(sides, page)
     for statement in page.statements:
         if not statement.content or statement.polarity == "withheld":
             continue
@@ -223,7 +221,6 @@ class _Counted:
 
 
 def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
-    sides = PageSides(sides, page)
     for index, quantity in enumerate(page.quantities):
         if quantity.unit is None and quantity.of is None:
             continue

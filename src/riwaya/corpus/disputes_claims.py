@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from riwaya.corpus.claims_text import Stems, held, hull, stems
+from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
 from riwaya.corpus.disputes_messages import between, quoted
 from riwaya.corpus.independence_origins import Origin, Sides, statement_origin
-from riwaya.corpus.independence_sides import PageSides
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Statement
 
 SAME_PROPOSITION = 0.6
@@ -29,19 +28,23 @@ class _Told:
 def denial_disputes(
     pages: Sequence[Analysed], story: str | None, sides: Sides
 ) -> Iterable[Dispute]:
-    """One dispute for every denied proposition that a source of another side asserts, in page order."""
+    """One dispute for every denied proposition that a source of another side asserts, in page order.
+
+    Several denials of one proposition are told once.
+    """
     denied = [t for page in pages for t in _told(page, "denied", sides)]
     if not denied:
         return
     asserted = [t for page in pages for t in _told(page, "affirmed", sides)]
+    told: list[Stems] = []
     for denial in denied:
         against = [a for a in asserted if _contradicts(denial, a)]
-        if against:
+        if against and not any(shared(denial.stems, before) >= SAME_PROPOSITION for before in told):
+            told.append(denial.stems)
             yield _dispute(denial, max(against, key=lambda a: _alike(denial, a)), story)
 
 
 def _told(page: Analysed, polarity: str, sides: Sides) -> Iterable[_Told]:
-    sides = PageSides(sides, page)
     for statement in page.statements:
         if statement.polarity != polarity or not statement.content:
             continue

@@ -1,28 +1,37 @@
 """Numbers of one story that cannot both be true.
 
-Few and certain: a sum that slips by a thousand, and a toll that a later page puts lower. A toll
-that grows is an update; hedges, parts of a whole and other events are no disputes.
+Few and certain: a sum that slips by a thousand, a toll that a later page puts lower, and two
+counts of what cannot change. A toll that grows is an update; hedges, parts of a whole, other people and other events are
+no disputes. Of several such pairs of one kind a story tells one.
 """
 
 from __future__ import annotations
 
 import datetime
 import math
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from itertools import combinations
 
-from riwaya.arabic import sentences
+from riwaya.arabic import fold_key, sentences
 from riwaya.corpus.claims_text import Stems, shared, stems
 from riwaya.corpus.disputes_messages import between, label, quoted
 from riwaya.corpus.independence_origins import Sides, covering, statement_origin
+from riwaya.corpus.terms import stem
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Quantity, Span
 
 ABOUT = 0.1
 """How far off ``about`` may be."""
-SAME_EVENT = 0.25
+SAME_EVENT = 0.2
 """Shared stems (Jaccard) of two sentences that give a number of one event."""
+SAME_THING = 0.15
+"""The same, where the unit itself is rare enough to name the thing."""
+SOONEST = datetime.timedelta(hours=1)
+"""Pages published closer together than this are not earlier and later: each had its own last count."""
 FEWEST_SHARED = 3
 SLIPS = (1e3, 1e6)
 """مليون for مليار, ألف for مليون: one number, another magnitude."""
@@ -40,6 +49,8 @@ class Number:
     sentence: Stems
     part: bool
     """Said to be among others: بينهم."""
+    noun: str
+    """The folded word that the number counts, ``""`` where it stands alone."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -69,10 +80,10 @@ def number_disputes(
             groups[number.quantity.unit, number.quantity.of].append(number)
     for key in sorted(groups, key=str):
         group = sorted(groups[key], key=lambda n: n.key)[:LARGEST_GROUP]
-        slips = list(_slips(group, story, sides))
-        yield from slips
-        if not slips:
-            yield from _falls(group, story, sides)
+        for find in (_slips, _falls, _fixed):
+            if pair := find(group):
+                yield _dispute(*pair, story, sides)
+                break
 
 
 def _numbers(page: Analysed, when: datetime.datetime | None) -> Iterable[Number]:
@@ -89,8 +100,14 @@ def _numbers(page: Analysed, when: datetime.datetime | None) -> Iterable[Number]
             quantity=quantity,
             when=when,
             sentence=stems(page, ((start, end),)),
+            noun=_noun(page, quantity),
             part=any(word.strip('،,"«') in _PART for word in before[-2:]),
         )
+
+
+def _noun(page: Analysed, quantity: Quantity) -> str:
+    words = page.text[quantity.start : quantity.end].split()
+    return fold_key(words[-1]) if len(words) > 1 else ""
 
 
 def _time(value: str | None) -> datetime.datetime | None:
@@ -123,8 +140,11 @@ def _disjoint(a: Quantity, b: Quantity) -> bool:
     return high_a < low_b or high_b < low_a
 
 
-def _slips(group: Sequence[Number], story: str | None, sides: Sides) -> Iterable[Dispute]:
-    """One number in two magnitudes: the rarer one against the others, at most once a group."""
+Pair = tuple[list[Number], list[Number]]
+
+
+def _slips(group: Sequence[Number]) -> Pair | None:
+    """One number in two magnitudes: the rarer one against the other."""
     rows: dict[float, list[Number]] = defaultdict(list)
     for number in group:
         if number.value >= 1000:
@@ -132,53 +152,88 @@ def _slips(group: Sequence[Number], story: str | None, sides: Sides) -> Iterable
     for low, high in combinations(sorted(rows), 2):
         if any(math.isclose(high / low, slip) for slip in SLIPS):
             rarer, others = sorted((rows[low], rows[high]), key=len)
-            within = {n.page.id for n in rarer} & {n.page.id for n in others}
-            alike = any(
-                len(a.sentence & b.sentence) >= FEWEST_SHARED for a in rarer for b in others
-            )
-            if alike:
-                yield _dispute(rarer, others, story, sides, self_conflict=bool(within))
+            if any(len(a.sentence & b.sentence) >= FEWEST_SHARED for a in rarer for b in others):
+                return rarer, others
+    return None
 
 
-def _falls(group: Sequence[Number], story: str | None, sides: Sides) -> Iterable[Dispute]:
+def _falls(group: Sequence[Number]) -> Pair | None:
     """A toll that a later page puts lower, of the same event by the words around it."""
-    told: set[tuple[float, float]] = set()
-    for a, b in combinations(group, 2):
-        if a.page.id == b.page.id or a.part or b.part or a.when is None or b.when is None:
-            continue
-        earlier, later = (a, b) if a.when < b.when else (b, a)
-        if not _disjoint(a.quantity, b.quantity) or earlier.value <= later.value:
-            continue
-        if earlier.when == later.when or not _same_event(a, b):
-            continue
-        if (earlier.value, later.value) not in told:
-            told.add((earlier.value, later.value))
-            yield _dispute([later], [earlier], story, sides, self_conflict=False)
-
-
-def _same_event(a: Number, b: Number) -> bool:
-    if a.quantity.of is None:
-        return False
-    return (
-        len(a.sentence & b.sentence) >= FEWEST_SHARED
-        and shared(a.sentence, b.sentence) >= SAME_EVENT
+    return _surest(
+        group,
+        lambda a, b: a.quantity.of is not None and _falls_between(a, b) and _same_kind(a, b),
+        SAME_EVENT,
     )
 
 
+def _fixed(group: Sequence[Number]) -> Pair | None:
+    """Two counts of what a thing has once and for all."""
+    return _surest(group, lambda a, _: a.quantity.unit in _lexicon()[1], SAME_THING)
+
+
+def _surest(
+    group: Sequence[Number], excluded: Callable[[Number, Number], bool], alike: float
+) -> Pair | None:
+    """Of the pairs of pages whose numbers exclude one another, the one told in the most similar words."""
+    found: list[tuple[float, int, int]] = []
+    for (i, a), (j, b) in combinations(enumerate(group), 2):
+        if a.page.id == b.page.id or a.part or b.part or not _disjoint(a.quantity, b.quantity):
+            continue
+        words = shared(a.sentence, b.sentence)
+        if words >= alike and len(a.sentence & b.sentence) >= FEWEST_SHARED and excluded(a, b):
+            found.append((-words, i, j))
+    if not found:
+        return None
+    _, i, j = min(found)
+    one, other = group[i], group[j]
+    return (
+        [n for n in group if n.quantity.value == one.quantity.value and _told_alike(n, one, alike)],
+        [
+            n
+            for n in group
+            if n.quantity.value == other.quantity.value and _told_alike(n, other, alike)
+        ],
+    )
+
+
+def _told_alike(a: Number, b: Number, alike: float) -> bool:
+    return a is b or (not a.part and shared(a.sentence, b.sentence) >= alike)
+
+
+def _falls_between(a: Number, b: Number) -> bool:
+    if a.when is None or b.when is None or abs(a.when - b.when) < SOONEST:
+        return False
+    earlier, later = (a, b) if a.when < b.when else (b, a)
+    return earlier.value > later.value
+
+
+def _same_kind(a: Number, b: Number) -> bool:
+    """Whether both count people in general, or people of one kind: attackers are no victims."""
+    generic = _lexicon()[0]
+    if not a.noun or not b.noun:
+        return False
+    return (a.noun in generic and b.noun in generic) or stem(a.noun) == stem(b.noun)
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded nouns for people in general, and units of what does not change."""
+    path = resources.files("riwaya") / "data" / "corpus" / "numbers.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+    generic = frozenset(fold_key(noun) for noun in data["people"]["generic"].split())
+    return generic, frozenset(data["fixed"]["units"].split())
+
+
 def _dispute(
-    one: Sequence[Number],
-    other: Sequence[Number],
-    story: str | None,
-    sides: Sides,
-    *,
-    self_conflict: bool,
+    one: Sequence[Number], other: Sequence[Number], story: str | None, sides: Sides
 ) -> Dispute:
     values = tuple(_value(numbers, sides) for numbers in (one, other))
     english, arabic = between(
         "number", [(label(n[0].page), v.value) for n, v in zip((one, other), values, strict=True)]
     )
+    within = {n.page.id for n in one} & {n.page.id for n in other}
     return Dispute(
-        kind="self_conflict" if self_conflict else "conflict",
+        kind="self_conflict" if within else "conflict",
         field="number",
         values=values,
         message=english,

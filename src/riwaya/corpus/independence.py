@@ -68,7 +68,7 @@ class Relays:
 
 def count(tellings: Sequence[Telling], relays: Relays) -> Count:
     """The origins of a value, and how many of them are independent, at least and at most."""
-    known = sorted({o.key for t in tellings for o in t.origins if o.known})
+    known = _known({o for t in tellings for o in t.origins if o.known})
     said = sorted({o.said_by for t in tellings for o in t.origins} or {UNATTRIBUTED})
     return Count(
         origins=tuple(known),
@@ -76,6 +76,16 @@ def count(tellings: Sequence[Telling], relays: Relays) -> Count:
         independent=len(known),
         independent_max=len(known) + _unknown(tellings, relays),
     )
+
+
+def _known(origins: set[Origin]) -> list[str]:
+    """The keys of origins that can be told apart.
+
+    Offices of an unnamed government may be one another's, or a named government's: they are one
+    origin, and none beside a named one.
+    """
+    named = sorted({o.key for o in origins if not o.stateless})
+    return named or sorted({o.key for o in origins})[:1]
 
 
 def _unknown(tellings: Sequence[Telling], relays: Relays) -> int:

@@ -36,6 +36,10 @@ class Sides(Protocol):
         """The government that a description in Arabic names (an official of its foreign ministry)."""
         ...
 
+    def official(self, ref: Ref) -> bool:
+        """Whether a source speaks for a government, whichever that is."""
+        ...
+
     def carries(self, entity_id: str) -> bool:
         """Whether the entity is an agency or an outlet."""
         ...
@@ -51,6 +55,8 @@ class Origin:
     key: str
     known: bool
     said_by: str
+    stateless: bool = False
+    """An office or body of a government that the page leaves unnamed: the police, an army source."""
 
 
 NOBODY = Origin("", known=False, said_by=UNATTRIBUTED)
@@ -146,6 +152,8 @@ def _of_source(link: Ref, sides: Sides) -> Origin:
     side = side or sides.described(link.name or "")
     if side is not None:
         return Origin(side, known=True, said_by=key)
+    if sides.official(link):
+        return Origin(text_key(link.name or key), known=True, said_by=key, stateless=True)
     if "@" in key or (isinstance(link, Speaker) and link.named != "named" and not link.entity):
         return Origin(
             "", known=False, said_by=key

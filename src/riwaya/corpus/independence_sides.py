@@ -16,7 +16,8 @@ from importlib import resources
 
 from riwaya.arabic import fold_key, proclitic_splits
 from riwaya.corpus.independence_origins import Sides
-from riwaya.model import Analysed
+from riwaya.corpus.independence_titles import titles
+from riwaya.model import Analysed, Ref
 from riwaya.names.nationality import adjectives
 from riwaya.names.registry import registry
 
@@ -59,41 +60,48 @@ class RegistrySides:
         """The state whose government a description names."""
         return described_side(name)
 
+    def official(self, ref: Ref) -> bool:
+        """Whether a description is of a government's body, whichever government's."""
+        return official_body(ref.name or "")
+
     def carries(self, entity_id: str) -> bool:
         """Whether the id is an agency's or an outlet's."""
         entity = registry().entity(entity_id)
         return entity is not None and entity.kind in ("agency", "outlet")
 
 
-class PageSides:
-    """The sides of one page: a person whom no registry knows has the side of the title beside the name."""
+class StorySides:
+    """The sides of one story: a person whom the registry does not know has that of the title beside the name."""
 
-    def __init__(self, sides: Sides, page: Analysed) -> None:
+    def __init__(self, sides: Sides, pages: Sequence[Analysed]) -> None:
         self._sides = sides
-        self._date = page.published.value[:10] if page.published else None
-        self._titles: dict[str, str] = {}
-        for mention in page.mentions:
-            if mention.entity and mention.office:
-                self._titles.setdefault(mention.entity, mention.office)
+        self._titles = titles(pages, speaks_officially)
+        dates = [page.published.value[:10] for page in pages if page.published is not None]
+        self._date = min(dates, default=None)
 
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
-        """As the registry knows for the page's day, else by the title on this page."""
+        """As the registry knows for the story's day, else by a title in the story."""
         side = self._sides.side_of(entity_id, date or self._date)
         if side is not None or (title := self._titles.get(entity_id)) is None:
             return side
-        side = self._sides.described(title)
-        return side or (self._sides.home_of(entity_id) if speaks_officially(title) else None)
+        return self._sides.described(title) or self._sides.home_of(entity_id)
+
+    def official(self, ref: Ref) -> bool:
+        """By the description, or by a title in the story."""
+        if ref.entity is not None and speaks_officially(self._titles.get(ref.entity, "")):
+            return True
+        return self._sides.official(ref)
 
     def home_of(self, entity_id: str) -> str | None:
-        """As the corpus knows."""
+        """As the registry knows."""
         return self._sides.home_of(entity_id)
 
     def described(self, name: str) -> str | None:
-        """As the corpus reads a description."""
+        """As the registry reads a description."""
         return self._sides.described(name)
 
     def carries(self, entity_id: str) -> bool:
-        """As the corpus knows."""
+        """As the registry knows."""
         return self._sides.carries(entity_id)
 
 
@@ -102,6 +110,7 @@ class _Words:
     heads: frozenset[str]
     bodies: frozenset[str]
     others: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -116,6 +125,7 @@ def _words() -> _Words:
         heads=folded(data["offices"]["heads"]),
         bodies=folded(data["bodies"]["names"]),
         others=folded(data["others"]["words"]),
+        media=folded(data["others"]["media"]),
     )
 
 
@@ -125,16 +135,34 @@ def described_side(name: str) -> str | None:
 
     The description must hold a word for a government's people or bodies and none for anybody else.
     """
-    return _state(_WORD.findall(fold_key(name))) if speaks_officially(name) else None
+    return _state(_description(name)) if speaks_officially(name) else None
+
+
+def speaks_officially(name: str) -> bool:
+    """Whether a description has a word for a government's people or bodies, and none for others."""
+    lexicon = _words()
+    return _says(name, lexicon.heads | lexicon.bodies)
+
+
+def official_body(name: str) -> bool:
+    """Whether a description has a word for a government's bodies, and none for others."""
+    return _says(name, _words().bodies)
 
 
 @lru_cache(maxsize=1 << 14)
-def speaks_officially(name: str) -> bool:
-    """Whether a description has a word for a government's people or bodies, and none for others."""
-    bare = [_bare(word) for word in _WORD.findall(fold_key(name))]
-    lexicon = _words()
-    official = any(forms & (lexicon.heads | lexicon.bodies) for forms in bare)
-    return official and not any(forms & lexicon.others for forms in bare)
+def _says(name: str, wanted: frozenset[str]) -> bool:
+    bare = [_bare(word) for word in _description(name)]
+    if any(forms & _words().others for forms in bare):
+        return False
+    return any(forms & wanted for forms in bare)
+
+
+@lru_cache(maxsize=1 << 14)
+def _description(name: str) -> tuple[str, ...]:
+    """The folded words of a description, without the medium that it was given to (لوكالة الأنباء …)."""
+    words = _WORD.findall(fold_key(name))
+    media = (at for at, word in enumerate(words) if at and _bare(word) & _words().media)
+    return tuple(words[: next(media, len(words))])
 
 
 def _bare(word: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from riwaya.corpus.digest import Digest
 from riwaya.corpus.disputes import contact_disputes, mark_disputed, story_disputes
 from riwaya.corpus.independence import Relays
 from riwaya.corpus.independence_origins import Sides
-from riwaya.corpus.independence_sides import registry_sides
+from riwaya.corpus.independence_sides import StorySides, registry_sides
 from riwaya.corpus.merge import merge
 from riwaya.corpus.merge_fields import merged_contact
 from riwaya.corpus.record_facts import ContactFact, contact_facts, upstreams
@@ -50,18 +50,19 @@ def build_record(
     claims: list[Claim] = []
     for story in sorted(stories, key=lambda s: s.id):
         pages = [load(page) for page in sorted(story.pages)]
+        told = StorySides(sides, pages)
         for page in pages:
             relays.upstreams[page.id] = upstreams(page)
-            facts += contact_facts(page, story.id, published.get(page.id), sides)
-        claims += find_claims(pages, relays, sides)
-        disputes += story_disputes(story, pages, published, sides)
+            facts += contact_facts(page, story.id, published.get(page.id), told)
+        claims += find_claims(pages, relays, told)
+        disputes += story_disputes(story, pages, published, told)
     contacts = []
     for group in merge(facts, stories):
         contact = merged_contact(group, relays, sides)
         found = contact_disputes(contact, sides)
         disputes += found
-        told = [(fact.page, one) for fact in group for one in fact.accounts]
-        contacts.append(accounts(mark_disputed(contact, found), told, sides))
+        said = [(fact.page, one) for fact in group for one in fact.accounts]
+        contacts.append(accounts(mark_disputed(contact, found), said, sides))
     return RecordParts(
         contacts=tuple(sorted(contacts, key=lambda c: c.id)),
         disputes=tuple(disputes),

@@ -18,7 +18,6 @@ from riwaya.corpus.independence_origins import (
     origin,
     statement_origin,
 )
-from riwaya.corpus.independence_sides import PageSides
 from riwaya.corpus.values import FIELDS, ref_key, value_of
 from riwaya.corpus.values_time import Moment, moment
 from riwaya.model import Analysed, Contact, Ref, Span
@@ -53,7 +52,6 @@ def contact_facts(
 ) -> list[ContactFact]:
     """The contacts of a page, with who says each field."""
     lead = _lead_end(page)
-    sides = PageSides(sides, page)
     facts = []
     for contact in page.contacts:
         parties = frozenset(key for ref in contact.parties if (key := ref_key(ref)))

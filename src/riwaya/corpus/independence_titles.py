@@ -1,0 +1,62 @@
+"""The titles that a story's pages write beside the names of its people.
+
+A story names an office once and the person from then on; another page of it may give the name
+alone. The words right before a name are its title where one of them is an office's.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import resources
+
+from riwaya.arabic import fold_key
+from riwaya.model import Analysed
+
+LONGEST_TITLE = 80
+"""Code points before a name in which its title is looked for."""
+MOST_WORDS = 8
+
+_CLAUSE_END = re.compile(r"[.؛:;!?؟\n()«»\"“”]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def titles(pages: Iterable[Analysed], is_title: Callable[[str], bool]) -> dict[str, str]:
+    """By the id of a person: the first title beside the name, in the order of the pages.
+
+    ``is_title`` tells an office's words from others.
+    """
+    out: dict[str, str] = {}
+    for page in pages:
+        behind = 0
+        for mention in sorted(page.mentions, key=lambda m: m.start):
+            if mention.type != "PER" or mention.kind != "name":
+                continue
+            if mention.entity is not None and mention.entity not in out:
+                title = mention.office or _before(page.text, behind, mention.start)
+                if title and is_title(title):
+                    out[mention.entity] = title
+            behind = mention.end
+    return out
+
+
+def _before(text: str, floor: int, end: int) -> str:
+    """The words before ``end``, back to the name before, the end of a clause or a parting word."""
+    start = max(floor, end - LONGEST_TITLE)
+    cut = max((m.end() for m in _CLAUSE_END.finditer(text, start, end)), default=start)
+    if 0 < cut == end - LONGEST_TITLE and text[cut - 1].isalpha():
+        while cut < end and text[cut].isalpha():
+            cut += 1
+    words = _WORD.findall(text[cut:end])
+    parting = [at for at, word in enumerate(words) if fold_key(word) in _parting()]
+    return " ".join(words[parting[-1] + 1 if parting else 0 :][-MOST_WORDS:])
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Folded words that part a name from what stands before it: the name is no apposition to that."""
+    path = resources.files("riwaya") / "data" / "corpus" / "governments.toml"
+    words = tomllib.loads(path.read_text("utf-8"))["parting"]["words"]
+    return frozenset(fold_key(word) for word in words.split())
