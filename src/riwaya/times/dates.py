@@ -153,14 +153,26 @@ def day_and_month_digits(row: Row, at: int) -> Part | None:
     return None
 
 
+def _is_safar(row: Row, at: int, behind: int) -> bool:
+    """Whether صفر is the month, not nil: شهر صفر, صفر الخير, صفر 1440."""
+    return (
+        row.key(at - 1) == "شهر"
+        or behind > at + 1
+        or (row.is_digits(behind)
+        and len(row.key(behind)) == 4)
+    )
+
+
 def month_name(row: Row, at: int, prefixes: str = "") -> Part | None:
     """A month with the name's twin in another series: كانون الثاني/يناير, يوليو (تموز)."""
     found = row.find(at, "month", prefixes=prefixes) or row.find(at, "hijri", prefixes=prefixes)
-    if found is None:
+    if found is None or (row.key(at).endswith("صفر") and not _is_safar(row, at, found[1])):
         return None
     entry, behind = found
     when = When(month=int(entry.value), hijri=entry.kind == "hijri")
     letters = entry.width
+    if (twin := row.find(behind, "month")) and int(twin[0].value) == when.month and not when.hijri:
+        return Part(at, twin[1], replace(when, twin=when.month), letters)
     closing = {"(": ")", "[": "]"}.get(row.key(behind))
     if row.is_slash(behind) or row.is_dash(behind) or closing or row.key(behind) == "او":
         twin = row.find(behind + 1, "month")

@@ -118,7 +118,10 @@ def weekday_piece(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guar
     entry, behind = found
     if start == at:
         letters = entry.width
-        if row.within(at - 1, "before_weekday"):
+        pair = entry.value == "1" and row.key(at - 1) in ("بين", "كلا", "هذين", "كلي")
+        if row.within(at - 1, "before_weekday") or (
+            pair and not row.find(behind, "weekday", prefixes="و")
+        ):
             return None
     if row.within(behind, "behind_weekday"):
         return None

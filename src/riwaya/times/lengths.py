@@ -211,7 +211,7 @@ _SUBJECT = 4
 def _verb_before(row: Row, at: int) -> bool:
     """استمرت المباحثات ساعة: a verb of lasting shortly before, with its subject between."""
     for back in range(at - 1, max(-1, at - 2 - _SUBJECT), -1):
-        if not (row.kind(back) == "word"):
+        if row.kind(back) != "word":
             return False
         key = row.key(back)
         if (

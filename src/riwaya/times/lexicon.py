@@ -224,4 +224,5 @@ def _plain_sets() -> dict[str, frozenset[str]]:
     }
     out.update({name: folded(forms) for name, forms in refusals.items()})
     out.update({name: folded(group["forms"]) for name, group in cues.items()})
+    out["past"] |= out.pop("past_verbs")
     return out

@@ -107,7 +107,7 @@ def _counted(row: Row, at: int) -> bool:
 
 def _counts_something(row: Row, at: int) -> bool:
     """Whether an indefinite noun seems to stand at ``at``: 2000 شرطي."""
-    if at >= len(row.tokens) or not (row.kind(at) == "word") or not row.same_line(at - 1, at):
+    if at >= len(row.tokens) or row.kind(at) != "word" or not row.same_line(at - 1, at):
         return False
     key = row.key(at)
     return not (key.startswith(("ال", "لل", "بال", "و")) or row.within(at, "function_words"))

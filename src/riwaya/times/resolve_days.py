@@ -164,7 +164,7 @@ def _year_of(when: When, month: int, day: int, context: Context) -> int | None:
     return _nearest_year(dates, context)
 
 
-_FAR_AHEAD = 75
+_FAR_AHEAD = 120
 """Days: beyond this a day without a year, a cue or a modifier lies behind rather than ahead."""
 
 

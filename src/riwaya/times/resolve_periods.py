@@ -83,6 +83,10 @@ def _month(when: When, context: Context) -> Resolved:
     )
 
 
+_MONTHS_AHEAD = 4
+"""Beyond this many months ahead a month without a year, a cue or a modifier lies behind."""
+
+
 def _year_of_month(when: When, month: int, context: Context) -> int:
     """The year of a month without one: this month counts as neither past nor to come."""
     anchor = context.anchor
@@ -98,7 +102,7 @@ def _year_of_month(when: When, month: int, context: Context) -> int:
             return anchor.year if ahead else anchor.year + 1
         return anchor.year - 1 if ahead else anchor.year
     gap = (month - anchor.month + 6) % 12 - 6
-    gap = gap if gap <= 2 else gap - 12
+    gap = gap if gap <= _MONTHS_AHEAD else gap - 12
     return cal.moved_months(anchor.year, anchor.month, gap)[0]
 
 

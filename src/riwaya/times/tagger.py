@@ -133,13 +133,12 @@ def _resolved(
     told: Told | None = None
     lines = _Lines(row.text)
     told_line = -_TOLD_LINES
-    previous_end = 0
     year: int | None = None
     for index, reading in enumerate(readings):
         symbol = reading.symbol
         line, line_end = lines.of(reading.start)
         near = told if line - told_line < _TOLD_LINES else None
-        tense = clause_tense(row, reading, previous_end) if base.anchor else 0
+        tense = clause_tense(row, reading) if base.anchor else 0
         quoted = is_quoted(quotes, reading.start)
         context = replace(base, tense=tense, told=near, told_year=year, quoted=quoted)
         own = isinstance(symbol, When) and symbol.dated
@@ -158,7 +157,6 @@ def _resolved(
         if resolved.type in ("DATE", "TIME") and resolved.value[:4].isdigit():
             year = int(resolved.value[:4])
         out.append(Read(reading, resolved, own))
-        previous_end = reading.end
     return out
 
 
@@ -186,7 +184,7 @@ def _day_ahead(
         if reading.start >= line_end or ". " in row.text[readings[index].end : reading.start]:
             return None
         if isinstance(reading.symbol, When) and reading.symbol.dated:
-            tense = clause_tense(row, reading, readings[index].end) if base.anchor else 0
+            tense = clause_tense(row, reading) if base.anchor else 0
             resolved = resolve(reading.symbol, replace(base, tense=tense))
             return Told(resolved.day_value, resolved.day) if resolved.day_value else None
     return None
