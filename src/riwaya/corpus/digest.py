@@ -7,7 +7,6 @@ this room take digests and only the record of contacts reads pages again.
 from __future__ import annotations
 
 import bisect
-import datetime
 import re
 from collections.abc import Iterable, Sequence
 
@@ -16,14 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from riwaya.corpus.body import BodyWord, Words, body_tokens, body_words, term_hash
-from riwaya.corpus.terms import ZONES, stem, zone_of
+from riwaya.corpus.terms import ZONES, stem
 from riwaya.model import Analysed, ContactKind, ContactStatus, Mention
 
-DIGEST_VERSION = 1
+DIGEST_VERSION = 2
 """Stored with every digest: one of another version must be made again."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH_DAY = re.compile(r"[\dX]{4}-(\d\d)-(\d\d)")
 
 
 class ContactKey(msgspec.Struct, frozen=True):
@@ -35,6 +34,8 @@ class ContactKey(msgspec.Struct, frozen=True):
     parties: tuple[str, ...]
     start: str | None
     """The actual start, else the scheduled one, as a time's value."""
+    zone: int
+    """Where the page first tells of it, an index in :data:`ZONES`."""
 
 
 class Digest(msgspec.Struct, frozen=True):
@@ -64,8 +65,10 @@ class Digest(msgspec.Struct, frozen=True):
     """uint8, as ``term_zones``."""
     places: tuple[str, ...]
     place_zones: bytes
-    event_days: bytes
-    """int32 proleptic ordinals of the full dates in the body, with repetition."""
+    actors: tuple[str, ...]
+    """The entities that the title and the first paragraph name first: who acts."""
+    days: bytes
+    """uint16, month times 100 plus day, of the dates in the body and of the page's own; sorted."""
     contacts: tuple[ContactKey, ...]
     sources: tuple[str, ...]
     """Entity ids of the page's upstreams (agency, other outlet) and of the relays it names."""
@@ -84,9 +87,15 @@ class Digest(msgspec.Struct, frozen=True):
         counts = np.frombuffer(self.term_zones, "u1").reshape(-1, len(ZONES))
         return np.frombuffer(self.terms, "<u4"), counts
 
-    def days(self) -> npt.NDArray[np.int32]:
-        """The full dates in the body as proleptic ordinals."""
-        return np.frombuffer(self.event_days, "<i4")
+    def month_days(self) -> npt.NDArray[np.uint16]:
+        """Month times 100 plus day of each date that the page tells of."""
+        return np.frombuffer(self.days, "<u2")
+
+    def entity_counts(self) -> tuple[tuple[str, ...], npt.NDArray[np.uint8]]:
+        """Ids of entities and places, and their counts by zone."""
+        return self.entities + self.places, np.frombuffer(
+            self.entity_zones + self.place_zones, "u1"
+        ).reshape(-1, len(ZONES))
 
 
 def digest(page: Analysed) -> Digest:
@@ -114,8 +123,9 @@ def digest(page: Analysed) -> Digest:
         entity_zones=entity_zones,
         places=places,
         place_zones=place_zones,
-        event_days=np.array(list(_days(page)), "<i4").tobytes(),
-        contacts=tuple(_contacts(page)),
+        actors=_actors(page, body),
+        days=np.array(sorted(_days(page)), "<u2").tobytes(),
+        contacts=tuple(_contacts(page, body)),
         sources=tuple(sorted(_sources(page))),
     )
 
@@ -145,15 +155,37 @@ def _entities(
     body: Sequence[BodyWord], mentions: Iterable[Mention]
 ) -> tuple[tuple[str, ...], bytes]:
     """Entity ids in alphabetical order, and how often each stands in which zone."""
-    zones = {word.token.start: word.zone for word in body}
-    starts = sorted(zones)
+    zone_at = _Zones(body)
     counts: dict[str, list[int]] = {}
     for mention in mentions:
-        at = bisect.bisect_right(starts, mention.start) - 1
-        if mention.entity is not None and at >= 0:
-            counts.setdefault(mention.entity, [0] * len(ZONES))[zones[starts[at]]] += 1
+        zone = zone_at(mention.start)
+        if mention.entity is not None and zone is not None:
+            counts.setdefault(mention.entity, [0] * len(ZONES))[zone] += 1
     ids = sorted(counts)
     return tuple(ids), _zoned([counts[i] for i in ids])
+
+
+class _Zones:
+    """The zone of any place in the body."""
+
+    def __init__(self, body: Sequence[BodyWord]) -> None:
+        self._starts = [word.token.start for word in body]
+        self._zones = [word.zone for word in body]
+
+    def __call__(self, at: int) -> int | None:
+        before = bisect.bisect_right(self._starts, at) - 1
+        return self._zones[before] if before >= 0 else None
+
+
+def _actors(page: Analysed, body: Sequence[BodyWord]) -> tuple[str, ...]:
+    """The first entity of the title and of the first paragraph."""
+    zone_at = _Zones(body)
+    first: dict[bool, str] = {}
+    for mention in sorted(page.mentions, key=lambda m: m.start):
+        zone = zone_at(mention.start)
+        if mention.entity is not None and zone in (0, 1, 2):
+            first.setdefault(zone == 0, mention.entity)
+    return tuple(sorted(set(first.values())))
 
 
 def _zoned(rows: Sequence[Sequence[int]]) -> bytes:
@@ -161,23 +193,26 @@ def _zoned(rows: Sequence[Sequence[int]]) -> bytes:
     return np.minimum(zones, 255).astype("u1").tobytes()
 
 
-def _days(page: Analysed) -> Iterable[int]:
-    for time in page.times:
-        if time.type in ("DATE", "TIME") and (match := _DATE.match(time.value)):
-            try:
-                yield datetime.date.fromisoformat(match.group()).toordinal()
-            except ValueError:
-                continue
+def _days(page: Analysed) -> set[int]:
+    values = [time.value for time in page.times if time.type in ("DATE", "TIME")]
+    if page.published is not None:
+        values.append(page.published.value)
+    found = (_MONTH_DAY.match(value) for value in values)
+    return {int(match[1]) * 100 + int(match[2]) for match in found if match}
 
 
-def _contacts(page: Analysed) -> Iterable[ContactKey]:
+def _contacts(page: Analysed, body: Sequence[BodyWord]) -> Iterable[ContactKey]:
+    zone_at = _Zones(body)
     for contact in page.contacts:
+        starts = [start for spans in contact.evidence.values() for start, _ in spans]
+        zone = zone_at(min(starts)) if starts else None
         yield ContactKey(
             id=contact.id,
             kind=contact.kind,
             status=contact.status,
             parties=tuple(sorted({party.key for party in contact.parties if party.key})),
             start=contact.start or contact.scheduled_start,
+            zone=len(ZONES) - 1 if zone is None else zone,
         )
 
 

@@ -7,18 +7,20 @@ weights stand in ``data/corpus/stories.toml``; ``training/corpus_stories.py`` ma
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.moments import appeared
-from riwaya.corpus.stories_vectors import Floats, Matrix, vectors
+from riwaya.corpus.stories_contacts import ContactEvidence
+from riwaya.corpus.stories_vectors import Floats, Matrix, actors, days, vectors
 from riwaya.model import Copy
 
 WINDOW = 96.0
@@ -27,28 +29,37 @@ CLIP = 6.0
 """Log-odds beyond which more evidence changes nothing; at ``-CLIP`` two pages have no tie."""
 _BLOCK = 256
 
-FEATURES: tuple[str, ...] = ("title", "headline", "lead", "whole", "cross", "gap", "copied")
-"""What the model sees of a pair: cosines of the views, a title's best cosine with the other's lead,
-days between the two, the copied share of the shorter page."""
+FEATURES: tuple[str, ...] = ("headline", "lead", "named", "actor", "gap")
+"""What the model sees of a pair: cosines of the headlines' words, of the leads' words and of what the
+titles name; whether one entity stands first in both; days between the two."""
+
+APART = -1.0
+"""The tie of pages that tell of contacts at different times: it holds whole groups apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Weights by feature, a constant, the days taken to lie between pages where one is undated, and
-    the least average tie of one story."""
+class Model(msgspec.Struct, frozen=True):
+    """The weights, and what stands in for the time between pages where one has no date."""
 
-    weights: Mapping[str, float]
+    weights: dict[str, float]
     constant: float
-    undated_gap: float
     threshold: float
+    """The least mean tie within a story."""
+    undated_gap: float
+    """Days taken to lie between two pages where one has no date, ..."""
+    same_day_gap: float
+    """... where they tell of one day of the year, ..."""
+    copied_gap: float
+    """... and where ``copied_share`` of the shorter stands in the other."""
+    copied_share: float
+    shared_contact: float
+    """Log-odds added for each contact, two at most, that both tell of, where one has no date."""
 
 
 @cache
 def model() -> Model:
     """The model that the package ships."""
     path = resources.files("riwaya") / "data" / "corpus" / "stories.toml"
-    table = tomllib.loads(path.read_text("utf-8"))
-    return Model(table["weights"], table["constant"], table["undated_gap"], table["threshold"])
+    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,47 +75,62 @@ class Block:
     valid: npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """What the blocks are cut from: matrices with a row a page, and the middle hour of each page."""
+
+    views: dict[str, Matrix]
+    actors: Matrix
+    days: Matrix
+    copied: Matrix
+    middle: npt.NDArray[np.float64]
+
+
 def blocks(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[Block]:
     """The features of every pair of pages within the window, in blocks."""
-    views = vectors(pages)
-    copied = _copied(pages, copies)
     moments = [appeared(page) for page in pages]
     middle = np.array([m.middle if m else np.inf for m in moments])
+    corpus = _Corpus(vectors(pages), actors(pages), days(pages), _copied(pages, copies), middle)
     order = np.lexsort((np.arange(len(pages)), middle))
     dated = int(np.isfinite(middle).sum())
-    sorted_middle = middle[order]
     for start in range(0, len(pages), _BLOCK):
         stop = min(start + _BLOCK, len(pages))
-        rows = order[start:stop]
-        reach = np.searchsorted(sorted_middle[:dated], sorted_middle[min(stop, dated) - 1] + WINDOW)
-        columns = order[start : max(stop, int(reach))] if start < dated else order[:0]
-        columns = np.concatenate([columns, order[max(dated, start + len(columns)) :]])
-        yield _block(rows, columns, views, copied, middle)
+        reach = stop
+        if start < dated:
+            last = middle[order[min(stop, dated) - 1]]
+            reach = max(stop, int(np.searchsorted(middle[order[:dated]], last + WINDOW)))
+        columns = np.concatenate([order[start:reach], order[max(dated, reach) :]])
+        yield _block(corpus, order[start:stop], columns)
 
 
-def _block(
-    rows: npt.NDArray[np.int64],
-    columns: npt.NDArray[np.int64],
-    views: Mapping[str, Matrix],
-    copied: Matrix,
-    middle: npt.NDArray[np.float64],
-) -> Block:
-    with np.errstate(invalid="ignore"):
-        hours = np.abs(middle[rows][:, None] - middle[columns][None, :])
-    hours = np.where(np.isfinite(hours), hours, model().undated_gap * 24)
-    place = {int(page): at for at, page in enumerate(columns)}
-    first = np.array([place[int(page)] for page in rows])
-    valid = (np.arange(len(columns))[None, :] > first[:, None]) & (hours <= WINDOW)
-    of_rows = {name: view[rows] for name, view in views.items()}
-    of_columns = {name: view[columns].T.tocsr() for name, view in views.items()}
-    features = {name: (of_rows[name] @ of_columns[name]).toarray() for name in views}
-    features["cross"] = np.maximum(
-        (of_rows["title"] @ of_columns["lead"]).toarray(),
-        (of_rows["lead"] @ of_columns["title"]).toarray(),
-    )
+def _block(corpus: _Corpus, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Block:
+    features = {name: _product(view, rows, columns) for name, view in corpus.views.items()}
+    features["actor"] = (_product(corpus.actors, rows, columns) > 0).astype(np.float32)
+    hours = _hours(corpus, rows, columns)
     features["gap"] = (hours / 24).astype(np.float32)
-    features["copied"] = copied[rows][:, columns].toarray()
-    return Block(rows, columns, features, valid)
+    later = np.arange(len(columns))[None, :] > np.arange(len(rows))[:, None]
+    return Block(rows, columns, features, later & (hours <= WINDOW))
+
+
+def _product(view: Matrix, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Floats:
+    return np.asarray((view[rows] @ view[columns].T).toarray(), np.float32)
+
+
+def _hours(
+    corpus: _Corpus, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float64]:
+    """Hours between the pages; where one has no date, what the model takes in their place."""
+    dated_rows, dated_columns = (np.isfinite(corpus.middle[at]) for at in (rows, columns))
+    undated = ~(dated_rows[:, None] & dated_columns[None, :])
+    with np.errstate(invalid="ignore"):
+        hours = np.abs(corpus.middle[rows][:, None] - corpus.middle[columns][None, :])
+    if not undated.any():
+        return np.asarray(hours)
+    trained = model()
+    taken = np.full(hours.shape, trained.undated_gap)
+    taken[_product(corpus.days, rows, columns) > 0] = trained.same_day_gap
+    taken[corpus.copied[rows][:, columns].toarray() >= trained.copied_share] = trained.copied_gap
+    return np.where(undated, taken * 24, hours)
 
 
 def _copied(pages: Sequence[Digest], copies: Sequence[Copy]) -> Matrix:
@@ -127,13 +153,24 @@ def _copied(pages: Sequence[Digest], copies: Sequence[Copy]) -> Matrix:
 
 
 def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of page numbers with a tie above 0: 1 where they surely tell one story, .5 at even odds."""
+    """Pairs of page numbers and their tie: 1 where they surely tell one story, .5 at even odds.
+
+    Pairs whose tie is 0 are left out; :data:`APART` marks pages that cannot be of one story.
+    """
     trained = model()
+    contacts = ContactEvidence(pages)
+    dated = np.array([appeared(page) is not None for page in pages], np.bool_)
     for block in blocks(pages, copies):
         odds = np.full(block.valid.shape, trained.constant, np.float32)
         for name, weight in trained.weights.items():
             odds += np.float32(weight) * block.features[name]
-        tie = np.clip(odds / (2 * CLIP) + 0.5, 0, 1)
-        tie[~block.valid] = 0
-        for row, column in zip(*np.nonzero(tie > 0), strict=True):
-            yield int(block.rows[row]), int(block.columns[column]), round(float(tie[row, column]), 5)
+        odds[~block.valid] = -np.inf
+        for row, column in zip(*np.nonzero(odds > -CLIP), strict=True):
+            a, b = int(block.rows[row]), int(block.columns[column])
+            if contacts.conflict(a, b):
+                yield a, b, APART
+                continue
+            log_odds = float(odds[row, column])
+            if not (dated[a] and dated[b]):
+                log_odds += trained.shared_contact * min(2, contacts.support(a, b))
+            yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)

@@ -25,6 +25,7 @@ Matrix = Any
 """A SciPy CSR matrix, which has no types."""
 
 _UNKNOWN = 2.0  # pages of the table that an unknown term is taken to stand in
+_PRIOR_PAGES = 300  # pages that a small corpus is taken to stand among when entities are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,8 @@ class View:
 
 
 VIEWS: dict[str, View] = {
-    "title": View((1, 0, 0, 0), pairs=True),
     "headline": View((1, 1, 0, 0), pairs=False),
     "lead": View((2, 1, 1, 0), pairs=True),
-    "whole": View((1, 1, 1, 1), pairs=True),
 }
 
 
@@ -59,7 +58,10 @@ def rarity(terms: npt.NDArray[np.uint32], pages: npt.NDArray[np.int64], total: i
 
 
 def vectors(pages: Sequence[Digest]) -> dict[str, Matrix]:
-    """For each view a CSR matrix of unit rows, one a page; terms of a single page have no column."""
+    """For each view a CSR matrix of unit rows, one a page; terms of a single page have no column.
+
+    Beside :data:`VIEWS` there is ``named``, the entities and places of the titles.
+    """
     found = [page.story_terms() for page in pages]
     lengths = [len(terms) for terms, _ in found]
     rows = np.repeat(np.arange(len(pages), dtype=np.int32), lengths)
@@ -67,18 +69,69 @@ def vectors(pages: Sequence[Digest]) -> dict[str, Matrix]:
     zones = np.concatenate([np.zeros((0, 4), np.uint8), *(zones for _, zones in found)])
     terms, columns, counts = np.unique(every, return_inverse=True, return_counts=True)
     weight = rarity(terms, counts, len(pages))
-    shared = counts > 1
-    renumbered = np.cumsum(shared, dtype=np.int64) - 1
-    out = {}
+    out = {"named": _named(pages)}
     for name, view in VIEWS.items():
         values = np.log1p(zones @ np.array(view.zones, np.float32)) * weight[columns]
         if not view.pairs:
             values = np.where(every & 1, np.float32(0), values)
-        norms = np.sqrt(np.bincount(rows, values.astype(np.float64) ** 2, len(pages)))
-        values = values / np.maximum(norms, 1e-9)[rows]
-        kept = shared[columns] & (values > 0)
-        out[name] = sparse.csr_matrix(
-            (values[kept].astype(np.float32), (rows[kept], renumbered[columns[kept]])),
-            shape=(len(pages), int(shared.sum())),
-        )
+        out[name] = _unit(rows, columns, values, (len(pages), len(terms)), counts > 1)
     return out
+
+
+def _named(pages: Sequence[Digest]) -> Matrix:
+    """What the titles name: entities and places, weighed by how rare they are in the corpus."""
+    column_of: dict[str, int] = {}
+    rows, columns, counts = [], [], []
+    for row, page in enumerate(pages):
+        ids, zones = page.entity_counts()
+        for entity, count in zip(ids, zones[:, 0].tolist(), strict=True):
+            if count:
+                rows.append(row)
+                columns.append(column_of.setdefault(entity, len(column_of)))
+                counts.append(count)
+    at = np.array(columns, np.int64)
+    often = np.bincount(at, minlength=len(column_of))
+    weight = np.log((len(pages) + _PRIOR_PAGES) / (often + 1))
+    values = np.log1p(np.array(counts, np.float32)) * weight[at]
+    shape = (len(pages), len(column_of))
+    return _unit(np.array(rows, np.int64), at, values, shape, often > 1)
+
+
+def actors(pages: Sequence[Digest]) -> Matrix:
+    """Pages by entities: 1 where the page names the entity first in title or first paragraph."""
+    column_of: dict[str, int] = {}
+    found = [
+        (row, column_of.setdefault(actor, len(column_of)))
+        for row, page in enumerate(pages)
+        for actor in page.actors
+    ]
+    return _matrix(found, (len(pages), len(column_of)))
+
+
+def days(pages: Sequence[Digest]) -> Matrix:
+    """Pages by days of the year: 1 where the page tells of the day or appeared on it."""
+    found = [(row, day) for row, page in enumerate(pages) for day in page.month_days().tolist()]
+    return _matrix(found, (len(pages), 1300))
+
+
+def _matrix(cells: Sequence[tuple[int, int]], shape: tuple[int, int]) -> Matrix:
+    at = np.array(cells, np.int64).reshape(-1, 2)
+    return sparse.csr_matrix((np.ones(len(at), np.float32), (at[:, 0], at[:, 1])), shape=shape)
+
+
+def _unit(
+    rows: npt.NDArray[Any],
+    columns: npt.NDArray[Any],
+    values: npt.NDArray[Any],
+    shape: tuple[int, int],
+    shared: npt.NDArray[np.bool_],
+) -> Matrix:
+    """A matrix of unit rows without the columns that are not ``shared``."""
+    norms = np.sqrt(np.bincount(rows, values.astype(np.float64) ** 2, shape[0]))
+    values = values / np.maximum(norms, 1e-9)[rows]
+    renumbered = np.cumsum(shared, dtype=np.int64) - 1
+    kept = shared[columns] & (values > 0)
+    return sparse.csr_matrix(
+        (values[kept].astype(np.float32), (rows[kept], renumbered[columns[kept]])),
+        shape=(shape[0], int(shared.sum())),
+    )
