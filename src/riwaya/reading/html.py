@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MarkupError", "fragment_text", "page_from_html"]
 
+_OWN_WORDS = 0.3
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ZONE_FEATURES: dict[str, str] = {
     "figcaption": "html_caption", "figure": "html_caption", "caption": "html_caption",
@@ -84,6 +85,8 @@ def _marked(piece: Piece) -> set[str]:
     out = {_ZONE_FEATURES[zone] for zone in piece.zones if zone in _ZONE_FEATURES}
     if piece.tag in _HEADINGS:
         out.add("html_heading")
+        if piece.link_share < _OWN_WORDS and "html_links_zone" not in out:
+            out.add("html_own_heading")
     if piece.tag == "p":
         out.add("html_p")
     if piece.link_share > 0.7:
