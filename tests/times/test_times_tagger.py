@@ -177,3 +177,29 @@ def test_only_the_articles_own_blocks_are_read() -> None:
     )
     found = Found(blocks=blocks, published=Published(value=FRIDAY, basis="metadata"))
     assert [time.text for time in find_times(page_from_text("p", text), found)] == ["أمس"]
+
+
+def test_two_zones_of_one_instant_lie_on_their_own_days() -> None:
+    text = "هبطت المركبة أمس في الساعة 01:30 بتوقيت موسكو (22:30 بتوقيت غرينتش)"
+    assert [time.value for time in tag(text, FRIDAY)] == [
+        "2021-03-11T01:30+03:00",
+        "2021-03-10T22:30Z",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وكان من المقرر أن تبدأ الجولة الأحد", "2021-03-07"),
+        ("تبدأ الجولة الأحد", "2021-03-14"),
+        ("تضررت المدينة بعد سيطرتها الأحد على المطار", "2021-03-07"),
+        ("قصفت من قبل مقاتلات مجهولة السبت", "2021-03-06"),
+        ("يجتمع الأعضاء قبل انتخابات السبت", "2021-03-13"),
+        ("يتوجه الناخبون إلى الصناديق في 24 أبريل", "2021-04-24"),
+        ("فازت الكاتبة بالجائزة في أكتوبر", "2020-10"),
+        ("يعاني من الإصابة منذ يوليو", "2020-07"),
+        ("هجمات 11 سبتمبر", "XXXX-09-11"),
+    ],
+)
+def test_the_clause_tells_which_way_a_bare_day_lies(text: str, value: str) -> None:
+    assert tag(text, FRIDAY)[-1].value == value

@@ -158,8 +158,7 @@ def _is_safar(row: Row, at: int, behind: int) -> bool:
     return (
         row.key(at - 1) == "شهر"
         or behind > at + 1
-        or (row.is_digits(behind)
-        and len(row.key(behind)) == 4)
+        or (row.is_digits(behind) and len(row.key(behind)) == 4)
     )
 
 

@@ -19,6 +19,7 @@ def single_piece(row: Row, at: int) -> Part | None:
         or with_part_piece(row, at)
         or deictic_piece(row, at)
         or weekday_piece(row, at)
+        or _day_word(row, at)
         or numeric_piece(row, at)
         or holiday_piece(row, at)
     )
@@ -70,6 +71,18 @@ def with_part_piece(row: Row, at: int) -> Part | None:
         if second is not None and int(second[0].value) == when.weekday % 7 + 1:
             last = second[1]
     return Part(at, last, when, entry.width)
+
+
+def _day_word(row: Row, at: int) -> Part | None:
+    """يوم 16 يونيو, يوم 30/12/2021."""
+    found = row.find(at, "unit", prefixes="وفبلك")
+    if found is None or found[0].value != "day" or found[0].number != "s" or found[0].definite:
+        return None
+    day = numeric_piece(row, found[1])
+    if day is None:
+        listed = days_of_month(row, found[1]) if found[1] < len(row.tokens) else None
+        day = listed[0] if listed and len(listed) == 1 and not listed[0].letters else None
+    return replace(day, first=at, letters=found[0].width) if day is not None else None
 
 
 def deictic_part_piece(row: Row, at: int) -> Part | None:

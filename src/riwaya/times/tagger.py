@@ -152,12 +152,36 @@ def _resolved(
                 context, told=_day_ahead(row, readings, index, line_end, base) or near
             )
         resolved = resolve(symbol, context)
+        if out and isinstance(symbol, When) and symbol.clock and not own:
+            resolved = _same_instant(row, out[-1], reading, resolved)
         if own and resolved.day_value is not None and not (quoted and resolved.day is None):
             told, told_line = Told(resolved.day_value, resolved.day), line
         if resolved.type in ("DATE", "TIME") and resolved.value[:4].isdigit():
             year = int(resolved.value[:4])
         out.append(Read(reading, resolved, own))
     return out
+
+
+_BETWEEN_ZONES = 3
+"""Tokens between two clock times that may be one instant: 01:30 بتوقيت موسكو (22:30 غرينتش)."""
+
+
+def _same_instant(row: Row, before: Read, reading: Reading, resolved: Resolved) -> Resolved:
+    """A clock time beside the same instant in another zone lies on that zone's day."""
+    gap = row.keys(before.reading.last, reading.first - before.reading.last)
+    if len(gap) > _BETWEEN_ZONES or not (before.resolved.zone and resolved.zone):
+        return resolved
+    try:
+        first = dt.datetime.fromisoformat(before.resolved.value)
+        second = dt.datetime.fromisoformat(resolved.value)
+        days = (second - first) / dt.timedelta(days=1)
+        if first.tzinfo is None or second.tzinfo is None or days == 0 or days % 1:
+            return resolved
+        day = (second - (second - first)).astimezone(second.tzinfo).date()
+    except (ValueError, OverflowError):
+        return resolved
+    value = f"{day.isoformat()}{resolved.value[10:]}"
+    return replace(resolved, value=value, day=day, day_value=day.isoformat())
 
 
 class _Lines:
