@@ -14,7 +14,13 @@ from dataclasses import dataclass
 
 from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
 from riwaya.corpus.independence import Relays, Telling, count
-from riwaya.corpus.independence_origins import Origin, Sides, covering, statement_origin
+from riwaya.corpus.independence_origins import (
+    Origin,
+    Sides,
+    covering,
+    span_origin,
+    statement_origin,
+)
 from riwaya.model import Analysed, Claim, Quantity, Span, Wording
 
 SAME_VOICE = 0.5
@@ -225,7 +231,7 @@ def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
         if quantity.unit is None and quantity.of is None:
             continue
         span = (quantity.start, quantity.end)
-        statement = covering(page, span)
+        statement = next(iter(covering(page, span)), None)
         yield _Counted(
             Said(
                 page=page.id,
@@ -234,7 +240,7 @@ def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
                 spans=(span,),
                 stems=frozenset(),
                 names=frozenset(),
-                origin=statement_origin(statement, sides) if statement else None,
+                origin=span_origin(page, span, sides),
             ),
             quantity,
         )

@@ -60,7 +60,8 @@ def _alike(a: _Told, b: _Told) -> tuple[float, str, str]:
 
 def _contradicts(denial: _Told, other: _Told) -> bool:
     return (
-        other.origin.known
+        not _one_passage(denial, other)
+        and other.origin.known
         and denial.origin.known
         and other.origin.key != denial.origin.key
         and other.statement.certainty == "certain"
@@ -69,6 +70,14 @@ def _contradicts(denial: _Told, other: _Told) -> bool:
         and held(denial.stems, other.stems) >= SAME_PROPOSITION
         and len(other.stems) <= 2 * len(denial.stems) + 2
     )
+
+
+def _one_passage(a: _Told, b: _Told) -> bool:
+    """Whether both are read from the same words: the denial's own, read as told by someone else."""
+    if a.page.id != b.page.id:
+        return False
+    (start, end), (other, other_end) = hull(a.statement.content), hull(b.statement.content)
+    return start < other_end and other < end
 
 
 def _dispute(denial: _Told, other: _Told, story: str | None) -> Dispute:

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import combinations
+from typing import NamedTuple
 
 from riwaya.arabic import fold_key, sentences
 from riwaya.corpus.claims_text import Stems, shared, stems
 from riwaya.corpus.disputes_messages import between, label, quoted
-from riwaya.corpus.independence_origins import Sides, covering, statement_origin
+from riwaya.corpus.independence_origins import Sides, span_origin
 from riwaya.corpus.terms import stem
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Quantity, Span
 
@@ -161,14 +162,16 @@ def _falls(group: Sequence[Number]) -> Pair | None:
     """A toll that a later page puts lower, of the same event by the words around it."""
     return _surest(
         group,
-        lambda a, b: a.quantity.of is not None and _falls_between(a, b) and _same_kind(a, b),
+        lambda a, b: (
+            a.quantity.of in _lexicon().tolls and _falls_between(a, b) and _same_kind(a, b)
+        ),
         SAME_EVENT,
     )
 
 
 def _fixed(group: Sequence[Number]) -> Pair | None:
     """Two counts of what a thing has once and for all."""
-    return _surest(group, lambda a, _: a.quantity.unit in _lexicon()[1], SAME_THING)
+    return _surest(group, lambda a, _: a.quantity.unit in _lexicon().fixed, SAME_THING)
 
 
 def _surest(
@@ -209,19 +212,30 @@ def _falls_between(a: Number, b: Number) -> bool:
 
 def _same_kind(a: Number, b: Number) -> bool:
     """Whether both count people in general, or people of one kind: attackers are no victims."""
-    generic = _lexicon()[0]
+    generic = _lexicon().generic
     if not a.noun or not b.noun:
         return False
     return (a.noun in generic and b.noun in generic) or stem(a.noun) == stem(b.noun)
 
 
+class _Lexicon(NamedTuple):
+    generic: frozenset[str]
+    """Folded nouns for people in general."""
+    tolls: frozenset[str]
+    """What a ``Quantity.of`` counts that only grows."""
+    fixed: frozenset[str]
+    """Units of what does not change."""
+
+
 @cache
-def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
-    """Folded nouns for people in general, and units of what does not change."""
+def _lexicon() -> _Lexicon:
     path = resources.files("riwaya") / "data" / "corpus" / "numbers.toml"
     data = tomllib.loads(path.read_text("utf-8"))
-    generic = frozenset(fold_key(noun) for noun in data["people"]["generic"].split())
-    return generic, frozenset(data["fixed"]["units"].split())
+    return _Lexicon(
+        generic=frozenset(fold_key(noun) for noun in data["people"]["generic"].split()),
+        tolls=frozenset(data["people"]["tolls"].split()),
+        fixed=frozenset(data["fixed"]["units"].split()),
+    )
 
 
 def _dispute(
@@ -245,9 +259,9 @@ def _dispute(
 def _value(numbers: Sequence[Number], sides: Sides) -> DisputeValue:
     said: set[str] = set()
     for number in numbers:
-        statement = covering(number.page, number.span)
-        if statement is not None:
-            said.add(statement_origin(statement, sides).said_by)
+        origin = span_origin(number.page, number.span, sides)
+        if origin is not None:
+            said.add(origin.said_by)
     spans = [
         PageSpan(page=n.page.id, start=n.span[0], end=n.span[1])
         for n in sorted(numbers, key=lambda n: n.key)

@@ -20,6 +20,9 @@ from riwaya.model import Analysed, Ref, Span, Speaker, Statement
 
 UNATTRIBUTED = "unattributed"
 
+_JOINT = "-and-"
+"""In the id of several speakers as one: what two did together, nobody is named for."""
+
 
 class Sides(Protocol):
     """What this room asks of the registry of entities."""
@@ -149,9 +152,12 @@ def _of_source(link: Ref, sides: Sides) -> Origin:
     if not key:
         return NOBODY
     side = sides.side_of(link.entity) if link.entity else None
-    side = side or sides.described(link.name or "")
+    for name in (link.name or "", *link.names[:3]):
+        side = side or sides.described(name)
     if side is not None:
         return Origin(side, known=True, said_by=key)
+    if _JOINT in key:
+        return Origin("", known=False, said_by=key)
     if sides.official(link):
         return Origin(text_key(link.name or key), known=True, said_by=key, stateless=True)
     if "@" in key or (isinstance(link, Speaker) and link.named != "named" and not link.entity):
@@ -178,23 +184,28 @@ def statement_origin(statement: Statement, sides: Sides) -> Origin:
     return origin(statement_chain(statement), sides)
 
 
-def covering(page: Analysed, span: Span) -> Statement | None:
-    """The outermost statement whose content holds more than half of a span and asserts it."""
-    best: Statement | None = None
-    for statement in page.statements:
-        if statement.polarity != "affirmed" or 2 * _held(statement, span) <= span[1] - span[0]:
-            continue
-        if best is None or _outside(statement, best):
-            best = statement
-    return best
+def covering(page: Analysed, span: Span) -> tuple[Statement, ...]:
+    """The statements whose content holds more than half of a span and asserts it, outermost first."""
+    found = [
+        s
+        for s in page.statements
+        if s.polarity == "affirmed" and 2 * _held(s, span) > span[1] - span[0]
+    ]
+    return tuple(sorted(found, key=lambda s: (s.inside is not None, -_length(s), s.id)))
+
+
+def span_origin(page: Analysed, span: Span, sides: Sides) -> Origin | None:
+    """Who says the words of a span: the outermost known origin of the statements around it.
+
+    ``None`` where the page says them itself.
+    """
+    origins = [statement_origin(statement, sides) for statement in covering(page, span)]
+    return next((o for o in origins if o.known), origins[0] if origins else None)
 
 
 def _held(statement: Statement, span: Span) -> int:
     return sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in statement.content)
 
 
-def _outside(a: Statement, b: Statement) -> bool:
-    """Whether ``a`` reports ``b``: by depth, else by length."""
-    if (a.inside is None) != (b.inside is None):
-        return a.inside is None
-    return sum(e - s for s, e in a.content) > sum(e - s for s, e in b.content)
+def _length(statement: Statement) -> int:
+    return sum(e - s for s, e in statement.content)

@@ -16,6 +16,7 @@ from riwaya.corpus.independence_origins import (
     Sides,
     covering,
     origin,
+    span_origin,
     statement_origin,
 )
 from riwaya.corpus.values import FIELDS, ref_key, value_of
@@ -99,7 +100,9 @@ def _lead_end(page: Analysed) -> int:
 
 def _telling(page: Analysed, contact: Contact, field: str, lead: int, sides: Sides) -> Telling:
     spans = contact.evidence.get(field, ())
-    found = [_span_origin(page, span, sides) for span in spans]
+    if spans and spans[0][0] < lead:
+        spans = (*spans, *_again(page, contact, field, lead))
+    found = [span_origin(page, span, sides) for span in spans]
     named = [o for o in found if o is not None]
     if not named:
         said = _said(page, contact, field, sides)
@@ -109,15 +112,25 @@ def _telling(page: Analysed, contact: Contact, field: str, lead: int, sides: Sid
     return Telling(page.id, spans, tuple(dict.fromkeys(named)))
 
 
+def _again(page: Analysed, contact: Contact, field: str, lead: int) -> Iterable[Span]:
+    """Where the body tells again, in a statement, the time, length or place that title or lead has.
+
+    Title and lead summarise: who says so comes further down.
+    """
+    value = getattr(contact, field)
+    if field in ("start", "scheduled_start", "duration"):
+        told = [(t.start, t.end) for t in page.times if t.value == value]
+    elif field in ("place", "initiator"):
+        told = [(m.start, m.end) for m in page.mentions if m.entity and m.entity == value.entity]
+    else:
+        return ()
+    return (span for span in told if span[0] >= lead and covering(page, span))
+
+
 def _ascribed(found: list[Origin | None], spans: tuple[Span, ...], lead: int) -> bool:
     """Whether the page ascribes the value: the first evidence after title and lead decides."""
     body = [o for o, span in zip(found, spans, strict=True) if o is not None or span[0] >= lead]
     return bool(body) and body[0] is not None
-
-
-def _span_origin(page: Analysed, span: Span, sides: Sides) -> Origin | None:
-    statement = covering(page, span)
-    return statement_origin(statement, sides) if statement is not None else None
 
 
 def _said(page: Analysed, contact: Contact, field: str, sides: Sides) -> Origin | None:
