@@ -18,6 +18,8 @@ from riwaya.arabic import fold_key, proclitic_splits
 from riwaya.corpus.independence_origins import Sides
 from riwaya.corpus.independence_titles import titles
 from riwaya.model import Analysed, Ref
+from riwaya.names.entities import slug
+from riwaya.names.load import nationalities
 from riwaya.names.nationality import adjectives
 from riwaya.names.registry import registry
 
@@ -44,7 +46,7 @@ class RegistrySides:
                 return None
             return known.side_of(plain, date)
         if plain == entity_id:
-            return None
+            return _by_pattern(plain)
         parts = plain.split("-")
         for width in range(len(parts) - 1, 0, -1):
             body = known.entity("-".join(parts[:width]))
@@ -111,6 +113,8 @@ class _Words:
     bodies: frozenset[str]
     others: frozenset[str]
     media: frozenset[str]
+    endings: tuple[str, ...]
+    """Of ids of bodies that every government has."""
 
 
 @cache
@@ -126,7 +130,24 @@ def _words() -> _Words:
         bodies=folded(data["bodies"]["names"]),
         others=folded(data["others"]["words"]),
         media=folded(data["others"]["media"]),
+        endings=tuple(data["bodies"]["id_endings"].split()),
     )
+
+
+@cache
+def _by_adjective() -> dict[str, str]:
+    """English adjectives as they begin an id, and their states."""
+    return {slug(adjective): state for state, adjective in nationalities().items()}
+
+
+def _by_pattern(entity_id: str) -> str | None:
+    """The state of an id made of its adjective and a body that every government has: jordanian-government."""
+    parts = entity_id.split("-")
+    for width in range(1, len(parts)):
+        state = _by_adjective().get("-".join(parts[:width]))
+        if state is not None and "-".join(parts[width:]).endswith(_words().endings):
+            return state
+    return None
 
 
 @lru_cache(maxsize=1 << 14)
