@@ -1,0 +1,157 @@
+"""What stands between a cue and its content: addressee, partner, occasion, adverbs, asides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Speaker
+from riwaya.statements.drafts import ContentKind
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.objects import PREPOSITIONS, WITH
+from riwaya.statements.phrases import read_phrase
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import View
+
+ADVERBS = words("arguments.adverbs")
+_WITH_HIM = words("arguments.pronoun_adjuncts")
+_TWO_WORD_ADVERBS = words("arguments.two_word_adverbs")
+JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+_ASIDES = words("arguments.asides")
+
+
+@dataclass(slots=True)
+class Opening:
+    """The content's first token, how it is introduced, and who stood before it."""
+
+    start: int
+    kind: ContentKind
+    spoken: bool = False
+    cue_end: int | None = None
+    skip: int = 0
+    addressee: Speaker | None = None
+    partner: Speaker | None = None
+    occasion: str | None = None
+    relay: list[Speaker] = field(default_factory=list)
+
+
+def read_argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
+    """Read one argument or adjunct at ``j``; the token after it, or ``j`` where there is none."""
+    nouns = speaker_nouns()
+    key = view.key(j)
+    if (past := _adverb(view, verb, j)) > j:
+        return past
+    if key in nouns.addressees:
+        opening.addressee = JOURNALISTS
+        return j + 1
+    if key == WITH:
+        return _partner(view, verb, opening, j, end)
+    if opening.addressee is None and (past := _addressee(view, verb, opening, j, end)) > j:
+        return past
+    if key in nouns.settings or key == fold_key("في"):
+        return _occasion(view, opening, j, end)
+    return j
+
+
+def _adverb(view: View, verb: Verb, j: int) -> int:
+    """Past a time, an adverb of one word or two, or a pronoun with its preposition."""
+    key = view.key(j)
+    if view.times.get(j, 0) > j:
+        return view.times[j]
+    if key in ADVERBS or key in _WITH_HIM:
+        return j + 1
+    two = f"{key} {view.key(j + 1)}"
+    return j + 2 if two in _TWO_WORD_ADVERBS or _cognate(view, verb, j) else j
+
+
+def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
+    """Past لفلان, or من فلان where the verb asks something of him."""
+    key = view.key(j)
+    if key.startswith("ل") and len(key) > 2:
+        mention = view.mention(j)
+        if mention is not None and mention.start > view.tokens[j].start and mention.type != "LOC":
+            phrase = read_phrase(view, j, end, proclitic=mention.start - view.tokens[j].start)
+            if phrase is not None:
+                opening.addressee = speaker_of(view, phrase)
+                return phrase.end
+    if key == fold_key("من") and verb.group == "ask for":
+        phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
+        if phrase is not None:
+            opening.addressee = speaker_of(view, phrase)
+            return phrase.end if phrase.parties[0].kind != "noun" else j + 2
+    return j
+
+
+def _cognate(view: View, verb: Verb, j: int) -> bool:
+    """رفض رفضا قاطعا: the verb's own noun, for emphasis."""
+    key = view.key(j)
+    return (
+        key.endswith("ا")
+        and key[:2] == verb.lemma[:2]
+        and len(key) > 3
+        and view.key(j + 1).endswith("ا")
+    )
+
+
+def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
+    phrase = read_phrase(view, j + 1, end)
+    if phrase is None:
+        return j
+    if verb.partner:
+        opening.partner = speaker_of(view, phrase)
+    return phrase.end
+
+
+def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
+    """في مؤتمر صحفي: the occasion, up to the next preposition, mark, أن or name."""
+    k = j + 1
+    if not _is_occasion(view.key(k)):
+        return j
+    stop = k + 1
+    while stop < min(end, k + 4) and not _ends_an_occasion(view, stop):
+        stop += 1
+    opening.occasion = view.words(k, stop)
+    return stop
+
+
+def _ends_an_occasion(view: View, j: int) -> bool:
+    nouns = speaker_nouns()
+    key = view.key(j)
+    return (
+        not view.tokens[j].is_word
+        or view.is_that(j)
+        or j in view.times
+        or view.mention(j) is not None
+        or key in PREPOSITIONS
+        or key == WITH
+        or key in nouns.settings
+        or key in nouns.addressees
+        or key in cues().forms
+    )
+
+
+def _is_occasion(key: str) -> bool:
+    """بيان, and with its speaker's pronoun: بيانها."""
+    occasions = speaker_nouns().occasions
+    return key in occasions or any(
+        key.endswith(p)
+        and (key[: -len(p)] in occasions or key[: -len(p)].rstrip("ت") + "ه" in occasions)
+        for p in ("ه", "ها", "هم", "هما")
+    )
+
+
+def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
+    """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
+    key = view.key(j)
+    if key not in _ASIDES or PREPOSITIONS.get(key, key) in verb.takes:
+        return j
+    mention = view.mention(j + 1)
+    k = view.after(mention) if mention is not None else j + 2
+    while k < end and view.key(k).startswith("ال"):
+        k += 1
+    return k
+
+
+def closing(view: View, j: int, end: int) -> int:
+    """The token past a bracketed aside that opens at ``j``; 0 where it does not close soon."""
+    return next((k + 1 for k in range(j + 1, min(end, j + 12)) if view.char(k) == ")"), 0)

@@ -1,0 +1,95 @@
+"""Bare and governed objects: where what was said may begin without أن, and where it cannot."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.view import QUOTES, View
+
+PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
+WITH = fold_key("مع")
+WHETHER = words("arguments.whether")
+_B_WORDS = words("arguments.not_with_b")
+_NO_OBJECT = words("content.no_object")
+_TAKES_THAT = words("content.governs_that")
+_NEW_CLAUSE = words("clauses.new_clause")
+
+
+def opens(view: View, k: int) -> bool:
+    """Whether a quotation opens at token ``k``."""
+    if view.char(k) not in QUOTES or k >= len(view.tokens):
+        return False
+    quote = view.quote_of[k]
+    return quote is not None and quote.start == view.tokens[k].start and quote.opened
+
+
+def has_b(view: View, j: int) -> bool:
+    """Whether the word at ``j`` carries the preposition ب."""
+    key = view.key(j)
+    if key == "ب":
+        return True
+    if not key.startswith("ب") or len(key) < 3 or key in _B_WORDS or not view.tokens[j].is_word:
+        return False
+    mention = view.mention(j)
+    return mention is None or mention.start > view.tokens[j].start
+
+
+def governed(view: View, verb: Verb, j: int) -> bool:
+    """Whether the preposition that the verb governs stands right at ``j``."""
+    key = view.key(j)
+    if key in PREPOSITIONS and PREPOSITIONS[key] in verb.takes:
+        return True
+    return fold_key("ب") in verb.takes and len(key) > 3 and has_b(view, j)
+
+
+def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
+    """Whether a bare object begins at ``j``: only where a subject is behind us or none is named."""
+    token = view.tokens[j]
+    if not token.is_word and not opens(view, j) and view.char(j) != "#":
+        return False
+    key = token.key
+    if (verb.only and key not in verb.only) or key in verb.excepts:
+        return False
+    if key in PREPOSITIONS or key in WHETHER or key == WITH or view.is_that(j):
+        return False
+    if key in speaker_nouns().settings or (key.startswith("ل") and view.mention(j) is not None):
+        return False
+    if key in _NO_OBJECT or ("that" in verb.takes and _clause_follows(view, j, end)):
+        return False
+    return not (key in cues().forms and verb.group != "deny")
+
+
+def _clause_follows(view: View, j: int, end: int) -> bool:
+    """Whether what looks like an object is an aside before the verb's own أن."""
+    for k in range(j + 1, min(end, j + 14)):
+        if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
+            return view.key(k - 1) not in _TAKES_THAT
+        forms = cues().forms.get(view.key(k), ())
+        if any(f.form.tense in ("participle", "past") and not f.verb.clause for f in forms):
+            return False
+    return False
+
+
+def blocked(view: View, j: int) -> bool:
+    """Past this no content of the cue can begin: another clause has."""
+    key = view.key(j)
+    if key.startswith("و") and any(
+        not f.verb.clause and f.form.tense == "past" and not f.form.clitic
+        for f in cues().forms.get(key[1:], ())
+    ):
+        return True
+    if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
+        return view.char(j - 1) == "" or view.char(j - 1) in ("،", ",")
+    return view.char(j) in ("؛", ";") or key in _NEW_CLAUSE
+
+
+def frame_holds(view: View, verb: Verb, start: int, at: int, end: int) -> bool:
+    """Whether a verb whose object is followed by ب has it: اتهم فلانا ب, and not متهما ب (accused)."""
+    if not verb.marker:
+        return True
+    if start == at and has_b(view, at):
+        return False
+    near = range(start + 1, min(end, start + 25))
+    return any(
+        has_b(view, k) or view.key(k) in verb.marker or view.key(k).startswith("بان") for k in near
+    )

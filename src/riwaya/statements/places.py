@@ -1,0 +1,130 @@
+"""Where a verb can stand, and where a form that looks like one is a noun or the outlet's own voice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
+from riwaya.statements.view import View
+
+CLAUSE_WORDS = words("clauses.before_a_verb")
+_BACK = words("arguments.back")
+PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue form at a token."""
+
+    at: int
+    form: CueForm
+    joined: bool
+    lead: int = 0
+
+
+def pronoun_before(view: View, clause: int) -> bool:
+    """إنه قال, لكنه قال: the subject is the pronoun, and a noun after the verb its object."""
+    return bool(PRONOUN_BEFORE.fullmatch(view.key(clause - 1)))
+
+
+def in_headline(view: View, draft: Draft, start: int) -> bool:
+    """In a headline the subject stands before a present verb, and what follows the verb is its object."""
+    role = view.blocks[view.block_of[draft.cue]].role
+    before = view.tokens[draft.cue - 1]
+    return (
+        role != "paragraph"
+        and draft.tense == "present"
+        and draft.cue > start
+        and before.is_word
+        and (before.key not in CLAUSE_WORDS and not view.is_that(draft.cue - 1))
+    )
+
+
+def verbal_place(view: View, cue: Cue, start: int) -> bool:
+    """Whether a form that is a noun too stands where a verb can stand."""
+    i = cue.at
+    if cue.form.form.number != "s":
+        sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
+        return (
+            sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
+        )
+    if i == start or (
+        cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و")
+    ):
+        return (
+            view.key(i)[:1] != "و"
+            or i == start
+            or _clause_edge(view, i)
+            or _subject_follows(view, i)
+        )
+    if cue.form.form.tense == "present":
+        return True
+    before = view.key(i - 1)
+    if view.is_that(i - 1):
+        return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
+    if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
+        return True
+    return _ends_a_phrase(view, i, start)
+
+
+def _clause_edge(view: View, i: int) -> bool:
+    return bool(view.char(i - 1))
+
+
+def _subject_follows(view: View, i: int) -> bool:
+    key = view.key(i + 1)
+    nouns = speaker_nouns()
+    return view.mention(i + 1) is not None or key in nouns.roles or key in nouns.bodies
+
+
+def _ends_a_phrase(view: View, i: int, start: int) -> bool:
+    """Whether a mention, or a time, ends right before ``i``: فلان حذر, اليوم الخميس حذر."""
+    for j in range(max(start, i - 6), i):
+        if any(view.after(m) == i for m in view.mentions.get(j, ())) or view.times.get(j) == i:
+            return True
+    return False
+
+
+def anchored(view: View, draft: Draft, opening: Opening) -> bool:
+    """Whether a verb without a subject opens a clause; after a bare noun it only describes it (معلومات تشير)."""
+    i = draft.clause
+    if draft.joined or i == view.sentences[draft.sentence][0] or draft.number != "s":
+        return True
+    if pronoun_before(view, i):
+        return True
+    if view.key(draft.cue + 1) in _BACK:
+        draft.rule += ":back"
+        return True
+    before = view.key(i - 1)
+    return (
+        bool(view.char(i - 1))
+        or before in CLAUSE_WORDS
+        or view.is_that(i - 1)
+        or _ends_a_phrase(view, i, view.sentences[draft.sentence][0])
+    )
+
+
+def impersonal(view: View, draft: Draft) -> bool:
+    """يذكر أن, يعتقد أن: nobody says it; it is the outlet's own voice."""
+    if draft.tense != "present" or draft.number != "s":
+        return False
+    verb = draft.verb
+    assert verb is not None
+    at_edge = (
+        draft.cue == view.sentences[draft.sentence][0]
+        or draft.joined
+        or bool(view.char(draft.cue - 1))
+    )
+    follows = view.is_that(draft.cue + 1) or view.is_that(draft.cue + 2)
+    return follows and (at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS) and verb.group != "say"
+
+
+def written_with_ta(word: str) -> bool:
+    """مضيفة says, مضيفه is somebody's host: folding makes one of them."""
+    return word.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:] != "ه"
+
+
+def light_object(view: View, i: int, end: int) -> bool:
+    return any(view.key(j) in cues().withheld_objects for j in range(i, min(end, i + 7)))

@@ -1,0 +1,245 @@
+"""The subject of a report verb: after it (VSO), before it (SVO), or what a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.arguments import ADVERBS
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import cues, words
+from riwaya.statements.objects import governed, has_b
+from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import View
+
+_RELATIVE = words("clauses.relative")
+_WAS = words("clauses.was")
+_MASCULINE = words("phrases.masculine_states")
+_SUBJECT_FIRST = words("clauses.subject_first")
+
+
+def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
+    """The subject that follows the verb, past adverbs and asides, and the token to go on from."""
+    if cue.form.form.number != "s":
+        return None, cue.at + 1
+    i = cue.at + 1
+    for _ in range(3):
+        i = _past_adverbs(view, i, end)
+        phrase = read_phrase(view, i, end)
+        if phrase is not None:
+            if _disagrees(phrase, cue):
+                return None, cue.at + 1
+            return phrase, phrase.end
+        past = _past_aside(view, i, end)
+        if past == i:
+            break
+        i = past
+    generic = read_phrase(view, i, end, generic=True)
+    if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
+        return None, cue.at + 1
+    return generic, generic.end
+
+
+def _disagrees(phrase: Phrase, cue: Cue) -> bool:
+    """A country after a masculine verb is no subject: ودعا روسيا إلى."""
+    mention = phrase.parties[0].mention
+    return (
+        cue.form.verb.object is not None
+        and mention is not None
+        and mention.type == "GPE"
+        and mention.kind == "name"
+        and cue.form.form.gender == "m"
+        and fold_key(mention.text) not in _MASCULINE
+    )
+
+
+def is_object(view: View, j: int) -> bool:
+    """اتهم فلانا بكذا, اتهم فلانا وفلانا: what follows the noun shows it to be the object."""
+    key = view.key(j)
+    return (has_b(view, j) and len(key) > 2) or (
+        key.startswith("و") and key not in cues().forms and len(key) > 3
+    )
+
+
+def _past_adverbs(view: View, i: int, end: int) -> int:
+    while i < end:
+        if i in view.times and view.times[i] > i:
+            i = view.times[i]
+        elif view.key(i) in ADVERBS:
+            i += 1
+        elif view.char(i) in ("،", ","):
+            if not (view.key(i + 1) in ADVERBS or i + 1 in view.times or _comma_before(view, i)):
+                break
+            i += 1
+        else:
+            break
+    return i
+
+
+def _comma_before(view: View, i: int) -> bool:
+    return i - 1 in {e - 1 for e in view.times.values()}
+
+
+def _past_aside(view: View, i: int, end: int) -> int:
+    """Past a short prepositional aside before the subject: قال، في بيان، فلان."""
+    if view.key(i) not in (fold_key("في"), fold_key("خلال"), fold_key("من"), fold_key("عبر")):
+        return i
+    for j in range(i + 1, min(end, i + 9)):
+        if view.char(j) in ("،", ","):
+            return j + 1
+        if view.key(j) == fold_key("مع") or view.is_that(j) or view.char(j) in (":", '"', "“", "«"):
+            break
+        mention = view.mention(j)
+        if mention is not None and mention.type == "PER" and mention.start == view.tokens[j].start:
+            return j
+    return i
+
+
+def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
+    """A subject with no known head: only before أن, a colon or a mark, and never an object."""
+    verb = cue.form.verb
+    key = view.key(phrase.start)
+    if key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes:
+        return False
+    mention = view.mention(phrase.start)
+    if (
+        key.startswith(("لل", "لـ"))
+        or key in CLAUSE_WORDS
+        or key in ADVERBS
+        or phrase.start in view.times
+    ):
+        return False
+    if mention is not None and mention.start > view.tokens[phrase.start].start:
+        return False
+    if governed(view, verb, phrase.end):
+        return True
+    far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
+    for j in range(phrase.end, min(end, phrase.end + far)):
+        if (view.is_that(j) and not view.key(j).startswith("و")) or view.char(j) in (
+            ":",
+            '"',
+            "“",
+            "«",
+        ):
+            return True
+    return False
+
+
+def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
+    """The subject that stands before the verb, from the beginning of the clause; ``sure``: not after
+    a mere comma, where the verb's own subject may follow it.
+    """
+    i = draft.clause
+    if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
+        return
+    if view.key(i - 1) in _RELATIVE and i > start:
+        if not sure:
+            _antecedent(view, draft, i - 1, start)
+        return
+    for opener in _clause_starts(view, i, start):
+        if sure and opener > start and not _governs_a_clause(view, opener - 1):
+            continue
+        phrase = read_phrase(view, opener, i)
+        if (
+            phrase is None
+            and view.key(opener - 1)
+            and (view.is_that(opener - 1) or opener == start or view.key(opener - 1) in _WAS)
+        ):
+            phrase = _generic_before(view, opener, i, draft)
+        if phrase is None or phrase.end > i:
+            continue
+        if _reaches(view, phrase.end, i):
+            draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+            draft.clause = opener
+            draft.after_that = view.is_that(opener - 1)
+            draft.joined = draft.joined and not _stray_and(view, i)
+            return
+    draft.after_that = view.is_that(i - 1)
+
+
+def _governs_a_clause(view: View, i: int) -> bool:
+    """Whether what stands at ``i`` is followed by a subject before its verb."""
+    return (
+        view.is_that(i)
+        or view.key(i) in _WAS | _SUBJECT_FIRST
+        or view.char(i) in ('"', "“", "«", ":", "”")
+    )
+
+
+def _stray_and(view: View, i: int) -> bool:
+    """A و that a broken line put before the verb: … بوتين ⏎ وأوضح."""
+    return i > 0 and view.block_of[i] != view.block_of[i - 1] and not view.char(i - 1)
+
+
+def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
+    phrase = read_phrase(view, opener, i, generic=True)
+    verb = draft.verb
+    was = view.key(opener - 1) in _WAS and opener > 0
+    if phrase is None or verb is None or (phrase.end != i and not was):
+        return None
+    if was or (in_headline(view, draft, opener) and phrase.start == opener):
+        return phrase
+    definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
+    return (
+        phrase
+        if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p")
+        else None
+    )
+
+
+def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
+    """Where the clause of the verb at ``i`` may begin, nearest first."""
+    for j in range(i - 1, max(start, i - 40) - 1, -1):
+        if (
+            j == start
+            or (
+                view.is_that(j - 1)
+                or view.key(j - 1) in _WAS
+                or view.char(j - 1) in ('"', "“", "«", ":", "”")
+            )
+            or view.key(j - 1) in CLAUSE_WORDS
+            or view.char(j - 1) in ("،", ",")
+        ):
+            yield j
+
+
+def _reaches(view: View, j: int, i: int) -> bool:
+    """Whether only asides stand between a subject and its verb."""
+    depth = 0
+    while j < i:
+        char = view.char(j)
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif depth == 0 and not (
+            char in ("،", ",", '"', "“", "«") or view.key(j) in ADVERBS or j in view.times
+        ):
+            return _aside(view, j, i)
+        j = view.times.get(j, j + 1) if char == "" else j + 1
+    return True
+
+
+def _aside(view: View, j: int, i: int) -> bool:
+    """A prepositional aside that runs up to the verb: في حديث للصحفيين، قال."""
+    if view.key(j) in _RELATIVE:
+        return view.char(i - 1) in ("،", ",") and i - j < 25
+    return view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12
+
+
+def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
+    """Whom الذي stands for: the phrase that ends right before it."""
+    masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
+    if draft.number == "s" and masculine == (draft.gender == "f"):
+        return  # الذي قالت: he is whom it was said of
+    end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
+    for j in range(end - 1, max(start, end - 12) - 1, -1):
+        phrase = read_phrase(view, j, end)
+        if phrase is not None and phrase.end >= end and phrase.parties[0].kind == "mention":
+            mention = phrase.parties[0].mention
+            if mention is not None and mention.type in ("PER", "ORG", "GPE"):
+                draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+                draft.after_that = True
+            return
