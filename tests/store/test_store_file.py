@@ -129,7 +129,7 @@ def test_a_lock_dies_with_its_holder(tmp_path: Path) -> None:
         assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
 
 
-def test_a_lock_that_cannot_be_made_is_a_failed_write(tmp_path: Path) -> None:
+def test_a_lock_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(RiwayaError) as error, builder_lock(tmp_path / "no" / "such" / "a.db"):
         pass
-    assert error.value.code == "write_failed"
+    assert error.value.code == "output_failed"

@@ -56,6 +56,23 @@ def test_a_query_without_words_is_a_clear_error(reader: RecordReader, words: str
     assert error.value.code == "bad_query"
 
 
+def test_an_index_of_another_folding_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = RecordWriter(tmp_path / "a.db")
+    with made.transaction():
+        made.use_layers({})
+        made.put_page(prepared("a", TEXT))
+        assert not made.renew_search()
+    monkeypatch.setattr("riwaya.store.writer.FOLDING_VERSION", 99)
+    with made.transaction():
+        assert made.renew_search()
+        assert not made.renew_search()
+    made.close()
+    with RecordReader(tmp_path / "a.db") as renewed:
+        assert [hit.page.id for hit in renewed.search("ميناء")] == ["a"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet='ابلوكفي ًـ"«»ـ2٢.A\u200f\n', max_size=60), query=st.text(max_size=20))
 def test_spans_lie_in_the_text_in_order(text: str, query: str) -> None:

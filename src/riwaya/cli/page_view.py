@@ -12,6 +12,8 @@ from riwaya.model import Analysed, Contact, Ref, Statement
 
 _KIND = {"phone_call": "phone call", "video_call": "video call", "under_way": "under way"}
 
+_VOICE = {"own": "", "told": " (as told by the page)", "endorsed": " (agreeing)"}
+
 
 def label(value: str) -> str:
     """A vocabulary word as a person reads it."""
@@ -98,7 +100,7 @@ def said_by(statement: Statement) -> str:
     speaker = name_of(statement.speaker) or "(nobody named)"
     tellers = [name for ref in statement.chain[:-1] if (name := name_of(ref))]
     if not tellers:
-        return speaker if statement.voice == "own" else f"{speaker} ({statement.voice})"
+        return f"{speaker}{_VOICE[statement.voice]}"
     return f"{speaker} (according to {', according to '.join(reversed(tellers))})"
 
 

@@ -97,6 +97,7 @@ def build(
         try:
             with writer.transaction():
                 writer.use_layers(layer_versions())
+                writer.renew_search()
             _refresh(writer, jobs, tally, progress)
             _read(writer, _Source(writer, sources, stdin, tally), jobs, tally, progress)
             joined = bring_up_to_date(writer, tally.seconds, progress, again=again)

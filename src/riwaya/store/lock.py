@@ -32,7 +32,7 @@ def builder_lock(record: Path) -> Iterator[None]:
     try:
         handle = _acquire(path)
     except OSError as error:
-        raise RiwayaError("write_failed", str(record), why=error.strerror or error) from error
+        raise RiwayaError("output_failed", str(record), why=error.strerror or error) from error
     if handle is None:
         raise RiwayaError("locked", str(record), **_holder(path))
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from riwaya.arabic.folding import fold_key
 from riwaya.errors import RiwayaError
 from riwaya.model import Claim, Copy, Dispute, MergedContact, Record, Story
 from riwaya.store.record import read_copies
@@ -142,15 +143,25 @@ class RecordViews:
         return [_entity(row) for row in rows]
 
     def entity(self, wanted: str) -> EntityRow:
-        """One entity by its id, an alias, or one of its names; error ``nothing_such``."""
+        """One entity by its id, an alias, or its name in any spelling, whole or in part (then the most
+        mentioned); error ``nothing_such``.
+        """
         for query in (
             "SELECT * FROM entities WHERE id = ?",
             "SELECT e.* FROM aliases a JOIN entities e ON e.id = a.entity WHERE a.alias = ?",
-            "SELECT e.* FROM entities e, json_each(e.names) n WHERE n.value = ? ORDER BY mentions DESC",
         ):
             if row := self.db.execute(query, (wanted,)).fetchone():
                 return _entity(row)
+        named = [e for e in self.entities() if _is_called(e, wanted)]
+        if named:
+            return named[0]
         raise RiwayaError("nothing_such", str(self.path), kind="person", wanted=wanted)
+
+
+def _is_called(entity: EntityRow, wanted: str) -> bool:
+    """Whether one of the names has all the words of ``wanted``, in any spelling."""
+    words = set(fold_key(wanted).split())
+    return bool(words) and any(words <= set(fold_key(name).split()) for name in entity.names)
 
 
 def _entity(row: tuple[str, str, str, str, int, int]) -> EntityRow:

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from riwaya.arabic.folding import FOLDING_VERSION, fold
 from riwaya.model import SetAside
 from riwaya.store.addresses import version_id
+from riwaya.store.codec import unpack_page
 from riwaya.store.file import open_to_write, translated
 from riwaya.store.prepare import PreparedPage
 
@@ -115,6 +117,7 @@ class RecordWriter:
         self.db.execute("INSERT INTO page_data VALUES (?, ?, ?)", (n, page.data, page.digest))
         self.db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (n, page.folded))
         self._put_rows(n, page)
+        self.db.execute("DELETE FROM set_aside WHERE id = ?", (page.id,))  # it is a page now
         return n
 
     def replace_layers(self, n: int, page: PreparedPage) -> None:
@@ -180,6 +183,20 @@ class RecordWriter:
             (n,),
         ).fetchone()
         return page_id, data, json.loads(layers), address
+
+    def renew_search(self) -> bool:
+        """Index every text again where another folding made the index; whether it did."""
+        known = self.db.execute("SELECT value FROM meta WHERE key = 'folding_version'").fetchone()
+        if known and known[0] == str(FOLDING_VERSION):
+            return False
+        self.db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        for n, data in self.db.execute("SELECT page, data FROM page_data ORDER BY page"):
+            folded = fold(unpack_page(data).page.text).text
+            self.db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (n, folded))
+        self.db.execute(
+            "INSERT OR REPLACE INTO meta VALUES ('folding_version', ?)", (str(FOLDING_VERSION),)
+        )
+        return True
 
     def unjoined(self) -> list[str]:
         """The ids of the pages that the stored record does not cover yet, sorted."""

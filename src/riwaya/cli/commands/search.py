@@ -43,7 +43,7 @@ def search(
             console.print(
                 f"  {row.published or 'undated'}  {plain(row.outlet or '')}  {plain(row.id)}"
             )
-            line = Text("  ")
+            line = Text("  \u2068")
             at = 0
             for start, end in hit.spans:
                 s, e = start - hit.snippet_at, end - hit.snippet_at
@@ -51,7 +51,7 @@ def search(
                     line.append(plain_keep(hit.snippet[at:s]))
                     line.append(plain_keep(hit.snippet[s:e]), style="bold yellow")
                     at = e
-            line.append(plain_keep(hit.snippet[at:]))
+            line.append(plain_keep(hit.snippet[at:]) + "\u2069")
             console.print(line)
     if not hits:
         raise typer.Exit(exits.NOTHING)
