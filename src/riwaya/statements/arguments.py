@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
@@ -32,7 +32,6 @@ class Opening:
     addressee: Speaker | None = None
     partner: Speaker | None = None
     occasion: str | None = None
-    relay: list[Speaker] = field(default_factory=list)
 
 
 def read_argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:

@@ -23,7 +23,7 @@ _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
 _PHRASE_ENDS = words("content.phrase_ends")
-_AS = fold_key("كما")
+_AS, _TO = fold_key("كما"), fold_key("على")
 _AMID = words("content.amid")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
@@ -155,43 +155,42 @@ def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) ->
 
 def _own_cut(view: View, draft: Draft, j: int) -> int:
     """Where words of the teller cut the content at token ``j``; 0 where they do not."""
-    comma = view.char(j - 1) in COMMAS
-    key = view.key(j)
     if j <= draft.start + 1:
         return 0
-    if own_words(view, j) or (key in _THEREBY and comma):
+    comma = view.char(j - 1) in COMMAS
+    if _teller_goes_on(view, draft, j, comma=comma):
         return j - comma
-    if view.block_of[j] != view.block_of[j - 1] and (
-        key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
-    ):
-        return j - comma
-    if _joined_clause(view, draft, j):
-        return j - comma
-    if comma and _resumed(view, j):
+    if draft.kind == "whether" and comma and view.key(j) in _ALSO_WHICH:
         return j - 1
-    if draft.kind == "whether" and comma and key in _ALSO_WHICH:
-        return j - 1
-    if draft.kind != "np":
-        return 0
+    return _phrase_cut(view, draft, j, comma=comma) if draft.kind == "np" else 0
+
+
+def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
+    key = view.key(j)
+    meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
+    return (
+        own_words(view, j)
+        or (key in _THEREBY and comma)
+        or (meanwhile and view.block_of[j] != view.block_of[j - 1])
+        or _joined_clause(view, draft, j)
+        or (comma and _resumed(view, j))
+    )
+
+
+def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:
+    """The end of a noun phrase that was said: it reaches less far than a clause."""
+    key = view.key(j)
     if key in _AMID or (_on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)):
-        return j
-    if (
-        draft.verb is not None
-        and draft.verb.group == "offer"
-        and key == fold_key("على")
-        and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles)
-    ):
         return j
     if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
         return j - 1
-    if (
-        draft.verb is not None
-        and draft.verb.partner
-        and key == _WITH
-        and view.mention(j + 1) is not None
-    ):
+    verb = draft.verb
+    if verb is None:
+        return 0
+    to_whom = verb.group == "offer" and key == _TO
+    if to_whom and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles):
         return j
-    return 0
+    return j if verb.partner and key == _WITH and view.mention(j + 1) is not None else 0
 
 
 def _on_an_occasion(view: View, j: int) -> bool:
@@ -199,7 +198,7 @@ def _on_an_occasion(view: View, j: int) -> bool:
     if view.key(j) not in (_IN, fold_key("خلال")):
         return False
     word, quality = view.key(j + 1), view.key(j + 2)
-    if quality.startswith(("هاتفي", "صحفي", "صحافي")) or quality.startswith(("الهاتفي", "الصحفي")):
+    if quality.startswith(("هاتفي", "صحفي", "صحافي", "الهاتفي", "الصحفي")):
         return word in speaker_nouns().occasions or word.endswith("ات")
     return (
         word in speaker_nouns().documents
@@ -255,36 +254,37 @@ def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
     return j
 
 
-def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:
+def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a later report ends the content of ``draft`` rather than standing in it."""
-    if other.rule in ("attribution",):
+    if other.rule == "attribution":
         return other.cue - draft.start >= 2
     if not other.finite:
         return attach(other, [draft, *inside]) is draft
     before = min(other.clause, other.cue)
-    lead = view.key(before - 1)
     comma = view.char(before - 1) in COMMAS
-    if lead in _BUT_PRONOUN:
-        return True
-    if lead in _BUT:
-        return draft.kind == "np" and other.subject == "before"
+    if (led := _led_away(view, draft, other, before)) is not None:
+        return led
     if draft.kind == "np" and comma and not other.joined and other.subject == "after":
-        return True
-    if lead == _AS and view.char(before - 2) in COMMAS:
-        return True
-    if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
         return True
     if not other.joined:
         return comma and other.subject == "after" and draft.kind == "that"
-    if other.verb is not None and other.verb.run:
-        return True
-    if other.subject == "after":
-        return comma or view.key(other.cue)[:1] in "وف" or view.key(before - 1) == "و"
     if other.subject == "before":
         return comma
-    if other.number != "s" and not plural(draft):
-        return False
-    return not _nested_subject(draft, inside, other)
+    if other.subject == "after" or (other.verb is not None and other.verb.run):
+        return True
+    return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
+
+
+def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | None:
+    """What the word before the later report's clause decides; None where it decides nothing."""
+    lead = view.key(before - 1)
+    if lead in _BUT_PRONOUN or lead in _MEANWHILE:
+        return True
+    if lead in _BUT:
+        return draft.kind == "np" and other.subject == "before"
+    if lead in (_WHILE, _TIME) and view.key(before - 2) == _IN:
+        return True
+    return True if lead == _AS and view.char(before - 2) in COMMAS else None
 
 
 def plural(draft: Draft) -> bool:

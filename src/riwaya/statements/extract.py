@@ -160,13 +160,9 @@ def _answer(draft: Draft, drafts: list[Draft]) -> None:
 def _ascribed(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The attribution that a report is under, if it stands in what is ascribed."""
     for other in drafts:
-        if other.rule == "attribution" and other is not draft and other.sentence == draft.sentence:
-            if (
-                other.content
-                and other.start <= draft.cue < other.stop
-                and draft.rule != "attribution"
-            ):
-                return other
+        same = other is not draft and other.sentence == draft.sentence and bool(other.content)
+        if other.rule == "attribution" and same and other.start <= draft.cue < other.stop:
+            return other if draft.rule != "attribution" else None
     return None
 
 
@@ -257,7 +253,7 @@ def _conjoined(view: View, j: int) -> bool:
 def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:
     """Without a second draft of the same content and speaker."""
     seen: set[tuple[tuple[Span, ...], str]] = set()
-    out = []
+    out: list[Draft] = []
     for draft in drafts:
         key = (tuple(draft.content), draft.speaker.key if draft.speaker else "")
         if key not in seen:

@@ -110,7 +110,7 @@ def _asked(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
     phrase = read_phrase(view, i + 1, end)
     k = phrase.end if phrase is not None else i + 1
-    while k < min(end, i + 20) and view.key(k) not in _ABOUT and not view.char(k) == ":":
+    while k < min(end, i + 20) and view.key(k) not in _ABOUT and view.char(k) != ":":
         k += 1
     if k + 1 >= end or k >= i + 20:
         return None

@@ -150,7 +150,7 @@ _PROBABLE = words("force.probable")
 _CONDITIONAL = words("force.conditional")
 
 
-def judge_act(view: View, draft: Draft) -> Act:
+def judge_act(view: View, draft: Draft) -> Act:  # noqa: PLR0911 - one guard, one line
     """The act of the cue, or where the cue leaves it open the plain force of the content."""
     if draft.polarity == "withheld":
         return "other"
@@ -166,8 +166,8 @@ def judge_act(view: View, draft: Draft) -> Act:
     for j in range(draft.start, min(draft.stop, draft.start + _WINDOW)):
         if draft.kind == "that" and view.key(j).startswith(("ستبدي", "سيبدي")):
             break
-        for force, words in _FORCE:
-            if view.key(j) in words:
+        for force, signs in _FORCE:
+            if view.key(j) in signs:
                 return force
     if any(
         view.key(j) in _REJECTING and view.key(j - 1) in _NOT

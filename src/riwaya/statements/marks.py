@@ -82,7 +82,7 @@ def _pair_block(
     pending.extend((at, number) for at in stack if not _is_single(text[at]))
 
 
-def _direction(text: str, at: int, span: Span, inside: bool) -> str:
+def _direction(text: str, at: int, span: Span, inside: bool) -> str:  # noqa: PLR0911 - one guard, one line
     """Whether the mark at ``at`` opens or closes, by its neighbours, then its glyph, then parity."""
     before = text[at - 1] if at > span[0] else " "
     after = text[at + 1] if at + 1 < span[1] else " "

@@ -7,6 +7,7 @@ A phrase is read forwards from a token where a subject or an addressee may begin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,10 @@ from riwaya.statements.view import QUOTES, View
 
 PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 
+_IN, _WITH_THE = fold_key("في"), fold_key("بال")
+_PLACES = frozenset({_IN, fold_key("من")})
+_INSIDE_NAMES = frozenset("_#-")
+_SPEAKING = frozenset({"PER", "ORG", "GPE"})
 LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
@@ -101,17 +106,15 @@ def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> P
     mention = view.mention(i)
     if mention is not None and mention.type in ("LOC", "EVENT", "OTHER") and mention.kind == "name":
         mention = None if key in nouns.roles or key in nouns.bodies else mention
-    if mention is not None and mention.start - view.tokens[i].start in (0, proclitic):
-        if mention.type in ("PER", "ORG", "GPE") or mention.kind == "nominal":
-            return _named(view, i, stop, mention, proclitic)
-    if key in nouns.pairs:
-        return _described(view, i, stop, "pair", key, proclitic)
-    if key in nouns.roles:
-        return _described(view, i, stop, "role", key, proclitic)
-    if key in nouns.bodies:
-        return _described(view, i, stop, "body", key, proclitic)
-    if key in nouns.documents:
-        return _described(view, i, stop, "document", key, proclitic)
+    able = mention is not None and (mention.type in _SPEAKING or mention.kind == "nominal")
+    if mention is not None and able and mention.start - view.tokens[i].start in (0, proclitic):
+        return _named(view, i, stop, mention, proclitic)
+    tables: tuple[tuple[PartyKind, Mapping[str, str]], ...] = (
+        ("pair", nouns.pairs), ("role", nouns.roles), ("body", nouns.bodies), ("document", nouns.documents),
+    )  # fmt: skip
+    for kind, table in tables:
+        if key in table:
+            return _described(view, i, stop, kind, key, proclitic)
     if generic and view.tokens[i].is_word and not view.is_that(i) and _may_head(key):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
@@ -200,9 +203,10 @@ def _described(
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
     j = view.skip_comma(_past_brackets(view, end, stop))
     mention = view.mention(j) if j < stop else None
-    if kind == "role" and names and mention is not None and mention.type == "PER":
-        if mention.start == view.tokens[j].start and mention.kind == "name":
-            return _named_role(view, i, j, stop, mention, head, proclitic)
+    person = mention is not None and mention.type == "PER" and mention.kind == "name"
+    fitting = person and kind == "role" and names
+    if mention is not None and fitting and mention.start == view.tokens[j].start:
+        return _named_role(view, i, j, stop, mention, head, proclitic)
     return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
 
 
@@ -221,62 +225,52 @@ def _beside(view: View, j: int, head: int) -> bool:
     return before not in _INNER and not view.tokens[j].start > view.mention(j).start  # type: ignore[union-attr]
 
 
-def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
+def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether the token at ``j`` carries the description on."""
     key = view.key(j)
-    token = view.tokens[j]
-    if token.kind != "word":
-        return (view.char(j) in QUOTES and _short_title(view, j)) or view.char(j) in ("_", "#", "-")
+    if view.tokens[j].kind != "word":
+        return (view.char(j) in QUOTES and _short_title(view, j)) or view.char(j) in _INSIDE_NAMES
     if view.is_that(j) or j in view.times:
         return False
     if kind == "pair":
-        return (
-            j - head <= 2
-            and key.removeprefix("و").startswith("ال")
-            and key.endswith(("ان", "ين", "ي"))
-        )
+        nisba = key.endswith(("ان", "ين", "ي", "ثه"))
+        return j - head <= 2 and key.removeprefix("و").startswith("ال") and nisba
     if key in _INNER:
-        following = view.key(j + 1)
-        nouns = speaker_nouns()
-        if key in ("في", "من"):
-            return (
-                following not in nouns.occasions
-                and (j + 1) not in view.times
-                and (
-                    view.mention(j + 1) is not None
-                    or following in nouns.bodies
-                    or (kind == "role" and key == fold_key("في"))
-                )
-                and j - head <= 4
-            )
-        return True
-    if key in _PREPOSITIONS:
-        return False
-    if key in cues().forms and not key.startswith("ال") and view.mention(j) is None:
-        return not any(f.form.tense in ("past", "present", "participle") for f in cues().forms[key])
-    if key.startswith("ل") and key in speaker_nouns().addressees:
+        return key not in _PLACES or _inner_place(view, j, head, kind)
+    if key in _PREPOSITIONS or key in speaker_nouns().addressees:
         return False
     mention = view.mention(j)
-    if mention is None and _definiteness_breaks(view, j, head, kind):
+    if mention is not None:
+        return not (mention.kind == "name" and _after_a_name(view, j, head))
+    return not _is_verb(key) and _plain_word_belongs(view, j, head, kind)
+
+
+def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
+    following = view.key(j + 1)
+    nouns = speaker_nouns()
+    if following in nouns.occasions or (j + 1) in view.times or j - head > 4:
         return False
-    if (
-        mention is None
-        and kind == "noun"
-        and key.startswith("ب")
-        and len(key) > 3
-        and not _name_ends(view, j + 1)
-    ):
-        return False
-    if mention is None and key.startswith(fold_key("بال")):
-        return key[1:] in speaker_nouns().bodies
-    if mention is not None and mention.kind == "name" and _after_a_name(view, j, head):
-        return False
-    return not (
-        key.startswith("و")
-        and len(key) > 3
-        and view.mention(j) is None
-        and not key.startswith("وال")
+    known = view.mention(j + 1) is not None or following in nouns.bodies
+    return known or (kind == "role" and view.key(j) == _IN)
+
+
+def _is_verb(key: str) -> bool:
+    return not key.startswith("ال") and any(
+        f.form.tense in ("past", "present", "participle") for f in cues().forms.get(key, ())
     )
+
+
+def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """Whether a word that is no name goes with the description before it."""
+    key = view.key(j)
+    if _definiteness_breaks(view, j, head, kind):
+        return False
+    if kind == "noun" and key.startswith("ب") and len(key) > 3 and not _name_ends(view, j + 1):
+        return False
+    if key.startswith(_WITH_THE):
+        return key[1:] in speaker_nouns().bodies
+    return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))
 
 
 def _name_ends(view: View, j: int) -> bool:

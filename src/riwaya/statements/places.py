@@ -50,15 +50,9 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:
         return (
             sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
         )
-    if i == start or (
-        cue.joined and (i == start or view.key(i)[:1] in "وف" or view.key(i - 1) != "و")
-    ):
-        return (
-            view.key(i)[:1] != "و"
-            or i == start
-            or _clause_edge(view, i)
-            or _subject_follows(view, i)
-        )
+    if i == start or cue.joined:
+        lone = view.key(i)[:1] != "و" or i == start
+        return lone or bool(view.char(i - 1)) or _subject_follows(view, i)
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
@@ -67,10 +61,6 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     return _ends_a_phrase(view, i, start)
-
-
-def _clause_edge(view: View, i: int) -> bool:
-    return bool(view.char(i - 1))
 
 
 def _subject_follows(view: View, i: int) -> bool:
@@ -87,7 +77,7 @@ def _ends_a_phrase(view: View, i: int, start: int) -> bool:
     return False
 
 
-def anchored(view: View, draft: Draft, opening: Opening) -> bool:
+def anchored(view: View, draft: Draft) -> bool:
     """Whether a verb without a subject opens a clause; after a bare noun it only describes it (معلومات تشير)."""
     i = draft.clause
     if draft.joined or i == view.sentences[draft.sentence][0] or draft.number != "s":

@@ -17,9 +17,16 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
     span = (view.tokens[phrase.parties[0].start].start + phrase.parties[0].proclitic,
             view.tokens[phrase.end - 1].end)  # fmt: skip
     refs = [_of_party(view, party) for party in phrase.parties]
+    if phrase.parties[0].kind == "role" and _only_states(phrase.parties[1:]):
+        text = view.text[span[0] : span[1]]  # زعماء بريطانيا وفرنسا: one description of several
+        return Speaker(entity=None, name=text, names=(text,), span=span, named="role")
     if len(refs) == 1:
         return _with_span(refs[0], span)
     return _with_span(group(refs), span)
+
+
+def _only_states(parties: Sequence[Party]) -> bool:
+    return bool(parties) and all(p.mention is not None and p.mention.type == "GPE" for p in parties)
 
 
 def _with_span(speaker: Speaker, span: Span) -> Speaker:

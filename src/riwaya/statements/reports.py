@@ -35,6 +35,8 @@ _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|ا
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
 _HYPOTHETICAL = words("clauses.hypothetical")
+_CONJUNCTIONS = words("clauses.conjunctions")
+_WHERE = fold_key("حيث")
 NEGATED = words("clauses.negations")
 
 
@@ -72,66 +74,75 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
 
 
 def _after_conjunction(view: View, i: int, start: int) -> bool:
-    return i == start or view.key(i - 1) in (
-        "و",
-        "ثم",
-        fold_key("كما"),
-        fold_key("قد"),
-        fold_key("وقد"),
-    )
+    return i == start or view.key(i - 1) in _CONJUNCTIONS
 
 
 def _report(view: View, cue: Cue, number: int) -> Draft | None:
     start, end = view.sentences[number]
     verb, form = cue.form.verb, cue.form.form
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
-    if view.key(cue.at - 1) in _HYPOTHETICAL and cue.at > start:
-        return None
-    if (
-        form.tense == "participle"
-        and form.gender == "f"
-        and not written_with_ta(view.tokens[cue.at].text)
-    ):
-        return None
-    if form.tense == "jussive" and not negated:
-        return None
-    if verb.light and not (negated and light_object(view, cue.at + 1, end)):
+    if not _stands(view, cue, start, end, negated=negated):
         return None
     if form.tense == "participle":
         return _participle(view, cue, number)
-    if verb.clause and not verbal_place(view, cue, start):
-        return None
     draft = Draft(
         cue=cue.at, cue_end=cue.at + 1, sentence=number, rule=f"verb:{verb.group}", verb=verb,
         tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined, lead=cue.lead,
+        clause=cue.at - negated,
     )  # fmt: skip
-    draft.clause = cue.at - 1 if negated else cue.at
-    if form.clitic and verb.object is None:
-        return None
     subject_before(view, draft, start, sure=True)
-    subject, at = None, cue.at + 1
-    if (
-        draft.subject != "before"
-        and not pronoun_before(view, draft.clause)
-        and not in_headline(view, draft, start)
-    ):
-        subject, at = subject_after(view, cue, end)
-    if subject is not None and verb.object == "theme" and is_object(view, subject.end):
-        subject, at = None, cue.at + 1
+    subject, at = _following_subject(view, draft, cue, start, end)
     opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
         return _unmarked(view, draft, subject, end)
     if subject is not None:
-        draft.subject, draft.speaker = "after", speaker_of(view, subject)
-        if subject.parties[0].kind == "document":
-            issuer = issuer_of(
-                view, subject.parties[0].start + 1, min(opening.start, subject.end + 6)
-            )
-            draft.speaker = issuer[0] if issuer is not None else draft.speaker
-            draft.occasion = draft.occasion or view.words(subject.start, subject.start + 1)
+        _speaks(view, draft, subject, opening)
     elif draft.subject != "before":
         subject_before(view, draft, start, sure=False)
-    return _settle(view, draft, opening, negated)
+    if draft.subject == "dropped" and not _may_drop(view, draft, opening):
+        return None
+    return _settle(view, draft, opening, negated=negated)
+
+
+def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:
+    """Whether the form is a report verb here, as far as its neighbours tell."""
+    verb, form = cue.form.verb, cue.form.form
+    if cue.at > start and view.key(cue.at - 1) in _HYPOTHETICAL:
+        return False
+    if form.tense == "participle":
+        return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
+    if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
+        return False
+    if verb.light and not (negated and light_object(view, cue.at + 1, end)):
+        return False
+    return not verb.clause or verbal_place(view, cue, start)
+
+
+def _following_subject(
+    view: View, draft: Draft, cue: Cue, start: int, end: int
+) -> tuple[Phrase | None, int]:
+    """The subject after the verb, if it can have one there, and the token to go on from."""
+    at = cue.at + 1
+    if (
+        draft.subject == "before"
+        or pronoun_before(view, draft.clause)
+        or in_headline(view, draft, start)
+    ):
+        return None, at
+    subject, past = subject_after(view, cue, end)
+    if subject is not None and cue.form.verb.object == "theme" and is_object(view, subject.end):
+        return None, at
+    return subject, past
+
+
+def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None:
+    """The subject is the speaker; of a document, who issued it."""
+    draft.subject, draft.speaker = "after", speaker_of(view, subject)
+    party = subject.parties[0]
+    if party.kind == "document":
+        issuer = issuer_of(view, party.start + 1, min(opening.start, subject.end + 6))
+        draft.speaker = issuer[0] if issuer is not None else draft.speaker
+        draft.occasion = view.words(subject.start, subject.start + 1)
 
 
 def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:
@@ -173,58 +184,44 @@ def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Dra
     return draft
 
 
-def _settle(view: View, draft: Draft, opening: Opening, negated: bool) -> Draft | None:
+def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
+    """Whether a verb without a subject is still somebody's: not impersonal, not a mere description."""
     verb = draft.verb
     assert verb is not None
-    if draft.subject == "dropped" and impersonal(view, draft):
-        return None
-    if (
-        verb.speaker
-        and draft.subject == "dropped"
-        and not (draft.joined or draft.after_that or view.key(draft.cue - 1) == fold_key("حيث"))
-    ):
-        return None
-    if draft.subject == "dropped" and not anchored(view, draft, opening):
-        return None
-    after_comma = (
-        view.char(draft.clause - 1) in ("،", ",") and not draft.joined and draft.number == "s"
-    )
-    if (
-        draft.subject == "dropped"
-        and after_comma
-        and opening.kind == "np"
-        and not draft.rule.endswith(":back")
-    ):
-        return None  # its subject stands before the aside that the comma closes, and is not known
-    if (
-        verb.group == "consider"
-        and opening.kind == "np"
-        and draft.tense == "present"
-        and draft.subject == "dropped"
-    ):
-        return None  # تعتبر كذا: is held to be so, by nobody in particular
-    if (
-        draft.tense == "present"
-        and view.is_that(draft.cue - 1)
-        and not pronoun_before(view, draft.cue)
-    ):
+    clause = draft.joined or draft.after_that or view.key(draft.cue - 1) == _WHERE
+    if impersonal(view, draft) or (verb.speaker and not clause) or not anchored(view, draft):
+        return False
+    if opening.kind != "np":
+        return True
+    if verb.group == "consider" and draft.tense == "present":
+        return False  # تعتبر كذا: is held to be so, by nobody in particular
+    after_comma = view.char(draft.clause - 1) in ("،", ",") and not draft.joined
+    # its subject stands before the aside that the comma closes, and is not known
+    return not after_comma or draft.number != "s" or draft.rule.endswith(":back")
+
+
+def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:
+    """The draft with what its opening says; None for a wish, a plan, or what no cue says when negated."""
+    verb = draft.verb
+    assert verb is not None
+    bare_that = view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)
+    if draft.tense == "present" and bare_that:
         return None  # أن يبحث: what is planned or wished
     if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
         return None  # plans to talk are no report
-    draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
-    draft.skip = opening.skip
-    draft.addressee, draft.partner = opening.addressee, opening.partner
-    draft.occasion = opening.occasion or draft.occasion
-    if opening.cue_end is not None:
-        draft.cue_end = opening.cue_end
-    draft.relay = list(opening.relay)
+    _take(draft, opening)
     if negated:
         if verb.lemma not in cues().withheld and not verb.light:
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
-    elif verb.light:
-        return None
     return draft
+
+
+def _take(draft: Draft, opening: Opening) -> None:
+    draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
+    draft.skip, draft.partner, draft.addressee = opening.skip, opening.partner, opening.addressee
+    draft.occasion = opening.occasion or draft.occasion
+    draft.cue_end = opening.cue_end if opening.cue_end is not None else draft.cue_end
 
 
 def _participle(view: View, cue: Cue, number: int) -> Draft | None:
@@ -244,7 +241,5 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
         rule=f"participle:{verb.group}", verb=verb, tense="participle", gender=form.gender,
         number=form.number, clause=cue.at, joined=cue.joined and cue.at > start, lead=cue.lead,
     )  # fmt: skip
-    draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
-    draft.skip = opening.skip
-    draft.addressee, draft.occasion = opening.addressee, opening.occasion
+    _take(draft, opening)
     return draft

@@ -17,6 +17,9 @@ from riwaya.statements.view import View
 _BEFORE = words("phrases.not_a_subject_after")
 
 
+_THREE = fold_key("الثلاثة")
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences leave to later ones."""
@@ -50,45 +53,62 @@ def resolve(view: View, drafts: Sequence[Draft]) -> None:
 
 
 def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory) -> Speaker | None:
+    """Whose words they are where the cue names nobody: by form, then the sentence, then what came before."""
+    if draft.rule == "document":
+        return memory.issuer
     if not draft.finite:
-        draft.attached = attach(draft, earlier)
-        if draft.attached is not None and draft.attached.speaker is not None:
-            return draft.attached.speaker
-        return _sentence_subject(view, draft)
-    if (
-        draft.number != "s"
-        and (both := _both_before(view, draft) or _main_pair(view, draft)) is not None
-    ):
+        return _participles(view, draft, earlier)
+    return (
+        _by_form(view, draft)
+        or (_within(view, draft, earlier) if draft.inside is not None else None)
+        or _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
+        or _topic(view, draft)
+        or _earlier_speaker(view, draft, memory)
+    )
+
+
+def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+    draft.attached = attach(draft, earlier)
+    if draft.attached is not None and draft.attached.speaker is not None:
+        return draft.attached.speaker
+    return _sentence_subject(view, draft)
+
+
+def _by_form(view: View, draft: Draft) -> Speaker | None:
+    """What the verb's own form tells: a dual or plural, or a clause that goes back to a name."""
+    if draft.number != "s" and (both := _both_before(view, draft) or _main_pair(view, draft)):
         return both
     if draft.rule.endswith(":back") and not view.is_that(draft.clause - 1):
         return _nearest(view, draft)
-    if draft.rule == "document":
-        return memory.issuer
-    if draft.inside is not None:
-        for other in reversed(earlier):
-            if other.inside is draft.inside and agrees(other, draft) and other.speaker is not None:
-                return other.speaker
-        if draft.after_that and draft.inside.speaker is not None:
-            return draft.inside.speaker  # إن المكتب قال إنه بحث: the pronoun's own
-        if draft.inside.rule != "attribution":
-            return _nearest(view, draft, draft.inside.start) or draft.inside.speaker
-    for other in reversed(earlier):
-        if (
-            other.inside is None
-            and other.finite
-            and agrees(other, draft)
-            and other.speaker is not None
-        ):
-            return other.speaker
+    return None
+
+
+def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+    """Inside another's content: a verb joined to one there, the pronoun's own (إن المكتب قال إنه بحث), the nearest name."""
+    outer = draft.inside
+    assert outer is not None
+    if (other := _sibling(draft, [d for d in earlier if d.inside is outer])) is not None:
+        return other
+    if draft.after_that and outer.speaker is not None:
+        return outer.speaker
+    if outer.rule != "attribution":
+        return _nearest(view, draft, outer.start) or outer.speaker
+    return None
+
+
+def _sibling(draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+    return next(
+        (d.speaker for d in reversed(earlier) if d.speaker is not None and agrees(d, draft)), None
+    )
+
+
+def _topic(view: View, draft: Draft) -> Speaker | None:
+    """The person whom the sentence began with, for a verb joined later in it."""
     begin = view.sentences[draft.sentence][0]
-    if (
-        draft.cue > begin + 2
-        and draft.joined
-        and (mention := _first_subject(view, begin, draft.cue)) is not None
-    ):
-        if mention.type == "PER" and draft.number == "s":
-            return from_mention(mention)
-    return _earlier_speaker(view, draft, memory)
+    if draft.cue <= begin + 2 or not draft.joined or draft.number != "s":
+        return None
+    mention = _first_subject(view, begin, draft.cue)
+    return from_mention(mention) if mention is not None and mention.type == "PER" else None
 
 
 def _both_before(view: View, draft: Draft) -> Speaker | None:
@@ -199,6 +219,8 @@ def _known(view: View, speaker: Speaker, memory: Memory) -> Speaker:
 def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
     """The two or three that a dual stands for: the last group told of, else the first two on the page."""
     wanted = 3 if kind == "three" else 2
+    if kind == "three" and _THREE not in fold_key(speaker.name or ""):
+        return speaker
     for known in reversed(memory.pairs):
         if (known.name or "").count(" و") + 1 == wanted:
             return _named_as(known, speaker)

@@ -159,10 +159,9 @@ def _sentences(view: View) -> list[tuple[int, int]]:
         if ends and i >= start:
             out.append((start, i))
             start = i + 1
-        elif last or view.block_of[i + 1] != view.block_of[i]:
-            if last or not _goes_on(view, i, finished):
-                out.append((start, i + 1))
-                start = i + 1
+        elif last or (view.block_of[i + 1] != view.block_of[i] and not _goes_on(view, i, finished)):
+            out.append((start, i + 1))
+            start = i + 1
     return [(a, b) for a, b in out if a < b]
 
 
