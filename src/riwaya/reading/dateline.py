@@ -17,6 +17,8 @@ from riwaya.reading.lexicon import MARKS, alternation, dateline_words, publisher
 Element = Literal["place", "publisher", "date", "name", "label", "unknown"]
 
 _LONGEST = 95
+_BYLINE_WORDS = 7
+_UNNAMED = re.compile(r"وكالات|متابعات")
 _SEPARATOR = re.compile(
     r"\s*(?:\|+|:\s?[-–—]+|[-–—]{2,}|\s[-–—ـ]\s?|(?<=\w)[-–—]\s|(?<=[)\]])\s*[-–—:/]?|:|/|«|»)\s*"
 )
@@ -99,12 +101,12 @@ def is_byline(folded: str) -> bool:
     if head is None or len(folded.split()) > 12:
         return False
     if head.unknown:
-        return (
-            head.has("publisher", "place")
-            and head.unknown == 1
-            and len(head.elements) > 1
-            and len(folded.split()) <= 7
-        )
+        few = head.unknown == 1 and len(head.elements) > 1 and len(folded.split()) <= _BYLINE_WORDS
+        if head.elements[0] == "unknown" and not _UNNAMED.search(folded):
+            return (
+                False  # what stands before an agency's name is a caption more often than an author
+            )
+        return few and head.has("publisher", "place")
     return not (set(head.elements) == {"place"} and len(head.elements) > 2)
 
 

@@ -17,13 +17,13 @@ SHORT, MEDIUM, LONG = 60, 110, 170
 _FURNITURE_MOST = 150
 _HEADLINE = 40
 _BYLINE_WORDS = 9
+_PHRASE_WORDS = 8
 _DATED_MOST = 90
 _POLICY_MOST = 800
 _BULLET = re.compile(r"(?:[-–—•●▪◾■○*·»›>]|\d{1,2}\s?[-.)])\s*\w")
 _CLOCK_END = re.compile(r"\d{1,2}:\d{2}\s*$")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _FULL_DATE = re.compile(
     r"(?<!\d)(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d)(?!\d)"
     rf"|(?<!\d)[0-3]?\d\s+(?:من\s+)?(?:{dateline.MONTHS})(?:\s*[/-]\s*(?:{dateline.MONTHS}))?،?\s+(?:19|20)\d\d"
@@ -31,7 +31,13 @@ _FULL_DATE = re.compile(
 _POLICY = re.compile(
     r"مراجعه التعليقات|التعليقات التي|جميع مشاركاتك|سياسه الخصوصيه|شروط الاستخدام|التعليقات المنشوره"
 )
-_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
+_CREDIT = re.compile(r"(?:[(\[]|\s[-–—/]\s?)([^()\[\]–—/-]{2,40})[)\]]?\s*$")
+_SHAPES: dict[str, re.Pattern[str]] = {
+    "address": re.compile(r"(?:https?://|www\.|pic\.twitter\.com)\S+$"),
+    "hashtags": re.compile(r"(?:#[\w]+[\s،,]*+)+$"),
+    "initials": re.compile(r"[^\W\d]{1,2}(?:\s?[./\s-]\s?[^\W\d]{1,2}){1,4}\.?$"),
+}
+_CRUMBS = re.compile(r"[»›>/|\\←،:-]+|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ def _own(line: Line) -> set[str]:
         out.add("and_first")
     if words and words[0].strip("\"“«'(") in dateline_words("openers"):
         out.add("verb_first")
+        if len(words) >= _PHRASE_WORDS and "open" in out:
+            out.add("verb_phrase")
     if _CLOCK_END.search(line.text):
         out.add("clip_length")
     return out | _lexical(line)
@@ -123,8 +131,9 @@ def _lexical(line: Line) -> set[str]:
         if len(line.text) < _POLICY_MOST and len(_POLICY.findall(line.folded)) > 1:
             out.add("policy")
         return out
-    if _ADDRESS.match(line.text):
-        out.add("address")
+    out.update(name for name, shape in _SHAPES.items() if shape.match(line.text))
+    if _is_breadcrumb(line):
+        out.add("breadcrumb")
     if len(line.text) <= _DATED_MOST and _FULL_DATE.search(line.folded):
         out.add("dated")
     whole = line.key
@@ -140,6 +149,18 @@ def _lexical(line: Line) -> set[str]:
     if (credit := _CREDIT.search(line.folded)) and dateline.is_publisher(credit.group(1)):
         out.add("credit")
     return out
+
+
+def _is_breadcrumb(line: Line) -> bool:
+    """Whether a line is a path of a site's section labels (``الرئيسية » عالم``)."""
+    if len(line.text) > SHORT:
+        return False
+    parts = [key(part) for part in _CRUMBS.split(line.text) if part.strip()]
+    lexicon = furniture()
+    known = [p for p in parts if p in lexicon["section"].whole or p in lexicon["navigation"].whole]
+    return len(parts) > 1 and (
+        len(known) == len(parts) or (len(known) > 0 and parts[0] in known and "»" in line.text)
+    )
 
 
 def _fits(role: str, line: Line) -> bool:
@@ -172,12 +193,18 @@ def _place(lines: Sequence[Line], out: list[set[str]]) -> None:
     for at, found in enumerate(out):
         if at == 0:
             found.add("first")
+            if len(out) > 2 and "few_words" in found and _headline_shaped(lines[1], out[1]):
+                found.add("label_first")
         if at < first:
             found.add("before_prose")
         elif at > last:
             found.add("after_prose")
         else:
             found.add("within_prose")
+
+
+def _headline_shaped(line: Line, found: set[str]) -> bool:
+    return "open" in found and 25 < len(line.text) <= MEDIUM and not found & {"continues", "bullet"}
 
 
 def _titles(lines: Sequence[Line], out: list[set[str]], given: Given) -> None:

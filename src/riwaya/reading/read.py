@@ -11,7 +11,7 @@ from riwaya.model import Hint, Page, SetAside
 from riwaya.reading.encoding import Decoded, declared_charset, decode
 from riwaya.reading.html import MarkupError, fragment_text, page_from_html
 from riwaya.reading.items import Item
-from riwaya.reading.language import NAMES, language_of
+from riwaya.reading.language import language_of, name_of
 from riwaya.reading.page import page_from_record, page_from_text
 from riwaya.reading.reasons import set_aside
 
@@ -39,8 +39,7 @@ def _checked(page: Page, item: Item, decoded: Decoded) -> Page | SetAside:
         why = "no letters" if page.text.strip() else "no text"
         return set_aside(page.id, "no_body", why=why)
     if language != "ar":
-        what = NAMES.get(language, f"in the language {language}")
-        return set_aside(page.id, "not_arabic", language=language, what=what)
+        return set_aside(page.id, "not_arabic", language=language, what=name_of(language))
     if not _has_body(page):
         return set_aside(page.id, "no_body", language=language, why="a title or furniture only")
     hints = page.hints

@@ -16,6 +16,9 @@ _ROLES: tuple[Role, ...] = (
     "title", "repeated_title", "section", "byline", "caption", "paragraph", "subheading",
     "related", "source", "form", "navigation", "end",
 )  # fmt: skip
+# Before the title, a date line or a menu may stand and the title still come; behind it, no second title does.
+_STATES: tuple[str, ...] = (*_ROLES, "head_byline", "head_navigation")
+_SCORED_AS: tuple[int, ...] = tuple(_ROLES.index(state.removeprefix("head_")) for state in _STATES)
 _IMPOSSIBLE = -1e9
 _BEAM = 12.0
 """Roles that score this far under a line's best are not followed."""
@@ -33,17 +36,17 @@ def _weights() -> dict[str, tuple[tuple[int, float], ...]]:
 
 @cache
 def _follows() -> tuple[tuple[float, ...], ...]:
-    """The weight of each role (second index) after each role (first index)."""
-    after = table("roles")["after"]
-    return tuple(
-        tuple(float(after[a].get(b, after[a].get("other", 0.0))) for b in _ROLES) for a in _ROLES
-    )
+    """The weight of each state (second index) after each state (first index)."""
+    return tuple(_row(state) for state in _STATES)
 
 
 @cache
-def _opens() -> tuple[float, ...]:
-    start = table("roles")["after"]["start"]
-    return tuple(float(start.get(role, start.get("other", 0.0))) for role in _ROLES)
+def _row(state: str) -> tuple[float, ...]:
+    weights = table("roles")["after"][state]
+    other, head = float(weights.get("other", 0.0)), float(weights.get("head", _IMPOSSIBLE))
+    return tuple(
+        float(weights.get(to, head if to.startswith("head_") else other)) for to in _STATES
+    )
 
 
 def _scores(found: set[str]) -> list[float]:
@@ -52,7 +55,7 @@ def _scores(found: set[str]) -> list[float]:
     for feature in found:
         for role, weight in weights.get(feature, ()):
             out[role] += weight
-    return out
+    return [out[role] for role in _SCORED_AS]
 
 
 def decide(found: Sequence[set[str]]) -> list[Role]:
@@ -60,26 +63,27 @@ def decide(found: Sequence[set[str]]) -> list[Role]:
     if not found:
         return []
     follows = _follows()
-    best = [a + b for a, b in zip(_opens(), _scores(found[0]), strict=True)]
+    best = [a + b for a, b in zip(_row("start"), _scores(found[0]), strict=True)]
     alive = _alive(best)
     back: list[dict[int, int]] = []
     for features in found[1:]:
         scores = _scores(features)
         wanted = _alive(scores)
-        reached, came = [_IMPOSSIBLE] * len(_ROLES), {}
-        for role in wanted:
-            source = max(alive, key=lambda before: best[before] + follows[before][role])
-            reached[role] = best[source] + follows[source][role] + scores[role]
-            came[role] = source
+        reached, came = [_IMPOSSIBLE] * len(_STATES), {}
+        for state in wanted:
+            source = max(alive, key=lambda before: best[before] + follows[before][state])
+            reached[state] = best[source] + follows[source][state] + scores[state]
+            came[state] = source
         back.append(came)
         best, alive = reached, wanted
-    role = max(alive, key=lambda r: best[r])
-    path = [role]
+    state = max(alive, key=lambda one: best[one])
+    path = [state]
     for came in reversed(back):
-        path.append(role := came[role])
-    return [_ROLES[r] for r in reversed(path)]
+        path.append(state := came[state])
+    return [_ROLES[_SCORED_AS[state]] for state in reversed(path)]
 
 
 def _alive(scores: Sequence[float]) -> list[int]:
+    """The states that may still win. Never empty."""
     floor = max(scores) - _BEAM
-    return [role for role, score in enumerate(scores) if score >= floor]
+    return [state for state, score in enumerate(scores) if score >= floor]
