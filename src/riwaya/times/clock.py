@@ -15,41 +15,53 @@ _NEEDS_HOUR_WORD = frozenset({
     "م", "ص", "العصر", "المغرب", "العشاء", "الفجر", "الصبح", "الظهر", "المساء", "الليله", "عشاء",
 })  # fmt: skip
 """Parts of the day that alone behind a number are metres, prayers or meals."""
+_EXACTLY = frozenset({"تماما", "بالضبط", "بالتمام"})
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 
 
 def read_clock(row: Row, at: int) -> Part | None:
     """A clock time at token ``at``, with its part of the day and its zone."""
+    about = row.find(at, "approx", prefixes="وفبل")
+    if about is not None and row.key(about[1]) == "الساعه":
+        told = _told_clock(row, about[1])
+        return replace(told, first=at, letters=about[0].width) if told is not None else None
+    return _told_clock(row, at)
+
+
+def _told_clock(row: Row, at: int) -> Part | None:
     first, letters, worded = at, 0, False
     hour_word = row.find(at, "clock", prefixes=None)
     if hour_word is not None and hour_word[0].value == "hour_word":
         worded, letters, at = True, hour_word[0].width, hour_word[1]
-        if row.key(at) == "(" and row.is_digits(at + 1, 2):
-            at += 1
+        at += row.key(at) == "(" and row.is_digits(at + 1, 2)
     if at >= len(row.tokens):
         return None
     read = _digits(row, at, worded=worded) or _words(row, at, worded=worded)
     if read is None:
         return None
     when, behind, sure, own_letters = read
-    if row.key(behind) == ")" and worded and row.key(at - 1) == "(":
-        behind += 1
-    if row.find(behind, "clock") and row.key(behind) in ("تماما", "بالضبط", "بالتمام"):
-        behind += 1
-    part = _part_behind(row, behind, worded=worded or ":" in row.keys(at, 2))
+    behind += row.key(behind) == ")" and worded and row.key(at - 1) == "("
+    behind += row.key(behind) in _EXACTLY
+    qualified = _qualified(row, behind, when, worded=worded or ":" in row.keys(at, 2))
+    if not (sure or worded or qualified[1] > behind):
+        return None
+    return Part(first, qualified[1], qualified[0], letters if worded else own_letters)
+
+
+def _qualified(row: Row, at: int, when: When, *, worded: bool) -> tuple[When, int]:
+    """An hour with its part of the day and its zone, in either order, and the index behind them."""
+    part = _part_behind(row, at, worded=worded)
     if part is not None:
-        when, behind, sure = replace(when, part=part[0]), part[1], True
-    zone = read_zone(row, behind)
-    if zone is None and row.key(behind) == "(":
-        inner = read_zone(row, behind + 1)
+        when, at = replace(when, part=part[0]), part[1]
+    zone = read_zone(row, at)
+    if zone is None and row.key(at) == "(":
+        inner = read_zone(row, at + 1)
         zone = (inner[0], inner[1] + 1) if inner and row.key(inner[1]) == ")" else None
     if zone is not None:
-        when, behind, sure = replace(when, zone=zone[0]), zone[1], True
-        if part is None and (late := _part_behind(row, behind, worded=worded)):
-            when, behind = replace(when, part=late[0]), late[1]
-    if not (sure or worded):
-        return None
-    return Part(first, behind, when, letters if worded else own_letters)
+        when, at = replace(when, zone=zone[0]), zone[1]
+        if part is None and (late := _part_behind(row, at, worded=worded)):
+            when, at = replace(when, part=late[0]), late[1]
+    return when, at
 
 
 def _part_behind(row: Row, at: int, *, worded: bool) -> tuple[str, int] | None:

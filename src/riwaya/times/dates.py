@@ -35,7 +35,10 @@ def _year_digits(row: Row, at: int) -> int | None:
 
 
 def year_number(row: Row, at: int) -> tuple[int, int] | None:
-    """A year in four digits or in words (ألفين وعشرة), and the index behind it with its م or هـ."""
+    """A year in four digits, bare or in brackets, or in words (ألفين وعشرة), and the index behind it."""
+    if row.key(at) == "(" and row.key(at + 2) == ")":
+        inner = _year_digits(row, at + 1)
+        return None if inner is None else (inner, at + 3)
     value = _year_digits(row, at)
     behind = at + 1
     if value is None:
@@ -153,6 +156,12 @@ def day_and_month_digits(row: Row, at: int) -> Part | None:
     return None
 
 
+def _is_father(row: Row, at: int) -> bool:
+    """Whether what folds to آب is written otherwise: أب, إب."""
+    key = row.key(at)
+    return len(key) <= 4 and key.endswith("اب") and any(c in row.tokens[at].text for c in "أإ")
+
+
 def _is_safar(row: Row, at: int, behind: int) -> bool:
     """Whether صفر is the month, not nil: شهر صفر, صفر الخير, صفر 1440."""
     return (
@@ -165,7 +174,11 @@ def _is_safar(row: Row, at: int, behind: int) -> bool:
 def month_name(row: Row, at: int, prefixes: str = "") -> Part | None:
     """A month with the name's twin in another series: كانون الثاني/يناير, يوليو (تموز)."""
     found = row.find(at, "month", prefixes=prefixes) or row.find(at, "hijri", prefixes=prefixes)
-    if found is None or (row.key(at).endswith("صفر") and not _is_safar(row, at, found[1])):
+    if (
+        found is None
+        or _is_father(row, at)
+        or (row.key(at).endswith("صفر") and not _is_safar(row, at, found[1]))
+    ):
         return None
     entry, behind = found
     when = When(month=int(entry.value), hijri=entry.kind == "hijri")
@@ -190,6 +203,8 @@ def named_month(row: Row, at: int) -> Part | None:
     first = at
     if row.key(at) in ("من", "في", "ل"):
         at += 1
+    if (row.is_slash(at) or row.is_dash(at)) and at == first:
+        return _slashed_month(row, at)
     unit = row.find(at, "unit", prefixes="بل")
     if unit is not None and unit[0].value == "month" and unit[0].number == "s":
         return _month_word(row, first, unit[1], definite=unit[0].definite)
@@ -208,6 +223,19 @@ def named_month(row: Row, at: int) -> Part | None:
         return None
     year = with_year(row, named)
     return replace(year, first=first, letters=0)
+
+
+def _slashed_month(row: Row, at: int) -> Part | None:
+    """/آب/2020 behind a day: the same mark stands before the month and before the year."""
+    named = month_name(row, at + 1)
+    if named is None or named.last != at + 2 or row.key(at + 2) != row.key(at):
+        return None
+    year = _year_digits(row, at + 3)
+    if year is None:
+        return None
+    marked, behind = era_behind(row, at + 4)
+    hijri = named.when.hijri or (marked and year in _HIJRI_YEARS)
+    return Part(at, behind, replace(named.when, year=year, hijri=hijri))
 
 
 def _month_word(row: Row, first: int, at: int, *, definite: bool) -> Part | None:  # noqa: PLR0911 - one guard, one line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.times.dates import Part, days_of_month, numeric_date
+from riwaya.times.dates import Part, day_and_month_digits, days_of_month, numeric_date
 from riwaya.times.day_counts import holiday_piece, nth_weekday
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
@@ -21,6 +21,7 @@ def single_piece(row: Row, at: int) -> Part | None:
         or weekday_piece(row, at)
         or _day_word(row, at)
         or numeric_piece(row, at)
+        or _dated_on(row, at)
         or holiday_piece(row, at)
     )
 
@@ -73,12 +74,19 @@ def with_part_piece(row: Row, at: int) -> Part | None:
     return Part(at, last, when, entry.width)
 
 
+def _dated_on(row: Row, at: int) -> Part | None:
+    """14/8 behind بتاريخ."""
+    return (
+        day_and_month_digits(row, at) if row.key(at - 1) in ("بتاريخ", "تاريخ", "وبتاريخ") else None
+    )
+
+
 def _day_word(row: Row, at: int) -> Part | None:
     """يوم 16 يونيو, يوم 30/12/2021."""
     found = row.find(at, "unit", prefixes="وفبلك")
     if found is None or found[0].value != "day" or found[0].number != "s" or found[0].definite:
         return None
-    day = numeric_piece(row, found[1])
+    day = numeric_piece(row, found[1]) or day_and_month_digits(row, found[1])
     if day is None:
         listed = days_of_month(row, found[1]) if found[1] < len(row.tokens) else None
         day = listed[0] if listed and len(listed) == 1 and not listed[0].letters else None

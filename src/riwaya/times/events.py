@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
@@ -32,14 +33,26 @@ def impossible_ends(row: Row, reads: Sequence[Read]) -> Iterator[PageWarning]:
     lengths = [r for r in reads if _length(r) and _cued(row, r, "duration_of_event")]
     ends = [r for r in reads if r.resolved.day and _cued(row, r, "end_of_event", behind=True)]
     for start in starts:
-        for length in lengths:
-            for end in ends:
+        near_lengths = _closest(start, lengths)
+        near_ends = _closest(start, ends)
+        for length in near_lengths:
+            for end in near_ends:
                 if end is start or not _near(row, start, length, end):
                     continue
                 warning = _crossing(row, start, length, end)
                 if warning is not None:
                     yield warning
                     return
+
+
+_COMPARED = 4
+"""Lengths and ends compared with one start: the nearest ones."""
+
+
+def _closest(start: Read, reads: Sequence[Read]) -> Sequence[Read]:
+    """The reads nearest to ``start`` of a list in text order."""
+    at = bisect.bisect_left(reads, start.start, key=lambda read: read.start)
+    return reads[max(0, at - _COMPARED) : at + _COMPARED]
 
 
 def _is_clock(read: Read) -> bool:

@@ -126,7 +126,7 @@ def _reference(row: Row, at: int) -> Match | None:
 
 _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_day, frozenset({
-        "deictic", "deictic_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock",
+        "deictic", "deictic_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock", "approx",
         "holiday", "opener", "month", "hijri", "edge",
     })),
     (_years, frozenset({"unit", "construct"})),

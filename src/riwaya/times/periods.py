@@ -71,7 +71,11 @@ def _more_years(row: Row, first: Part) -> list[Part]:
 
 def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - one guard, one line
     """2015 alone: a year unless it counts something or is a label."""
-    if not row.is_digits(at) or len(row.key(at)) != 4 or not 1900 <= int(row.key(at)) <= 2099:
+    if not row.is_digits(at) or len(row.key(at)) != 4:
+        return None
+    if 1200 <= int(row.key(at)) <= 1500 and era_behind(row, at + 1)[0]:
+        return [Part(at, at + 2, When(year=int(row.key(at)), hijri=True))]
+    if not 1900 <= int(row.key(at)) <= 2099:
         return None
     before, behind = row.key(at - 1), row.key(at + 1)
     if row.within(at - 1, "before_number") or _counted(row, at + 1):
@@ -80,7 +84,8 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - o
         return None
     if behind in ("%", "$", "€", "_", "@", "/", ":", "٪", "*") and row.glued(at):
         return None
-    if at + 1 < len(row.tokens) and row.glued(at) and row.kind(at + 1) != "mark":
+    era = era_behind(row, at + 1)[1]
+    if row.glued(at) and row.kind(at + 1) != "mark" and era == at + 1:
         return None
     if (
         at
@@ -93,7 +98,7 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - o
         return None
     if not row.within(at - 1, "year_governors") and _counts_something(row, at + 1):
         return None
-    first = Part(at, at + 1, When(year=int(row.key(at))))
+    first = Part(at, era, When(year=int(row.key(at))))
     return [first, *_more_years(row, first)]
 
 
