@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import (
+    antecedent,
     doer,
     doer_before,
     dropped_doer,
@@ -15,9 +16,9 @@ from riwaya.contacts.clauses import (
     is_verb,
     nearest_person,
 )  # fmt: skip
-from riwaya.contacts.lexicon import has, state_of, words
-from riwaya.contacts.rightward import Arguments, look_right, told
-from riwaya.contacts.scene import Scene, Unit
+from riwaya.contacts.lexicon import has, side, state, words
+from riwaya.contacts.rightward import Arguments, look_right, names_contact, told
+from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref
 
@@ -64,11 +65,14 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if chain and chain[0].type == "ORG" and any(u.type == "PER" for u in args.partners):
         chain = nearest_person(scene, clause, trigger.first)
     args.explicit = bool(args.partners)
+    args.guessed = trigger.read.definite and not occasion and bool(args.partners)
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
 
 
 def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
-    """The verb that holds the noun as its object: أجرى … مكالمة."""
+    """The verb that holds the noun as its object: أجرى … مكالمة, قام بزيارة."""
+    if trigger.read.prefix.endswith(("ل", "ك")):
+        return None
     for at in range(trigger.first - 1, clause - 1, -1):
         key = scene.key(at)
         bare = key[1:] if key.startswith("س") else key
@@ -81,7 +85,8 @@ def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
                 or has("verbs", group, _unmark(key))
             ):
                 return at
-        if has("prepositions", "any", key) and at == trigger.first - 1 and key != "من":
+        held = has("prepositions", "any", key) and at == trigger.first - 1 and key != "من"
+        if held or (at not in scene.inside_unit and names_contact(key)):
             return None
         if is_verb(key) and at not in scene.inside_unit:
             return None
@@ -101,6 +106,9 @@ def _with_light_verb(
 ) -> None:
     key = _unmark(scene.key(light))
     chain = doer(scene, light + 1, trigger.first) or doer_before(scene, light, clause)
+    if args.everyone() and has("verbs", "propose", key) and not args.partners:
+        args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
+        return
     if len(args.everyone()) >= 2 or any(u.type == "PAIR" for u in args.everyone()):
         args.parties = [*chain, *args.parties]  # a host beside those who meet
         return
@@ -170,6 +178,8 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
     before = doer_before(scene, trigger.first, clause)
+    if scene.key(trigger.first - 1) in words("boundaries", "relative"):
+        before = antecedent(scene, trigger.first - 1, lower)
     if before:
         args.partners = [*args.parties, *args.partners]
         args.parties = before
@@ -202,5 +212,15 @@ def _initiate(trigger: Trigger, args: Arguments) -> None:
 
 def host_of(unit: Unit) -> Ref:
     """The state behind a destination: the city's, else the unit itself."""
-    state = state_of(unit.ref.entity)
-    return Ref(entity=state) if state else unit.ref
+    behind = side(unit.ref.entity)
+    return state(behind) if behind and behind != unit.ref.entity else unit.ref
+
+
+def place_before(scene: Scene, trigger: Trigger) -> Unit | None:
+    """A place between a verb and its noun: تعقد في القاهرة قمة."""
+    for at in range(trigger.first - 1, trigger.first - 5, -1):
+        unit = scene.unit_at.get(at)
+        if unit is not None:
+            held = scene.key(at - 1) == "في" and unit.last == trigger.first - 1
+            return unit if held and unit.type in PLACE_TYPES else None
+    return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from riwaya.contacts.lexicon import has, nationalities, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, Scene, Unit, units_between
+from riwaya.names.registry import registry
 
 _IMPERFECT = ("سي", "ست", "ي", "ت")
+_COMPLEMENTS = frozenset({"ان", "بان", "لان"})
 _SKIPPED = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
 
 
@@ -24,6 +26,9 @@ def is_verb(key: str) -> bool:
 
 def is_press(scene: Scene, unit: Unit) -> bool:
     """Whether a unit is an outlet or reporters: talking to them is no contact."""
+    known = registry().entity(unit.ref.entity)
+    if known is not None and known.kind in ("agency", "outlet"):
+        return True
     press = words("chains", "press")
     before = scene.key(unit.first - 1)
     inside = {scene.key(i) for i in range(unit.first, unit.last + 1)}
@@ -105,6 +110,16 @@ def nearest_person(scene: Scene, first: int, stop: int) -> list[Unit]:
     return []
 
 
+def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
+    """Whom a relative pronoun stands for: the unit right before it."""
+    for before in range(at - 1, max(lower, at - 4) - 1, -1):
+        if (unit := scene.inside_unit.get(before)) is not None:
+            return [unit] if unit.type in PARTY_TYPES else []
+        if scene.toks[before].is_word:
+            return []
+    return []
+
+
 def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
     """Whom a verb without a doer goes back to: an earlier clause, the speaker, the sentence before."""
     lower = scene.bounds[sentence][0]
@@ -113,6 +128,8 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
         clause = scene.clause_start(stop - 1, lower)
         if chain := doer(scene, clause, stop):
             return chain
+        if scene.key(clause) in _COMPLEMENTS and not is_verb(scene.key(clause + 1)):
+            return []  # the clause has a doer of its own, whom we do not know
         stop = clause
     if sentence > 0 and sentence - 1 not in scene.titles:
         first, last = scene.bounds[sentence - 1]

@@ -37,6 +37,7 @@ class Draft:
     sure: bool = True
     marked: bool = False
     soft: bool = False
+    guessed: bool = False
     hinted: list[Ref] = field(default_factory=list)
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
@@ -80,9 +81,12 @@ def _compatible_status(old: Draft, new: Draft) -> bool:
 
 
 def _parties_fit(old: Draft, new: Draft) -> bool:
+    hinted = {ref.key for ref in new.hinted}
+    if new.guessed:
+        return old.keys == new.keys or (bool(hinted) and hinted <= old.keys)
     if new.parties and not _same_parties(old.keys, new.keys):
         return False
-    return {ref.key for ref in new.hinted} <= old.keys
+    return hinted <= old.keys
 
 
 def _same_parties(old: set[str], new: set[str]) -> bool:
@@ -97,7 +101,7 @@ def absorb(old: Draft, new: Draft) -> None:
     if new.sure and (not old.sure or undone):
         old.status, old.sure = new.status, True
         old.evidence["status"] = []
-    if len(new.parties) > len(old.parties):
+    if len(new.parties) > len(old.parties) and not new.guessed:
         old.parties = new.parties
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences
@@ -106,7 +110,7 @@ def absorb(old: Draft, new: Draft) -> None:
     old.place = old.place or new.place
     old.agenda.extend(a for a in new.agenda if a not in old.agenda)
     for name, spans in new.evidence.items():
-        if _agree(name, old, new):
+        if _agree(name, old, new) and not (name == "parties" and new.guessed):
             for span in spans:
                 old.note(name, span)
 

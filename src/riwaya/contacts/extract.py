@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from riwaya.contacts.arguments import find_arguments
+from riwaya.contacts.arguments import find_arguments, place_before
 from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
-from riwaya.contacts.lexicon import words
+from riwaya.contacts.lexicon import city, words
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import find_parties
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, build
 from riwaya.contacts.status import status_of
 from riwaya.contacts.triggers import Trigger, find_triggers
-from riwaya.contacts.when import length_of, start_of, times_of
+from riwaya.contacts.when import fits_status, length_of, start_of, times_of
 from riwaya.model import Contact, ContactKind, Found, Page
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
@@ -38,7 +38,12 @@ def find_contacts(page: Page, found: Found) -> list[Contact]:
         for draft in read_trigger(scene, trigger, pairs):
             drafts.append(draft)
             pairs.told(scene, draft.parties)
-    return [_contact(found, index, draft) for index, draft in enumerate(merge(drafts), 1)]
+    merged = merge(drafts)
+    people = {unit.key for unit in scene.units if unit.type == "PER"}
+    for draft in merged:  # one "contact" of two persons is a call, as the word is used
+        if draft.kind == "contact" and draft.keys <= people and len(draft.parties) == 2:
+            draft.kind = "phone_call"
+    return [_contact(found, index, draft) for index, draft in enumerate(merged, 1)]
 
 
 def read_trigger(scene: Scene, trigger: Trigger, pairs: Pairs) -> list[Draft]:
@@ -55,7 +60,10 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     parties, back = told.refs, trigger.refers_back
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
     marked = bool(near & words("arguments", "another"))
+    if len(parties) < 2 and trigger.read.plural and trigger.kind not in ("talks", "phone_call"):
+        return None  # لقاءاته: several, whose others nobody names
     borrowed = len(parties) < 2 and back and (marked or trigger.kind == "video_call")
+    borrowed = borrowed and trigger.kind not in ("visit", "letter")
     if borrowed:  # المحادثة السابقة: of the same two
         parties, marked = pairs.last, True
     if len(parties) < 2 and not back:
@@ -71,6 +79,8 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if len(parties) < 2 or (trigger.is_noun and back and not args.explicit and not borrowed):
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
+    if args.guessed:
+        draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)
     for span in told.spans:
@@ -82,6 +92,11 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
 def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None:
     """Give a draft its start, duration, initiator, place and agenda, each with evidence."""
     draft.start, times = start_of(times_of(scene, trigger))
+    published = scene.found.published.value if scene.found.published else None
+    if draft.start and not fits_status(
+        draft.start, scheduled=draft.status in _OPEN, published=published
+    ):
+        draft.start, times = None, []
     for time in times:
         draft.note("start", (time.start, time.end))
     if (length := length_of(scene, trigger)) is not None:
@@ -91,9 +106,9 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
     if initiator is not None:
         draft.initiator = initiator.ref
         draft.note("initiator", (initiator.start, initiator.end))
-    place = args.destination or args.place
+    place = args.destination or args.place or place_before(scene, trigger)
     if place is not None and draft.kind not in _PLACELESS:
-        draft.place = place.ref
+        draft.place = city(scene.text[place.start : place.end]) or place.ref
         draft.note("place", (place.start, place.end))
     for span in agenda_of(scene, trigger):
         draft.agenda.append(scene.text[span[0] : span[1]])

@@ -9,6 +9,9 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from riwaya.arabic import fold_key, proclitic_splits
+from riwaya.model import Ref
+from riwaya.names.nationality import Nationality, adjectives
+from riwaya.names.registry import registry
 
 Tense = Literal["past", "present", "future"]
 Frame = Literal["noun", "meet", "receive", "visit", "call", "dial", "speak"]
@@ -126,14 +129,17 @@ def _with_prefix(found: Reading, prefix: str) -> Reading:
 
 @cache
 def nationalities() -> dict[str, str]:
-    """Every folded form of a nationality adjective, and the state's id."""
-    out: dict[str, str] = {}
-    for word, state in table("frames")["nationalities"].items():
-        stem = fold_key(word)
-        for ending in ("", "ه", "ين", "ان", "ون", "تين"):
-            for article in ("", "ال"):
-                out[article + stem + ending] = state
+    """Every folded word of a nationality adjective, and the state's id; of two words, the first."""
+    out = {words[0]: found.state for words, found in adjectives().items() if len(words) == 1}
+    for words in adjectives():
+        for word in words:
+            out.setdefault(word, adjectives()[words].state)
     return out
+
+
+def nationality(first: str, second: str) -> Nationality | None:
+    """The nationality that one or two folded words name: الياباني, الكوري الجنوبي."""
+    return adjectives().get((first, second)) or adjectives().get((first,))
 
 
 @cache
@@ -142,6 +148,23 @@ def offices() -> dict[tuple[str, ...], str]:
     return {tuple(fold_key(k).split()): v for k, v in table("frames")["heads"]["offices"].items()}
 
 
-def state_of(place: str | None) -> str | None:
-    """The state that receives visitors in a city, by entity id."""
-    return table("places")["states"].get(place) if place else None
+@cache
+def state(key: str) -> Ref:
+    """A state by id, with its written forms."""
+    known = registry().entity(key)
+    return Ref(entity=key, name=known.ar[0] if known and known.ar else None,
+               names=known.names if known else ())  # fmt: skip
+
+
+@cache
+def city(name: str) -> Ref | None:
+    """The city of that name, where a capital's name may also stand for its government."""
+    for known in registry().find(name):
+        if known.kind == "city":
+            return Ref(entity=known.id, name=name, names=known.names)
+    return None
+
+
+def side(key: str | None, date: str | None = None) -> str | None:
+    """The state behind a city, body or person, by id; at a date where one is given."""
+    return registry().side_of(key, date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.contacts.lexicon import words
+from riwaya.contacts.lexicon import side, state, words
 from riwaya.contacts.scene import Scene
 from riwaya.model import Ref
 
@@ -30,8 +30,20 @@ class Pairs:
         """The last two persons, else the last two."""
         return list(self._last["PER"] or self._last["any"])
 
-    def resolve(self, scene: Scene, at: int, sentence: int, word: str) -> list[Ref]:
-        """The refs that a pair word at a token stands for, or nothing."""
+    def resolve(self, scene: Scene, at: int, sentence: int, pair: Ref) -> list[Ref]:
+        """The refs that a pair at a token stands for, or nothing.
+
+        ``pair`` has its word as name, and the states of رئيسي مصر والأردن as names: persons of other
+        states are not meant, and the states themselves stand for those whom nobody names.
+        """
+        found = self._resolve(scene, at, sentence, pair.name or "")
+        if pair.names:
+            date = scene.found.published.value[:10] if scene.found.published else None
+            if {side(ref.entity, date) for ref in found} != set(pair.names):
+                return [state(key) for key in pair.names]
+        return found
+
+    def _resolve(self, scene: Scene, at: int, sentence: int, word: str) -> list[Ref]:
         if word in words("pairs", "group"):
             return self._last["any"] if len(self._last["any"]) > 2 else []
         wanted = "GPE" if word in words("pairs", "state") else "PER"

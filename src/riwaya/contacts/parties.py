@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.contacts.arguments import host_of
-from riwaya.contacts.lexicon import nationalities
+from riwaya.contacts.lexicon import nationalities, state
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, Unit, units_between
@@ -36,19 +36,30 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
         span = (unit.start, unit.end)
         refs = [unit.ref]
         if unit.type == "PAIR":
-            refs = pairs.resolve(scene, unit.first, trigger.sentence, unit.ref.name or "")
+            refs = pairs.resolve(scene, unit.first, trigger.sentence, unit.ref)
         for ref in refs:
             out.add(ref, span)
     if trigger.is_noun and len(out) < 2 and len(args.states) >= 2:
-        for state, at in args.states:
-            out.add(Ref(entity=state), scene.span(at, at))
+        for key, at in args.states:
+            out.add(state(key), scene.span(at, at))
     dual_verb = not trigger.is_noun and (args.pair or (trigger.read.dual and len(out) < 2))
     if dual_verb or (trigger.read.pronoun == "هما" and not len(out)):
-        for ref in pairs.resolve(scene, trigger.first, trigger.sentence, ""):
+        for ref in pairs.resolve(scene, trigger.first, trigger.sentence, Ref(entity=None)):
             out.add(ref, scene.span(trigger.first, trigger.last))
+    if trigger.kind != "visit":
+        _drop_states(scene, out)
     if trigger.kind == "visit" and args.destination is not None and len(out) == 1:
         _add_host(scene, trigger, args.destination, out)
     return out
+
+
+def _drop_states(scene: Scene, out: Parties) -> None:
+    """Where persons meet, a state beside them is theirs."""
+    types = {unit.key: unit.type for unit in scene.units}
+    kept = [i for i, ref in enumerate(out.refs) if types.get(ref.key) != "GPE"]
+    if sum(types.get(out.refs[i].key) == "PER" for i in kept) >= 2:
+        out.refs = [out.refs[i] for i in kept]
+        out.spans = [out.spans[i] for i in kept]
 
 
 def _add_host(scene: Scene, trigger: Trigger, destination: Unit, out: Parties) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_press, is_verb
-from riwaya.contacts.lexicon import has, nationalities, reading, words
+from riwaya.contacts.lexicon import has, nationalities, nationality, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
@@ -22,7 +22,7 @@ class Arguments:
     """The units in the places of a contact. ``end`` is the token at which its phrase ends.
 
     ``explicit``: the parties are the contact's own, not only those of the clause around it;
-    ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side.
+    ``guessed``: one side is only whoever acts in the clause; ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side.
     """
 
     parties: list[Unit] = field(default_factory=list)
@@ -34,6 +34,7 @@ class Arguments:
     explicit: bool = True
     pair: bool = False
     reached: bool = False
+    guessed: bool = False
     end: int = 0
 
     def everyone(self) -> list[Unit]:
@@ -91,7 +92,7 @@ class _Reader:
     def _ends(self, at: int) -> bool:
         """Whether what stands here begins another clause, or another contact."""
         key = self.scene.key(at)
-        open_verbs = told("passive") | told("gathered")
+        open_verbs = told("passive") | told("gathered") | told("done_by")
         if key in words("boundaries", "relative"):
             return self.scene.key(at + 1) not in open_verbs or bool(self.args.partners)
         if self.scene.is_boundary(at):
@@ -106,9 +107,12 @@ class _Reader:
         """Note what a word between the units says of the next one."""
         key, noun = self.scene.key(at), self.trigger.is_noun
         if noun and key in nationalities() and at <= self.trigger.last + _STATES_REACH:
-            self.args.states.append((nationalities()[key], at))
+            if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
+                self.args.states.append((told_by.state, at))
+        elif noun and key in told("done_by"):
+            self.pending, self.topic = "فاعل", False
         elif key in told("gathered"):
-            self.pending, self.topic = ("عن" if self.trigger.soft else "بين"), False
+            self._gather(at)
         elif key in told("topic"):
             self.pending, self.topic = "عن", True
         elif key in told("among"):
@@ -119,15 +123,25 @@ class _Reader:
             self.pending = "عن" if tied else "مع"
         elif has("prepositions", "any", key):
             self.pending = key.removeprefix("و")
+        elif key in ("،", ",") and self.pending not in ("مع", "بين"):
+            self.pending = ""
         elif self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic:
             self.drifted = True
+
+    def _gather(self, at: int) -> None:
+        """بين names the parties, but for what stands between two others: الحدود بين مصر وليبيا."""
+        full = self.topic and bool(self.args.everyone())
+        if self.trigger.soft or full or self.scene.key(at - 1) in told("ties"):
+            self.pending = "عن"
+        else:
+            self.pending, self.topic = "بين", False
 
     def _take(self, unit: Unit) -> int:
         """Put a unit, and those coordinated with it, in their place; the token behind them."""
         chain = self.scene.chain(unit.first, self.stop)
         people = [u for u in chain if u.type in PARTY_TYPES and not is_press(self.scene, u)]
         role = self.pending or {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
-        if role == "بين":
+        if role in ("بين", "فاعل"):
             self.args.parties.extend(people)
         elif role == "مع":
             self.args.partners.extend(people)
@@ -152,8 +166,10 @@ class _Reader:
         elif role == "الي":
             if trigger.kind == "visit" and unit.type in PLACE_TYPES:
                 args.destination = args.destination or unit
-            elif trigger.is_noun and (trigger.kind == "letter" or unit.preposition == "ل"):
+            elif trigger.kind == "letter":
                 args.partners.extend(people)
+            elif trigger.is_noun and unit.preposition == "ل":  # whose it is
+                args.parties.extend(people)
         elif role == "ب":
             args.reached = trigger.kind == "phone_call"
             args.partners.extend(people)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from riwaya.arabic import Token, fold_key, sentences, tokens
-from riwaya.contacts.lexicon import has, nationalities, offices, words
+from riwaya.contacts.lexicon import has, nationalities, nationality, offices, state, words
 from riwaya.model import Found, Mention, Page, Ref, Span, Time
 
 UnitType = Literal["PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "OTHER", "GROUP", "PAIR"]
@@ -209,7 +209,30 @@ def _place_groups(scene: Scene, first: int, last: int) -> None:
         if at in scene.inside_unit:
             at += 1
             continue
-        at = _office(scene, at, last) or _collective(scene, at, last) or _pair(scene, at) or at + 1
+        at = (
+            _nation(scene, at)
+            or _office(scene, at, last)
+            or _collective(scene, at, last)
+            or _pair(scene, at)
+            or at + 1
+        )
+
+
+def _nation(scene: Scene, at: int) -> int | None:
+    """المصريين, الكوريين الجنوبيين: a people for its state, where no noun stands before it."""
+    key = scene.key(at)
+    if not key.startswith(("ال", "لل")) or scene.key(at - 1) not in _BEFORE_PEOPLE:
+        return None
+    found = nationality("ال" + key[2:], scene.key(at + 1))
+    if found is None or found.gender != "p":
+        return None
+    wide = nationality("ال" + key[2:], "") is None
+    last = at + 1 if wide else at
+    _keep(scene, Unit(*scene.span(at, last), at, last, state(found.state), "GPE"))
+    return last + 1
+
+
+_BEFORE_PEOPLE = frozenset({"مع", "بين", "ومع", "وبين"})
 
 
 def _bare(key: str) -> tuple[str, str]:
@@ -300,7 +323,8 @@ def _pair(scene: Scene, at: int) -> int | None:
     if named and key not in _CONSTRUCT and len(scene.chain(after, len(scene.toks))) > 1:
         return after  # the names follow; they are the pair
     last = at
-    if key in _CONSTRUCT:  # رئيسي روسيا وأوكرانيا: the states belong to the pair
+    states: tuple[str, ...] = ()
+    if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
         members = scene.chain(at + 1, len(scene.toks))
         if not members:
             return at + 1
@@ -308,8 +332,9 @@ def _pair(scene: Scene, at: int) -> int | None:
             scene.units.remove(unit)
             scene.unit_at.pop(unit.first, None)
         last = members[-1].last
+        states = tuple(unit.key for unit in members)
     start = scene.toks[at].start + len(prefix)
-    ref = Ref(entity=None, name=key)
+    ref = Ref(entity=None, name=key, names=states)
     _keep(scene, Unit(start, scene.toks[last].end, at, last, ref, "PAIR", prefix))
     return last + 1
 

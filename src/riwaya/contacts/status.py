@@ -11,8 +11,9 @@ from riwaya.model import ContactStatus, Span
 
 _LEFT, _RIGHT = 8, 12
 _NEAR = 3
-_CUES: tuple[ContactStatus, ...] = (
-    "cancelled", "postponed", "declined", "denied", "proposed", "planned",
+_CUES: tuple[tuple[str, ContactStatus], ...] = (
+    ("cancelled", "cancelled"), ("postponed", "postponed"), ("declined", "declined"), ("denied", "denied"),
+    ("proposed", "proposed"), ("planned", "planned"), ("upcoming", "planned"),
 )  # fmt: skip
 
 Told = tuple[ContactStatus | None, Span, bool]
@@ -35,6 +36,8 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if _stands_before(scene, trigger):
         return "planned", own, True
     adjunct = has("status", "adjunct", governor)
+    if has("status", "before", governor):
+        return _from_right(scene, trigger, args) or ("planned", own, False)
     return (
         _from_left(scene, left, adjunct=adjunct)
         or _from_right(scene, trigger, args)
@@ -76,8 +79,8 @@ def _stands_before(scene: Scene, trigger: Trigger) -> bool:
 def _from_left(scene: Scene, left: list[int], *, adjunct: bool) -> Told | None:
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
-        for status in _CUES:
-            if _cue(status, key):
+        for group, status in _CUES:
+            if _cue(group, key):
                 return status, span, True
         if not adjunct and _future(key):
             return "planned", span, True
@@ -91,7 +94,7 @@ def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
         if at in scene.inside_unit:
             continue
         key, span = scene.key(at), scene.span(at, at)
-        if _cue("planned", key) or _future(key):
+        if _cue("upcoming", key) or _future(key):
             return "planned", span, True
         if at <= trigger.last + _NEAR and key.startswith(("ال", "م")) and _cue("proposed", key):
             return "proposed", span, True
@@ -102,7 +105,7 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
     past = trigger.read.tense == "past"
     for at in left[:_NEAR]:
         key, span = scene.key(at), scene.span(at, at)
-        if _cue("planned", key):
+        if _cue("planned", key) or _cue("upcoming", key):
             return "planned", span, True
         if has("status", "unreal", key) and not (past and key in ("قد", "وقد")):
             return None, own, True
@@ -115,6 +118,7 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
 
 def _cue(group: str, key: str) -> bool:
     bare = key[1:] if len(key) > 4 and key[0] in "بل" else key
+    bare = "ال" + key[2:] if key.startswith("لل") else bare
     return has("status", group, key) or has("status", group, bare)
 
 

@@ -45,12 +45,19 @@ def _ends(scene: Scene, at: int) -> bool:
     if key == "ان" and has("fields", "began", scene.key(at + 1)):
         return False  # من المقرر أن تبدأ
     began = has("fields", "began", key) or (key[:1] == "س" and has("fields", "began", key[1:]))
-    if began or key in words("boundaries", "relative"):
+    if (
+        began
+        or key in words("arguments", "passive")
+        or key in words("arguments", "done_by")
+        or key in words("boundaries", "relative")
+    ):
         return False
     if scene.is_boundary(at):
         return True
     if has("arguments", "topic", key):  # حول الأمن المزمعة في 10 يناير: back to the contact
-        return not any(has("status", "planned", scene.key(i)) for i in range(at, at + _TOPIC_REACH))
+        return not any(
+            has("status", "upcoming", scene.key(i)) for i in range(at, at + _TOPIC_REACH)
+        )
     if at in scene.inside_unit or at in scene.in_time:
         return False
     return is_verb(key) or names_contact(key)
@@ -60,6 +67,8 @@ def _add(scene: Scene, at: int, out: list[Time]) -> None:
     entry = scene.time_at.get(at)
     if entry is None or has("fields", "time_guard", scene.key(at - 1)):
         return
+    if "او" in (scene.key(at - 1), scene.key(entry[1] + 1)):
+        return  # هذا الشهر أو المقبل: neither is told
     if _DATED.fullmatch(entry[0].value) or _CLOCK.fullmatch(entry[0].value):
         out.append(entry[0])
 
@@ -102,6 +111,15 @@ def same_time(old: str, new: str) -> bool:
     if both_weekdays or both_dates:
         return old[:DAY] == new[:DAY]
     return clock or not both_dates
+
+
+def fits_status(value: str, *, scheduled: bool, published: str | None) -> bool:
+    """Whether a start can be: a plan lies not before the page's day, what was held not behind it."""
+    if published is None or not value[:4].isdigit() or "W" in value:
+        return True
+    day = value[:DAY]
+    today = published[: len(day)]
+    return day >= today if scheduled else day <= today
 
 
 def length_of(scene: Scene, trigger: Trigger) -> Time | None:
