@@ -44,8 +44,8 @@ def page_from_html(page_id: str, text: str, *, url: str | None = None) -> Page:
     Raises :class:`MarkupError` where the markup is too deep or holds no tree.
     """
     tree = parse(text)
-    hints = metadata_hints(tree, url)
     shown = pieces(tree)
+    hints = metadata_hints(tree, url)
     title = title_of(shown, hints)
     found = article(shown, votes(tree), title)
     hints += _date_hint(tree, hints, url)

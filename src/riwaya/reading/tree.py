@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -80,6 +81,12 @@ _INLINE = frozenset(
         "nobr",
     ]
 )
+_TELLING = frozenset(
+    "article main nav aside footer header figure figcaption form table li blockquote time".split()  # noqa: SIM905
+)
+"""Elements whose name says what they hold."""
+_WRAPPERS = frozenset({"html", "body", "main", "article"})
+_TOO_DEEP = f"elements nest more than {MAX_DEPTH} deep"
 _SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ZONES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -134,48 +141,23 @@ def parse(text: str) -> html.HtmlElement:
         tree = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise MarkupError("no tree can be made of it") from error
-    if any("depth" in entry.message for entry in parser.error_log) or _depth(tree) > MAX_DEPTH:
-        raise MarkupError(f"elements nest more than {MAX_DEPTH} deep")
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise MarkupError(_TOO_DEEP)
     return tree
 
 
-def _depth(tree: html.HtmlElement) -> int:
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def zones_of(element: html.HtmlElement) -> set[str]:
+def zones_of(element: html.HtmlElement) -> frozenset[str]:
     """The zones that an element opens: by its tag where that says something, and by its class and id."""
-    tag = element.tag
-    out = (
-        {tag}
-        if tag
-        in (
-            "article",
-            "main",
-            "nav",
-            "aside",
-            "footer",
-            "header",
-            "figure",
-            "figcaption",
-            "form",
-            "table",
-            "li",
-            "blockquote",
-            "time",
-        )
-        else set()
-    )
-    named = (
-        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    )
-    if len(named) > 2 and tag not in ("body", "html", "main", "article"):
-        out.update(zone for zone, pattern in _ZONES if pattern.search(named))
-    return out
+    named = [element.get(name) for name in ("class", "id", "itemprop")]
+    return _zones(element.tag, " ".join(filter(None, named)))
+
+
+@lru_cache(maxsize=4096)
+def _zones(tag: str, named: str) -> frozenset[str]:
+    out = {tag} & _TELLING
+    if named and tag not in _WRAPPERS:
+        out |= {zone for zone, pattern in _ZONES if pattern.search(named)}
+    return frozenset(out)
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
@@ -186,7 +168,7 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 
 def pieces(tree: html.HtmlElement) -> list[Piece]:
-    """The lines of a tree in document order."""
+    """The lines of a tree in document order. Raises :class:`MarkupError` where it is too deep."""
     body = tree.find("body")
     return list(_walk(tree if body is None else body))
 
@@ -198,7 +180,11 @@ def _walk(root: html.HtmlElement) -> Iterator[Piece]:
     blocks: list[html.HtmlElement] = [root]
     links = 0
     skip: html.HtmlElement | None = None
+    depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise MarkupError(_TOO_DEEP)
         if skip is not None:
             if event == "end" and element is skip:
                 skip = None
