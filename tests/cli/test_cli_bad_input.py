@@ -165,7 +165,7 @@ def test_a_stopped_build_goes_on(run: Run, tmp_path: Path, number: int, code: in
     ) as build:
         _wait_for_pages(record)
         build.send_signal(number)
-        _, err = build.communicate(timeout=30)
+        _, err = build.communicate(timeout=60)
     assert build.returncode == code
     if number != signal.SIGKILL:
         assert "what was done so far is kept" in err
@@ -180,7 +180,7 @@ def test_a_stopped_build_goes_on(run: Run, tmp_path: Path, number: int, code: in
 
 
 def _wait_for_pages(record: Path) -> None:
-    for _ in range(600):
+    for _ in range(2400):
         time.sleep(0.05)
         with contextlib.suppress(sqlite3.Error):
             db = sqlite3.connect(f"file:{record}?mode=ro", uri=True)

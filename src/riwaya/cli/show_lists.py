@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from riwaya.cli.contact_view import contact_line, counted
 from riwaya.cli.output import Cell, heading, isolate, json_line, out, plain, rows
 from riwaya.cli.page_view import label
-from riwaya.model import MergedContact, Ref, Struct
+from riwaya.model import Struct
 from riwaya.store.reader import RecordReader
-from riwaya.store.record import leading
 
 
 def overview(console: Console, reader: RecordReader) -> None:
@@ -40,7 +40,7 @@ def overview(console: Console, reader: RecordReader) -> None:
 
 
 def _story(story: str, pages: int, first: str | None, title: str) -> tuple[Cell, ...]:
-    return story, f"{pages} pages", (first or "undated")[:10], isolate(title)
+    return story, counted(pages, "page"), (first or "undated")[:10], isolate(title)
 
 
 def _list(things: Sequence[Struct], lines: Iterable[tuple[Cell, ...]], as_json: bool) -> None:
@@ -56,21 +56,6 @@ def _stories(reader: RecordReader, limit: int, as_json: bool) -> None:
     _list(found, (_story(s.id, s.pages, s.first, s.title) for s in found), as_json)
 
 
-def contact_line(contact: MergedContact) -> tuple[Cell, ...]:
-    """A merged contact on one line: id, kind and status, when, parties."""
-    parties = " · ".join(isolate(shown(value.value)) for value in contact.parties.values)
-    when = leading(contact.start) or leading(contact.scheduled_start) or "undated"
-    kind = f"{label(leading(contact.kind) or '?')}, {label(leading(contact.status) or '?')}"
-    return contact.id, kind, when, parties
-
-
-def shown(value: str | Ref) -> str:
-    """A field's value as a person reads it."""
-    if isinstance(value, Ref):
-        return value.name or (value.names[0] if value.names else value.entity or "?")
-    return value
-
-
 def _contacts(reader: RecordReader, limit: int, as_json: bool) -> None:
     found = reader.contacts()[:limit]
     _list(found, map(contact_line, found), as_json)
@@ -80,7 +65,10 @@ def _people(reader: RecordReader, limit: int, as_json: bool) -> None:
     found = reader.entities(type="PER", limit=limit)
     _list(
         found,
-        ((e.id, f"{e.mentions} mentions", f"{e.pages} pages", isolate(e.name)) for e in found),
+        (
+            (e.id, counted(e.mentions, "mention"), counted(e.pages, "page"), isolate(e.name))
+            for e in found
+        ),
         as_json,
     )
 

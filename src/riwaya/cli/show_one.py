@@ -8,13 +8,18 @@ from itertools import islice
 from rich.console import Console
 from rich.text import Text
 
+from riwaya.cli.contact_view import (
+    contact_line,
+    counted,
+    print_contact,
+    print_evidence,
+    words,
+)
 from riwaya.cli.output import Cell, heading, isolate, json_line, out, plain, rows
 from riwaya.cli.page_view import label, print_page
-from riwaya.cli.show_lists import contact_line, shown
 from riwaya.errors import RiwayaError
-from riwaya.model import Dispute, MergedContact, PageSpan
+from riwaya.model import Dispute
 from riwaya.store.reader import RecordReader
-from riwaya.store.record import fields
 from riwaya.store.shapes import StatementRow
 
 _MOST_STATEMENTS = 60
@@ -46,8 +51,9 @@ def _story(reader: RecordReader, wanted: str, as_json: bool) -> None:
     )
     if contacts:
         heading(console, f"Contacts ({len(contacts)})")
+        names = _names(reader)
         for contact in contacts:
-            _contact_lines(console, contact)
+            print_contact(console, contact, names)
     _dispute_lines(console, reader, disputes)
 
 
@@ -57,57 +63,12 @@ def _contact(reader: RecordReader, wanted: str, as_json: bool) -> None:
         json_line(contact)
         return
     console = out()
-    _contact_lines(console, contact)
-    heading(console, "According to the pages")
-    for name, field in fields(contact):
-        for value in field.values:
-            rows(
-                console,
-                [
-                    (label(name), plain(span.page), isolate(words(reader, span)))
-                    for span in value.evidence[:5]
-                ],
-            )
-    for account in contact.accounts:
-        heading(console, f"What {shown(account.side)} says")
-        only = set(account.only)
-        rows(
-            console,
-            [
-                ("only here" if span in only else "", isolate(words(reader, span)))
-                for span in account.statements
-            ],
-        )
+    print_contact(console, contact, _names(reader))
+    print_evidence(console, reader, contact)
 
 
-def _contact_lines(console: Console, contact: MergedContact) -> None:
-    rows(console, [contact_line(contact)])
-    rows(console, list(_fields(contact)), indent=6)
-
-
-def _fields(contact: MergedContact) -> Iterable[tuple[Cell, ...]]:
-    """Each value with how many independent sources it has; the field's status on its first line."""
-    for name, field in fields(contact):
-        for index, value in enumerate(field.values):
-            style = "bold red" if field.status == "disputed" else ""
-            yield (
-                label(name) if not index else "",
-                Text(label(field.status) if not index else "", style=style),
-                f"{independence(value.independent, value.independent_max)}, {len(value.pages)} pages",
-                isolate(shown(value.value)),
-            )
-
-
-def independence(least: int, most: int) -> str:
-    """How many independent sources: ``1 source``, ``at least 1, at most 2 sources``."""
-    if least == most:
-        return f"{least} independent"
-    return f"at least {least}, at most {most} independent"
-
-
-def words(reader: RecordReader, span: PageSpan) -> str:
-    """The words at a span of a page."""
-    return reader.stored(span.page).page.text[span.start : span.end]
+def _names(reader: RecordReader) -> dict[str, str]:
+    return {entity.id: entity.name for entity in reader.entities()}
 
 
 def _dispute_lines(console: Console, reader: RecordReader, disputes: Iterable[Dispute]) -> None:
@@ -149,7 +110,7 @@ def _person(reader: RecordReader, wanted: str, as_json: bool) -> None:
         console,
         [
             ("id", person.id),
-            ("named", f"{person.mentions} times on {person.pages} pages"),
+            ("named", f"{counted(person.mentions, 'time')} on {counted(person.pages, 'page')}"),
             ("as", "، ".join(isolate(name) for name in person.names)),
         ],
     )
@@ -167,7 +128,7 @@ def _person(reader: RecordReader, wanted: str, as_json: bool) -> None:
 
 def _said(row: StatementRow) -> tuple[Cell, ...]:
     tellers = row.chain[:-1]
-    by = f"according to {', '.join(tellers)}" if tellers else ""
+    by = f"according to {', '.join(map(isolate, tellers))}" if tellers else ""
     return plain(row.page), label(row.act), by, isolate(row.content)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from rich.console import Console
 from rich.text import Text
 
+from riwaya.cli.contact_view import counted
 from riwaya.cli.output import heading, plain, rows
 from riwaya.engine.build import BuildReport
 
@@ -15,7 +16,7 @@ _MOST_LISTED = 200
 
 def print_summary(console: Console, report: BuildReport) -> None:
     """The summary of ``riwaya build``."""
-    notes = [f"{report.added:,} pages read"]
+    notes = [f"{counted(report.added, 'page')} read"]
     if report.unchanged:
         notes.append(f"{report.unchanged:,} read before")
     if report.refreshed:
@@ -44,7 +45,7 @@ def _print_set_aside(console: Console, report: BuildReport) -> None:
 
 def _print_found(console: Console, report: BuildReport) -> None:
     counts = report.counts
-    heading(console, f"The record holds {counts.pages:,} pages")
+    heading(console, f"The record holds {counted(counts.pages, 'page')}")
     contacts = f"{counts.contacts:,}"
     if counts.contacts:
         contacts += (
