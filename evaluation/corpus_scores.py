@@ -31,7 +31,7 @@ from riwaya.engine.pipeline import PAGE_STEPS, annotate, assemble
 from riwaya.model import Analysed, Page, Record
 from riwaya.reading.page import page_from_record
 
-FAST_STEPS = frozenset({"blocks", "provenance", "published", "times", "mentions"})
+FAST_STEPS = frozenset({"blocks", "provenance", "published", "times", "mentions", "contacts"})
 
 
 def _analysed(page: Page, layers: GoldLayers | None, given: frozenset[str], fast: bool) -> Analysed:

@@ -15,39 +15,44 @@ _FOCAL_ZONE = 2  # told of in title, opening or lead
 
 
 class ContactEvidence:
-    """The focal contacts of pages, ready to compare pair by pair."""
+    """The contacts of pages, ready to compare pair by pair."""
 
     def __init__(self, pages: Sequence[Digest]) -> None:
-        self._focal = [_focal(page) for page in pages]
+        self._all = [
+            tuple(contact for contact in page.contacts if len(contact.parties) > 1)
+            for page in pages
+        ]
+        self._focal = [tuple(c for c in own if c.zone <= _FOCAL_ZONE) for own in self._all]
 
     def conflict(self, a: int, b: int) -> bool:
         """Whether both pages tell above all of a contact of the same parties at different times."""
-        pairs = self._pairs(a, b)
+        pairs = _pairs(self._focal[a], self._focal[b])
         apart = [not compatible(moment(x.start), moment(y.start)) for x, y in pairs]
         return bool(apart) and all(apart)
+
+    def elsewhere(self, a: int, b: int) -> bool:
+        """Whether each page tells above all of contacts of parties that the other lacks."""
+        focal_a, focal_b = self._focal[a], self._focal[b]
+        if not focal_a or not focal_b:
+            return False
+        return not any(
+            set(x.parties) <= set(y.parties)
+            for own, other in ((focal_a, self._all[b]), (focal_b, self._all[a]))
+            for x in own
+            for y in other
+        )
 
     def support(self, a: int, b: int) -> int:
         """How many contacts both tell of: those of one day, and beyond the first those just alike.
 
         That two leaders spoke is no evidence by itself; they speak often.
         """
-        pairs = [(x, y) for x, y in self._pairs(a, b) if x.kind == y.kind]
+        pairs = [(x, y) for x, y in _pairs(self._all[a], self._all[b]) if x.kind == y.kind]
         dated = sum(known_same_day(moment(x.start), moment(y.start)) for x, y in pairs)
-        alike = len({x.id for x, y in pairs if x.status == y.status})
-        return dated or max(0, alike - 1)
-
-    def _pairs(self, a: int, b: int) -> list[tuple[ContactKey, ContactKey]]:
-        return [
-            (x, y)
-            for x in self._focal[a]
-            for y in self._focal[b]
-            if x.parties == y.parties and same_family(x.kind, y.kind)
-        ]
+        alike = [(x.id, y.id) for x, y in pairs if x.status == y.status]
+        each = min(len({x for x, _ in alike}), len({y for _, y in alike}))
+        return max(dated, each - 1)
 
 
-def _focal(page: Digest) -> tuple[ContactKey, ...]:
-    return tuple(
-        contact
-        for contact in page.contacts
-        if contact.zone <= _FOCAL_ZONE and len(contact.parties) > 1
-    )
+def _pairs(a: Sequence[ContactKey], b: Sequence[ContactKey]) -> list[tuple[ContactKey, ContactKey]]:
+    return [(x, y) for x in a for y in b if x.parties == y.parties and same_family(x.kind, y.kind)]

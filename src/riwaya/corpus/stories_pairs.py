@@ -51,6 +51,8 @@ class Model(msgspec.Struct, frozen=True):
     copied_gap: float
     """... and where ``copied_share`` of the shorter stands in the other."""
     copied_share: float
+    other_contacts: float
+    """Log-odds added where each page tells above all of contacts of parties that the other lacks."""
     shared_contact: float
     """Log-odds added for each contact, two at most, that both tell of, where one has no date."""
 
@@ -171,6 +173,9 @@ def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int,
                 yield a, b, APART
                 continue
             log_odds = float(odds[row, column])
+            if contacts.elsewhere(a, b):
+                log_odds += trained.other_contacts
             if not (dated[a] and dated[b]):
                 log_odds += trained.shared_contact * min(2, contacts.support(a, b))
-            yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)
+            if log_odds > -CLIP:
+                yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)
