@@ -75,3 +75,9 @@ def test_a_change_date_alone_gives_a_latest_day() -> None:
     found = decided("نص", hint("2021-03-11", "updated"))
     assert isinstance(found, PublishedRange)
     assert found.latest == "2021-03-11"
+
+
+def test_the_date_of_a_change_in_the_byline_is_not_that_of_the_page() -> None:
+    found = decided("نص الخبر", byline="نشر في 10/03/2021 - آخر تحديث: 12/03/2021")
+    assert isinstance(found, Published)
+    assert found.value == "2021-03-10"

@@ -203,3 +203,8 @@ def test_two_zones_of_one_instant_lie_on_their_own_days() -> None:
 )
 def test_the_clause_tells_which_way_a_bare_day_lies(text: str, value: str) -> None:
     assert tag(text, FRIDAY)[-1].value == value
+
+
+def test_a_page_put_up_after_midnight_is_counted_from_the_day_it_calls_today() -> None:
+    text = "افتتح الوزير اليوم الخميس المعرض الذي أجل أمس"
+    assert [time.value for time in tag(text, FRIDAY)] == ["2021-03-11", "2021-03-10"]

@@ -141,12 +141,13 @@ def is_quoted(quotes: list[tuple[int, int]], at: int) -> bool:
     return index >= 0 and quotes[index][0] <= at < quotes[index][1]
 
 
-def page_weekday(readings: Sequence[Reading], quotes: list[tuple[int, int]]) -> int | None:
-    """The weekday of writing by the first اليوم الخميس or أمس الأربعاء outside quotations."""
-    for reading in readings:
-        when = reading.symbol
-        if not isinstance(when, When) or when.days is None or when.weekday is None:
-            continue
-        if not is_quoted(quotes, reading.start):
-            return (when.weekday - 1 - when.days) % 7 + 1
-    return None
+def page_weekdays(readings: Sequence[Reading], quotes: list[tuple[int, int]]) -> list[int]:
+    """The weekdays of writing by each اليوم الخميس and أمس الأربعاء outside quotations, in text order."""
+    return [
+        (when.weekday - 1 - when.days) % 7 + 1
+        for reading in readings
+        if isinstance(when := reading.symbol, When)
+        and when.days is not None
+        and when.weekday is not None
+        and not is_quoted(quotes, reading.start)
+    ]

@@ -27,6 +27,9 @@ _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _YEARS = range(1990, 2101)
+_UPDATED = re.compile("تحديث|تعديل|[Uu]pdated")
+_NEAR = 25
+"""Code points before a date in which a word may say that it is that of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,10 @@ def _date_lines(page: Page, found: Found) -> Iterator[Candidate]:
     if not spans:
         return
     for start, end in spans:
-        for reading, day in _full_days(read_text(page.text[start:end])[1]):
+        line = page.text[start:end]
+        for reading, day in _full_days(read_text(line)[1]):
+            if _UPDATED.search(line, max(0, reading.start - _NEAR), reading.start):
+                continue
             yield Candidate(
                 day.isoformat(), "dateline", ((start + reading.start, start + reading.end),)
             )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from riwaya.model import Found, Page, Time
-from riwaya.times.context import clause_tense, is_quoted, page_weekday, quoted_spans
+from riwaya.times.calendars import moved
+from riwaya.times.context import clause_tense, is_quoted, page_weekdays, quoted_spans
 from riwaya.times.grammar import read_text
 from riwaya.times.resolve import resolve
 from riwaya.times.row import Row
@@ -96,7 +97,10 @@ def read_times(
     if spans is not None:
         readings = tuple(_inside(readings, sorted(spans)))
     quotes = quoted_spans(row)
-    weekday = page_weekday(readings, quotes) if anchor is None else None
+    weekdays = page_weekdays(readings, quotes)
+    weekday = weekdays[0] if weekdays else None
+    if anchor is not None and direction == 0:
+        anchor = _writers_day(anchor, weekdays)
     own_day = anchor is not None and _tells_of(readings, quotes, anchor)
     base = Context(anchor=anchor, now=now, weekday=weekday, direction=direction, own_day=own_day)
     return _resolved(row, readings, base, quotes)
@@ -110,14 +114,23 @@ def _inside(readings: Sequence[Reading], spans: list[tuple[int, int]]) -> Iterat
             yield reading
 
 
+def _writers_day(anchor: dt.date, weekdays: Sequence[int]) -> dt.date:
+    """The day of writing: a page put up after midnight, or dated in another zone, says اليوم of its eve."""
+    if anchor.isoweekday() in weekdays:
+        return anchor
+    near = (moved(anchor, -1), moved(anchor, 1))
+    return next((day for day in near if day is not None and day.isoweekday() in weekdays), anchor)
+
+
 def _tells_of(readings: Sequence[Reading], quotes: list[tuple[int, int]], day: dt.date) -> bool:
-    """Whether the text outside quotations tells of the day itself: by اليوم or by its weekday."""
+    """Whether the text outside quotations tells of the day itself: by its weekday, or by اليوم alone."""
     for reading in readings:
         when = reading.symbol
         if not isinstance(when, When) or when.modifier or is_quoted(quotes, reading.start):
             continue
-        named = when.days is None and when.day is None and when.weekday == day.isoweekday()
-        if when.days == 0 or named:
+        if when.days in (0, None) and when.day is None and when.weekday == day.isoweekday():
+            return True
+        if when.days == 0 and when.weekday is None:
             return True
     return False
 
