@@ -52,7 +52,7 @@ def build(
 
     with progress(quiet=quiet) as report:
         result = build_record(
-            sources or [], record, jobs=jobs or os.cpu_count() or 1, again=again, progress=report
+            sources or [], record, jobs=jobs or _processors(), again=again, progress=report
         )
     if json:
         json_line(result)
@@ -62,6 +62,13 @@ def build(
             print_timings(out(), result)
     if _nothing(result):
         raise typer.Exit(exits.NOTHING)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _nothing(result: BuildReport) -> bool:
