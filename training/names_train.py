@@ -15,21 +15,28 @@ from collections import Counter
 from pathlib import Path
 
 import pycrfsuite
+import zstandard
 
-from riwaya.names.features import features
+from riwaya.names.features import features, memory
 from riwaya.names.tagger import hints
 from training import names_corpora as corpora
 from training.names_corpora import Sentence
 
+PAGE = 30
+"""Sentences of a corpus without page bounds that are read as one page."""
 
-def items(sentence: Sentence) -> list[list[bytes]]:
-    words = [word for word, _ in sentence]
-    return features(words, hints(words))
+Pages = list[list[Sentence]]
 
 
-def without_final_mark(sentence: Sentence) -> Sentence:
-    """News titles and paragraphs often lack the mark: so do half of the training sentences."""
-    return sentence[:-1] if sentence[-1][0] in corpora.FINAL else sentence
+def pages(data: list[Sentence]) -> Pages:
+    return [data[at : at + PAGE] for at in range(0, len(data), PAGE)]
+
+
+def items(page: list[Sentence]) -> list[list[list[bytes]]]:
+    """The features of each sentence of a page."""
+    runs = [[word for word, _ in sentence] for sentence in page]
+    remembered = memory(runs)
+    return [features(words, hints(words), remembered) for words in runs]
 
 
 def train(data: list[Sentence], out: Path, args: argparse.Namespace) -> None:
@@ -43,9 +50,16 @@ def train(data: list[Sentence], out: Path, args: argparse.Namespace) -> None:
             "feature.minfreq": args.minfreq,
         }
     )
-    for sentence in data:
-        trainer.append(items(sentence), [label for _, label in sentence])
+    for page in pages(data):
+        for sentence, seen in zip(page, items(page), strict=True):
+            trainer.append(seen, [label for _, label in sentence])
     trainer.train(str(out))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(out))
+    attributes = sorted(tagger.info().attributes)
+    out.with_suffix(".attributes.zst").write_bytes(
+        zstandard.compress("\n".join(attributes).encode(), 19)
+    )
 
 
 def measure(model: Path, gold: list[Sentence]) -> dict[str, tuple[float, float, float]]:
@@ -55,8 +69,9 @@ def measure(model: Path, gold: list[Sentence]) -> dict[str, tuple[float, float, 
     right: Counter[str] = Counter()
     said: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for sentence in gold:
-        got = corpora.spans(tagger.tag(items(sentence)))
+    read = [pair for page in pages(gold) for pair in zip(page, items(page), strict=True)]
+    for sentence, seen in read:
+        got = corpora.spans(tagger.tag(seen))
         want = corpora.spans(label for _, label in sentence)
         for counter, found in ((right, got & want), (said, got), (wanted, want)):
             counter.update(kind for _, _, kind in found)
@@ -72,7 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ner", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
-    parser.add_argument("--with", dest="more", default="caraner,wojood,aqmar")
+    parser.add_argument("--with", dest="more", default="")
     parser.add_argument("--dev", action="store_true")
     parser.add_argument("--test", action="store_true")
     parser.add_argument("--c1", type=float, default=0.05)
@@ -80,6 +95,9 @@ def main() -> None:
     parser.add_argument("--iterations", type=int, default=90)
     parser.add_argument("--minfreq", type=int, default=1)
     parser.add_argument("--silver", type=Path)
+    parser.add_argument(
+        "--bare", type=float, default=1.0, help="share of sentences without names to keep"
+    )
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
     data = corpora.anercorp(args.ner / "anercorp_train.txt")
@@ -88,13 +106,20 @@ def main() -> None:
         cut = len(data) * 9 // 10
         data, held = data[:cut], data[cut:]
     for name in filter(None, args.more.split(",")):
-        path = args.ner / {"caraner": "caraner.csv", "wojood": "wojood_sample", "aqmar": "aqmar"}[name]
+        path = (
+            args.ner / {"caraner": "caraner.csv", "wojood": "wojood_sample", "aqmar": "aqmar"}[name]
+        )
         data += getattr(corpora, name)(path)
+    data = [
+        s for k, s in enumerate(data) if k % 100 < 100 * args.bare or any(x != "O" for _, x in s)
+    ]
     if args.silver:
         data += corpora.anercorp(args.silver)
     began = time.time()
     train(data, args.out, args)
-    print(f"{sum(map(len, data))} tokens, {time.time() - began:.0f} s, {args.out.stat().st_size:,} bytes")
+    print(
+        f"{sum(map(len, data))} tokens, {time.time() - began:.0f} s, {args.out.stat().st_size:,} bytes"
+    )
     if args.test:
         held = corpora.anercorp(args.ner / "anercorp_test.txt")
     if held:

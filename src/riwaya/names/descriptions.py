@@ -16,18 +16,20 @@ from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import titles_words
 from riwaya.names.registry import registry
 
-_SUBJECT_CUES = frozenset("ان بان وان لان لكن ولكن فان حيث فيما بينما".split())
+_SUBJECT_CUES = frozenset(["ان", "بان", "وان", "لان", "لكن", "ولكن", "فان", "حيث", "فيما", "بينما"])
 
 
 def described(
-    page: PageState,
-    words: Sequence[Token],
-    i: int,
-    names: Mapping[int, Span],
-    subject: str | None,
-    speaker: str | None,
+    text: str, words: Sequence[Token], i: int, names: Mapping[int, Span]
 ) -> Nominal | None:
-    """The nominal of a state or place that begins at word ``i``, if one does.
+    """The nominal of a body, border or part of a country that begins at word ``i``, if one does."""
+    return _body(text, words, i) or _area(text, words, i, names)
+
+
+def own_country(
+    page: PageState, words: Sequence[Token], i: int, subject: str | None, speaker: str | None
+) -> Nominal | None:
+    """The nominal of somebody's own country, its leader, or a capital, that begins at word ``i``.
 
     ``subject`` is the state on whose side the sentence's subject stands, ``speaker`` that of the
     last one who was said to say something.
@@ -46,7 +48,7 @@ def described(
             return Nominal(start, token.end, "PER", leader) if leader else None
         if reading.stem == "العاصمه":
             return _capital(words, i, start)
-    return _body(page.text, words, i) or _area(page.text, words, i, names)
+    return None
 
 
 def _capital(words: Sequence[Token], i: int, start: int) -> Nominal | None:

@@ -44,6 +44,22 @@ def _basics(word: str) -> tuple[str, str, tuple[str, ...]]:
     return key, stem, tuple(classes)
 
 
+_kept: frozenset[bytes] | None = None
+
+
+def restrict(attributes: frozenset[bytes]) -> None:
+    """Make only features that a model has a weight for: the others cost time and tell it nothing."""
+    global _kept  # noqa: PLW0603  # one model a process; the word caches are made for it
+    _kept = attributes
+    own.cache_clear()
+    beside.cache_clear()
+
+
+def _encoded(made: list[str]) -> tuple[bytes, ...]:
+    coded = [feature.encode() for feature in made]
+    return tuple(coded if _kept is None else [c for c in coded if c in _kept])
+
+
 _GROUPS = ("office_heads", "titles", "say_verbs", "place_heads", "org_heads", "outlet_kinds")
 
 
@@ -64,7 +80,7 @@ def own(word: str) -> tuple[bytes, ...]:
             out += [f"{name}c={found[0]}", f"{name}f={found[1]}"]
         else:
             out.append(f"{name}c=none")
-    return tuple(f.encode() for f in out)
+    return _encoded(out)
 
 
 @lru_cache(maxsize=131072)
@@ -81,7 +97,7 @@ def beside(word: str, place: int) -> tuple[bytes, ...]:
         out.append(f"e2={key[-2:]}")
         if stem != key:
             out.append(f"s={stem}")
-    return tuple(f"{place}:{f}".encode() for f in out)
+    return _encoded([f"{place}:{f}" for f in out])
 
 
 @cache
@@ -89,12 +105,59 @@ def _marks(label: str) -> bytes:
     return f"g={label}".encode()
 
 
-def features(words: Sequence[str], gazetteer: Sequence[str]) -> list[Features]:
-    """The features of each word of a sentence; ``gazetteer`` has a label a word ("" for none)."""
+Memory = dict[str, tuple[bytes, ...]]
+_REMEMBERED = (
+    ("say_verbs", "sv"),
+    ("office_heads", "of"),
+    ("titles", "ti"),
+    ("place_heads", "pl"),
+    ("org_heads", "or"),
+)
+
+
+@lru_cache(maxsize=65536)
+def _tells(word: str) -> frozenset[str]:
+    """What a word tells of the one behind it."""
+    key, stem, classes = _basics(word)
+    told = {short for group, short in _REMEMBERED if f"in:{group}" in classes}
+    if "np:given" in classes and len(key) > 2 and "np:family" not in classes:
+        told.add("gi")
+    if "nat" in classes:
+        told.add("na")
+    return frozenset(told)
+
+
+def memory(runs: Sequence[Sequence[str]]) -> Memory:
+    """What the words of a page stand behind anywhere on it: evidence for their other places.
+
+    ``runs`` are the page's sentences or blocks.  Only words that stand twice or more are remembered.
+    """
+    seen: dict[str, int] = {}
+    told: dict[str, set[str]] = {}
+    for words in runs:
+        for i, word in enumerate(words):
+            _, stem, _ = _basics(word)
+            seen[stem] = seen.get(stem, 0) + 1
+            if i and (tells := _tells(words[i - 1])):
+                told.setdefault(stem, set()).update(tells)
+    return {
+        stem: tuple(sorted(f"m:{x}".encode() for x in flags))
+        for stem, flags in told.items()
+        if seen[stem] > 1
+    }
+
+
+def features(
+    words: Sequence[str], gazetteer: Sequence[str], remembered: Memory | None = None
+) -> list[Features]:
+    """The features of each word of a sentence; ``gazetteer`` has a label a word ("" for none),
+    ``remembered`` is the page's :func:`memory`.
+    """
+    known = remembered or {}
     out: list[Features] = []
     n = len(words)
     for i, word in enumerate(words):
-        item: Features = [*own(word)]
+        item: Features = [*own(word), *known.get(_basics(word)[1], ())]
         for place in (-2, -1, 1, 2):
             at = i + place
             item += beside(words[at], place) if 0 <= at < n else _EDGE[place]

@@ -50,6 +50,10 @@ class Gazetteer(Generic[T]):
             for first, entries in grouped.items()
         }
 
+    def firsts(self) -> frozenset[str]:
+        """The words that a form begins with."""
+        return frozenset(self._by_first)
+
     def at(self, text: str, words: Sequence[Token], i: int) -> Iterator[Hit[T]]:
         """Every match that begins at word ``i``: whole words before split ones, longer before shorter."""
         token = words[i]

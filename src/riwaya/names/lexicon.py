@@ -8,7 +8,7 @@ from importlib.resources import files
 import zstandard
 
 from riwaya.arabic import fold_key
-from riwaya.names.load import table
+from riwaya.names.load import lines, table
 
 
 @cache
@@ -23,22 +23,28 @@ def words_of(group: str) -> frozenset[str]:
 @cache
 def clusters() -> dict[str, tuple[str, str, int]]:
     """Folded word → coarse cluster, fine cluster, count (training/names_clusters.py)."""
-    path = files("riwaya") / "data" / "names" / "models" / "clusters.tsv.zst"
-    text = zstandard.decompress(path.read_bytes()).decode("utf-8")
-    rows = (line.split("\t") for line in text.split("\n"))
+    rows = compressed("clusters.tsv.zst")
     return {row[0]: (row[1], row[2], int(row[3])) for row in rows}
+
+
+def compressed(name: str) -> list[list[str]]:
+    """The rows of a table that training made; none where it is not there (when it is being made)."""
+    path = files("riwaya") / "data" / "names" / "models" / name
+    if not path.is_file():
+        return []
+    text = zstandard.decompress(path.read_bytes()).decode("utf-8")
+    return [line.split("\t") for line in text.split("\n")]
 
 
 def frequency(word: str) -> int:
     """How often a folded word stands in 29,413 news articles of 2018; 0 below five times."""
-    found = clusters().get(word if word.isascii() else fold_key(word))
+    found = clusters().get(word)
     return found[2] if found else 0
 
 
 @cache
-def name_parts() -> dict[str, tuple[str, ...]]:
-    """Folded word → the places it takes in people's full names: ``given``, ``family``, ``middle``."""
-    from riwaya.names.load import lines
+def listed_name_parts() -> dict[str, tuple[str, ...]]:
+    """Folded word → the places it takes in the full names of our lists: ``given``, ``family``, ``middle``."""
     from riwaya.names.registry import form_key, registry
 
     found: dict[str, set[str]] = {}
@@ -54,3 +60,12 @@ def name_parts() -> dict[str, tuple[str, ...]]:
     for word in words_of("given_names"):
         found.setdefault(word, set()).add("given")
     return {word: tuple(sorted(places)) for word, places in found.items()}
+
+
+@cache
+def name_parts() -> dict[str, tuple[str, ...]]:
+    """The listed parts, and those mined from news (``mined-given``, ``mined-family``)."""
+    found = dict(listed_name_parts())
+    for word, place in compressed("name_words.tsv.zst"):
+        found[word] = (*found.get(word, ()), f"mined-{place}")
+    return found

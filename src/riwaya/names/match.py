@@ -14,7 +14,7 @@ from riwaya.names import bodies
 from riwaya.names.entities import Form
 from riwaya.names.gazetteer import Gazetteer, Hit
 from riwaya.names.lexicon import frequency, words_of
-from riwaya.names.registry import Key, registry
+from riwaya.names.registry import Key, form_key, registry
 
 Origin = Literal["registry", "body", "outlet", "tagger", "pattern", "page"]
 
@@ -57,12 +57,17 @@ def _outlet_names() -> Gazetteer[str]:
     return Gazetteer(forms)
 
 
-def registry_spans(text: str, words: Sequence[Token]) -> list[Span]:
-    """Spans of the registry and of the body patterns; where two overlap the longer one stands."""
+def registry_spans(
+    text: str, words: Sequence[Token], may: Sequence[int] | None = None, flags: int = 0
+) -> list[Span]:
+    """Spans of the registry and of the body patterns; where two overlap the longer one stands.
+
+    Only words whose signals in ``may`` hold one of ``flags`` are looked at, where signals are given.
+    """
     found: list[Span] = []
     i = 0
     while i < len(words):
-        span = _best_at(text, words, i)
+        span = _best_at(text, words, i) if may is None or may[i] & flags else None
         if span is None:
             i += 1
             continue
@@ -84,7 +89,7 @@ def _best_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     return best
 
 
-_STYLES = frozenset("الملك الملكه السلطان الشيخ الامير البابا المشير الملا".split())
+_STYLES = frozenset(["الملك", "الملكه", "السلطان", "الشيخ", "الامير", "البابا", "المشير", "الملا"])
 """Styles that forms of the registry begin with and names do not (الملك | سلمان)."""
 
 
@@ -112,7 +117,7 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
 
 def _likelier_whole(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:
     """Whether a word that begins like a proclitic is rather one word (بنس is not ب + نس)."""
-    stem = forms[0].text
+    stem = form_key(forms[0].text)[0]
     return len(word) - len(hit.prefix) < 3 or frequency(word) > 2 * frequency(stem) + 5
 
 

@@ -13,25 +13,28 @@ from dataclasses import dataclass
 
 from riwaya.arabic import Token, sentences, tokens
 from riwaya.model import Found, Mention, Page
-from riwaya.names.descriptions import described, speaker_state, subject_state
-from riwaya.names.entities import Entity
-from riwaya.names.gazetteer import skip, splits
 from riwaya.names.bodies import body_entity, nationality_at
+from riwaya.names.descriptions import described, own_country, speaker_state, subject_state
+from riwaya.names.entities import Entity
+from riwaya.names.features import Memory, memory
+from riwaya.names.gazetteer import skip, splits
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.nominals import Nominal, appositions, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader, titles_words
-from riwaya.names.patterns import people_behind
+from riwaya.names.patterns import people_behind, without_office_words
 from riwaya.names.people import People, backed, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
+from riwaya.names.signals import AREA, BODY, COUNTERPART, NAME, OFFICE, OWN, signals
 
 
 @dataclass(slots=True)
 class _Block:
     words: list[Token]
+    may: list[int]
     spans: list[Span]
     entities: list[str]
     phrases: list[Phrase]
@@ -48,14 +51,12 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
     """The mentions in ``areas`` of a text, read as one page of ``date`` (ISO) or of no known date."""
     everything = tokens(text)
     starts = [t.start for t in everything]
-    blocks: list[_Block] = []
-    for start, end in areas:
-        inside = everything[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-        words = [t for t in inside if t.kind != "mark"]
-        known = with_misspelt(text, words, registry_spans(text, words))
-        spans = merge(words, known, tagged_spans(inside))
-        spans = sorted([*spans, *people_behind(text, words, spans)], key=lambda s: s.start)
-        blocks.append(_Block(words, spans, [], []))
+    runs = [
+        everything[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        for start, end in areas
+    ]
+    remembered = memory([[t.text for t in run] for run in runs])
+    blocks = [_read_block(text, run, remembered) for run in runs]
     people = _settle_people(text, blocks, date)
     for block in blocks:
         _settle_entities(text, block, people)
@@ -65,6 +66,17 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
     beside = _offices(state, blocks)
     nominals = _nominals(state, blocks, beside)
     return _as_mentions(text, blocks, beside, nominals)
+
+
+def _read_block(text: str, run: Sequence[Token], remembered: Memory) -> _Block:
+    """The names of one block: registry and patterns, tagger, people behind offices."""
+    words = [t for t in run if t.kind != "mark"]
+    may = [signals(w.key) for w in words]
+    known = with_misspelt(text, words, registry_spans(text, words, may, NAME | BODY))
+    spans = merge(words, known, tagged_spans(run, remembered))
+    spans = without_office_words(text, words, spans, may)
+    spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
+    return _Block(words, may, spans, [], [])
 
 
 def _settle_people(text: str, blocks: list[_Block], date: str | None) -> People:
@@ -107,12 +119,10 @@ def _offices(state: PageState, blocks: list[_Block]) -> dict[tuple[int, Phrase],
         names = {s.first: s for s in block.spans}
         taken = {i for s in block.spans for i in range(s.first, s.last + 1)}
         reader = Reader(state.text, block.words, names)
-        at = 0
-        while at < len(block.words):
-            phrase = reader.at(at) if at not in taken else None
+        for at, flags in enumerate(block.may):
+            phrase = reader.at(at) if flags & OFFICE and at not in taken else None
             if phrase is not None:
                 block.phrases.append(phrase)
-            at += 1
         pairs = list(zip(block.spans, block.entities, strict=True))
         for phrase, (span, entity) in appositions(state, block.words, block.phrases, pairs).items():
             beside[number, phrase] = (span, entity)
@@ -150,13 +160,15 @@ def _nominals_of(
             made = _of_phrase(state, phrase, beside.get((number, phrase)))
             if made:
                 covered = max(covered, phrase.last)
-        if made is None and i not in names:
+        flags = block.may[i]
+        if made is None and flags & COUNTERPART:
             made = _counterpart_at(state, words, i, names, entity_at)
-        if made is None and i not in names:
+        if made is None and flags & OWN:
             start = first_words[bisect.bisect_right(first_words, i) - 1]
             subject = subject_state(state, words, i, start, spoken)
-            speaker = speaker_state(state, words, spoken)
-            made = described(state, words, i, names, subject, speaker)
+            made = own_country(state, words, i, subject, speaker_state(state, words, spoken))
+        if made is None and flags & (BODY | AREA) and i not in names:
+            made = described(state.text, words, i, names)
         if (
             made is not None
             and out

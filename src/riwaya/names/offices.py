@@ -50,7 +50,8 @@ class _Head:
 
 
 @cache
-def _heads() -> Gazetteer[_Head]:
+def heads() -> Gazetteer[_Head]:
+    """The head nouns of titles.toml, with the office and side that each says."""
     forms: dict[Key, list[_Head]] = defaultdict(list)
     titles = table("titles")
     for group in ("heads", "ministers", "officials", "bodies_of"):
@@ -123,7 +124,7 @@ class Reader:
 
     def _known(self, i: int) -> Phrase | None:
         best: Phrase | None = None
-        for hit in _heads().at(self.text, self.words, i):
+        for hit in heads().at(self.text, self.words, i):
             for head in hit.values:
                 width = hit.start - self.words[i].start
                 phrase = self._complemented(head, i, hit.last, width, hit.prefix)

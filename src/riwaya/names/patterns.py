@@ -14,6 +14,7 @@ from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import verb_like
 from riwaya.names.offices import Phrase, Reader
+from riwaya.names.signals import KIN, OFFICE
 
 _RARE = 150
 """A word rarer than this in the news sample may be a name that no list has."""
@@ -23,21 +24,43 @@ _COMMON = 5000
 
 _MOST_WORDS = 4
 _SMALL = frozenset(
-    "بن ابن ابو بو ال ابي عبد دي دا دو فان فون دير لو ولد بنت الله الدين اوغلو".split()
+    [
+        "بن",
+        "ابن",
+        "ابو",
+        "بو",
+        "ال",
+        "ابي",
+        "عبد",
+        "دي",
+        "دا",
+        "دو",
+        "فان",
+        "فون",
+        "دير",
+        "لو",
+        "ولد",
+        "بنت",
+        "الله",
+        "الدين",
+        "اوغلو",
+    ]
 )
 
 
-def people_behind(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+def people_behind(
+    text: str, words: Sequence[Token], spans: Sequence[Span], may: Sequence[int]
+) -> list[Span]:
     """Names of people behind offices and kin that nothing else found in this block."""
     taken = {i for s in spans for i in range(s.first, s.last + 1) if not s.weak}
     reader = Reader(text, words, {s.first: s for s in spans if not s.weak})
     out: list[Span] = []
     kin = words_of("kin")
     for i in range(len(words)):
-        if i in taken:
+        if i in taken or not may[i] & (KIN | OFFICE):
             continue
         first = -1
-        if any(r.stem in kin for r in splits(words[i].key)):
+        if may[i] & KIN and any(r.stem in kin for r in splits(words[i].key)):
             first = i + 1
         else:
             phrase = reader.at(i)
@@ -50,6 +73,22 @@ def people_behind(text: str, words: Sequence[Token], spans: Sequence[Span]) -> l
             out.append(span)
             taken.update(range(span.first, span.last + 1))
     return out
+
+
+def without_office_words(
+    text: str, words: Sequence[Token], spans: Sequence[Span], may: Sequence[int]
+) -> list[Span]:
+    """The spans but for the tagger's bodies that are words of an office (مستشار [الأمن القومي])."""
+    doubtful = {k for k, s in enumerate(spans) if s.type == "ORG" and s.origin == "tagger"}
+    if not doubtful:
+        return list(spans)
+    reader = Reader(text, words, {})
+    known = [p for i, f in enumerate(may) if f & OFFICE and (p := reader.at(i)) and p.office]
+    return [
+        s
+        for k, s in enumerate(spans)
+        if k not in doubtful or not any(p.first < s.first and s.last <= p.last for p in known)
+    ]
 
 
 def _leads(phrase: Phrase) -> bool:

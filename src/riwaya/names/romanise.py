@@ -16,7 +16,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _SKELETON = str.maketrans(
-    {c: "" for c in "اويءهع"}
+    dict.fromkeys("اويءهع", "")
     | {"غ": "ج", "ق": "ك", "ط": "ت", "ظ": "ز", "ض": "د", "ص": "س", "ڤ": "ف"}
 )
 _LEAST_LETTERS = 4

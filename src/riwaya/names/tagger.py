@@ -15,8 +15,9 @@ import pycrfsuite
 
 from riwaya.arabic import tokens
 from riwaya.names.entities import Form
-from riwaya.names.features import features
+from riwaya.names.features import Memory, features, memory, restrict
 from riwaya.names.gazetteer import splits
+from riwaya.names.lexicon import compressed, words_of
 from riwaya.names.load import lines
 from riwaya.names.registry import form_key, registry
 
@@ -47,6 +48,10 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for _, arabic in lines("people_more"):
         key = form_key(arabic)
         grouped[key[0]].append((key, "P"))
+    for group, label in (("clubs", "C"), ("firms", "F")):
+        for word in words_of(group):
+            key = tuple(word.split("_"))
+            grouped[key[0]].append((key, label))
     return {k: sorted(v, key=lambda entry: -len(entry[0])) for k, v in grouped.items()}
 
 
@@ -86,16 +91,17 @@ def _model() -> pycrfsuite.Tagger:
     resource = files("riwaya") / "data" / "names" / "models" / "ner.crfsuite"
     with as_file(resource) as path:
         model.open(str(path))
+    restrict(frozenset(row[0].encode() for row in compressed("ner.attributes.zst")))
     return model
 
 
-def tag_words(words: Sequence[str]) -> list[Tagged]:
-    """The names in one sentence or paragraph, given as words and marks."""
+def tag_words(words: Sequence[str], remembered: Memory | None = None) -> list[Tagged]:
+    """The names in one sentence or paragraph, given as words and marks, with its page's memory."""
     found: list[Tagged] = []
     for at in range(0, len(words), LONGEST):
-        part = words[at : at + LONGEST]
         model = _model()
-        model.set(features(part, hints(part)))
+        part = words[at : at + LONGEST]
+        model.set(features(part, hints(part), remembered))
         labels = model.tag()
         first = -1
         for i, label in enumerate([*labels, "O"]):
@@ -111,7 +117,8 @@ def tag_words(words: Sequence[str]) -> list[Tagged]:
 def tag_text(text: str) -> list[tuple[str, str]]:
     """Names in a text with their labels, for looking at the tagger by itself."""
     words = tokens(text)
+    remembered = memory([[w.text for w in words]])
     return [
         (text[words[t.first].start : words[t.last].end], t.label)
-        for t in tag_words([w.text for w in words])
+        for t in tag_words([w.text for w in words], remembered)
     ]

@@ -1,0 +1,38 @@
+"""What may begin at a word: one remembered look instead of many, so that most words cost nothing."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from riwaya.names import bodies, offices
+from riwaya.names.gazetteer import splits
+from riwaya.names.lexicon import words_of
+from riwaya.names.match import gazetteer
+from riwaya.names.offices import titles_words
+
+NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN = (1 << k for k in range(7))
+
+
+@cache
+def _words() -> dict[int, frozenset[str]]:
+    outlet = words_of("outlet_kinds")
+    own = titles_words("own", "words") | titles_words("own", "ours")
+    own |= titles_words("own", "this_country") | titles_words("own", "our_leader")
+    areas = frozenset.union(*(titles_words("areas", d) for d in ("north", "south", "east", "west")))
+    speakers = titles_words("spokespeople", "words") | words_of("office_heads")
+    return {
+        NAME: gazetteer().firsts() | outlet,
+        BODY: bodies.kinds().firsts(),
+        OFFICE: offices.heads().firsts() | speakers,
+        OWN: own | {"العاصمه"},
+        AREA: areas,
+        COUNTERPART: titles_words("counterparts", "words"),
+        KIN: words_of("kin"),
+    }
+
+
+@lru_cache(maxsize=65536)
+def signals(key: str) -> int:
+    """The kinds of thing that may begin at a folded word, as a sum of flags."""
+    stems = {split.stem for split in splits(key)}
+    return sum(flag for flag, words in _words().items() if not stems.isdisjoint(words))

@@ -1,0 +1,69 @@
+"""Mine words of people's names from raw news: what stands behind given names, and before family names.
+
+    python -m training.names_mine NEWS.jsonl.gz... -o src/riwaya/data/names/models/name_words.tsv.zst
+
+Starts from our lists of given and family names.  A word of which a fair share stands right behind
+a given name is a family name, one of which a fair share stands right before a family name a given
+one.  The table holds single folded words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from pathlib import Path
+
+import zstandard
+
+from riwaya.names.lexicon import listed_name_parts
+from training.names_clusters import sentences
+
+SHARE = 0.4
+LEAST = 4
+TOO_COMMON = 4_000
+COMMON_SHAPE = re.compile(r"[وفبلك]?ال\w+(?:ه|ات|ين|ون)|لل\w+|[وفبك]\w+|\w+(?:ها|هم|تين)|\d+")
+"""Feminine and plural nouns with the article, words with proclitics or pronouns: seldom names."""
+
+
+def mined(
+    pairs: Counter[tuple[str, str]], counts: Counter[str], seeds: set[str], *, behind: bool
+) -> set[str]:
+    """Words that stand behind (or before) the seeds in at least ``SHARE`` of their places."""
+    beside: Counter[str] = Counter()
+    for (left, right), n in pairs.items():
+        seed, other = (left, right) if behind else (right, left)
+        if seed in seeds:
+            beside[other] += n
+    return {
+        w
+        for w, n in beside.items()
+        if n >= LEAST and n >= SHARE * counts[w] and len(w) > 2 and not COMMON_SHAPE.fullmatch(w)
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("news", nargs="+", type=Path)
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    args = parser.parse_args()
+    counts: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for words in sentences(args.news):
+        counts.update(words)
+        pairs.update(zip(words, words[1:], strict=False))
+    parts = listed_name_parts()
+    common = {w for w in parts if counts[w] > TOO_COMMON or len(w) < 3}
+    given = {w for w, places in parts.items() if "given" in places} - common
+    family = {w for w, places in parts.items() if "family" in places} - common
+    family |= mined(pairs, counts, given, behind=True)
+    given |= mined(pairs, counts, family, behind=False) - set(parts)
+    family |= mined(pairs, counts, given, behind=True)
+    rows = [f"{w}\tgiven" for w in sorted(given - set(parts))]
+    rows += [f"{w}\tfamily" for w in sorted(family - set(parts))]
+    args.out.write_bytes(zstandard.compress("\n".join(rows).encode(), 19))
+    print(len(rows), "words")
+
+
+if __name__ == "__main__":
+    main()
