@@ -4,7 +4,7 @@
 
 Words that stand in like places get like clusters: positive pointwise mutual information of each
 word with its neighbours at -2, -1, +1, +2, reduced by a randomised SVD (Halko et al. 2011), then
-k-means at two grains.  No text leaves: the table holds single folded words and cluster numbers.
+k-means at four grains.  No text leaves: the table holds single folded words and cluster numbers.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from riwaya.names.features import WORD
 
 FloatMatrix = npt.NDArray[np.float32]
 OFFSETS = (-2, -1, 1, 2)
+GRAINS = (96, 256, 768, 2048)
 
 
 def sentences(paths: list[Path]) -> Iterator[list[str]]:
@@ -102,7 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news", nargs="+", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
-    parser.add_argument("--least", type=int, default=5)
+    parser.add_argument("--least", type=int, default=4)
     args = parser.parse_args()
     counts: Counter[str] = Counter()
     texts = list(sentences(args.news))
@@ -113,8 +114,11 @@ def main() -> None:
     lines = [np.array([ids.get(w, 1 << 30) for w in x], dtype=np.int32) for x in texts if x]
     print(len(vocabulary), "words of", sum(counts.values()))
     vectors = embed(ppmi(cooccurrence(lines, len(vocabulary), 6000)), 100)
-    grains = [kmeans(vectors, k) for k in (96, 768)]
-    rows = (f"{w}\t{grains[0][i]}\t{grains[1][i]}\t{counts[w]}" for i, w in enumerate(vocabulary))
+    grains = [kmeans(vectors, k) for k in GRAINS]
+    rows = (
+        "\t".join((w, *(str(g[i]) for g in grains), str(counts[w])))
+        for i, w in enumerate(vocabulary)
+    )
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_bytes(zstandard.compress("\n".join(rows).encode(), 19))
 

@@ -10,6 +10,7 @@ one.  The table holds single folded words.
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -51,7 +52,7 @@ def main() -> None:
     pairs: Counter[tuple[str, str]] = Counter()
     for words in sentences(args.news):
         counts.update(words)
-        pairs.update(zip(words, words[1:], strict=False))
+        pairs.update(itertools.pairwise(words))
     parts = listed_name_parts()
     common = {w for w in parts if counts[w] > TOO_COMMON or len(w) < 3}
     given = {w for w, places in parts.items() if "given" in places} - common

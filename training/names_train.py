@@ -17,26 +17,15 @@ from pathlib import Path
 import pycrfsuite
 import zstandard
 
-from riwaya.names.features import features, memory
+from riwaya.names.features import features
 from riwaya.names.tagger import hints
 from training import names_corpora as corpora
 from training.names_corpora import Sentence
 
-PAGE = 30
-"""Sentences of a corpus without page bounds that are read as one page."""
 
-Pages = list[list[Sentence]]
-
-
-def pages(data: list[Sentence]) -> Pages:
-    return [data[at : at + PAGE] for at in range(0, len(data), PAGE)]
-
-
-def items(page: list[Sentence]) -> list[list[list[bytes]]]:
-    """The features of each sentence of a page."""
-    runs = [[word for word, _ in sentence] for sentence in page]
-    remembered = memory(runs)
-    return [features(words, hints(words), remembered) for words in runs]
+def items(sentence: Sentence) -> list[list[bytes]]:
+    words = [word for word, _ in sentence]
+    return features(words, hints(words))
 
 
 def train(data: list[Sentence], out: Path, args: argparse.Namespace) -> None:
@@ -50,9 +39,8 @@ def train(data: list[Sentence], out: Path, args: argparse.Namespace) -> None:
             "feature.minfreq": args.minfreq,
         }
     )
-    for page in pages(data):
-        for sentence, seen in zip(page, items(page), strict=True):
-            trainer.append(seen, [label for _, label in sentence])
+    for sentence in data:
+        trainer.append(items(sentence), [label for _, label in sentence])
     trainer.train(str(out))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(out))
@@ -69,9 +57,8 @@ def measure(model: Path, gold: list[Sentence]) -> dict[str, tuple[float, float, 
     right: Counter[str] = Counter()
     said: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    read = [pair for page in pages(gold) for pair in zip(page, items(page), strict=True)]
-    for sentence, seen in read:
-        got = corpora.spans(tagger.tag(seen))
+    for sentence in gold:
+        got = corpora.spans(tagger.tag(items(sentence)))
         want = corpora.spans(label for _, label in sentence)
         for counter, found in ((right, got & want), (said, got), (wanted, want)):
             counter.update(kind for _, _, kind in found)

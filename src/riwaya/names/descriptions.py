@@ -84,7 +84,7 @@ def _body(text: str, words: Sequence[Token], i: int) -> Nominal | None:
 
 def _area(text: str, words: Sequence[Token], i: int, names: Mapping[int, Span]) -> Nominal | None:
     """A direction and a place's name: شرق أوكرانيا, جنوب غربي سوريا."""
-    directions = []
+    directions: list[str] = []
     at = i
     start = words[i].start
     while at < len(words) and len(directions) < 2:

@@ -34,9 +34,9 @@ def _basics(word: str) -> tuple[str, str, tuple[str, ...]]:
         return key, key, ("latin",)
     known = clusters()
     stem = key
-    if key not in known or known[key][2] < 20:
+    if key not in known or int(known[key][-1]) < 20:
         readings = [s.stem for s in splits(key) if s.prefix and len(s.stem) > 2 and s.stem in known]
-        stem = max(readings, key=lambda r: known[r][2], default=key)
+        stem = max(readings, key=lambda r: int(known[r][-1]), default=key)
     classes = [f"in:{g}" for g in _GROUPS if key in words_of(g) or stem in words_of(g)]
     if (key,) in adjectives():
         classes.append("nat")
@@ -105,59 +105,12 @@ def _marks(label: str) -> bytes:
     return f"g={label}".encode()
 
 
-Memory = dict[str, tuple[bytes, ...]]
-_REMEMBERED = (
-    ("say_verbs", "sv"),
-    ("office_heads", "of"),
-    ("titles", "ti"),
-    ("place_heads", "pl"),
-    ("org_heads", "or"),
-)
-
-
-@lru_cache(maxsize=65536)
-def _tells(word: str) -> frozenset[str]:
-    """What a word tells of the one behind it."""
-    key, stem, classes = _basics(word)
-    told = {short for group, short in _REMEMBERED if f"in:{group}" in classes}
-    if "np:given" in classes and len(key) > 2 and "np:family" not in classes:
-        told.add("gi")
-    if "nat" in classes:
-        told.add("na")
-    return frozenset(told)
-
-
-def memory(runs: Sequence[Sequence[str]]) -> Memory:
-    """What the words of a page stand behind anywhere on it: evidence for their other places.
-
-    ``runs`` are the page's sentences or blocks.  Only words that stand twice or more are remembered.
-    """
-    seen: dict[str, int] = {}
-    told: dict[str, set[str]] = {}
-    for words in runs:
-        for i, word in enumerate(words):
-            _, stem, _ = _basics(word)
-            seen[stem] = seen.get(stem, 0) + 1
-            if i and (tells := _tells(words[i - 1])):
-                told.setdefault(stem, set()).update(tells)
-    return {
-        stem: tuple(sorted(f"m:{x}".encode() for x in flags))
-        for stem, flags in told.items()
-        if seen[stem] > 1
-    }
-
-
-def features(
-    words: Sequence[str], gazetteer: Sequence[str], remembered: Memory | None = None
-) -> list[Features]:
-    """The features of each word of a sentence; ``gazetteer`` has a label a word ("" for none),
-    ``remembered`` is the page's :func:`memory`.
-    """
-    known = remembered or {}
+def features(words: Sequence[str], gazetteer: Sequence[str]) -> list[Features]:
+    """The features of each word of a sentence; ``gazetteer`` has a label a word ("" for none)."""
     out: list[Features] = []
     n = len(words)
     for i, word in enumerate(words):
-        item: Features = [*own(word), *known.get(_basics(word)[1], ())]
+        item: Features = [*own(word)]
         for place in (-2, -1, 1, 2):
             at = i + place
             item += beside(words[at], place) if 0 <= at < n else _EDGE[place]

@@ -21,10 +21,9 @@ def words_of(group: str) -> frozenset[str]:
 
 
 @cache
-def clusters() -> dict[str, tuple[str, str, int]]:
-    """Folded word → coarse cluster, fine cluster, count (training/names_clusters.py)."""
-    rows = compressed("clusters.tsv.zst")
-    return {row[0]: (row[1], row[2], int(row[3])) for row in rows}
+def clusters() -> dict[str, list[str]]:
+    """Folded word → its clusters from coarse to fine, then its count (training/names_clusters.py)."""
+    return {row[0]: row[1:] for row in compressed("clusters.tsv.zst")}
 
 
 def compressed(name: str) -> list[list[str]]:
@@ -37,9 +36,9 @@ def compressed(name: str) -> list[list[str]]:
 
 
 def frequency(word: str) -> int:
-    """How often a folded word stands in 29,413 news articles of 2018; 0 below five times."""
+    """How often a folded word stands in 29,413 news articles of 2018; 0 below four times."""
     found = clusters().get(word)
-    return found[2] if found else 0
+    return int(found[-1]) if found else 0
 
 
 @cache

@@ -16,7 +16,6 @@ from riwaya.model import Found, Mention, Page
 from riwaya.names.bodies import body_entity, nationality_at
 from riwaya.names.descriptions import described, own_country, speaker_state, subject_state
 from riwaya.names.entities import Entity
-from riwaya.names.features import Memory, memory
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
@@ -55,8 +54,7 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
         everything[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         for start, end in areas
     ]
-    remembered = memory([[t.text for t in run] for run in runs])
-    blocks = [_read_block(text, run, remembered) for run in runs]
+    blocks = [_read_block(text, run) for run in runs]
     people = _settle_people(text, blocks, date)
     for block in blocks:
         _settle_entities(text, block, people)
@@ -68,12 +66,12 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
     return _as_mentions(text, blocks, beside, nominals)
 
 
-def _read_block(text: str, run: Sequence[Token], remembered: Memory) -> _Block:
+def _read_block(text: str, run: Sequence[Token]) -> _Block:
     """The names of one block: registry and patterns, tagger, people behind offices."""
     words = [t for t in run if t.kind != "mark"]
     may = [signals(w.key) for w in words]
     known = with_misspelt(text, words, registry_spans(text, words, may, NAME | BODY))
-    spans = merge(words, known, tagged_spans(run, remembered))
+    spans = merge(words, known, tagged_spans(run))
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     return _Block(words, may, spans, [], [])

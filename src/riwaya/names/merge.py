@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.model import MentionType
-from riwaya.names.features import Memory
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
@@ -25,7 +24,7 @@ _LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
 _SURE = 0.7
 
 
-def tagged_spans(tokens: Sequence[Token], remembered: Memory) -> list[Span]:
+def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
     """The tagger's names in a block, as spans over its words (marks left out)."""
     order: list[int] = []
     seen = -1
@@ -34,7 +33,7 @@ def tagged_spans(tokens: Sequence[Token], remembered: Memory) -> list[Span]:
         order.append(seen)
     words = [t for t in tokens if t.kind != "mark"]
     out = []
-    for tag in tag_words([t.text for t in tokens], remembered):
+    for tag in tag_words([t.text for t in tokens]):
         kind = _TYPES.get(tag.label)
         first = order[tag.first] + (tokens[tag.first].kind == "mark")
         last = order[tag.last]

@@ -150,28 +150,26 @@ def _is_his(page: Page, phrase: Phrase, entity: str) -> bool:
 
 def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
     """Whom an office phrase means that stands beside no name: entity and names, or nobody."""
-    if phrase.former or phrase.generic:
-        return None
     office, side = phrase.office, phrase.side
-    if office is None:
+    if phrase.former or phrase.generic or office is None:
         return None
-    if phrase.bare:
-        entity = page.latest(office) if office in _BARE else None
-        return (entity, ()) if entity else None
-    if side is None:
-        return None
-    if office in ("ambassador", "envoy", "diplomat", "director-general", "secretary-general"):
+    if phrase.bare or side is None:
+        entity = page.latest(office) if phrase.bare and office in _BARE else None
+    elif office in _MANY:
         entity = page.in_office.get((side, office)) or _last_of_side(page, side, office)
-        return (entity, ()) if entity else None
-    entity = page.holder(side, office)
-    if office.endswith("spokesperson") and not phrase.definite:
+    elif office.endswith("spokesperson") and not phrase.definite:
+        # Any of several may be meant: only the one whom the page names.
         entity = page.in_office.get((side, office)) or next(
-            (p for p in page.people if (side, office) in page.offices_of(p)), None
+            (p for p in sorted(page.people) if (side, office) in page.offices_of(p)), None
         )
-        return (entity, ()) if entity else None
-    return (entity, ()) if entity else (role_id(side, office), role_names(side, office))
+    else:
+        entity = page.holder(side, office)
+        if entity is None:
+            return role_id(side, office), role_names(side, office)
+    return (entity, ()) if entity else None
 
 
+_MANY = frozenset({"ambassador", "envoy", "diplomat", "director-general", "secretary-general"})
 _BARE = frozenset(
     {*_HEADS, "foreign-minister", "defence-minister", "crown-prince", "spokesperson", "vice-president",
      "secretary-general", "pope", "interior-minister", "envoy", "ambassador"}
@@ -184,11 +182,9 @@ def _last_of_side(page: Page, side: str, office: str) -> str | None:
         return registry().holder(side, office, page.date)
     for entity in reversed(page.recent):
         its_offices = {o for _, o in page.offices_of(entity)}
-        if registry().side_of(entity, page.date) == side or any(
-            s == side for s, _ in page.offices_of(entity)
-        ):
-            if not its_offices & set(_HEADS):
-                return entity
+        sides = {registry().side_of(entity, page.date), *(s for s, _ in page.offices_of(entity))}
+        if side in sides and not its_offices & set(_HEADS):
+            return entity
     return None
 
 

@@ -117,9 +117,9 @@ class People:
                     and rare
                     and last not in words_of("office_heads")
                     and last not in _TITLES
+                    and len(self.by_word.get(word, ())) <= 1
                 ):
-                    if len(self.by_word.get(word, ())) <= 1:
-                        found.setdefault(word, entity)
+                    found.setdefault(word, entity)
         return found
 
 

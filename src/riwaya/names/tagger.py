@@ -15,7 +15,7 @@ import pycrfsuite
 
 from riwaya.arabic import tokens
 from riwaya.names.entities import Form
-from riwaya.names.features import Memory, features, memory, restrict
+from riwaya.names.features import features, restrict
 from riwaya.names.gazetteer import splits
 from riwaya.names.lexicon import compressed, words_of
 from riwaya.names.load import lines
@@ -95,13 +95,13 @@ def _model() -> pycrfsuite.Tagger:
     return model
 
 
-def tag_words(words: Sequence[str], remembered: Memory | None = None) -> list[Tagged]:
-    """The names in one sentence or paragraph, given as words and marks, with its page's memory."""
+def tag_words(words: Sequence[str]) -> list[Tagged]:
+    """The names in one sentence or paragraph, given as words and marks."""
     found: list[Tagged] = []
     for at in range(0, len(words), LONGEST):
         model = _model()
         part = words[at : at + LONGEST]
-        model.set(features(part, hints(part), remembered))
+        model.set(features(part, hints(part)))
         labels = model.tag()
         first = -1
         for i, label in enumerate([*labels, "O"]):
@@ -117,8 +117,7 @@ def tag_words(words: Sequence[str], remembered: Memory | None = None) -> list[Ta
 def tag_text(text: str) -> list[tuple[str, str]]:
     """Names in a text with their labels, for looking at the tagger by itself."""
     words = tokens(text)
-    remembered = memory([[w.text for w in words]])
     return [
         (text[words[t.first].start : words[t.last].end], t.label)
-        for t in tag_words([w.text for w in words], remembered)
+        for t in tag_words([w.text for w in words])
     ]
