@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from riwaya.corpus.digest import ContactKey, Digest
 from riwaya.corpus.values import same_family
-from riwaya.corpus.values_time import compatible, known_same_day, moment
+from riwaya.corpus.values_time import Moment, compatible, known_same_day, moment
 
+_SLIP_DAYS = 1
 _FOCAL_ZONE = 2  # told of in title, opening or lead
 
 
@@ -27,8 +28,7 @@ class ContactEvidence:
     def conflict(self, a: int, b: int) -> bool:
         """Whether both pages tell above all of a contact of the same parties at different times."""
         pairs = _pairs(self._focal[a], self._focal[b])
-        apart = [not compatible(moment(x.start), moment(y.start)) for x, y in pairs]
-        return bool(apart) and all(apart)
+        return bool(pairs) and all(_apart(moment(x.start), moment(y.start)) for x, y in pairs)
 
     def elsewhere(self, a: int, b: int) -> bool:
         """Whether each page tells above all of contacts of parties that the other lacks."""
@@ -52,6 +52,13 @@ class ContactEvidence:
         alike = [(x.id, y.id) for x, y in pairs if x.status == y.status]
         each = min(len({x for x, _ in alike}), len({y for _, y in alike}))
         return max(dated, each - 1)
+
+
+def _apart(a: Moment, b: Moment) -> bool:
+    """Whether two times cannot be one, though a page may take a quoted "today" for its own."""
+    if a.date is not None and b.date is not None:
+        return abs((a.date - b.date).days) > _SLIP_DAYS
+    return not compatible(a, b)
 
 
 def _pairs(a: Sequence[ContactKey], b: Sequence[ContactKey]) -> list[tuple[ContactKey, ContactKey]]:

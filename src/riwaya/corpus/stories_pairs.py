@@ -20,7 +20,7 @@ from scipy import sparse
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.moments import appeared
 from riwaya.corpus.stories_contacts import ContactEvidence
-from riwaya.corpus.stories_vectors import Floats, Matrix, actors, days, vectors
+from riwaya.corpus.stories_vectors import Floats, Matrix, incidence, vectors
 from riwaya.model import Copy
 
 WINDOW = 96.0
@@ -29,9 +29,10 @@ CLIP = 6.0
 """Log-odds beyond which more evidence changes nothing; at ``-CLIP`` two pages have no tie."""
 _BLOCK = 256
 
-FEATURES: tuple[str, ...] = ("headline", "lead", "named", "actor", "gap")
+FEATURES: tuple[str, ...] = ("headline", "lead", "named", "actor", "outlet", "gap")
 """What the model sees of a pair: cosines of the headlines' words, of the leads' words and of what the
-titles name; whether one entity stands first in both; days between the two."""
+titles name; whether one entity stands first in both; whether one outlet has both, which seldom
+writes twice of one event; days between the two."""
 
 APART = -1.0
 """The tie of pages that tell of contacts at different times: it holds whole groups apart."""
@@ -83,6 +84,7 @@ class _Corpus:
 
     views: dict[str, Matrix]
     actors: Matrix
+    outlets: Matrix
     days: Matrix
     copied: Matrix
     middle: npt.NDArray[np.float64]
@@ -92,7 +94,14 @@ def blocks(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[Block]:
     """The features of every pair of pages within the window, in blocks."""
     moments = [appeared(page) for page in pages]
     middle = np.array([m.middle if m else np.inf for m in moments])
-    corpus = _Corpus(vectors(pages), actors(pages), days(pages), _copied(pages, copies), middle)
+    corpus = _Corpus(
+        views=vectors(pages),
+        actors=incidence([page.actors for page in pages]),
+        outlets=incidence([(page.outlet,) if page.outlet else () for page in pages]),
+        days=incidence([page.month_days().tolist() for page in pages]),
+        copied=_copied(pages, copies),
+        middle=middle,
+    )
     order = np.lexsort((np.arange(len(pages)), middle))
     dated = int(np.isfinite(middle).sum())
     for start in range(0, len(pages), _BLOCK):
@@ -108,6 +117,7 @@ def blocks(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[Block]:
 def _block(corpus: _Corpus, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Block:
     features = {name: _product(view, rows, columns) for name, view in corpus.views.items()}
     features["actor"] = (_product(corpus.actors, rows, columns) > 0).astype(np.float32)
+    features["outlet"] = _product(corpus.outlets, rows, columns)
     hours = _hours(corpus, rows, columns)
     features["gap"] = (hours / 24).astype(np.float32)
     later = np.arange(len(columns))[None, :] > np.arange(len(rows))[:, None]

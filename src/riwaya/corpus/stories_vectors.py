@@ -8,7 +8,7 @@ sanely as thirty thousand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -97,26 +97,18 @@ def _named(pages: Sequence[Digest]) -> Matrix:
     return _unit(np.array(rows, np.int64), at, values, shape, often > 1)
 
 
-def actors(pages: Sequence[Digest]) -> Matrix:
-    """Pages by entities: 1 where the page names the entity first in title or first paragraph."""
-    column_of: dict[str, int] = {}
-    found = [
-        (row, column_of.setdefault(actor, len(column_of)))
-        for row, page in enumerate(pages)
-        for actor in page.actors
+def incidence(values: Sequence[Sequence[Hashable]]) -> Matrix:
+    """Rows by values: 1 where the row has the value."""
+    column_of: dict[Hashable, int] = {}
+    cells = [
+        (row, column_of.setdefault(value, len(column_of)))
+        for row, own in enumerate(values)
+        for value in own
     ]
-    return _matrix(found, (len(pages), len(column_of)))
-
-
-def days(pages: Sequence[Digest]) -> Matrix:
-    """Pages by days of the year: 1 where the page tells of the day or appeared on it."""
-    found = [(row, day) for row, page in enumerate(pages) for day in page.month_days().tolist()]
-    return _matrix(found, (len(pages), 1300))
-
-
-def _matrix(cells: Sequence[tuple[int, int]], shape: tuple[int, int]) -> Matrix:
     at = np.array(cells, np.int64).reshape(-1, 2)
-    return sparse.csr_matrix((np.ones(len(at), np.float32), (at[:, 0], at[:, 1])), shape=shape)
+    return sparse.csr_matrix(
+        (np.ones(len(at), np.float32), (at[:, 0], at[:, 1])), shape=(len(values), len(column_of))
+    )
 
 
 def _unit(
