@@ -38,10 +38,13 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
     light = _light_verb(scene, trigger, clause)
+    args.light = light is not None
     if light is not None and args.partners and all(_is_pair(u) for u in args.parties):
         args.parties = []
     if light is not None and (not args.parties or not args.partners):
         _with_light_verb(scene, trigger, args, clause, light)
+        return
+    if _owned_by_others(scene, trigger):
         return
     own = trigger.read.pronoun or scene.key(trigger.last + 1) in ("له", "لها")
     if own and not args.parties:
@@ -67,6 +70,14 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     args.explicit = bool(args.partners)
     args.guessed = trigger.read.definite and not occasion and bool(args.partners)
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
+
+
+def _owned_by_others(scene: Scene, trigger: Trigger) -> bool:
+    """زيارة لنائب: its doer is told, but is nobody known."""
+    at = trigger.last + 1
+    unknown = at not in scene.inside_unit and at not in scene.in_time and scene.toks[at:]
+    return bool(trigger.kind == "visit" and unknown and scene.key(at).startswith("ل")
+                and scene.key(at) not in ("له", "لها", "لهما", "لهم"))  # fmt: skip
 
 
 def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
@@ -106,6 +117,10 @@ def _with_light_verb(
 ) -> None:
     key = _unmark(scene.key(light))
     chain = doer(scene, light + 1, trigger.first) or doer_before(scene, light, clause)
+    if trigger.kind == "visit" and has("verbs", "propose", key):  # دعا X Y إلى زيارة
+        args.parties = _partners_left(scene, chain, clause, trigger)
+        args.initiator = chain[0] if chain else None
+        return
     if args.everyone() and has("verbs", "propose", key) and not args.partners:
         args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
         return
@@ -186,10 +201,15 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if trigger.read.dual and len(args.everyone()) < 2:
         args.pair = True
         return
+    if (
+        trigger.read.frame in ("receive", "call", "dial")
+        and not args.partners
+        and len(args.parties) > 1
+    ):
+        args.parties = []  # whom they received is nobody known
+        return
     if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
         _initiate(trigger, args)
-        return
-    if trigger.soft and len(args.everyone()) < 2 and not args.partners:
         return
     if trigger.soft and len(args.everyone()) < 2 and not args.partners:
         return

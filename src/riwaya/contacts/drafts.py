@@ -39,6 +39,7 @@ class Draft:
     soft: bool = False
     guessed: bool = False
     hinted: list[Ref] = field(default_factory=list)
+    sides: frozenset[str] = frozenset()
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
     start: str | None = None
@@ -77,14 +78,17 @@ def _compatible_status(old: Draft, new: Draft) -> bool:
     open_ones = {"planned", "proposed", "postponed", "cancelled", "declined", "denied"}
     if old.status in open_ones and new.status in open_ones:
         return True
-    return not new.parties and old.status in open_ones and new.status == "held"
+    own = new.parties or new.start or new.place or new.duration
+    return not own and old.status in open_ones and new.status == "held"
 
 
 def _parties_fit(old: Draft, new: Draft) -> bool:
     hinted = {ref.key for ref in new.hinted}
     if new.guessed:
-        return old.keys == new.keys or (bool(hinted) and hinted <= old.keys)
-    if new.parties and not _same_parties(old.keys, new.keys):
+        return old.keys == new.keys or (bool(hinted) and hinted <= old.keys | old.sides)
+    of_heads = {old.kind, new.kind} <= {"summit", "meeting"}
+    sides = of_heads and old.keys != new.keys and (old.sides == new.keys or new.sides == old.keys)
+    if new.parties and not sides and not _same_parties(old.keys, new.keys):
         return False
     return hinted <= old.keys
 
@@ -101,8 +105,8 @@ def absorb(old: Draft, new: Draft) -> None:
     if new.sure and (not old.sure or undone):
         old.status, old.sure = new.status, True
         old.evidence["status"] = []
-    if len(new.parties) > len(old.parties) and not new.guessed:
-        old.parties = new.parties
+    if (len(new.parties) > len(old.parties) or new.sides == old.keys) and not new.guessed:
+        old.parties, old.sides = new.parties, new.sides
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences
     old.initiator = old.initiator or new.initiator

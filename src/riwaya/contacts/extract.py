@@ -13,14 +13,14 @@ from riwaya.contacts.arguments import find_arguments, place_before
 from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
-from riwaya.contacts.lexicon import city, words
+from riwaya.contacts.lexicon import city, side, words
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import find_parties
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, build
 from riwaya.contacts.status import status_of
 from riwaya.contacts.triggers import Trigger, find_triggers
-from riwaya.contacts.when import fits_status, length_of, start_of, times_of
+from riwaya.contacts.when import against, length_of, start_of, times_of
 from riwaya.model import Contact, ContactKind, Found, Page
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
@@ -60,9 +60,11 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     parties, back = told.refs, trigger.refers_back
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
     marked = bool(near & words("arguments", "another"))
+    counted = bool(near & words("arguments", "ordinal"))
     if len(parties) < 2 and trigger.read.plural and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته: several, whose others nobody names
-    borrowed = len(parties) < 2 and back and (marked or trigger.kind == "video_call")
+    other = marked or counted or trigger.kind == "video_call"
+    borrowed = len(parties) < 2 and back and other
     borrowed = borrowed and trigger.kind not in ("visit", "letter")
     if borrowed:  # المحادثة السابقة: of the same two
         parties, marked = pairs.last, True
@@ -81,6 +83,9 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         draft.parties, draft.hinted = [], [] if paired else parties
     if args.guessed:
         draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
+    draft.sides = frozenset(
+        of for ref in parties if (of := side(ref.entity, _today(scene))) is not None
+    )
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)
     for span in told.spans:
@@ -91,11 +96,8 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
 
 def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None:
     """Give a draft its start, duration, initiator, place and agenda, each with evidence."""
-    draft.start, times = start_of(times_of(scene, trigger))
-    published = scene.found.published.value if scene.found.published else None
-    if draft.start and not fits_status(
-        draft.start, scheduled=draft.status in _OPEN, published=published
-    ):
+    draft.start, times = start_of(times_of(scene, trigger, args))
+    if draft.start and not _dated(scene, trigger, draft):
         draft.start, times = None, []
     for time in times:
         draft.note("start", (time.start, time.end))
@@ -113,6 +115,24 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
     for span in agenda_of(scene, trigger):
         draft.agenda.append(scene.text[span[0] : span[1]])
         draft.note("agenda", span)
+
+
+def _today(scene: Scene) -> str | None:
+    return scene.found.published.value[:10] if scene.found.published else None
+
+
+def _dated(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
+    """Whether a draft's start can be, by the page's day; what is not sure of its status follows it."""
+    when = against(draft.start or "", _today(scene))
+    if when > 0 and draft.status == "held":
+        if not trigger.is_noun and trigger.read.tense == "past":
+            return False
+        draft.status, draft.sure = "planned", True
+    elif when < 0 and draft.status in _OPEN:
+        if draft.sure:
+            return False
+        draft.status, draft.sure = "held", True
+    return True
 
 
 def _contact(found: Found, index: int, draft: Draft) -> Contact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.contacts.arguments import host_of
-from riwaya.contacts.lexicon import nationalities, state
+from riwaya.contacts.lexicon import nationalities, side, state
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, Unit, units_between
@@ -48,7 +48,8 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
             out.add(ref, scene.span(trigger.first, trigger.last))
     if trigger.kind != "visit":
         _drop_states(scene, out)
-    if trigger.kind == "visit" and args.destination is not None and len(out) == 1:
+    visitors = [u for u in args.parties if u.type in ("PER", "GROUP", "PAIR")]
+    if trigger.kind == "visit" and args.destination is not None and len(out) == 1 and visitors:
         _add_host(scene, trigger, args.destination, out)
     return out
 
@@ -65,6 +66,9 @@ def _drop_states(scene: Scene, out: Parties) -> None:
 def _add_host(scene: Scene, trigger: Trigger, destination: Unit, out: Parties) -> None:
     """The host of a visitor: a person of that state in the sentence, else the state."""
     host = host_of(destination)
+    date = scene.found.published.value[:10] if scene.found.published else None
+    if side(out.refs[0].entity, date) == host.key:
+        return  # at home
     person = _host_person(scene, trigger, host, out.refs[0])
     if person is not None:
         out.add(person.ref, (person.start, person.end))

@@ -21,7 +21,7 @@ _BOTH = frozenset({"بينهما", "وبينهما"})
 class Arguments:
     """The units in the places of a contact. ``end`` is the token at which its phrase ends.
 
-    ``explicit``: the parties are the contact's own, not only those of the clause around it;
+    ``light``: a verb holds the noun (أجرى); ``explicit``: the parties are the contact's own, not only those of the clause around it;
     ``guessed``: one side is only whoever acts in the clause; ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side.
     """
 
@@ -34,6 +34,7 @@ class Arguments:
     explicit: bool = True
     pair: bool = False
     reached: bool = False
+    light: bool = False
     guessed: bool = False
     end: int = 0
 

@@ -27,8 +27,8 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if not trigger.is_noun:
         return _of_verb(scene, trigger, left, own)
     governor = scene.key(left[0]) if left else ""
-    if (been := _has_been(scene, trigger)) is not None:
-        return "held", been, True
+    if (told := _of_relative(scene, trigger)) is not None:
+        return told
     if has("arguments", "occasion", governor):
         for at in left:
             if _future(scene.key(at)):
@@ -47,22 +47,34 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
 
 def _left_words(scene: Scene, trigger: Trigger) -> list[int]:
     """The word tokens before a trigger in its clause, the nearest first."""
-    lower = scene.clause_start(trigger.first, scene.bounds[trigger.sentence][0])
+    first = scene.bounds[trigger.sentence][0]
+    lower = scene.clause_start(trigger.first, first)
+    if _bare_that(scene, lower) and lower > first:  # من المقرر أن يلتقي
+        lower = scene.clause_start(lower - 1, first)
     out: list[int] = []
     for at in range(trigger.first - 1, lower - 1, -1):
-        if scene.toks[at].is_word and at not in scene.inside_unit:
+        if scene.toks[at].is_word and at not in scene.inside_unit and at not in scene.in_time:
             out.append(at)
         if len(out) == _LEFT:
             break
     return out
 
 
-def _has_been(scene: Scene, trigger: Trigger) -> Span | None:
-    """المكالمة التي جرت: the words that tell that it took place."""
+def _bare_that(scene: Scene, at: int) -> bool:
+    """Whether أن and a verb stand here: what is meant, not what is so."""
+    return scene.key(at) == "ان" and is_verb(scene.key(at + 1))
+
+
+def _of_relative(scene: Scene, trigger: Trigger) -> Told | None:
+    """What a clause of its own tells: المكالمة التي جرت, الاجتماع الذي من المقرر أن يعقد."""
     relative = words("boundaries", "relative")
     for at in (trigger.last + 1, trigger.last + 2):
-        if scene.key(at) in relative and scene.key(at + 1) in words("arguments", "been"):
-            return scene.span(at + 1, at + 1)
+        if scene.key(at) in relative:
+            if scene.key(at + 1) in words("arguments", "been"):
+                return "held", scene.span(at + 1, at + 1), True
+            for behind in range(at + 1, at + 1 + _NEAR):
+                if _cue("upcoming", scene.key(behind)):
+                    return "planned", scene.span(behind, behind), True
     return None
 
 
@@ -103,7 +115,8 @@ def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
 
 def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told:
     past = trigger.read.tense == "past"
-    for at in left[:_NEAR]:
+    meant = scene.key(trigger.first - 1) == "ان" and not past
+    for at in left[: _NEAR + 1] if meant else left[:_NEAR]:
         key, span = scene.key(at), scene.span(at, at)
         if _cue("planned", key) or _cue("upcoming", key):
             return "planned", span, True
@@ -111,6 +124,8 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
             return None, own, True
         if _cue("proposed", key):
             return "proposed", span, True
+    if meant:  # أن يلتقي, and nothing tells that he will
+        return None, own, True
     if trigger.read.tense == "future":  # ليلتقي is a purpose: the plan is not sure
         return "planned", own, not scene.key(trigger.first).startswith("ل")
     return "held", own, past

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.lexicon import has, words
-from riwaya.contacts.rightward import names_contact
+from riwaya.contacts.rightward import Arguments, names_contact
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Time
@@ -20,19 +21,22 @@ _CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _LENGTH = re.compile(r"P(?=[\dT])(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?")
 _LASTED_REACH = 30
 _TOPIC_REACH = 8
+_REACH = 20  # tokens after a trigger in which its time stands
 DAY = len("XXXX-WXX-4")  # the shortest value that tells a day
 
 
-def times_of(scene: Scene, trigger: Trigger) -> list[Time]:
+def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
     """The dates and clock times that stand for a contact's own time, nearest first."""
     lower, upper = scene.bounds[trigger.sentence]
     out: list[Time] = []
     at = trigger.last + 1
-    while at < upper and not _ends(scene, at):
+    while at < min(upper, trigger.last + _REACH) and not _ends(scene, at):
         _add(scene, at, out)
         at += 1
-    aside = trigger.is_noun and trigger.read.prefix  # a further one of a list, or a mere object
-    if out or aside or has("arguments", "elsewhere", scene.key(trigger.first - 1)):
+    word = scene.key(trigger.first - 1)
+    held = args.light or has("arguments", "occasion", word) or is_verb(word)
+    listed = trigger.read.prefix.startswith("و")  # a further contact of a list
+    if out or (trigger.is_noun and (listed or not held)):
         return out
     for before in range(trigger.first - 1, scene.clause_start(trigger.first, lower) - 1, -1):
         _add(scene, before, out)
@@ -113,13 +117,18 @@ def same_time(old: str, new: str) -> bool:
     return clock or not both_dates
 
 
-def fits_status(value: str, *, scheduled: bool, published: str | None) -> bool:
-    """Whether a start can be: a plan lies not before the page's day, what was held not behind it."""
-    if published is None or not value[:4].isdigit() or "W" in value:
-        return True
-    day = value[:DAY]
-    today = published[: len(day)]
-    return day >= today if scheduled else day <= today
+def against(value: str, published: str | None) -> int:
+    """Where a start lies: before the page's day (-1), on it or not to be told (0), behind it (1)."""
+    if published is None or not value[:4].isdigit():
+        return 0
+    today = date.fromisoformat(published[:DAY])
+    if "-W" in value:
+        year, week, _ = today.isocalendar()
+        value, now = value[: len("2018-W09")], f"{year}-W{week:02}"
+    else:
+        value = value[:DAY]
+        now = published[: len(value)]
+    return (value > now) - (value < now)
 
 
 def length_of(scene: Scene, trigger: Trigger) -> Time | None:
