@@ -77,7 +77,7 @@ def test_blocks_stand_a_blank_line_apart_and_know_their_element() -> None:
     page = page_of(filled())
     assert page.text.split("\n\n") == [text for _, text in roles(page)]
     assert page.layout[0].path is not None
-    assert page.layout[0].path.endswith("/article/h1")
+    assert page.layout[0].path == "/html/body/article[1]/h1[1]"
 
 
 def test_metadata_become_hints_with_their_place() -> None:
@@ -146,6 +146,12 @@ def test_markup_without_end_ends_in_a_line(depth: int) -> None:
     one = read("<div>" * depth + PARAGRAPHS[0] + "</div>" * depth)
     assert time.process_time() - start < 5
     assert isinstance(one, Page) or one.reason in ("bad_markup", "no_body")
+
+
+def test_a_page_of_endless_lines_ends_in_a_line() -> None:
+    one = read("<p>خبر</p>" * 25_000)
+    assert isinstance(one, SetAside)
+    assert one.reason == "bad_markup"
 
 
 def test_entities_are_not_multiplied() -> None:

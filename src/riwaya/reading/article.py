@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"\s+")
 _SHORTEST_VOTE = 25
+_SEARCHED_MOST = 200_000
+"""The longest extraction that is searched for parts of its lines; beyond, only whole lines count."""
 _TITLE_TAIL = re.compile(r"\s+[|–—\-»:•]+\s+")
 _BEHIND_MOST = 25
 _OUTSIDE = frozenset({"nav", "footer", "comments", "share", "form"})
@@ -42,15 +44,27 @@ def bare(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-def votes(tree: HtmlElement) -> str:
-    """The text that trafilatura takes for the article, without blanks; empty where it finds none."""
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The text that trafilatura takes for the article, without blanks: whole, and line by line."""
+
+    text: str
+    lines: frozenset[str]
+
+    def __contains__(self, line: str) -> bool:
+        return line in self.lines or (len(self.text) < _SEARCHED_MOST and line in self.text)
+
+
+def votes(tree: HtmlElement) -> Votes:
+    """What trafilatura takes for the article; nothing where it finds none or fails."""
     try:
         document = trafilatura.bare_extraction(
             deepcopy(tree), include_comments=False, with_metadata=False, include_tables=True
         )
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError):
-        return ""  # trafilatura on odd trees: our own walk goes on alone
-    return bare(getattr(document, "text", None) or "")
+        return Votes("", frozenset())  # trafilatura on odd trees: our own walk goes on alone
+    text = getattr(document, "text", None) or ""
+    return Votes(bare(text), frozenset(map(bare, text.split("\n"))))
 
 
 def title_of(shown: Sequence[Piece], hints: Sequence[Hint]) -> str | None:
@@ -70,9 +84,9 @@ def title_of(shown: Sequence[Piece], hints: Sequence[Hint]) -> str | None:
     return max(_TITLE_TAIL.split(told[0]), key=len).strip() if told else None
 
 
-def article(shown: Sequence[Piece], voted_text: str, title: str | None) -> Article:
+def article(shown: Sequence[Piece], voted_by: Votes, title: str | None) -> Article:
     """The pieces from the title to what ends the article; page furniture outside is left out."""
-    voted = [at for at, piece in enumerate(shown) if _voted(piece, voted_text)]
+    voted = [at for at, piece in enumerate(shown) if _voted(piece, voted_by)]
     voted = voted or [at for at, piece in enumerate(shown) if _is_prose(piece)]
     if not voted:
         return Article((), None)
@@ -80,23 +94,21 @@ def article(shown: Sequence[Piece], voted_text: str, title: str | None) -> Artic
     shown = _without_zones_of(container, shown)
     voted = [at for at in voted if not shown[at].zones & _OUTSIDE] or voted
     title_at = _title_at(shown, title, voted[0])
+    taken = {*voted, title_at}
     start = voted[0] if title_at is None else min(title_at, voted[0])
-    kept = [
-        at
-        for at in range(start, voted[-1] + 1)
-        if at in voted or at == title_at or _belongs(shown[at])
-    ]
+    kept = [at for at in range(start, voted[-1] + 1) if at in taken or _belongs(shown[at])]
     kept += _behind(shown, voted[-1], container)
     out = [shown[at] for at in kept]
     if title and title_at is None:
-        head = Piece(title, shown[voted[0]].element, 0, frozenset(), "h1")
+        first = shown[voted[0]]
+        head = Piece(title, first.element, tag="h1", path=first.path)
         return Article((head, *out), 0)
     return Article(tuple(out), kept.index(title_at) if title_at is not None else None)
 
 
-def _voted(piece: Piece, voted_text: str) -> bool:
+def _voted(piece: Piece, voted_by: Votes) -> bool:
     text = bare(piece.text)
-    return len(text) >= _SHORTEST_VOTE and piece.link_share <= 0.8 and text in voted_text
+    return len(text) >= _SHORTEST_VOTE and piece.link_share <= 0.8 and text in voted_by
 
 
 def _is_prose(piece: Piece) -> bool:

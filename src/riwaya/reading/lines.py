@@ -39,15 +39,16 @@ class Line:
 
 def cut(text: str) -> list[Line]:
     """The non-blank lines of ``text``. Every non-blank character lies in exactly one."""
-    folded = fold(text)
-    lines = []
+    spans = []
     for match in _LINE.finditer(text):
         piece = match.group()
-        bare = piece.strip()
-        if not bare:
-            continue
-        start = match.start() + len(piece) - len(piece.lstrip())
-        end = start + len(bare)
-        first, last = np.searchsorted(folded.offsets, (start, end))
-        lines.append(Line(start, end, bare, folded.text[first:last]))
-    return lines
+        if bare := piece.strip():
+            start = match.start() + len(piece) - len(piece.lstrip())
+            spans.append((start, start + len(bare)))
+    folded = fold(text)
+    # One search for all ends, in the offsets' own type: otherwise they are converted each time.
+    at = np.searchsorted(folded.offsets, np.array(spans, dtype=np.int32).reshape(-1, 2)).tolist()
+    return [
+        Line(start, end, text[start:end], folded.text[first:last])
+        for (start, end), (first, last) in zip(spans, at, strict=True)
+    ]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree, html
 
 MAX_DEPTH = 600
 """How deep elements may nest: real pages stay under 100."""
+MAX_LINES = 20_000
+"""How many lines a page may have: real pages stay under 5,000."""
 
 _SKIPPED = frozenset(
     [
@@ -111,22 +115,11 @@ class Piece:
     linked: int = 0
     zones: frozenset[str] = frozenset()
     tag: str = ""
+    path: str = ""
 
     @property
     def link_share(self) -> float:
         return self.linked / max(1, len(self.text))
-
-    @property
-    def path(self) -> str:
-        return str(self.element.getroottree().getpath(self.element))
-
-
-@dataclass(slots=True)
-class _Run:
-    """The text being gathered for one line."""
-
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
 
 
 def parse(text: str) -> html.HtmlElement:
@@ -168,62 +161,93 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 
 def pieces(tree: html.HtmlElement) -> list[Piece]:
-    """The lines of a tree in document order. Raises :class:`MarkupError` where it is too deep."""
+    """The lines of a tree in document order. Raises :class:`MarkupError` where it is too deep or long."""
     body = tree.find("body")
-    return list(_walk(tree if body is None else body))
+    root = tree if body is None else body
+    shown = list(islice(_Walk(root).pieces(), MAX_LINES + 1))
+    if len(shown) > MAX_LINES:
+        raise MarkupError(f"more than {MAX_LINES} lines")
+    return shown
 
 
-def _walk(root: html.HtmlElement) -> Iterator[Piece]:
-    """Gather text between block elements and line breaks, without recursion."""
-    run = _Run()
-    zones: list[frozenset[str]] = [frozenset()]
-    blocks: list[html.HtmlElement] = [root]
-    links = 0
-    skip: html.HtmlElement | None = None
-    depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH:
-            raise MarkupError(_TOO_DEEP)
-        if skip is not None:
-            if event == "end" and element is skip:
-                skip = None
-                _gather(run, element.tail, links)
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
-        inline = tag in _INLINE
-        if event == "start":
-            if not tag or _is_hidden(element):
-                skip = element
+@dataclass(slots=True)
+class _Level:
+    """An open element: its XPath, the zones it stands in, how many children of each name it had."""
+
+    element: html.HtmlElement
+    path: str
+    zones: frozenset[str]
+    inline: bool
+    children: Counter[str] = field(default_factory=Counter)
+
+
+class _Walk:
+    """Text gathered between block elements and line breaks, without recursion."""
+
+    def __init__(self, root: html.HtmlElement) -> None:
+        self._root = root
+        path = str(root.getroottree().getpath(root))
+        self._levels = [_Level(root, path, zones_of(root), inline=False)]
+        self._blocks = self._levels[:]
+        self._parts: list[str] = []
+        self._linked = self._links = 0
+
+    def pieces(self) -> Iterator[Piece]:
+        self._gather(self._root.text)
+        skip: html.HtmlElement | None = None
+        depth = 0
+        for event, element in etree.iterwalk(self._root, events=("start", "end")):
+            depth += 1 if event == "start" else -1
+            if depth > MAX_DEPTH:
+                raise MarkupError(_TOO_DEEP)
+            if element is self._root:
                 continue
-            if not inline:
-                yield from _flush(run, blocks[-1], zones[-1])
-                blocks.append(element)
-            links += tag == "a"
-            own = zones_of(element)
-            zones.append(zones[-1] | own if own else zones[-1])
-            _gather(run, element.text, links)
-        else:
-            if not inline:
-                yield from _flush(run, blocks[-1], zones[-1])
-                blocks.pop()
-            links -= tag == "a"
-            zones.pop()
-            if element is not root:
-                _gather(run, element.tail, links)
-    yield from _flush(run, root, zones[-1])
+            if skip is None and event == "start":
+                skip = element if _is_hidden(element) else None
+                yield from self._open(element, hidden=skip is not None)
+            elif event == "end" and skip in (None, element):
+                if skip is None:
+                    yield from self._close(element)
+                skip = None
+                self._gather(element.tail)
+        yield from self._flush()
 
+    def _open(self, element: html.HtmlElement, *, hidden: bool) -> Iterator[Piece]:
+        above = self._levels[-1]
+        tag = str(element.tag)
+        above.children[tag] += 1
+        if hidden:
+            return
+        own = zones_of(element)
+        path = f"{above.path}/{tag}[{above.children[tag]}]"
+        level = _Level(element, path, above.zones | own if own else above.zones, tag in _INLINE)
+        if not level.inline:
+            yield from self._flush()
+            self._blocks.append(level)
+        self._levels.append(level)
+        self._links += tag == "a"
+        self._gather(element.text)
 
-def _gather(run: _Run, text: str | None, links: int) -> None:
-    if text:
-        run.parts.append(text)
-        if links:
-            run.linked += len(text.strip())
+    def _close(self, element: html.HtmlElement) -> Iterator[Piece]:
+        level = self._levels[-1]
+        if not level.inline:
+            yield from self._flush()
+            self._blocks.pop()
+        self._links -= element.tag == "a"
+        self._levels.pop()
 
+    def _gather(self, text: str | None) -> None:
+        if text:
+            self._parts.append(text)
+            if self._links:
+                self._linked += len(text.strip())
 
-def _flush(run: _Run, element: html.HtmlElement, zones: frozenset[str]) -> Iterator[Piece]:
-    text = _SPACE.sub(" ", "".join(run.parts)).strip()
-    if text:
-        yield Piece(text, element, run.linked, zones, str(element.tag))
-    run.parts.clear()
-    run.linked = 0
+    def _flush(self) -> Iterator[Piece]:
+        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        if text:
+            block, here = self._blocks[-1], self._levels[-1]
+            zones = here.zones if here.inline else block.zones
+            tag = str(block.element.tag)
+            yield Piece(text, block.element, self._linked, zones, tag, block.path)
+        self._parts.clear()
+        self._linked = 0
