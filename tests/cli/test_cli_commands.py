@@ -213,3 +213,13 @@ def test_score_measures_output_against_gold(run: Run, tmp_path: Path) -> None:
     (gold / "page000.json").write_text("[1, 2]", "utf-8")
     assert run("score", gold, tmp_path / "out.jsonl").code == 2
     assert run("score", tmp_path / "none", tmp_path / "out.jsonl").code == 2
+
+
+def test_report_writes_a_folder_and_tells_its_first_page(
+    run: Run, record: Path, tmp_path: Path
+) -> None:
+    outcome = run("report", record, "-o", tmp_path / "report", "-q")
+    assert outcome.code == 0
+    first = Path(outcome.out.strip())
+    assert first.is_file()
+    assert 'dir="rtl"' in first.read_text("utf-8")

@@ -168,7 +168,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
     sources = _write(tmp_path / "in", *range(1, 41))
 
     def stop(stage: str, done: int) -> None:
-        if stage == "reading":
+        if stage == "reading pages":
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -155,7 +155,8 @@ def test_two_spellings_of_one_address_are_one(url: str, same: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "خبر", "http://[", "ftp://a.example/x", "http://a.example:port/"]
+    "url",
+    ["", "خبر", "http://[", "ftp://a.example/x", "http://a.example:port/", "https://a.example/"],
 )
 def test_what_is_no_address_has_none(url: str) -> None:
     assert url_address(url) is None

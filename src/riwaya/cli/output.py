@@ -93,6 +93,6 @@ def progress(*, quiet: bool) -> Iterator[Report]:
         task = bar.add_task("starting")
 
         def report(stage: str, done: int) -> None:
-            bar.update(task, description=f"{stage}: {done:,} pages" if done else stage)
+            bar.update(task, description=f"{stage}: {done:,}" if done else stage)
 
         yield report

@@ -35,7 +35,7 @@ from riwaya.store.shapes import Counts
 from riwaya.store.writer import RecordWriter
 
 Progress = Callable[[str, int], None]
-"""Told the stage (``reading``, ``analysing again``, ``joining``) and how many pages it has done."""
+"""Told the stage (``reading pages``, ``joining`` …) and how many pages it has done."""
 
 _CHUNK_ITEMS = 16
 _CHUNK_BYTES = 512_000
@@ -170,7 +170,7 @@ def _read(
         for result in pool.run(source.chunks()):
             _store(writer, result, source.take_pending(), tally)
             done += len(result.worked)
-            progress("reading", done)
+            progress("reading pages", done)
     _store(writer, ChunkResult([]), source.take_pending(), tally)
 
 
@@ -228,7 +228,7 @@ def _refresh(writer: RecordWriter, jobs: int, tally: _Tally, progress: Progress)
                         tally.refreshed += 1
             tally.seconds.merge(result.seconds)
             tally.seconds.add("store", perf_counter() - start)
-            progress("analysing again", tally.refreshed)
+            progress("analysing pages again", tally.refreshed)
 
 
 def _stale_chunks(writer: RecordWriter, stale: Sequence[int]) -> Iterator[list[StalePage]]:

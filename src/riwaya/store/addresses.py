@@ -26,6 +26,8 @@ def url_address(url: str) -> str | None:
         return None
     query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.match(p))
     path = unquote(parts.path).rstrip("/")
+    if not (path or query):  # a front page: no page's own address, though some sites say so of all
+        return None
     return f"//{host}{port}{path}" + (f"?{query}" if query else "")
 
 
