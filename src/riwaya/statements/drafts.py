@@ -50,6 +50,8 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     inside: Draft | None = None
     attached: Draft | None = None
+    depth: int = 0
+    """How many reports it stands in."""
     agentless: bool = False
     occasion: str | None = None
     spoken: bool = False

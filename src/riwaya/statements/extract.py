@@ -8,10 +8,12 @@ settled in text order (:mod:`resolution`) and acts judged (:mod:`judgement`).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Found, Page, Span, Statement
+from riwaya.names.mentions import find_mentions
 from riwaya.statements.attributions import find_attributions
 from riwaya.statements.bounds import find_end, same_sentence
 from riwaya.statements.drafts import Draft
@@ -20,9 +22,15 @@ from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
 from riwaya.statements.lexicon import cues, words
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
-from riwaya.statements.view import QUOTES, View, make_view
+from riwaya.statements.view import QUOTES, View, line_blocks, make_view
 
 _TRIM = " \t\r\n\u00a0،,.؛;:!-–—…"
+REACH = 40
+"""Reports before and after one that can bear on it: so that no sentence, however long, costs more."""
+LONGEST_CONTENT = 800
+"""Tokens of the longest content that is read."""
+DEEPEST = 12
+"""Reports in one another beyond which nobody follows."""
 _QUOTING = fold_key("نقلا")
 _FILLERS = words("content.fillers")
 
@@ -37,47 +45,65 @@ def find_statements(page: Page, found: Found) -> list[Statement]:
     return [_statement(view, draft, number) for number, draft in enumerate(_unrepeated(drafts))]
 
 
+def tag(text: str) -> list[Statement]:
+    """The statements of a bare text, each line a paragraph; for use alone, without a page.
+
+    Spans are half-open code points of ``text``. Names are found on the way; times are not, so
+    that a weekday between a verb and its subject may hide the subject.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    page = Page(id="text", text=text, language="ar", format="text", sha256=digest)
+    found = Found(blocks=tuple(line_blocks(text)))
+    return find_statements(
+        page, Found(blocks=found.blocks, mentions=tuple(find_mentions(page, found)))
+    )
+
+
 def _drafts(view: View) -> list[Draft]:
     """All reports in text order, one a cue; frames and attributions before bare verbs."""
     special = [*find_frames(view), *find_attributions(view)]
-    taken = [
-        (d.cue, max(d.cue_end, d.stop if d.rule == "attribution" else d.cue_end)) for d in special
-    ]
-    relays = [(d.clause, d.start) for d in special if d.rule in ("relay", "document")]
-    verbs = [
-        d
-        for d in find_reports(view)
-        if not any(a <= d.cue < b for a, b in taken) and not any(a <= d.cue < b for a, b in relays)
-    ]
+    taken: set[int] = set()
+    for draft in special:
+        taken.update(range(draft.cue, draft.cue_end))
+        if draft.rule == "attribution":
+            taken.update(range(draft.cue, draft.stop))
+        elif draft.rule in ("relay", "document"):
+            taken.update(range(draft.clause, draft.start))
+    verbs = [draft for draft in find_reports(view) if draft.cue not in taken]
     return sorted([*special, *verbs], key=lambda d: (d.cue, d.rule == "headline"))
 
 
 def _bound(view: View, drafts: list[Draft]) -> None:
     """The end of each content, and what stands inside what."""
-    for draft in drafts:
-        sentence = view.sentences[draft.sentence]
+    for number, draft in enumerate(drafts):
+        near = drafts[max(0, number - REACH) : number + REACH]
         if draft.rule == "attribution":
-            _ascribe(view, draft, drafts)
-            continue
-        if draft.rule == "answer":
-            _answer(draft, drafts)
-            continue
-        if draft.rule == "resumptive":
-            _resume(view, draft, drafts)
-            continue
-        outer = [d for d in drafts if d is not draft and d.rule != "attribution"
-                 and d.content and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
-        draft.inside = max(outer, key=lambda d: d.start, default=None)
-        bound = draft.inside.stop if draft.inside is not None else sentence[1]
-        if draft.start >= bound:
-            continue
-        find_end(view, draft, same_sentence(drafts, draft), bound)
-        draft.content = spans(view, draft.start, draft.stop, speech=draft.spoken)
-        if draft.skip and draft.content and draft.content[0][0] == view.tokens[draft.start].start:
-            draft.content[0] = (draft.content[0][0] + draft.skip, draft.content[0][1])
-    for draft in drafts:
+            _ascribe(view, draft, near)
+        elif draft.rule == "answer":
+            _answer(draft, near)
+        elif draft.rule == "resumptive":
+            _resume(view, draft, near)
+        else:
+            _contain(view, draft, near)
+    for number, draft in enumerate(drafts):
         if draft.inside is None:
-            draft.inside = _ascribed(draft, drafts)
+            draft.inside = _ascribed(draft, drafts[max(0, number - REACH) : number + REACH])
+
+
+def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
+    """The content of a report, within that of the report in whose content its cue stands."""
+    outer = [d for d in near if d is not draft and d.rule != "attribution" and d.content
+             and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
+    draft.inside = max(outer, key=lambda d: d.start, default=None)
+    bound = min(view.sentences[draft.sentence][1], draft.start + LONGEST_CONTENT)
+    if draft.inside is not None:
+        bound, draft.depth = draft.inside.stop, draft.inside.depth + 1
+    if draft.start >= bound or draft.depth > DEEPEST:
+        return
+    find_end(view, draft, same_sentence(near, draft), bound)
+    draft.content = spans(view, draft.start, draft.stop, speech=draft.spoken)
+    if draft.skip and draft.content and draft.content[0][0] == view.tokens[draft.start].start:
+        draft.content[0] = (draft.content[0][0] + draft.skip, draft.content[0][1])
 
 
 def _ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:

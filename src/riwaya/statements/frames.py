@@ -153,7 +153,7 @@ def _answered(view: View, number: int, i: int) -> Draft | None:
     ):
         return None
     for j in range(i - 1, max(start, i - 12) - 1, -1):
-        if view.key(j).removeprefix("و") in _SAID_NO:
+        if view.key(j).lstrip("وف") in _SAID_NO or view.key(j) in _SAID_NO:
             phrase = read_phrase(view, j + 1, i)
             if phrase is None or phrase.end < i - 2:
                 return None

@@ -131,9 +131,7 @@ def _short_slug(ref: Ref, short: str) -> str:
     """A person's id by the last name alone, any other id whole."""
     entity = (ref.entity or "").partition("@")[0]
     full = max((name for name in (ref.name or "", *ref.names)), key=len)
-    person = (
-        " " not in short and not short.startswith("ال") and full.endswith(short) and full != short
-    )
+    person = full != short and full.endswith(short) and not full.startswith("ال")
     return entity.rpartition("-")[2] if person else entity
 
 

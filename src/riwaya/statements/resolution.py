@@ -17,6 +17,8 @@ from riwaya.statements.view import View
 _BEFORE = words("phrases.not_a_subject_after")
 
 
+NEAR = 40
+"""Reports before one that its subject can go back to in its sentence."""
 _THREE = fold_key("الثلاثة")
 
 
@@ -35,8 +37,9 @@ class Memory:
 def resolve(view: View, drafts: Sequence[Draft]) -> None:
     """Give each draft its speaker, in text order."""
     memory = Memory()
-    for draft in drafts:
-        earlier = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.cue]
+    for number, draft in enumerate(drafts):
+        near = drafts[max(0, number - NEAR) : number + 2]
+        earlier = [d for d in near if d.sentence == draft.sentence and d.cue < draft.cue]
         if draft.speaker is not None:
             draft.speaker = _known(view, draft.speaker, memory)
         if draft.addressee is not None:
@@ -149,7 +152,7 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
 
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
     """The subject of the previous main report that agrees; or of what was told since, if it is a person."""
-    last = next((d for d in reversed(memory.told) if _can_be(d, draft)), None)
+    last = next((d for d in reversed(memory.told[-60:]) if _can_be(d, draft)), None)
     if draft.verb is not None and not draft.verb.run:
         since = _subject_since(view, draft, last)
         if since is not None:
@@ -221,7 +224,7 @@ def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
     wanted = 3 if kind == "three" else 2
     if kind == "three" and _THREE not in fold_key(speaker.name or ""):
         return speaker
-    for known in reversed(memory.pairs):
+    for known in reversed(memory.pairs[-20:]):
         if (known.name or "").count(" و") + 1 == wanted:
             return _named_as(known, speaker)
     types = ("GPE",) if kind == "sides" else ("PER",)
@@ -295,8 +298,13 @@ def _is_body(view: View, speaker: Speaker) -> bool:
 
 def chain_of(draft: Draft) -> tuple[Ref, ...]:
     """The reporters named for a statement, outermost first, its speaker last."""
-    links: list[Ref] = list(chain_of(draft.inside)) if draft.inside is not None else []
-    for speaker in (*draft.relay, draft.speaker):
-        if speaker is not None and speaker.key not in {link.key for link in links}:
-            links.append(Ref(entity=speaker.entity, name=speaker.name, names=speaker.names))
-    return tuple(links)
+    way = [draft]
+    while (outer := way[-1].inside) is not None:
+        way.append(outer)
+    links: dict[str, Ref] = {}
+    for one in reversed(way):
+        for speaker in (*one.relay, one.speaker):
+            if speaker is not None:
+                ref = Ref(entity=speaker.entity, name=speaker.name, names=speaker.names)
+                links.setdefault(speaker.key, ref)
+    return tuple(links.values())

@@ -82,7 +82,7 @@ def make_view(page: Page, found: Found) -> View:
     """The view of a page; a page without blocks is read line by line."""
     text = page.text
     blocks = [b for b in found.blocks if b.role in READ_ROLES] or (
-        [] if found.blocks else _lines(text)
+        [] if found.blocks else line_blocks(text)
     )
     spans = [(b.start, b.end) for b in blocks]
     marks = pair_marks(text, spans)
@@ -112,7 +112,8 @@ def _cut(token: Token, start: int) -> Token:
     return Token(start, token.end, text, fold_key(text) or text, token.kind)
 
 
-def _lines(text: str) -> list[Block]:
+def line_blocks(text: str) -> list[Block]:
+    """Each line of a text without blocks as a paragraph, blanks trimmed."""
     out = []
     for match in re.finditer(r"[^\n]+", text):
         line = match.group()
