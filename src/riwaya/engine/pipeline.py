@@ -23,13 +23,13 @@ from riwaya.model import (
     Mention,
     Outlet,
     Page,
+    PageWarning,
     Published,
     PublishedRange,
     Quantity,
     Source,
     Statement,
     Time,
-    PageWarning,
 )
 from riwaya.names.mentions import find_mentions
 from riwaya.reading.blocks import find_blocks
