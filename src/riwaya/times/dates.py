@@ -125,7 +125,7 @@ def numeric_date(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard
     if (dotted := _DOTTED.fullmatch(token.key)) is not None:
         a, b, c = (int(group) for group in dotted.groups() if group is not None)
         when = _ordered(a, b, c)
-        return Part(at, at + 1, when) if when else None
+        return _with_era(row, Part(at, at + 1, when)) if when else None
     if not row.is_digits(at):
         return None
     separator = row.key(at + 1)
@@ -139,12 +139,18 @@ def numeric_date(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard
         if row.key(at + 5) == separator and row.is_digits(at + 6) and row.glued(at + 4):
             return None
         when = _ordered(*(int(row.key(at + i)) for i in (0, 2, 4)))
-        return Part(at, at + 5, when) if when else None
+        return _with_era(row, Part(at, at + 5, when)) if when else None
     if row.is_slash(at + 1) and row.glued(at) and row.glued(at + 1):
         month, year = int(row.key(at)), int(row.key(at + 2))
         if len(row.key(at + 2)) == 4 and 1 <= month <= 12 and 1900 <= year <= 2100:
             return Part(at, at + 3, When(year=year, month=month))
     return None
+
+
+def _with_era(row: Row, date: Part) -> Part:
+    """A date with the م or هـ behind it."""
+    hijri, behind = era_behind(row, date.last)
+    return replace(date, last=behind) if hijri == date.when.hijri else date
 
 
 def day_and_month_digits(row: Row, at: int) -> Part | None:
@@ -271,9 +277,11 @@ def with_year(row: Row, month: Part) -> Part:
 
 def day_number(row: Row, at: int) -> tuple[int, int, int] | None:
     """A day of the month, in digits or as an ordinal: value, index behind, letters of proclitics."""
-    if row.is_digits(at, 2):
-        value = int(row.key(at))
-        return (value, at + 1, 0) if 1 <= value <= 31 else None
+    article = row.is_article(at)
+    if row.is_digits(at + article, 2):
+        value = int(row.key(at + article))
+        letters = len(row.key(at)) - 2 if article else 0
+        return (value, at + 1 + article, letters) if 1 <= value <= 31 else None
     if row.kind(at) != "word":
         return None
     read = row.ordinal(at)

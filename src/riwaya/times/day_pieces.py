@@ -26,12 +26,27 @@ def single_piece(row: Row, at: int) -> Part | None:
     )
 
 
-_TIME_ADJECTIVES = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "متاخره", "مبكره"})
+_SOME_TIME = frozenset({"وقت", "ساعه", "ساعات", "الساعات"})
+_TIME_ADJECTIVES = frozenset(
+    {
+        "الاولي",
+        "المتاخره",
+        "المبكره",
+        "الاخيره",
+        "اولي",
+        "سابق",
+        "لاحق",
+        "متاخر",
+        "مبكر",
+        "متاخره",
+        "مبكره",
+    }
+)
 
 
 def _some_time(row: Row, at: int) -> Part | None:
     """وقت سابق اليوم, ساعة متأخرة من مساء الخميس: some time of a day that is told."""
-    if row.key(at) not in ("وقت", "ساعه") or row.key(at + 1) not in _TIME_ADJECTIVES:
+    if row.key(at) not in _SOME_TIME or row.key(at + 1) not in _TIME_ADJECTIVES:
         return None
     start = at + 3 if row.key(at + 2) == "من" else at + 2
     if start >= len(row.tokens):
@@ -158,10 +173,21 @@ def weekday_piece(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guar
         if row.key(behind) in ("الاخير", "الاخيره") and row.key(behind + 1) == "من":
             return None
         return Part(at, modifier[1], replace(when, modifier=int(modifier[0].value)), letters)
+    if (shared := _shared_modifier(row, behind)) is not None:
+        return Part(at, behind, replace(when, modifier=shared), letters)
     week = _week_behind(row, behind)
     if week is not None:
         return Part(at, week[1], replace(when, week_shift=week[0]), letters)
     return Part(at, behind, when, letters)
+
+
+def _shared_modifier(row: Row, at: int) -> int | None:
+    """الاثنين والثلاثاء المقبلين: what a second day behind و has in the dual holds for the first too."""
+    second = row.find(at, "weekday", prefixes="و")
+    if second is None or second[0].prefix != "و":
+        return None
+    modifier = row.find(second[1], "modifier")
+    return int(modifier[0].value) if modifier and row.key(second[1]).endswith("ين") else None
 
 
 def _week_behind(row: Row, at: int) -> tuple[int, int] | None:

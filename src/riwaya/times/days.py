@@ -22,6 +22,7 @@ from riwaya.times.day_pieces import (
 )
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
+from riwaya.times.zones import read_zone
 
 _LONGEST = 8
 """Pieces in one phrase of a day."""
@@ -56,7 +57,14 @@ def _several(row: Row, at: int) -> list[Part] | None:
 
 
 def _grown(row: Row, part: Part) -> Part:
-    """A day phrase with every further piece of the same day behind it."""
+    """A day phrase with every further piece of the same day behind it, and the zone of its hours."""
+    part = _pieced(row, part)
+    when = part.when
+    zone = read_zone(row, part.last) if when.part is not None and when.zone is None else None
+    return replace(part, last=zone[1], when=replace(when, zone=zone[0])) if zone else part
+
+
+def _pieced(row: Row, part: Part) -> Part:
     for _ in range(_LONGEST):
         more = _piece_behind(row, part)
         if more is None:

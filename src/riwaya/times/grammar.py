@@ -126,7 +126,7 @@ def _reference(row: Row, at: int) -> Match | None:
 
 _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_day, frozenset({
-        "deictic", "deictic_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock", "approx",
+        "deictic", "deictic_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock", "approx", "article",
         "holiday", "opener", "month", "hijri", "edge",
     })),
     (_years, frozenset({"unit", "construct"})),
@@ -136,7 +136,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (ago_match, frozenset({"opens"})),
     (recent_match, frozenset({"unit", "opens"})),
     (every_match, frozenset({"set", "opens"})),
-    (length_match, frozenset({"number", "unit", "clock", "vague_count", "approx"})),
+    (length_match, frozenset({"number", "unit", "clock", "vague_count", "approx", "article"})),
     (_reference, frozenset({"reference"})),
 )  # fmt: skip
 """Each rule and the kinds of entry with which it can begin."""

@@ -29,7 +29,7 @@ def read_length(row: Row, at: int, *, governed: bool = False) -> LengthRead | No
     if approx is not None:
         letters, at, governed = approx[0].width, approx[1], True
     read = _fractional(row, at) or _counted(row, at) or _dual(row, at) or _vague(row, at)
-    if read is None and (governed or _half_follows(row, at)):
+    if read is None and (governed or _half_follows(row, at) or _of_time(row, at)):
         read = _bare(row, at)
     if read is None:
         return None
@@ -53,6 +53,16 @@ def _half_follows(row: Row, at: int) -> bool:
     )
 
 
+def _of_time(row: Row, at: int) -> bool:
+    """عقد من الزمن, قرن كامل: words that make a length of a decade or a century."""
+    found = row.find(at, "unit", prefixes="ل")
+    return (
+        found is not None
+        and found[0].value in ("decade", "century")
+        and _whole_behind(row, at + 1) > at + 1
+    )
+
+
 _Read = tuple[Length, int, int, bool]
 
 
@@ -66,7 +76,7 @@ def _unit(row: Row, at: int, numbers: str, prefixes: str = "") -> tuple[str, int
 
 def _counted(row: Row, at: int) -> _Read | None:
     """50 دقيقة, ثلاثة أشهر, خمسة عشر عاما, الـ24 ساعة."""
-    article = row.key(at) == "ال" and at + 1 < len(row.tokens) and row.glued(at)
+    article = row.is_article(at)
     number = row.number(at + article)
     if number is None or number.kind == "ordinal":
         return None
@@ -75,7 +85,7 @@ def _counted(row: Row, at: int) -> _Read | None:
         return None
     if number.kind == "digits" and number.value in range(1900, 2100) and unit[0] == "year":
         return None
-    letters = number.start - row.tokens[at].start if not article else 0
+    letters = len(row.key(at)) - 2 if article else number.start - row.tokens[at].start
     return Length(unit=unit[0], count=float(number.value)), unit[1], letters, True
 
 
@@ -123,7 +133,7 @@ def _vague(row: Row, at: int) -> _Read | None:
 
 def _bare(row: Row, at: int) -> _Read | None:
     """ساعة, سنوات: a unit that stands for one, or for an untold many."""
-    found = row.find(at, "unit")
+    found = row.find(at, "unit", prefixes="ل")
     if found is None or found[0].definite or found[0].number not in "sp":
         return None
     entry, behind = found
@@ -132,12 +142,18 @@ def _bare(row: Row, at: int) -> _Read | None:
             return None
         if entry.value == "decade" and row.key(behind).startswith("ال"):
             return None
-        return Length(unit=entry.value, count=None), behind, 0, False
+        return Length(unit=entry.value, count=None), behind, entry.width, False
     if _names_something(row, behind, entry.value):
         return None
-    if row.key(behind) in ("واحد", "واحده", "كامل", "كامله"):
-        behind += 1
-    return Length(unit=entry.value, count=1.0), behind, 0, False
+    behind = _whole_behind(row, behind)
+    return Length(unit=entry.value, count=1.0), behind, entry.width, False
+
+
+def _whole_behind(row: Row, at: int) -> int:
+    """The index behind واحد, كامل or من الزمن."""
+    if row.key(at) in ("واحد", "واحده", "كامل", "كامله"):
+        return at + 1
+    return at + 2 if row.keys(at, 2) in (("من", "الزمن"), ("من", "الزمان")) else at
 
 
 def _names_something(row: Row, at: int, unit: str) -> bool:
@@ -147,10 +163,10 @@ def _names_something(row: Row, at: int, unit: str) -> bool:
     if any(row.find(at, kind) for kind in ("weekday", "month", "hijri", "modifier")):
         return True
     number = row.number(at)
-    if number is not None and number.value != 1:
+    if number is not None and number.value != 1 and not number.joined:
         return True
     if unit in ("decade", "century"):
-        return row.keys(at, 2) not in (("من", "الزمن"), ("من", "الزمان")) and unit == "decade"
+        return _whole_behind(row, at) == at and unit == "decade"
     following = row.key(at)
     return unit in ("day", "year", "night") and following.startswith("ال") and len(following) > 3
 
@@ -254,7 +270,7 @@ def recent_match(row: Row, at: int) -> Match | None:
     entry, behind = found
     count: float | None = 2.0 if entry.number == "d" else None
     if count is None:
-        article = row.key(behind) == "ال" and row.glued(behind)
+        article = row.is_article(behind)
         number = row.number(behind + article)
         if (
             number is not None

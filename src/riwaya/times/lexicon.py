@@ -22,6 +22,9 @@ from riwaya.arabic.words import Token
 SERIES = ("ar_EG", "ar_SY", "ar_MA", "ar_DZ", "ar_MR")
 """One CLDR locale for each of the five Arabic month series."""
 
+ARTICLES = frozenset({"ال", "وال", "فال", "بال", "كال", "لل", "ولل"})
+"""The article before digits, with its tatweel folded away: الـ15، بالـ24."""
+
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _CONJUNCTIONS = ("", "و", "ف")
 
@@ -130,7 +133,7 @@ def _holiday_entries() -> Iterator[_Base]:
 _GROUPS = (
     ("weekday", "weekdays"), ("bare_weekday", "bare_weekdays"), ("deictic", "deictics"),
     ("deictic_part", "deictic_parts"), ("part", "parts"), ("part_behind", "parts_behind"),
-    ("construct", "constructs"), ("modifier", "modifiers"), ("edge", "edges"), ("set", "sets"), ("reference", "references"), ("clock", "clock"), ("decade", "decades"),
+    ("construct", "constructs"), ("modifier", "modifiers"), ("far_modifier", "far_modifiers"), ("edge", "edges"), ("set", "sets"), ("reference", "references"), ("clock", "clock"), ("decade", "decades"),
 )  # fmt: skip
 
 
@@ -197,6 +200,8 @@ def lexicon() -> Lexicon:
             table.setdefault(written, []).append(replace(base, prefix=prefix))
     for form in number_forms():
         table.setdefault(form, []).append(Entry("number", ""))
+    for form in ARTICLES:
+        table.setdefault(form, []).append(Entry("article", ""))
     for form in _openers():
         table.setdefault(form, []).append(Entry("opens", ""))
     entries = {

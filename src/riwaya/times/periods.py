@@ -172,6 +172,8 @@ def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, o
         behind += 1
     if (same := row.find(behind, "same")) is not None:
         return Part(at, same[1], When(unit=entry.value, same=True), entry.width)
+    if (far := row.find(behind, "far_modifier")) is not None:
+        return Part(at, far[1], When(unit=entry.value, shift=int(far[0].value)), entry.width)
     modifier = row.find(behind, "modifier")
     if modifier is None:
         return None
@@ -344,7 +346,7 @@ def _century(row: Row, at: int) -> Part | None:
     if unit is None or unit[0].value != "century" or not unit[0].definite or unit[0].number != "s":
         return None
     behind = unit[1]
-    article = row.key(behind) == "ال" and row.glued(behind)
+    article = row.is_article(behind)
     number = row.number(behind + 1) if article else row.ordinal(behind)
     if number is None or not 1 <= number.value <= 25:
         return None

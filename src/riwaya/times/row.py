@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic.numerals import NumberRead, letters_offset, read_number, read_ordinal
 from riwaya.arabic.words import Token
-from riwaya.times.lexicon import Entry, Lexicon
+from riwaya.times.lexicon import ARTICLES, Entry, Lexicon
 from riwaya.times.symbols import Match, Reading, Symbol
 
 _SLASHES = frozenset("/\\")
@@ -57,6 +57,10 @@ class Row:
     def keys(self, at: int, count: int) -> tuple[str, ...]:
         """The folded words ``[at, at + count)``."""
         return tuple(token.key for token in self.tokens[at : at + count])
+
+    def is_article(self, at: int) -> bool:
+        """Whether the article of a number in digits stands at ``at``: الـ15، الـ 24."""
+        return self.key(at) in ARTICLES and self.kind(at + 1) == "number"
 
     def within(self, at: int, name: str) -> bool:
         """Whether the word at ``at`` is in a plain set of the lexicon."""
