@@ -107,6 +107,9 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     if best.length == 1 and best.prefix and _likelier_whole(words[i].key, best, forms):
         weak = True
     if best.length > 1 and entity.type == "PER" and words[i].key[len(best.prefix) :] in _STYLES:
+        behind = _registry_at(text, words, i + 1)
+        if behind is not None and behind.last > best.last:
+            return behind
         best = Hit(i + 1, best.last, words[i + 1].start, best.end, "", forms)
     return Span(
         best.first, best.last, best.start, best.end, entity.type,

@@ -208,7 +208,7 @@ class Reader:
     def _generic(self, i: int) -> Phrase | None:
         """Any head noun with what it governs: definite words, nationalities, names."""
         heads = words_of("office_heads")
-        several = words_of("group_heads")
+        several = words_of("group_heads") | titles_words("counterparts", "words")
         readings = (r for r in splits(self.words[i].key) if r.stem not in several)
         reading = next((r for r in readings if r.stem in heads), None)
         if reading is None or i in self.names:

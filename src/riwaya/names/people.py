@@ -67,7 +67,7 @@ class People:
             same_ends = near(other[0], key[0]) and near(other[-1], key[-1])
             if same_ends and (len(other) == len(key) or set(key) <= set(other)):
                 return entity
-        return misspelt(key) or listed_people().get(key) or provisional_id(" ".join(key))
+        return known_as(key) or provisional_id(" ".join(key))
 
     def entity_of(self, key: Key, span: Span) -> str | None:
         """The entity of a person's span, by the page, the registry and the date."""
@@ -86,7 +86,7 @@ class People:
         given = self.by_given.get(key[0], []) if len(key) == 1 else []
         if len(given) == 1:
             return given[0]
-        return misspelt(key) or listed_people().get(key) or provisional_id(" ".join(key))
+        return known_as(key) or provisional_id(" ".join(key))
 
     def _choose(self, candidates: tuple[str, ...]) -> str:
         if len(candidates) > 1:
@@ -189,6 +189,15 @@ def backed(span: Span, sides: frozenset[str], date: str | None, people: People) 
 def span_key(text: str, words: Sequence[Token], span: Span) -> Key:
     """The folded words of a span, proclitics off."""
     return form_key(text[span.start : span.end])
+
+
+def known_as(key: Key) -> str | None:
+    """A person by a full form: of the registry, one slip away from it, or of the long list."""
+    for form in registry().forms.get(key, ()):
+        entity = registry().entity(form.entity)
+        if entity is not None and entity.type == "PER" and not form.short:
+            return entity.id
+    return misspelt(key) or listed_people().get(key)
 
 
 _LISTED: dict[Key, str] = {}

@@ -1,0 +1,82 @@
+"""Descriptions of known people, bodies and places."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.names import tag
+
+
+def nominals(text: str, date: str | None = None) -> dict[str, str | None]:
+    return {m.text: m.entity for m in tag(text, date) if m.kind == "nominal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "nominal", "entity"),
+    [
+        ("حذر الرئيس الأمريكي من التصعيد", "2018-10-02", "الرئيس الأمريكي", "donald-trump"),
+        ("حذر الرئيس الأمريكي من التصعيد", "2021-12-30", "الرئيس الأمريكي", "joe-biden"),
+        ("قال رئيس وزراء بريطانيا", "2020-03-01", "رئيس وزراء بريطانيا", "boris-johnson"),
+        ("بحث وزير خارجية فرنسا الملف", "2019-03-01", "وزير خارجية فرنسا", "jean-yves-le-drian"),
+        ("أعرب الجانب الروسي عن أمله", None, "الجانب الروسي", "russia"),
+        ("وصل إلى العاصمة الفرنسية", None, "العاصمة الفرنسية", "paris"),
+        ("اندلعت معارك شرق أوكرانيا", None, "شرق أوكرانيا", "eastern-ukraine"),
+        ("دعا الأمين العام للأمم المتحدة", "2022-05-01", "الأمين العام للأمم المتحدة", "antonio-guterres"),
+    ],
+)  # fmt: skip
+def test_a_description_is_whom_it_means_on_that_day(
+    text: str, date: str | None, nominal: str, entity: str
+) -> None:
+    assert nominals(text, date)[nominal] == entity
+
+
+def test_the_name_beside_an_office_wins_over_the_date() -> None:
+    text = "قال الرئيس الأمريكي جو بايدن ذلك.\nوأضاف الرئيس الأمريكي أن الأمر واضح."
+    assert set(nominals(text, "2018-10-02").values()) == {"joe-biden"}
+
+
+def test_without_a_date_the_people_of_the_page_tell() -> None:
+    text = "تحدث بايدن أمس.\nوأكد الرئيس الأمريكي أنه مستعد."
+    assert nominals(text)["الرئيس الأمريكي"] == "joe-biden"
+
+
+def test_an_office_whose_holder_is_not_known_is_the_role() -> None:
+    text = "التقى وزير الخارجية الأمريكي أنتوني بلينكن نظيره الأوكراني في المقر"
+    assert nominals(text)["نظيره الأوكراني"] == "ukrainian-foreign-minister"
+
+
+def test_a_counterpart_holds_the_same_office_elsewhere() -> None:
+    text = "اتصل الرئيس الفرنسي إيمانويل ماكرون بنظيره الروسي فلاديمير بوتين"
+    assert nominals(text)["نظيره الروسي"] == "vladimir-putin"
+    assert nominals("هنأ الرئيس الفرنسي نظيره التركي", "2019-05-01")["نظيره التركي"] == (
+        "recep-tayyip-erdogan"
+    )
+
+
+def test_a_country_by_its_possessor_is_the_subjects() -> None:
+    assert nominals("قال الرئيس التركي رجب طيب أردوغان إن بلاده لن تتراجع")["بلاده"] == "turkey"
+
+
+def test_our_president_is_the_speakers() -> None:
+    text = "قال دميتري بيسكوف إن رئيسنا أوضح موقفه"
+    assert nominals(text, "2021-05-05")["رئيسنا"] == "vladimir-putin"
+
+
+def test_a_spokesman_is_the_one_named_on_the_page() -> None:
+    text = "قال المتحدث باسم الكرملين دميتري بيسكوف ذلك.\nوذكر متحدث باسم الكرملين أن الموعد قريب."
+    assert set(nominals(text).values()) == {"dmitry-peskov"}
+
+
+def test_an_apposition_behind_the_name_is_his() -> None:
+    assert nominals("قال يوري أوشاكوف مساعد الرئيس الروسي للصحفيين", "2020-01-01") == {
+        "مساعد الرئيس الروسي": "yuri-ushakov",
+        "الرئيس الروسي": "vladimir-putin",
+    }
+
+
+def test_two_presidents_at_once_are_no_nominal() -> None:
+    assert nominals("التقى الرئيسان الروسي والأمريكي", "2021-06-16") == {}
+
+
+def test_nobody_is_guessed_for_a_former_office() -> None:
+    assert nominals("انتقد الرئيس الأمريكي السابق الاتفاق", "2022-05-01") == {}

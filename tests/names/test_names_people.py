@@ -1,0 +1,63 @@
+"""People over a page: full names and surnames, unknown people, misspellings."""
+
+from __future__ import annotations
+
+from riwaya.names import tag
+from riwaya.names.romanise import near, provisional_id
+
+
+def people(text: str, date: str | None = None) -> dict[str, str | None]:
+    return {m.text: m.entity for m in tag(text, date) if m.kind == "name" and m.type == "PER"}
+
+
+def test_a_full_name_settles_its_surname_everywhere_on_the_page() -> None:
+    text = "وصل وزير الطاقة البوروندي جيلبير ندايشيمي أمس.\nوقال ندايشيمي إن الاتفاق قريب."
+    found = people(text)
+    assert found["جيلبير ندايشيمي"] == found["ندايشيمي"]
+
+
+def test_an_unknown_person_has_the_same_id_on_every_page() -> None:
+    first = people("قال وزير المالية النيبالي راجان كويرالا للصحفيين")
+    second = people("أكد راجان كويرالا وزير المالية النيبالي ذلك")
+    assert set(first.values()) & set(second.values()) - {None}
+
+
+def test_two_namesakes_are_kept_apart_by_the_full_name_of_the_page() -> None:
+    text = "التقى الوفد بوريس جونسون في لندن.\nوقال جونسون إن المحادثات مثمرة."
+    assert people(text)["جونسون"] == "boris-johnson"
+
+
+def test_a_misspelt_name_is_who_it_must_be() -> None:
+    found = people("أجرى جو بادين اتصالا مع ديميتري بيسكوفف")
+    assert found["جو بادين"] == "joe-biden"
+
+
+def test_a_rival_spelling_of_the_given_name_is_part_of_the_name() -> None:
+    assert people("صرح دمتري بيسكوف للصحفيين")["دمتري بيسكوف"] == "dmitry-peskov"
+
+
+def test_a_title_is_no_part_of_the_name() -> None:
+    found = people("استقبل الملك سلمان بن عبد العزيز الضيوف")
+    assert found == {"سلمان بن عبد العزيز": "king-salman"}
+
+
+def test_the_names_of_a_mention_hold_the_forms_of_the_page_and_of_the_registry() -> None:
+    (mention, *_) = [m for m in tag("قال #لافروف إن الوفد وصل") if m.type == "PER"]
+    assert "Sergei Lavrov" in mention.names
+    assert "لافروف" in mention.names
+
+
+def test_the_office_read_beside_a_name_is_told() -> None:
+    (mention,) = [m for m in tag("قال وزير الخارجية الروسي سيرغي لافروف") if m.kind == "name"]
+    assert mention.office == "وزير الخارجية الروسي"
+
+
+def test_a_provisional_id_is_a_function_of_the_written_form() -> None:
+    assert provisional_id("سيف الدين قطن") == provisional_id("سيف الدّين قطن")
+    assert provisional_id("☃") != ""
+
+
+def test_near_spellings() -> None:
+    assert near("بايدن", "بادين")
+    assert near("سيرغي", "سيرجي")
+    assert not near("سالم", "خالد")
