@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -42,8 +43,7 @@ def main() -> None:
             body = body_tokens(Analysed(id=page.id, text=page.text, language="ar"))
             stems = [stem(w.token.key) if w.token.is_word else w.token.key for w in body]
             singles.update({term_hash(word) for word in stems if word})
-            both = zip(stems, stems[1:], strict=False)
-            pairs.update({term_hash(b, after=a) for a, b in both if a and b})
+            pairs.update({term_hash(b, after=a) for a, b in pairwise(stems) if a and b})
             pages += 1
     kept = {term: n for term, n in singles.items() if n >= FEWEST}
     kept |= {term: n for term, n in pairs.items() if n >= FEWEST_PAIRS}

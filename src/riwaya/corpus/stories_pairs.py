@@ -26,7 +26,9 @@ from riwaya.model import Copy
 WINDOW = 96.0
 """Hours that may lie between two pages of one story."""
 CLIP = 6.0
-"""Log-odds beyond which more evidence changes nothing; at ``-CLIP`` two pages have no tie."""
+"""Log-odds beyond which more evidence changes nothing; ties map ``-CLIP`` to 0 and ``CLIP`` to 1."""
+LEAST = 0.15
+"""A tie under this is taken as none: what any two pages of one hour have."""
 _BLOCK = 256
 
 FEATURES: tuple[str, ...] = ("headline", "lead", "named", "actor", "outlet", "gap")
@@ -167,17 +169,19 @@ def _copied(pages: Sequence[Digest], copies: Sequence[Copy]) -> Matrix:
 def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int, int, float]]:
     """Pairs of page numbers and their tie: 1 where they surely tell one story, .5 at even odds.
 
-    Pairs whose tie is 0 are left out; :data:`APART` marks pages that cannot be of one story.
+    Pairs with less than :data:`LEAST` are left out; :data:`APART` marks pages that cannot be of one
+    story.
     """
     trained = model()
     contacts = ContactEvidence(pages)
+    faint = (LEAST - 0.5) * 2 * CLIP
     dated = np.array([appeared(page) is not None for page in pages], np.bool_)
     for block in blocks(pages, copies):
         odds = np.full(block.valid.shape, trained.constant, np.float32)
         for name, weight in trained.weights.items():
             odds += np.float32(weight) * block.features[name]
         odds[~block.valid] = -np.inf
-        for row, column in zip(*np.nonzero(odds > -CLIP), strict=True):
+        for row, column in zip(*np.nonzero(odds >= faint), strict=True):
             a, b = int(block.rows[row]), int(block.columns[column])
             if contacts.conflict(a, b):
                 yield a, b, APART
@@ -187,5 +191,5 @@ def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int,
                 log_odds += trained.other_contacts
             if not (dated[a] and dated[b]):
                 log_odds += trained.shared_contact * min(2, contacts.support(a, b))
-            if log_odds > -CLIP:
+            if log_odds >= faint:
                 yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)
