@@ -29,6 +29,10 @@ _DATELINE_SLACK = 1
 """Days by which a page's date may differ from its writer's today: zones, and pages put up at night."""
 
 
+_NEAR_DAYS = 45
+"""Days from the page's own within which a date without a year is taken to be of its year."""
+
+
 def check_times(page: Page, found: Found) -> list[PageWarning]:
     """The inconsistencies among the times of a page's title, paragraphs and subheadings."""
     spans = [(b.start, b.end) for b in found.body()] if found.blocks else None
@@ -130,8 +134,10 @@ def _calendar(row: Row, read: Read, when: When, anchor: dt.date | None) -> Itera
             else ()
         )
         days = [day for year in years if (day := date_or_none(year, when.month, when.day))]
+        if when.year is None:
+            days = [day for day in days if anchor and abs((day - anchor).days) <= _NEAR_DAYS]
         if days and all(day.isoweekday() != when.weekday for day in days):
-            is_day = days[len(days) // 2].isoweekday()
+            is_day = days[0].isoweekday()
             yield _warning(
                 "weekday_mismatch",
                 (read,),

@@ -87,7 +87,12 @@ _Read = tuple[When, int, bool, int]
 
 def _digits(row: Row, at: int, *, worded: bool) -> _Read | None:  # noqa: PLR0911 - one guard, one line
     token = row.tokens[at]
-    if token.kind != "number":
+    score = (
+        not worded
+        and (row.is_dash(at - 1) or row.key(at - 1) == ":")
+        and row.kind(at - 2) == "number"
+    )
+    if token.kind != "number" or score:
         return None
     if row.is_digits(at, 2) and row.key(at + 1) == ":" and row.is_digits(at + 2, 2):
         return _colons(row, at, worded=worded)

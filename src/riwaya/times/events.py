@@ -98,8 +98,10 @@ def _moment(read: Read) -> dt.datetime | None:
 def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | None:
     began, lasted = _moment(start), _length(length)
     said = end.reading.symbol
-    if began is None or lasted is None or not isinstance(said, When) or end.resolved.day is None:
+    if began is None or lasted is None or not isinstance(said, When):
         return None
+    if end.resolved.day != began.date():
+        return None  # the end of another day is that of another event
     words = {
         read: " ".join(row.text[read.start : read.end].split()) for read in (start, length, end)
     }
@@ -115,7 +117,7 @@ def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | N
             or abs(told - ended) <= slack
         ):
             return None
-    elif earliest.date() <= end.resolved.day:
+    elif earliest.date() <= began.date():
         return None
     at = ended.strftime("%H:%M")
     return PageWarning(

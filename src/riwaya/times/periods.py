@@ -140,7 +140,7 @@ def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, o
     """الشهر المقبل, هذا الأسبوع, العام نفسه, نفس اليوم."""
     key = row.key(at)
     bare = key[1:] if key[:1] in ("و", "ف", "ل", "ب") and len(key) > 3 else key
-    if bare in ("هذا", "هذه", "نفس", "ذات"):
+    if bare in ("هذا", "هذه", "نفس", "ذات", "ذلك", "تلك"):
         unit = row.find(at + 1, "unit")
         if (
             unit is None
@@ -150,7 +150,7 @@ def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, o
         ):
             return None
         letters = len(key) - len(bare)
-        if bare in ("نفس", "ذات"):
+        if bare not in ("هذا", "هذه"):
             return Part(at, unit[1], When(unit=unit[0].value, same=True), letters)
         return Part(at, unit[1], When(unit=unit[0].value, shift=0), letters)
     unit = row.find(at, "unit", prefixes="وفبلك")
