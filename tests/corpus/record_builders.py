@@ -40,6 +40,9 @@ class Registry:
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
         return SIDES.get(entity_id.partition("@")[0])
 
+    def canonical(self, entity_id: str) -> str:
+        return entity_id
+
     def home_of(self, entity_id: str) -> str | None:
         return self.side_of(entity_id)
 

@@ -28,6 +28,12 @@ def test_two_people_whom_one_page_names_side_by_side_are_never_joined() -> None:
     assert alias_table(uses) == {}
 
 
+def test_a_name_of_three_words_is_the_longer_one_that_it_begins() -> None:
+    uses = [use("p1", "x1", "راكان بن فلاح"), use("p2", "x2", "راكان بن فلاح آل سرو")]
+    assert alias_table(uses) == {"x2": "x1"}
+    assert alias_table([use("p1", "x1", "راكان فلاح"), use("p2", "x2", "راكان فلاح السروي")]) == {}
+
+
 def test_the_registered_id_stands_whatever_the_counts() -> None:
     uses = [
         use("p1", "x1", "ماركو فالدنيي"),

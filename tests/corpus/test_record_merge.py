@@ -2,7 +2,7 @@ from itertools import permutations
 
 from record_builders import PageMaker, record
 
-from riwaya.model import MergedContact, Story
+from riwaya.model import MergedContact, Ref, Story
 
 KING, PRESIDENT = "sudland-king", "norland-president"
 BOTH = (PRESIDENT, KING)
@@ -94,6 +94,18 @@ def test_a_summit_leads_over_a_contact_that_is_not_told_which() -> None:
     summit = PageMaker("p2", "قمة بين الرئيس والملك").contact("summit", BOTH, "قمة")
     (contact,) = record(vague, summit).contacts
     assert leading(contact, "kind") == "summit"
+
+
+def test_what_begins_after_the_page_is_planned_whatever_its_verb() -> None:
+    maker = call("p1", start="2023-03-09", published="2023-03-05")
+    (contact,) = record(maker).contacts
+    assert leading(contact, "status") == "planned"
+
+
+def test_a_state_beside_its_own_head_is_no_further_party() -> None:
+    three = PageMaker("p1", CALL).contact("phone_call", (*BOTH, "sudland"), "اتصالا")
+    (contact,) = record(three, call("p2")).contacts
+    assert [v.value.entity for v in contact.parties.values if isinstance(v.value, Ref)] == [*BOTH]
 
 
 def test_a_state_stands_for_its_head_where_kind_or_day_agrees() -> None:

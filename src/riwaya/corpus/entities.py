@@ -8,7 +8,7 @@ further rows of the same table, and stronger ones.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import resources
@@ -19,9 +19,12 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from riwaya.arabic import fold_key
 from riwaya.corpus.values import text_key
+from riwaya.model import Analysed
 
 SHORTEST_WORD = 5
 """Letters of the word that may differ: in a shorter one every letter tells."""
+LONG_NAME = 3
+"""Words of a name that is one person's even where another page writes more of it (بن فلان آل فلان)."""
 LARGEST_BLOCK = 200
 """Names with one common word that are compared pair by pair; a commoner word joins none."""
 
@@ -41,14 +44,22 @@ class EntityUse(NamedTuple):
     name: str
 
 
+def entity_uses(pages: Iterable[Analysed]) -> Iterable[EntityUse]:
+    """Every name on these pages that stands for an id."""
+    for page in pages:
+        for mention in page.mentions:
+            if mention.kind == "name" and mention.entity:
+                yield EntityUse(page.id, mention.entity, mention.type, mention.text)
+
+
 def alias_table(
     uses: Iterable[EntityUse], registered: Callable[[str], bool] = lambda _: False
 ) -> dict[str, str]:
     """From each provisional id that is another spelling to the id that stands for it.
 
     Ids join where their names have as many words, two or more, of which one only differs, by one
-    long vowel or one letter of a like sound; never two that a page names side by side, never two
-    that the registry knows (``registered``), never where the name could be of two others. The id
+    long vowel or one letter of a like sound, and no page names both; or where a name of three words
+    begins a longer one; never two that the registry knows (``registered``), never where the name could be of two others. The id
     that stands is the registered one, else the one that more pages have. Order does not matter.
     """
     known = sorted(set(uses))
@@ -57,8 +68,8 @@ def alias_table(
     for use in known:
         pages[use.entity].add(use.page)
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for a, b in _pairs(entities):
-        if pages[a].isdisjoint(pages[b]) and not (registered(a) and registered(b)):
+    for a, b, sure in _pairs(entities):
+        if (sure or pages[a].isdisjoint(pages[b])) and not (registered(a) and registered(b)):
             neighbours[a].add(b)
             neighbours[b].add(a)
 
@@ -73,39 +84,44 @@ def alias_table(
     return table
 
 
-def _entities(uses: Sequence[EntityUse]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """By id: the type, and the words of the name that most pages write; of several words only."""
-    names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+Name = tuple[str, ...]
+
+
+def _entities(uses: Sequence[EntityUse]) -> dict[str, set[tuple[str, Name]]]:
+    """By id: the type and the words of every name of two words or more."""
+    out: dict[str, set[tuple[str, Name]]] = defaultdict(set)
     for use in uses:
-        names[use.entity][use.type, text_key(use.name)] += 1
-    out = {}
-    for entity, found in names.items():
-        type_, name = min(found, key=lambda key: (-found[key], key))
-        words = tuple(name.split())
-        if len(words) >= 2 and type_ in ("PER", "ORG"):
-            out[entity] = (type_, words)
+        words = tuple(text_key(use.name).split())
+        if len(words) >= 2 and use.type in ("PER", "ORG"):
+            out[use.entity].add((use.type, words))
     return out
 
 
-def _pairs(entities: dict[str, tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, str]]:
-    """Pairs that share all words but one, found through the shared ones."""
-    blocks: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+def _pairs(entities: dict[str, set[tuple[str, Name]]]) -> Iterable[tuple[str, str, bool]]:
+    """Pairs of one name, and whether that is sure: one is the other's beginning; else they share all words but one."""
+    blocks: dict[tuple[str, int, Name], list[tuple[str, str]]] = defaultdict(list)
+    begun: dict[tuple[str, Name], set[str]] = defaultdict(set)
     for entity in sorted(entities):
-        type_, words = entities[entity]
-        for index in range(len(words)):
-            rest = " ".join((*words[:index], "*", *words[index + 1 :]))
-            blocks[type_, len(words), rest].append(entity)
-    for (_, _, rest), block in sorted(blocks.items()):
-        if len(block) > LARGEST_BLOCK:
-            continue
-        at = rest.split().index("*")
-        for a, b in combinations(block, 2):
-            if _one_name(entities[a][1][at], entities[b][1][at]):
-                yield a, b
+        for type_, words in sorted(entities[entity]):
+            for index, word in enumerate(words):
+                rest = (*words[:index], *words[index + 1 :])
+                blocks[type_, index, rest].append((entity, word))
+            for width in range(LONG_NAME, len(words) + 1):
+                begun[type_, words[:width]].add(entity)
+    for _, block in sorted(blocks.items()):
+        if len(block) <= LARGEST_BLOCK:
+            for (a, left), (b, right) in combinations(block, 2):
+                if a != b and _one_name(left, right):
+                    yield a, b, left == right
+    for (type_, words), longer in sorted(begun.items()):
+        shorter = [entity for entity in sorted(longer) if (type_, words) in entities[entity]]
+        yield from ((a, b, True) for a in shorter for b in sorted(longer) if a != b)
 
 
 def _one_name(a: str, b: str) -> bool:
     """Whether two folded words can be one foreign word in two spellings."""
+    if a == b:
+        return True
     if min(len(a), len(b)) < SHORTEST_WORD or a in _given() or b in _given():
         return False
     bare_a, bare_b = a.removeprefix("ال"), b.removeprefix("ال")

@@ -31,6 +31,10 @@ class Sides(Protocol):
         """The government or body that the entity speaks for at an ISO date, or ``None`` where that is not known."""
         ...
 
+    def canonical(self, entity_id: str) -> str:
+        """The id that stands for this one, where it is another spelling's."""
+        ...
+
     def home_of(self, entity_id: str) -> str | None:
         """The state that the entity belongs to, whether or not it speaks for it."""
         ...
@@ -151,7 +155,9 @@ def _of_source(link: Ref, sides: Sides) -> Origin:
     key = link.key
     if not key:
         return NOBODY
-    side = sides.side_of(link.entity) if link.entity else None
+    if link.entity:
+        key = sides.canonical(link.entity)
+    side = sides.side_of(key) if link.entity else None
     for name in (link.name or "", *link.names[:3]):
         side = side or sides.described(name)
     if side is not None:

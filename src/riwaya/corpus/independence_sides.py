@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from riwaya.arabic import fold_key, proclitic_splits
+from riwaya.corpus.entities import alias_table, entity_uses
 from riwaya.corpus.independence_origins import Sides
 from riwaya.corpus.independence_titles import titles
 from riwaya.model import Analysed, Ref
@@ -54,6 +55,10 @@ class RegistrySides:
                 return known.side_of(body.id)
         return None
 
+    def canonical(self, entity_id: str) -> str:
+        """The id itself."""
+        return entity_id
+
     def home_of(self, entity_id: str) -> str | None:
         """The state of the registry's tables."""
         return registry().side_of(entity_id)
@@ -80,13 +85,19 @@ class StorySides:
         self._titles = titles(pages, speaks_officially)
         dates = [page.published.value[:10] for page in pages if page.published is not None]
         self._date = min(dates, default=None)
+        self._aliases = alias_table(entity_uses(pages), lambda i: registry().entity(i) is not None)
 
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
         """As the registry knows for the story's day, else by a title in the story."""
+        entity_id = self.canonical(entity_id)
         side = self._sides.side_of(entity_id, date or self._date)
         if side is not None or (title := self._titles.get(entity_id)) is None:
             return side
         return self._sides.described(title) or self._sides.home_of(entity_id)
+
+    def canonical(self, entity_id: str) -> str:
+        """By the spellings of the story's names."""
+        return self._aliases.get(entity_id, entity_id)
 
     def official(self, ref: Ref) -> bool:
         """By the description, or by a title in the story."""

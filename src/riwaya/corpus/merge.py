@@ -2,19 +2,23 @@
 
 Within a story, and between stories that follow one another, contacts join best pair first; no
 group may hold two contacts of one page. Over all stories, contacts join where the same parties have
-the same kind of contact on the same full day. Agglomeration with cannot-link constraints, after
+the same kind of contact on the same full day, are both said to have met in the same month, or both
+to plan it for that month. Agglomeration with cannot-link constraints, after
 Wagstaff et al., "Constrained k-means clustering with background knowledge", ICML 2001; greedy.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
+import msgspec
+
 from riwaya.corpus.record_facts import ContactFact
 from riwaya.corpus.values import ACTUAL, AHEAD, same_family
-from riwaya.corpus.values_time import compatible, known_same_day, tells_nothing
+from riwaya.corpus.values_time import closed, compatible, known_same_day, later, tells_nothing
 from riwaya.model import Story
 
 SAME_PARTIES = 1.0
@@ -45,12 +49,15 @@ def merge(facts: Iterable[ContactFact], stories: Sequence[Story]) -> list[Group]
         by_story[fact.story].append(fact)
     pool = _Pool([fact for story in sorted(by_story) for fact in by_story[story]])
     for story in sorted(by_story):
-        pool.link(by_story[story])
-    pool.link_days()
-    for later in sorted(stories, key=lambda s: s.id):
-        for earlier in sorted(later.follows):
-            if later.id in by_story and earlier in by_story:
-                pool.link(by_story[later.id] + by_story[earlier])
+        if len(by_story[story]) > 1:
+            pool.link(by_story[story])
+            by_story[story] = pool.settle(by_story[story])
+            pool.link(by_story[story])
+    pool.link_stories()
+    for story_after in sorted(stories, key=lambda s: s.id):
+        for before in sorted(story_after.follows):
+            if story_after.id in by_story and before in by_story:
+                pool.link(by_story[story_after.id] + by_story[before])
     return pool.groups()
 
 
@@ -122,16 +129,31 @@ class _Pool:
         for _, one, other in sorted(pairs):
             self._join(self._group[one], self._group[other])
 
-    def link_days(self) -> None:
-        """Join contacts of any stories: the same parties, one kind, one full day."""
-        days: dict[tuple[frozenset[str], str], Group] = defaultdict(list)
+    def settle(self, facts: Sequence[ContactFact]) -> Group:
+        """These contacts, each that its group dates after its page's own day planned, whatever its verb."""
+        out = []
+        for fact in facts:
+            group = self._group[fact.key]
+            start = max((f.start for f in group), key=closed)
+            if fact.contact.status in ACTUAL and later(start, fact.published):
+                contact = msgspec.structs.replace(fact.contact, status="planned")
+                planned = dataclasses.replace(fact, contact=contact)
+                group[group.index(fact)] = planned
+                out.append(planned)
+            else:
+                out.append(fact)
+        return out
+
+    def link_stories(self) -> None:
+        """Join contacts of any stories: the same parties, one kind, and one of the times of :func:`_times`."""
+        blocks: dict[tuple[frozenset[str], str, str], Group] = defaultdict(list)
         for group in self.groups():
             for fact in group:
-                if (day := fact.start.date) is not None:
-                    days[fact.parties, day.isoformat()].append(fact)
-        for _, facts in sorted(days.items(), key=lambda item: (sorted(item[0][0]), item[0][1])):
+                for time in _times(fact):
+                    blocks[fact.parties, fact.contact.kind, time].append(fact)
+        for _, facts in sorted(blocks.items(), key=lambda item: (sorted(item[0][0]), item[0][1:])):
             for first, other in product(facts[:LARGEST_DAY], facts):
-                if first.contact.kind == other.contact.kind and affinity(first, other) > 0:
+                if affinity(first, other) > 0:
                     self._join(self._group[first.key], self._group[other.key])
 
     def _join(self, a: Group, b: Group) -> None:
@@ -140,6 +162,20 @@ class _Pool:
         a.extend(b)
         for fact in b:
             self._group[fact.key] = a
+
+
+def _times(fact: ContactFact) -> Iterable[str]:
+    """The times by which contacts of stories that nothing links can be one: see the module."""
+    start, kind = fact.start, fact.contact.kind
+    if start.date is not None:
+        yield start.date.isoformat()
+    if start.year is None or start.month is None:
+        return
+    month = f"{start.year}-{start.month:02}"
+    if start.granularity == "month" and kind not in ("phone_call", "video_call", "contact"):
+        yield month
+    if fact.contact.status in AHEAD:
+        yield f"planned for {month}"
 
 
 def _blocks(facts: Sequence[ContactFact]) -> Iterable[Group]:

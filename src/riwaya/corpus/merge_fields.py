@@ -11,7 +11,6 @@ from riwaya.corpus.independence_origins import Sides
 from riwaya.corpus.record_facts import ContactFact
 from riwaya.corpus.values import (
     ACTUAL,
-    AHEAD,
     KIND_DETAIL,
     STATUS_ORDER,
     duration_seconds,
@@ -48,7 +47,8 @@ def merged_contact(group: Sequence[ContactFact], relays: Relays, sides: Sides) -
     field = _FieldMaker(group, relays, parties)
     story = Counter(fact.story for fact in group)
     kind = field.make("kind", rank=lambda v: (min(_detail(v), 1.0),), tie=_detail, plans_last=False)
-    status = field.make("status", rank=lambda v: (-_status_rank(v),))
+    last = _last_told(group)
+    status = field.make("status", rank=lambda v: (v in ACTUAL, v in last), tie=_status_rank)
     assert kind is not None
     assert status is not None
     return MergedContact(
@@ -88,7 +88,7 @@ class _FieldMaker:
             value = getattr(fact.contact, name)
             for one in value if isinstance(value, tuple) else (value,):
                 if one:
-                    ahead = fact.contact.status in AHEAD
+                    ahead = fact.contact.status not in ACTUAL
                     out.append(Told(one, fact.tellings[name], ahead))
         return out
 
@@ -197,7 +197,16 @@ def _detail(kind: Value) -> float:
 
 
 def _status_rank(status: Value) -> float:
-    return STATUS_ORDER.index(status)
+    return -STATUS_ORDER.index(status)
+
+
+def _last_told(group: Sequence[ContactFact]) -> frozenset[str]:
+    """The statuses that the latest pages tell: a plan is cancelled, and may be taken up again."""
+    days = [fact.published.date for fact in group if fact.published.date is not None]
+    latest = max(days, default=None)
+    return frozenset(
+        fact.contact.status for fact in group if latest is None or fact.published.date == latest
+    )
 
 
 def _parties(group: Sequence[ContactFact], relays: Relays, sides: frozenset[str]) -> Field:

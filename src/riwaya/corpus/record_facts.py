@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from riwaya.corpus.accounts import SideTelling, side_tellings
 from riwaya.corpus.independence import Telling
 from riwaya.corpus.independence_origins import (
@@ -19,8 +21,8 @@ from riwaya.corpus.independence_origins import (
     span_origin,
     statement_origin,
 )
-from riwaya.corpus.values import FIELDS, ref_key, value_of
-from riwaya.corpus.values_time import Moment, moment
+from riwaya.corpus.values import ACTUAL, FIELDS, ref_key, value_of
+from riwaya.corpus.values_time import Moment, later, moment
 from riwaya.model import Analysed, Contact, Ref, Span
 
 
@@ -54,7 +56,8 @@ def contact_facts(
     """The contacts of a page, with who says each field."""
     lead = _lead_end(page)
     facts = []
-    for contact in page.contacts:
+    for found in page.contacts:
+        contact = _settled(_canonical(found, sides), published, sides)
         parties = frozenset(key for ref in contact.parties if (key := ref_key(ref)))
         if not parties:
             continue
@@ -82,6 +85,39 @@ def contact_facts(
             )
         )
     return facts
+
+
+def _canonical(contact: Contact, sides: Sides) -> Contact:
+    """The contact with the ids that stand for its parties, initiator and place."""
+
+    def one(ref: Ref | None) -> Ref | None:
+        if ref is None or not ref.entity or (key := sides.canonical(ref.entity)) == ref.entity:
+            return ref
+        return msgspec.structs.replace(ref, entity=key)
+
+    parties = tuple(ref for party in contact.parties if (ref := one(party)) is not None)
+    return msgspec.structs.replace(
+        contact, parties=parties, initiator=one(contact.initiator), place=one(contact.place)
+    )
+
+
+def _settled(contact: Contact, published: str | None, sides: Sides) -> Contact:
+    """The contact as the page can only mean it.
+
+    What begins after the page was published is planned, whatever its verb; a state beside its own
+    leader is no further party, but for a visit, whose host it may be.
+    """
+    if contact.status in ACTUAL and later(moment(contact.start), moment(published)):
+        contact = msgspec.structs.replace(contact, status="planned")
+    if contact.kind == "visit" or len(contact.parties) < 3:
+        return contact
+    spoken_for = {
+        side
+        for ref in contact.parties
+        if ref.entity and (side := sides.side_of(ref.entity)) not in (None, ref.entity)
+    }
+    kept = tuple(ref for ref in contact.parties if ref.entity not in spoken_for)
+    return msgspec.structs.replace(contact, parties=kept) if len(kept) >= 2 else contact
 
 
 def upstreams(page: Analysed) -> frozenset[str]:

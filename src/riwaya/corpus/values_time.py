@@ -189,3 +189,13 @@ def known_same_day(a: Moment, b: Moment) -> bool:
     whole = a.date is not None or b.date is not None
     daily = all(m.day is not None or m.weekday is not None for m in (a, b))
     return whole and daily and compatible(a, b)
+
+
+def later(a: Moment, b: Moment) -> bool:
+    """Whether ``a`` is surely of a later day, month or year than ``b``."""
+    for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)):
+        if x is None or y is None:
+            return False
+        if x != y:
+            return x > y
+    return False
