@@ -18,6 +18,7 @@ Element = Literal["place", "publisher", "date", "name", "label", "unknown"]
 
 _LONGEST = 95
 _BYLINE_WORDS = 7
+_NUMBER = re.compile(r"\d+")
 _UNNAMED = re.compile(r"وكالات|متابعات")
 _SEPARATOR = re.compile(
     r"\s*(?:\|+|:\s?[-–—]+|[-–—]{2,}|\s[-–—ـ]\s?|(?<=\w)[-–—]\s|(?<=[)\]])\s*[-–—:/]?|:|/|«|»)\s*"
@@ -95,8 +96,8 @@ def parse(folded: str) -> Head | None:
 def is_byline(folded: str) -> bool:
     """Whether a whole folded line is a dateline, agency slug, author's line or date line."""
     whole = " ".join(folded.split()).strip(MARKS)
-    if _DATE.fullmatch(whole) and any(c.isdigit() for c in whole):
-        return True
+    if _DATE.fullmatch(whole):
+        return len(_NUMBER.findall(whole)) > 1  # a year alone, or a month's, heads a timeline
     head = parse(folded)
     if head is None or len(folded.split()) > 12:
         return False

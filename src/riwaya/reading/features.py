@@ -188,6 +188,11 @@ def is_prose(found: set[str]) -> bool:
 def _place(lines: Sequence[Line], out: list[set[str]]) -> None:
     """Where a line stands: first, before or after all prose, last."""
     prose = [at for at, found in enumerate(out) if is_prose(found)]
+    # A page without final marks: its longer lines are its text.
+    prose = prose or [at for at, found in enumerate(out) if at and found & {"long", "verb_phrase"}]
+    if not prose:
+        for found in out:
+            found.add("no_prose")
     first = prose[0] if prose else len(out)
     last = prose[-1] if prose else -1
     for at, found in enumerate(out):
