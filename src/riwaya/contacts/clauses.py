@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.contacts.lexicon import has, nationalities, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, Scene, Unit, units_between
 from riwaya.names.registry import registry
@@ -11,6 +13,7 @@ _COMPLEMENTS = frozenset({"ان", "بان", "لان"})
 _SKIPPED = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
 
 
+@lru_cache(maxsize=1 << 15)
 def is_verb(key: str) -> bool:
     """Whether a folded word is, or looks like, a finite verb of news."""
     if has("verbs", "perfect", key) or has("verbs", "light", key):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from riwaya.arabic import Token, fold_key
+from riwaya.arabic.numerals import number_forms
 from riwaya.contacts.lexicon import table
 from riwaya.model import Hedge
 
@@ -66,6 +67,17 @@ def _duals() -> dict[str, tuple[str, str | None, int]]:
                     )
     plurals = {key[0] for key in _nouns() if len(key) == 1}  # مصابين reads as many
     return {form: value for form, value in out.items() if form[value[2] :] not in plurals}
+
+
+@lru_cache(maxsize=1 << 15)
+def opens_quantity(key: str) -> bool:
+    """Whether a folded word begins a number in words or is a counted dual."""
+    return key in _number_forms() or key in _duals()
+
+
+@cache
+def _number_forms() -> frozenset[str]:
+    return number_forms()
 
 
 def dual_of(key: str) -> Counted | None:

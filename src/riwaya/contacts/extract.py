@@ -15,7 +15,7 @@ from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
 from riwaya.contacts.lexicon import city, side, words
 from riwaya.contacts.pairs import Pairs
-from riwaya.contacts.parties import find_parties
+from riwaya.contacts.parties import find_parties, today
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, build
 from riwaya.contacts.status import status_of
@@ -84,7 +84,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if args.guessed:
         draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
     draft.sides = frozenset(
-        of for ref in parties if (of := side(ref.entity, _today(scene))) is not None
+        of for ref in parties if (of := side(ref.entity, today(scene))) is not None
     )
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)
@@ -117,13 +117,9 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
         draft.note("agenda", span)
 
 
-def _today(scene: Scene) -> str | None:
-    return scene.found.published.value[:10] if scene.found.published else None
-
-
 def _dated(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
     """Whether a draft's start can be, by the page's day; what is not sure of its status follows it."""
-    when = against(draft.start or "", _today(scene))
+    when = against(draft.start or "", today(scene))
     if when > 0 and draft.status == "held":
         if not trigger.is_noun and trigger.read.tense == "past":
             return False

@@ -14,7 +14,10 @@ _AGENDA_WORDS = 14
 def initiative_of(scene: Scene, trigger: Trigger) -> Unit | None:
     """Who is told to have begun it: بمبادرة من, بناء على طلب من."""
     first, stop = scene.bounds[trigger.sentence]
+    openers = {phrase[0] for phrase in phrases("fields", "initiative")}
     for at in range(max(first, trigger.first - 25), stop):
+        if scene.key(at) not in openers:
+            continue
         for phrase in phrases("fields", "initiative"):
             if all(scene.key(at + i) == word for i, word in enumerate(phrase)):
                 following = at + len(phrase)

@@ -55,6 +55,7 @@ def phrases(group: str, key: str, name: str = "frames") -> tuple[tuple[str, ...]
     return tuple(sorted(listed, key=len, reverse=True))
 
 
+@lru_cache(maxsize=1 << 16)
 def has(group: str, key: str, word: str, name: str = "frames") -> bool:
     """Whether a folded word, or the word behind its conjunction, is in a list."""
     listed = words(group, key, name)

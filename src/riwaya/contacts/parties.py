@@ -48,10 +48,17 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
             out.add(ref, scene.span(trigger.first, trigger.last))
     if trigger.kind != "visit":
         _drop_states(scene, out)
+    elif len(out) > 1 and len({side(ref.entity, today(scene)) or ref.key for ref in out.refs}) == 1:
+        return Parties()  # at home
     visitors = [u for u in args.parties if u.type in ("PER", "GROUP", "PAIR")]
     if trigger.kind == "visit" and args.destination is not None and len(out) == 1 and visitors:
         _add_host(scene, trigger, args.destination, out)
     return out
+
+
+def today(scene: Scene) -> str | None:
+    """The page's own day, where it is known."""
+    return scene.found.published.value[:10] if scene.found.published else None
 
 
 def _drop_states(scene: Scene, out: Parties) -> None:
@@ -66,8 +73,7 @@ def _drop_states(scene: Scene, out: Parties) -> None:
 def _add_host(scene: Scene, trigger: Trigger, destination: Unit, out: Parties) -> None:
     """The host of a visitor: a person of that state in the sentence, else the state."""
     host = host_of(destination)
-    date = scene.found.published.value[:10] if scene.found.published else None
-    if side(out.refs[0].entity, date) == host.key:
+    if side(out.refs[0].entity, today(scene)) == host.key:
         return  # at home
     person = _host_person(scene, trigger, host, out.refs[0])
     if person is not None:

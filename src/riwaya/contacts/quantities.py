@@ -19,6 +19,7 @@ from riwaya.contacts.counted import (
     event_of,
     hedged,
     is_word,
+    opens_quantity,
 )
 from riwaya.model import Found, Page, Quantity
 
@@ -54,7 +55,9 @@ def find_quantities(page: Page, found: Found) -> list[Quantity]:
             continue
         quantity = None
         behind = at + 1
-        if toks[at].start >= block[0] and not taken(toks[at].start):
+        token = toks[at]
+        worth = token.kind == "number" or (token.is_word and opens_quantity(token.key))
+        if worth and token.start >= block[0] and not taken(token.start):
             number = _number(toks, at, block[1])
             if number is not None:
                 quantity, behind = _quantity(toks, number), number.next

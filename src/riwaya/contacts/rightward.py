@@ -120,8 +120,7 @@ class _Reader:
             self.args.partners = [u for u in self.args.partners if u.type != "GROUP"]
             self.pending, self.topic = "مع", False
         elif key in ("مع", "ومع"):
-            tied = self.drifted or self.scene.key(at - 1) in told("ties")
-            self.pending = "عن" if tied else "مع"
+            self.pending = "عن" if self.drifted or self._tied(at) else "مع"
         elif has("prepositions", "any", key):
             self.pending = key.removeprefix("و")
         elif key in ("،", ",") and self.pending not in ("مع", "بين"):
@@ -132,10 +131,15 @@ class _Reader:
     def _gather(self, at: int) -> None:
         """بين names the parties, but for what stands between two others: الحدود بين مصر وليبيا."""
         full = self.topic and bool(self.args.everyone())
-        if self.trigger.soft or full or self.scene.key(at - 1) in told("ties"):
+        if self.trigger.soft or full or self._tied(at):
             self.pending = "عن"
         else:
             self.pending, self.topic = "بين", False
+
+    def _tied(self, at: int) -> bool:
+        """Whether مع or بين belongs to a noun before it: العلاقات الثنائية بين."""
+        near = (at - 1, at - 2) if at - 2 > self.trigger.last else (at - 1,)
+        return any(self.scene.key(i) in told("ties") for i in near)
 
     def _take(self, unit: Unit) -> int:
         """Put a unit, and those coordinated with it, in their place; the token behind them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from riwaya.arabic import Token, fold_key, sentences, tokens
@@ -70,13 +71,7 @@ class Scene:
 
     def is_boundary(self, at: int) -> bool:
         """Whether a clause begins with this token."""
-        key = self.key(at)
-        return (
-            has("boundaries", "complement", key)
-            or has("boundaries", "connector", key)
-            or key in words("boundaries", "relative")
-            or key in words("boundaries", "marks")
-        )
+        return _bounds(self.key(at))
 
     def clause_start(self, at: int, lower: int) -> int:
         """The first token of the clause that holds ``at``, not before ``lower``."""
@@ -206,7 +201,7 @@ def _place_groups(scene: Scene, first: int, last: int) -> None:
     """Add what is no mention: plural offices, classes of people, pairs."""
     at = first
     while at < last:
-        if at in scene.inside_unit:
+        if at in scene.inside_unit or not _may_open(scene.key(at)):
             at += 1
             continue
         at = (
@@ -216,6 +211,25 @@ def _place_groups(scene: Scene, first: int, last: int) -> None:
             or _pair(scene, at)
             or at + 1
         )
+
+
+@lru_cache(maxsize=1 << 15)
+def _bounds(key: str) -> bool:
+    """Whether a folded word or mark begins a clause."""
+    return (
+        has("boundaries", "complement", key)
+        or has("boundaries", "connector", key)
+        or key in words("boundaries", "relative")
+        or key in words("boundaries", "marks")
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_open(key: str) -> bool:
+    """Whether a folded word can begin a people, an office, a class of people or a pair."""
+    heads = {words[0] for words in offices()}
+    bare = {key, key[1:], key[2:], "ال" + key[2:] if key.startswith("لل") else key}
+    return any(word in heads or has_group(word) or word in nationalities() for word in bare)
 
 
 def _nation(scene: Scene, at: int) -> int | None:

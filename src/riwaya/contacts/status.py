@@ -39,7 +39,7 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if has("status", "before", governor):
         return _from_right(scene, trigger, args) or ("planned", own, False)
     return (
-        _from_left(scene, left, adjunct=adjunct)
+        _from_left(scene, trigger, left, adjunct=adjunct)
         or _from_right(scene, trigger, args)
         or ("held", own, adjunct or bool(left))
     )
@@ -88,7 +88,9 @@ def _stands_before(scene: Scene, trigger: Trigger) -> bool:
     return "قبل" in (scene.key(at), scene.key(at - 1))
 
 
-def _from_left(scene: Scene, left: list[int], *, adjunct: bool) -> Told | None:
+def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool) -> Told | None:
+    purpose: Told | None = None
+    prepared = trigger.read.prefix.endswith("ل")
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
@@ -98,7 +100,9 @@ def _from_left(scene: Scene, left: list[int], *, adjunct: bool) -> Told | None:
             return "planned", span, True
         if not adjunct and has("status", "unreal", key):
             return None, span, True
-    return None
+        if _cue("purpose", key) or (prepared and has("status", "prepares", key)):
+            purpose = purpose or ("planned", span, True)
+    return purpose
 
 
 def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:

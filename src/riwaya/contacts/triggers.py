@@ -99,6 +99,7 @@ def _video_follows(scene: Scene, at: int, stop: int) -> bool:
 
 def _has_phrase(scene: Scene, at: int, stop: int, group: str, reach: int) -> bool:
     listed = phrases("modifiers", group, "triggers")
+    openers = {phrase[0] for phrase in listed}
     for begin in range(at + 1, min(at + 1 + reach, stop)):
         if scene.is_boundary(begin) and scene.key(begin) not in words("boundaries", "relative"):
             return False
@@ -106,6 +107,8 @@ def _has_phrase(scene: Scene, at: int, stop: int, group: str, reach: int) -> boo
             return False
         if (read := reading(scene.key(begin))) is not None and read.frame == "noun":
             return False
+        if scene.key(begin) not in openers:
+            continue
         for phrase in listed:
             if all(scene.key(begin + i) == word for i, word in enumerate(phrase)):
                 return True
