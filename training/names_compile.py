@@ -19,9 +19,12 @@ from pathlib import Path
 from babel import Locale
 
 from riwaya.arabic import fold_key
+from riwaya.names.lexicon import frequency
 
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a -]+")
 LEAST_PEOPLE = 100_000
+COMMON = 1_000
+"""A single word oftener than this in the news sample is more than a city (المدينة)."""
 
 
 def slug(name: str) -> str:
@@ -49,7 +52,8 @@ def cities(path: Path) -> list[str]:
         forms = []
         for form in city["ar"]:
             key = fold_key(form)
-            if ARABIC.fullmatch(form) and len(key) >= 4 and key not in seen:
+            common = " " not in key and frequency(key) > COMMON
+            if ARABIC.fullmatch(form) and len(key) >= 4 and key not in seen and not common:
                 seen.add(key)
                 forms.append(form)
         if forms:

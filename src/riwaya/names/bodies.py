@@ -108,7 +108,8 @@ def find_body(text: str, words: Sequence[Token], i: int) -> Hit[Body] | None:
             continue
         nationality, width = read
         head = words[hit.last].key
-        feminine = head.endswith(("ه", "ات")) or words[hit.first].key.endswith(("ه", "ات"))
+        # وزير [الخارجية] الروسي: the adjective is the minister's; مجلس الأمة الكويتي: the council's.
+        feminine = hit.length == 1 and head.endswith(("ه", "ات"))
         if not nationality.definite or (
             kind.grade == HALF and feminine and nationality.gender == "m"
         ):

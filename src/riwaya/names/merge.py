@@ -49,12 +49,20 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
         first += 1
     while last > first and kind == "PER" and verb_like(words[last].key):
         last -= 1
+    if kind == "PER" and first > 0 and _place_before(words[first - 1].key):
+        kind = "GPE"
     prefix, width = proclitic(words[first].key, after_name=False)
     start = words[first].start + skip(words[first].text, width)
     return Span(
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
         weak=tag.score < _LEAST[tag.label],
     )  # fmt: skip
+
+
+def _place_before(key: str) -> bool:
+    """جزيرة, مدينة and the like: what stands behind is a place, whatever it looks like."""
+    heads = words_of("sure_place_heads")
+    return key in heads or (key[:1] in "وبفل" and key[1:] in heads)
 
 
 def verb_like(key: str) -> bool:

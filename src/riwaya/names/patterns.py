@@ -64,7 +64,7 @@ def people_behind(
             first = i + 1
         else:
             phrase = reader.at(i)
-            if phrase is not None and _leads(phrase):
+            if phrase is not None and (_leads(phrase) or _names_somebody(words, phrase)):
                 first = phrase.last + 1
         if first < 0 or first >= len(words) or first in taken:
             continue
@@ -93,6 +93,17 @@ def without_office_words(
 
 def _leads(phrase: Phrase) -> bool:
     return bool(phrase.side) and not phrase.generic and phrase.definite
+
+
+def _names_somebody(words: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the word behind a head without a nationality (وزير النفط) is a given name."""
+    at = phrase.last + 1
+    if phrase.former or at + 1 >= len(words):
+        return False
+    given, family = (name_parts().get(words[k].key, ()) for k in (at, at + 1))
+    return bool({"given", "mined-given"} & set(given)) or bool(
+        {"family", "mined-family"} & set(family) and frequency(words[at].key) < _RARE
+    )
 
 
 def _name_at(
@@ -125,4 +136,8 @@ def _name_like(word: str, *, first: bool) -> bool:
         return word in _SMALL and not first
     parts = name_parts().get(word, ())
     rare = frequency(word) < _RARE and len(word) > 2 and not word.startswith("ال")
-    return "given" in parts or rare if first else bool(parts) or word in _SMALL or rare
+    return (
+        "given" in parts or "mined-given" in parts or rare
+        if first
+        else bool(parts) or word in _SMALL or rare
+    )

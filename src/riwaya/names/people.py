@@ -47,7 +47,8 @@ class People:
                 elif not span.candidates:
                     unknown.append(key)
         for key in sorted(unknown, key=len, reverse=True):
-            self._add(key, self._of_unknown(key))
+            bearers = self.by_word.get(" ".join(key), [])
+            self._add(key, bearers[0] if len(bearers) == 1 else self._of_unknown(key))
 
     def _add(self, key: Key, entity: str) -> None:
         self.full.setdefault(key, entity)

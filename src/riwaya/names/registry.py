@@ -7,6 +7,7 @@ stable English kebab-case.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -18,10 +19,17 @@ from riwaya.names.entities import Entity, Form, Tenure
 Key = tuple[str, ...]
 
 
+_PLAIN = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
+"""Nothing but Arabic words and single blanks: needs no cutting into tokens."""
+
+
 @cache
 def form_key(text: str) -> Key:
     """The folded words of a written form, marks left out: what forms are compared by."""
-    return tuple(t.key for t in tokens(text) if t.kind != "mark") or (fold_key(text),)
+    key = fold_key(text)
+    if _PLAIN.fullmatch(key):
+        return tuple(key.split())
+    return tuple(t.key for t in tokens(text) if t.kind != "mark") or (key,)
 
 
 class Registry:
