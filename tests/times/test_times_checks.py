@@ -28,6 +28,11 @@ def warnings(text: str, published: str | None = None) -> list[PageWarning]:
             "impossible_time",
             3,
         ),
+        (
+            "انتهى الاجتماع مساء الأربعاء.\nوبدأ الاجتماع في الساعة 22:30 واستمر ثلاث ساعات.",
+            "impossible_time",
+            3,
+        ),
     ],
 )
 def test_what_cannot_be_true_together_is_told_in_both_languages(

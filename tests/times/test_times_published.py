@@ -68,7 +68,7 @@ def test_the_address_is_the_last_resort() -> None:
     ],
 )
 def test_what_does_not_fix_the_day_gives_nothing(text: str) -> None:
-    assert decided(text) is None
+    assert not isinstance(decided(text), Published)
 
 
 def test_a_change_date_alone_gives_a_latest_day() -> None:
@@ -81,3 +81,9 @@ def test_the_date_of_a_change_in_the_byline_is_not_that_of_the_page() -> None:
     found = decided("نص الخبر", byline="نشر في 10/03/2021 - آخر تحديث: 12/03/2021")
     assert isinstance(found, Published)
     assert found.value == "2021-03-10"
+
+
+def test_a_past_day_that_the_text_tells_is_the_earliest() -> None:
+    found = decided("أعلن الوزير في 10 مارس 2021 انتهاء الأعمال، وستفتح الطريق في 1 مايو 2021.")
+    assert isinstance(found, PublishedRange)
+    assert (found.earliest, found.latest, found.inferred) == ("2021-03-10", None, True)

@@ -22,6 +22,8 @@ _LINES = 3
 """Lines within which the three are taken to tell of one event."""
 _HEDGE = 0.8
 """A length that is about so long is at least this part of it."""
+_SOME_DAY = dt.date(2001, 1, 1)
+"""Stands for the day of an undated page: only whether it is the same day matters."""
 _SLACK = dt.timedelta(minutes=20)
 
 
@@ -31,7 +33,7 @@ def impossible_ends(row: Row, reads: Sequence[Read]) -> Iterator[PageWarning]:
     if not starts:
         return
     lengths = [r for r in reads if _length(r) and _cued(row, r, "duration_of_event")]
-    ends = [r for r in reads if r.resolved.day and _cued(row, r, "end_of_event", behind=True)]
+    ends = [r for r in reads if r.resolved.day_value and _cued(row, r, "end_of_event", behind=True)]
     for start in starts:
         near_lengths = _closest(start, lengths)
         near_ends = _closest(start, ends)
@@ -57,7 +59,7 @@ def _closest(start: Read, reads: Sequence[Read]) -> Sequence[Read]:
 
 def _is_clock(read: Read) -> bool:
     symbol = read.reading.symbol
-    return isinstance(symbol, When) and symbol.clock and read.resolved.day is not None
+    return isinstance(symbol, When) and symbol.clock and read.resolved.day_value is not None
 
 
 def _length(read: Read) -> float | None:
@@ -90,9 +92,9 @@ def _near(row: Row, *reads: Read) -> bool:
 
 def _moment(read: Read) -> dt.datetime | None:
     symbol, day = read.reading.symbol, read.resolved.day
-    if not isinstance(symbol, When) or day is None:
+    if not isinstance(symbol, When):
         return None
-    return dt.datetime.combine(day, dt.time(hour_of_day(symbol), symbol.minute or 0))
+    return dt.datetime.combine(day or _SOME_DAY, dt.time(hour_of_day(symbol), symbol.minute or 0))
 
 
 def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | None:
@@ -100,7 +102,7 @@ def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | N
     said = end.reading.symbol
     if began is None or lasted is None or not isinstance(said, When):
         return None
-    if end.resolved.day != began.date():
+    if end.resolved.day_value != start.resolved.day_value or end.resolved.day_value == "XXXX-XX-XX":
         return None  # the end of another day is that of another event
     words = {
         read: " ".join(row.text[read.start : read.end].split()) for read in (start, length, end)
@@ -119,16 +121,18 @@ def _crossing(row: Row, start: Read, length: Read, end: Read) -> PageWarning | N
             return None
     elif earliest.date() <= began.date():
         return None
+    following = ended.date() != began.date()
     at = ended.strftime("%H:%M")
+    when, when_ar = (" on the next day", " من اليوم التالي") if following else ("", "")
     return PageWarning(
         kind="impossible_time",
         spans=tuple((read.start, read.end) for read in (end, length, start)),
         message=(
-            f"What began at “{words[start]}” and lasted “{words[length]}” ended about {at} on "
-            f"{ended.date().isoformat()}; the page puts its end at “{words[end]}”."
+            f"What began at “{words[start]}” and lasted “{words[length]}” ended about {at}{when}; "
+            f"the page puts its end at “{words[end]}”."
         ),
         message_ar=(
-            f"ما بدأ في «{words[start]}» واستمر «{words[length]}» انتهى قرابة {at} من يوم "
-            f"{ended.date().isoformat()}، والصفحة تجعل نهايته «{words[end]}»."
+            f"ما بدأ في «{words[start]}» واستمر «{words[length]}» انتهى قرابة {at}{when_ar}، "
+            f"والصفحة تجعل نهايته «{words[end]}»."
         ),
     )

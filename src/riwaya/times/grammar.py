@@ -77,12 +77,15 @@ class _Beginning:
 def _dispatch() -> Mapping[str, _Beginning]:
     """Every folded word that can begin a reading; all others are passed over."""
     out: dict[str, _Beginning] = {}
-    kinds = frozenset().union(*(kinds for _, kinds in _RULES))
+    by_kind: dict[frozenset[str], tuple[Rule, ...]] = {}
     for key, entries in lexicon().entries.items():
-        begins = [entry for entry in entries if entry.kind in kinds]
-        rules = tuple(rule for rule, kinds in _RULES if any(e.kind in kinds for e in begins))
-        phrases = all(entry.rest for entry in begins)
+        kinds = frozenset(entry.kind for entry in entries)
+        if (rules := by_kind.get(kinds)) is None:
+            rules = tuple(rule for rule, begins in _RULES if begins & kinds)
+            by_kind[kinds] = rules
         if rules:
+            begins = [entry for entry in entries if entry.kind in _BEGINNING]
+            phrases = all(entry.rest for entry in begins)
             out[key] = _Beginning(rules, frozenset(e.rest[0] for e in begins) if phrases else None)
     return out
 
@@ -140,6 +143,8 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_reference, frozenset({"reference"})),
 )  # fmt: skip
 """Each rule and the kinds of entry with which it can begin."""
+
+_BEGINNING: frozenset[str] = frozenset().union(*(kinds for _, kinds in _RULES))
 
 _NUMBER_RULES: tuple[Rule, ...] = (_day, _years, length_match)
 """The rules that can begin with digits."""

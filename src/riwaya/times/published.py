@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 
 from riwaya.model import Found, Hint, Page, Published, PublishedRange, Span
 from riwaya.times.calendars import moved
-from riwaya.times.context import is_quoted, quoted_spans
+from riwaya.times.context import clause_tense, is_quoted, quoted_spans
 from riwaya.times.grammar import read_text
 from riwaya.times.resolve import resolve
 from riwaya.times.symbols import Reading, When
@@ -60,14 +60,32 @@ def decide_published(page: Page, found: Found) -> list[Published | PublishedRang
             return [Published(value=best.value, basis=best.basis, evidence=evidence)]
         if len(days) > 1:
             return []
-    return list(_updated(page))
+    return list(_range(page, found))
 
 
-def _updated(page: Page) -> Iterator[PublishedRange]:
-    """A page that tells only when it was changed stood there by then."""
-    for candidate in _metadata(page, "updated"):
-        yield PublishedRange(earliest=None, latest=candidate.value, basis="updated")
+def _range(page: Page, found: Found) -> Iterator[PublishedRange]:
+    """No earlier than the last day that the text tells as past, no later than its last change."""
+    latest = next((candidate.value for candidate in _metadata(page, "updated")), None)
+    past = list(_past_days(page, found))
+    earliest = max((day for day, _ in past), default=None)
+    if earliest is None and latest is None:
         return
+    yield PublishedRange(
+        earliest=earliest.isoformat() if earliest else None,
+        latest=latest,
+        basis="+".join(["told days"] * (earliest is not None) + ["updated"] * (latest is not None)),
+        evidence=tuple(span for day, span in past if day == earliest),
+    )
+
+
+def _past_days(page: Page, found: Found) -> Iterator[tuple[dt.date, Span]]:
+    """The full dates of the body whose clause tells of the past."""
+    row, readings = read_text(page.text)
+    body = [(b.start, b.end) for b in found.body()]
+    for reading, day in _full_days(readings):
+        inside = any(s <= reading.start and reading.end <= e for s, e in body)
+        if inside and clause_tense(row, reading) < 0:
+            yield day, (reading.start, reading.end)
 
 
 def _metadata(page: Page, kind: str) -> Iterator[Candidate]:
