@@ -124,6 +124,19 @@ def test_kinds_of_copies_are_told_apart(
     assert {c.kind for c in find_copies([a, b])} == {kind}
 
 
+def test_a_paragraph_that_recurs_for_weeks_is_background_on_one_day_too() -> None:
+    pages = [
+        page("a", "أ", (FIRE[0], DAM[0]), published="2024-03-01", outlet="x"),
+        page("b", "ب", (FIRE[0], DAM[1], DAM[0]), published="2024-03-01", outlet="y"),
+        page("c", "ج", DAM[:1], published="2024-01-05", outlet="z"),
+    ]
+    kinds = {(c.a.page, c.b.page, c.kind) for c in find_copies(pages)}
+    assert kinds == {
+        ("a", "b", "copy"), ("a", "b", "background"), ("a", "c", "background"),
+        ("b", "c", "background"),
+    }  # fmt: skip
+
+
 def test_runs_of_enough_words_are_sure_to_share_a_fingerprint() -> None:
     shared = DAM[0].split()[: GRAM + WINDOW - 1]
     a = body_words(body_tokens(analysed("a", "أ", (" ".join(["قبلها", *shared, "بعدها"]),))))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from riwaya.corpus.align import passages
 from riwaya.corpus.body import Words
-from riwaya.corpus.copykind import earlier_page, kind_of
+from riwaya.corpus.copykind import earlier_page, settle_kinds
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.winnow import Grams, winnow
 from riwaya.model import Copy, PageSpan
@@ -75,7 +75,8 @@ def find_copies(digests: Sequence[Digest], *, new: Collection[str] | None = None
     """The passages that two of these pages share, in order of page ids; every page once.
 
     The result does not depend on the order of ``digests``. ``new``: only pairs that touch one of
-    these page ids are looked at.
+    these page ids are looked at; then :func:`~riwaya.corpus.copykind.settle_kinds` is due once all
+    copies are together.
     """
     pages = sorted(digests, key=lambda page: page.page)
     words = [page.words() for page in pages]
@@ -83,23 +84,18 @@ def find_copies(digests: Sequence[Digest], *, new: Collection[str] | None = None
     out: list[Copy] = []
     for a, b in CopyIndex(words).pairs(is_new):
         out.extend(_copies(pages[a], words[a], pages[b], words[b]))
-    return out
+    return settle_kinds(out, {page.page: page for page in pages})
 
 
 def _copies(a: Digest, a_words: Words, b: Digest, b_words: Words) -> Iterator[Copy]:
-    found = passages(a_words, b_words)
-    if not found:
-        return
-    shared = sum(passage.matched for passage in found) / min(len(a_words), len(b_words))
-    kind, earlier = kind_of(a, b, shared), earlier_page(a, b)
-    for passage in found:
+    earlier = earlier_page(a, b)
+    for passage in passages(a_words, b_words):
         yield Copy(
             a=_span(a, a_words, *passage.a),
             b=_span(b, b_words, *passage.b),
             verbatim=passage.similarity == 1.0,
             similarity=round(passage.similarity, 3),
             earlier=earlier,
-            kind=kind,
         )
 
 

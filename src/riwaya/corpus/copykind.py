@@ -1,10 +1,15 @@
-"""What a copied passage is: a copy, background that recurs, an outlet's own update, or a formula."""
+"""What a copied passage is: a copy, background that recurs, or an outlet's own update."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.moments import appeared
-from riwaya.model import CopyKind
+from riwaya.model import Copy, CopyKind, PageSpan
 
 BACKGROUND_HOURS = 96
 """Pages further apart than this no longer tell the same news: what they share is background."""
@@ -12,6 +17,8 @@ UPDATE_HOURS = 48
 """An outlet's newer version of a page follows within this time."""
 UPDATE_SHARE = 0.5
 """The least share of the shorter page's words that its update has."""
+RECURRING_SHARE = 0.8
+"""The least share of a passage that recurs where the passage is background."""
 
 
 def earlier_page(a: Digest, b: Digest) -> str | None:
@@ -28,13 +35,58 @@ def earlier_page(a: Digest, b: Digest) -> str | None:
     return b.page if second.before(first) else None
 
 
-def kind_of(a: Digest, b: Digest, shared: float) -> CopyKind:
-    """The kind of what two pages share; ``shared`` is its share of the shorter page's words."""
-    first, second = appeared(a), appeared(b)
+def settle_kinds(copies: Sequence[Copy], pages: Mapping[str, Digest]) -> list[Copy]:
+    """The same copies, each with its kind, which the other copies of its words can decide.
+
+    What a page shares with one of another week is background, wherever else it stands: an agency's
+    paragraphs recur between pages of one day as well. An outlet's own newer version is an update.
+    """
+    kinds = {pair: _pair_kind(pages, *pair, own) for pair, own in _by_pair(copies).items()}
+    recurring: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for copy in copies:
+        if kinds[copy.a.page, copy.b.page] == "background":
+            for span in (copy.a, copy.b):
+                recurring[span.page].append((span.start, span.end))
+    for spans in recurring.values():
+        spans.sort()
+    return [_with_kind(copy, kinds[copy.a.page, copy.b.page], recurring) for copy in copies]
+
+
+def _by_pair(copies: Sequence[Copy]) -> dict[tuple[str, str], list[Copy]]:
+    out: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+    for copy in copies:
+        out[copy.a.page, copy.b.page].append(copy)
+    return out
+
+
+def _pair_kind(pages: Mapping[str, Digest], a: str, b: str, copies: Sequence[Copy]) -> CopyKind:
+    """What all that two pages share is, by the time between them and their outlets."""
+    first, second = appeared(pages[a]), appeared(pages[b])
     gap = first.gap(second) if first and second else None
     if gap is not None and gap > BACKGROUND_HOURS:
         return "background"
-    own = a.outlet is not None and a.outlet == b.outlet
-    if own and shared >= UPDATE_SHARE and gap is not None and gap <= UPDATE_HOURS:
-        return "update"
+    own = pages[a].outlet is not None and pages[a].outlet == pages[b].outlet
+    if own and gap is not None and gap <= UPDATE_HOURS:
+        shared = sum(copy.a.end - copy.a.start for copy in copies)
+        shorter = min(pages[a].body_length(), pages[b].body_length())
+        if shared >= UPDATE_SHARE * shorter:
+            return "update"
     return "copy"
+
+
+def _with_kind(
+    copy: Copy, kind: CopyKind, recurring: Mapping[str, Sequence[tuple[int, int]]]
+) -> Copy:
+    if kind == "copy" and all(_covered(span, recurring) for span in (copy.a, copy.b)):
+        kind = "background"
+    return msgspec.structs.replace(copy, kind=kind)
+
+
+def _covered(span: PageSpan, recurring: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    """Whether most of a span recurs elsewhere."""
+    covered, at = 0, span.start
+    for start, end in recurring.get(span.page, ()):
+        first, last = max(start, at), min(end, span.end)
+        if first < last:
+            covered, at = covered + last - first, last
+    return covered >= RECURRING_SHARE * (span.end - span.start)

@@ -82,6 +82,11 @@ class Digest(msgspec.Struct, frozen=True):
             paragraphs=np.frombuffer(self.word_blocks, "<u2").astype(np.int32),
         )
 
+    def body_length(self) -> int:
+        """Code points of the paragraphs' words, a blank with each."""
+        words = self.words()
+        return int((words.ends - words.starts + 1).sum())
+
     def story_terms(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
         """Term hashes, and their counts by zone (terms by zones)."""
         counts = np.frombuffer(self.term_zones, "u1").reshape(-1, len(ZONES))

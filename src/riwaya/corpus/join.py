@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from riwaya.corpus.copies import find_copies
+from riwaya.corpus.copykind import settle_kinds
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.record import build_record
 from riwaya.corpus.stories import find_stories
@@ -23,12 +24,10 @@ def join(
     ``load`` gives a page by its id. To add pages to a record, give their ids as ``new`` and the
     copies found before as ``known_copies``: only pairs that touch a new page are aligned.
     """
-    ids = {digest.page for digest in digests}
-    kept = [c for c in known_copies if c.a.page in ids and c.b.page in ids]
-    copies = sorted(
-        {*kept, *find_copies(digests, new=new)},
-        key=lambda c: (c.a.page, c.b.page, c.a.start, c.b.start, c.a.end, c.b.end),
-    )
+    pages = {digest.page: digest for digest in digests}
+    places = {_place(c): c for c in known_copies if c.a.page in pages and c.b.page in pages}
+    places |= {_place(c): c for c in find_copies(digests, new=new)}
+    copies = settle_kinds([places[place] for place in sorted(places)], pages)
     stories = find_stories(digests, copies)
     contacts, disputes, claims = build_record(stories, copies, digests, load)
     return Record(
@@ -38,3 +37,7 @@ def join(
         disputes=tuple(disputes),
         claims=tuple(claims),
     )
+
+
+def _place(copy: Copy) -> tuple[str, str, int, int, int, int]:
+    return copy.a.page, copy.b.page, copy.a.start, copy.b.start, copy.a.end, copy.b.end

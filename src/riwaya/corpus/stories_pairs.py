@@ -150,7 +150,7 @@ def _hours(
 def _copied(pages: Sequence[Digest], copies: Sequence[Copy]) -> Matrix:
     """A symmetric matrix of the copied share of the shorter page, 0 to 1."""
     number = {page.page: at for at, page in enumerate(pages)}
-    sizes = [int((words.ends - words.starts + 1).sum()) for words in (p.words() for p in pages)]
+    sizes = [page.body_length() for page in pages]
     shares: dict[tuple[int, int], float] = {}
     for copy in copies:
         a, b = number.get(copy.a.page), number.get(copy.b.page)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from corpus_pages import DAM, FIRE, analysed
+
+from riwaya.corpus.digest import digest
+from riwaya.corpus.join import join
+from riwaya.model import Analysed
+
+PAGES = {
+    page.id: page
+    for page in (
+        analysed("a", "جسر جديد", DAM, published="2024-03-01", outlet="x"),
+        analysed("b", "افتتاح جسر", DAM[:2], published="2024-03-01", outlet="y"),
+        analysed("c", "حريق", FIRE, published="2024-03-02", outlet="x"),
+        analysed("d", "جسر وحريق", (DAM[0], FIRE[1]), published="2024-05-02", outlet="y"),
+    )
+}
+
+
+def load(page: str) -> Analysed:
+    return PAGES[page]
+
+
+def test_adding_pages_gives_the_record_that_building_at_once_gives() -> None:
+    whole = join([digest(PAGES[i]) for i in "abcd"], load)
+    first = join([digest(PAGES[i]) for i in "ac"], load)
+    grown = join(
+        [digest(PAGES[i]) for i in "dbca"], load, new={"b", "d"}, known_copies=first.copies
+    )
+    assert grown == whole
+    assert len(whole.copies) > 3
+
+
+def test_copies_of_pages_that_are_gone_go_with_them() -> None:
+    whole = join([digest(PAGES[i]) for i in "abcd"], load)
+    fewer = join([digest(PAGES[i]) for i in "abc"], load, new=(), known_copies=whole.copies)
+    assert fewer == join([digest(PAGES[i]) for i in "abc"], load)
