@@ -9,28 +9,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from riwaya.model import Copy, Field, MergedContact, PageSpan, Record, Ref, Story
+from riwaya.store.entities import sum_entities
 from riwaya.store.redirects import keep_old_ids
 
 _TABLES = (
     "claim_wordings", "claims", "disputes", "contact_parties", "merged_contacts", "copies",
     "story_pages", "stories", "entities",
 )  # fmt: skip
-_ENTITIES = """
-INSERT INTO entities (id, name, type, names, pages, mentions)
-WITH joined AS (
-  SELECT COALESCE(a.entity, m.entity) entity, name, type, page, count
-  FROM mentions m LEFT JOIN aliases a ON a.alias = m.entity
-), forms AS (
-  SELECT entity, name, type, SUM(count) n FROM joined GROUP BY entity, name, type
-), pages AS (
-  SELECT entity, COUNT(DISTINCT page) pages FROM joined GROUP BY entity
-), ranked AS (
-  SELECT *, ROW_NUMBER() OVER (PARTITION BY entity ORDER BY n DESC, name, type) place FROM forms
-)
-SELECT entity, MAX(name) FILTER (WHERE place = 1), MAX(type) FILTER (WHERE place = 1),
-       json_group_array(DISTINCT name) FILTER (WHERE place <= 12), MAX(pages.pages), SUM(n)
-FROM ranked JOIN pages USING (entity) GROUP BY entity
-"""
 
 
 def _json(value: object) -> str:
@@ -66,7 +51,7 @@ def write_record(db: sqlite3.Connection, record: Record) -> None:
             "INSERT OR IGNORE INTO claim_wordings VALUES (?, ?, ?, ?, ?)",
             [(claim.id, pages[w.page], w.statement, w.start, w.end) for w in claim.wordings],
         )
-    db.execute(_ENTITIES)
+    sum_entities(db)
     db.execute("UPDATE pages SET joined = 1 WHERE joined = 0")
 
 
