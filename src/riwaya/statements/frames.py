@@ -20,6 +20,7 @@ _THROUGH = words("frames.through")
 _ABOUT = words("frames.about")
 _HIS_SAYING = words("arguments.his_saying")
 _THE_WHICH = words("clauses.the_which")
+_RELATIVE = words("clauses.relative") | words("clauses.what")
 _NO = words("frames.no")
 _SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
@@ -86,20 +87,23 @@ def _agentless(view: View, number: int, i: int) -> Draft | None:
     light = view.key(i).removeprefix("و") if view.key(i) not in cues().agentless else view.key(i)
     if light not in cues().agentless or view.key(i + 1) not in cues().agentless_nouns:
         return None
-    end = view.sentences[number][1]
+    start, end = view.sentences[number]
+    edge = i == start or bool(view.char(i - 1)) or view.key(i).startswith("و")
+    if not edge and view.key(i - 1) in _RELATIVE:
+        return None  # ما تم الإعلان عنه
     k = i + 2
     while k < min(end, i + 12) and view.key(k) not in _GOVERNED and not view.is_that(k):
         k += 1
     if k + 1 >= end or k >= i + 12:
         return None
-    start, cue_end = k + 1, i + 2
+    begin, cue_end = k + 1, i + 2
     for j in range(k, min(end, k + 4)):
         if view.key(j) in _THROUGH:
-            start, cue_end = j + 1, j + 1
-    clause = view.is_that(start)
+            begin, cue_end = j + 1, j + 1
+    clause = view.is_that(begin)
     return Draft(cue=i, cue_end=cue_end, sentence=number, rule="agentless", subject="none", tense="past",
-                 clause=i, start=start + clause, kind="that" if clause or view.is_that(k) else "np",
-                 agentless=True, joined=True)  # fmt: skip
+                 clause=i, start=begin + clause, kind="that" if clause or view.is_that(k) else "np",
+                 agentless=True, joined=edge)  # fmt: skip
 
 
 def _asked(view: View, number: int, i: int) -> Draft | None:

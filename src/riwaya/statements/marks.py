@@ -105,7 +105,7 @@ def _direction(text: str, at: int, span: Span, inside: bool) -> str:  # noqa: PL
         return "close"
     if before.isalnum() and after.isalnum() and glyph not in _CLOSING:
         return "open"  # a blank is missing: عن"كذا"
-    if glyph in _CLOSING and not opens:
+    if glyph in _CLOSING and not opens and not before.isspace():
         return "close"
     return "open" if opens or glyph in _OPENING or before.isspace() else "close"
 

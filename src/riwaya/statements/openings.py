@@ -43,7 +43,7 @@ def find_opening(
             j = past
             continue
         found = _introducer(view, verb, j, end)
-        if found is not None and not _too_far(found[1], skipped, verb):
+        if found is not None and found[0] < end and not _too_far(found[1], skipped, verb):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
@@ -108,7 +108,9 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
         return 0
     k = view.skip_comma(close)
     short = any(
-        (view.is_that(m) and not view.key(m).startswith("و")) or view.char(m) == ":"
+        (view.is_that(m) and not view.key(m).startswith("و"))
+        or view.char(m) == ":"
+        or (m == k > close and opens(view, m))
         for m in range(k, min(k + 3, end))
     )
     return close if short else 0

@@ -288,6 +288,10 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
     defined = key.startswith("ال")
     if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
         return view.mention(j - 1) is None
+    if defined and kind in ("body", "noun") and j - 1 > head and before.startswith("ال"):
+        nouns = speaker_nouns()
+        if key in nouns.bodies or key in nouns.roles:
+            return True  # الائتلاف الوطني | الفصائل
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
     return kind == "body" and not defined and before.startswith("ال") and j - 1 > head and not nisba
 

@@ -14,6 +14,7 @@ from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_BACK = words("arguments.pronoun_adjuncts")
 _RELATIVE = words("clauses.relative")
 _WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
@@ -67,7 +68,7 @@ def _past_adverbs(view: View, i: int, end: int) -> int:
     while i < end:
         if i in view.times and view.times[i] > i:
             i = view.times[i]
-        elif view.key(i) in ADVERBS:
+        elif view.key(i) in ADVERBS or view.key(i) in _BACK:
             i += 1
         elif view.char(i) in ("،", ","):
             if not (view.key(i + 1) in ADVERBS or i + 1 in view.times or _comma_before(view, i)):
