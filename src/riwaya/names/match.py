@@ -23,7 +23,7 @@ Origin = Literal["registry", "body", "outlet", "tagger", "pattern", "page"]
 class Span:
     """A name found: tokens ``[first, last]`` of the block, its span, type, and whom it may mean.
 
-    ``weak`` says that it needs support; ``score`` is how sure its finder is.
+    ``weak`` says that it needs support, ``shared`` that its form is also a common word or name; ``score`` is how sure its finder is.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Span:
     origin: Origin
     weak: bool = False
     short: bool = False
+    shared: bool = False
     prefix: str = ""
     score: float = 1.0
 

@@ -23,7 +23,7 @@ from riwaya.names.nominals import Nominal, appositions, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader, titles_words
 from riwaya.names.patterns import people_behind, without_office_words
-from riwaya.names.people import People, backed, span_key, spread, with_misspelt
+from riwaya.names.people import People, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
@@ -78,14 +78,18 @@ def _read_block(text: str, run: Sequence[Token]) -> _Block:
 
 
 def _settle_people(text: str, blocks: list[_Block], date: str | None) -> People:
-    people = People(text, date)
+    people = People(text, date, _sides(blocks))
     people.learn((b.words, b.spans) for b in blocks)
     surnames = people.surnames()
-    sides = _sides(blocks)
     for block in blocks:
         spans = spread(text, block.words, block.spans, surnames)
-        block.spans = [s for s in spans if not s.weak or backed(s, sides, date, people)]
+        block.spans = [s for s in spans if not s.weak or (_may_be_short(s) and people.backs(s))]
     return people
+
+
+def _may_be_short(span: Span) -> bool:
+    """A surname with nothing before it but و: behind ل and ب a weak form is a common word."""
+    return span.type == "PER" and span.short and span.prefix in ("", "و")
 
 
 def _sides(blocks: list[_Block]) -> frozenset[str]:

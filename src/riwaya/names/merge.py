@@ -22,6 +22,8 @@ _LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
 """How sure the tagger must be of a name that nothing else supports."""
 
 _SURE = 0.7
+_OFTEN = 1500
+"""Places in the news sample above which a single unknown word is no name by the tagger alone."""
 
 
 def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
@@ -53,10 +55,18 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
         kind = "GPE"
     prefix, width = proclitic(words[first].key, after_name=False)
     start = words[first].start + skip(words[first].text, width)
+    weak = tag.score < _LEAST[tag.label] or (first == last and _doubtful(words[first].key, tag))
     return Span(
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
-        weak=tag.score < _LEAST[tag.label],
+        weak=weak,
     )  # fmt: skip
+
+
+def _doubtful(key: str, tag: Tagged) -> bool:
+    """A single word that news uses often for other things, or that is hardly a word."""
+    if key in name_parts():
+        return tag.score < _SURE and frequency(key) > 5 * _OFTEN
+    return len(key) < 3 or (frequency(key) > _OFTEN and tag.label == "PERS")
 
 
 def _place_before(key: str) -> bool:

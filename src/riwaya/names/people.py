@@ -25,10 +25,13 @@ _COMMON = 4000
 
 @dataclass(slots=True)
 class People:
-    """The people of one page. ``full`` maps the words of each full name to its entity id."""
+    """The people of one page. ``full`` maps the words of each full name to its entity id; ``sides`` are
+    the states that the page names.
+    """
 
     text: str
     date: str | None
+    sides: frozenset[str] = frozenset()
     full: dict[Key, str] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
     by_given: dict[str, list[str]] = field(default_factory=dict)
@@ -82,12 +85,25 @@ class People:
         if bearers:
             named = [b for b in bearers if b in span.candidates] or bearers
             return max(named, key=lambda b: self.counts[b])
-        if span.candidates:
+        if span.candidates and not (span.shared and span.short and not self.backs(span)):
             return self._choose(span.candidates)
         given = self.by_given.get(key[0], []) if len(key) == 1 else []
         if len(given) == 1:
             return given[0]
         return known_as(key) or provisional_id(" ".join(key))
+
+    def backs(self, span: Span) -> bool:
+        """Whether the page backs a shared short form: its bearer stands on it in full, or is in
+        office at its date and of a state that it names (الأسد where Syria is).
+        """
+        date = self.date or ""
+        for entity in span.candidates:
+            if entity in self.counts:
+                return True
+            tenures = registry().offices_of(entity, date) if date else ()
+            if any(t.covers(date) and t.side in self.sides for t in tenures):
+                return True
+        return False
 
     def _choose(self, candidates: tuple[str, ...]) -> str:
         if len(candidates) > 1:
@@ -170,21 +186,6 @@ def _tails(key: Key) -> set[str]:
         out.add(" ".join(key[at:]))
         at -= 1
     return out
-
-
-def backed(span: Span, sides: frozenset[str], date: str | None, people: People) -> bool:
-    """Whether the page backs a weak short form: its bearer stands on it in full, or is in office at
-    its date and of a state that it names (الأسد where Syria is).
-    """
-    if span.type != "PER" or not span.short or span.prefix not in ("", "و"):
-        return False
-    for entity in span.candidates:
-        if entity in people.counts:
-            return True
-        tenures = registry().offices_of(entity, date) if date else ()
-        if any(t.covers(date or "") and t.side in sides for t in tenures):
-            return True
-    return False
 
 
 def span_key(text: str, words: Sequence[Token], span: Span) -> Key:
