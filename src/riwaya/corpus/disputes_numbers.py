@@ -29,8 +29,8 @@ ABOUT = 0.1
 """How far off ``about`` may be."""
 SAME_EVENT = 0.2
 """Shared stems (Jaccard) of two sentences that give a number of one event."""
-SAME_THING = 0.15
-"""The same, where the unit itself is rare enough to name the thing."""
+SAME_THING = 0.05
+"""The same, where the unit itself is rare enough in a story to name the thing; two stems are enough."""
 SOONEST = datetime.timedelta(hours=1)
 """Pages published closer together than this are not earlier and later: each had its own last count."""
 FEWEST_SHARED = 3
@@ -171,11 +171,14 @@ def _falls(group: Sequence[Number]) -> Pair | None:
 
 def _fixed(group: Sequence[Number]) -> Pair | None:
     """Two counts of what a thing has once and for all."""
-    return _surest(group, lambda a, _: a.quantity.unit in _lexicon().fixed, SAME_THING)
+    return _surest(group, lambda a, _: a.quantity.unit in _lexicon().fixed, SAME_THING, 2)
 
 
 def _surest(
-    group: Sequence[Number], excluded: Callable[[Number, Number], bool], alike: float
+    group: Sequence[Number],
+    excluded: Callable[[Number, Number], bool],
+    alike: float,
+    fewest: int = FEWEST_SHARED,
 ) -> Pair | None:
     """Of the pairs of pages whose numbers exclude one another, the one told in the most similar words."""
     found: list[tuple[float, int, int]] = []
@@ -183,7 +186,7 @@ def _surest(
         if a.page.id == b.page.id or a.part or b.part or not _disjoint(a.quantity, b.quantity):
             continue
         words = shared(a.sentence, b.sentence)
-        if words >= alike and len(a.sentence & b.sentence) >= FEWEST_SHARED and excluded(a, b):
+        if words >= alike and len(a.sentence & b.sentence) >= fewest and excluded(a, b):
             found.append((-words, i, j))
     if not found:
         return None

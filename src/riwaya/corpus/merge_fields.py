@@ -48,7 +48,7 @@ def merged_contact(group: Sequence[ContactFact], relays: Relays, sides: Sides) -
     story = Counter(fact.story for fact in group)
     kind = field.make("kind", rank=lambda v: (min(_detail(v), 1.0),), tie=_detail, plans_last=False)
     last = _last_told(group)
-    status = field.make("status", rank=lambda v: (v in ACTUAL, v in last), tie=_status_rank)
+    status = field.make("status", rank=lambda v: (v in ACTUAL, last[v]), tie=_status_rank)
     assert kind is not None
     assert status is not None
     return MergedContact(
@@ -200,11 +200,11 @@ def _status_rank(status: Value) -> float:
     return -STATUS_ORDER.index(status)
 
 
-def _last_told(group: Sequence[ContactFact]) -> frozenset[str]:
-    """The statuses that the latest pages tell: a plan is cancelled, and may be taken up again."""
+def _last_told(group: Sequence[ContactFact]) -> Counter[Value]:
+    """How many of the latest day's pages tell a status: a plan is cancelled, and may be taken up again."""
     days = [fact.published.date for fact in group if fact.published.date is not None]
     latest = max(days, default=None)
-    return frozenset(
+    return Counter(
         fact.contact.status for fact in group if latest is None or fact.published.date == latest
     )
 

@@ -25,6 +25,9 @@ from riwaya.corpus.values import ACTUAL, FIELDS, ref_key, value_of
 from riwaya.corpus.values_time import Moment, later, moment
 from riwaya.model import Analysed, Contact, Ref, Span
 
+_TWINS = {"scheduled_start": "start"}
+"""A page may give the evidence of either time under one name."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContactFact:
@@ -135,7 +138,7 @@ def _lead_end(page: Analysed) -> int:
 
 
 def _telling(page: Analysed, contact: Contact, field: str, lead: int, sides: Sides) -> Telling:
-    spans = contact.evidence.get(field, ())
+    spans = contact.evidence.get(field) or contact.evidence.get(_TWINS.get(field, field), ())
     if spans and spans[0][0] < lead:
         spans = (*spans, *_again(page, contact, field, lead))
     found = [span_origin(page, span, sides) for span in spans]
@@ -171,7 +174,7 @@ def _ascribed(found: list[Origin | None], spans: tuple[Span, ...], lead: int) ->
 
 def _said(page: Analysed, contact: Contact, field: str, sides: Sides) -> Origin | None:
     """The origin that the page's own layer names, where the words of the evidence show none."""
-    given = contact.according_to.get(field)
+    given = contact.according_to.get(field) or contact.according_to.get(_TWINS.get(field, field))
     if given is None or given[1] == UNATTRIBUTED:
         return None
     statement_id, entity = given
