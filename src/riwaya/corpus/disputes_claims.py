@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
-from riwaya.corpus.disputes_messages import between, quoted
+from riwaya.corpus.disputes_messages import denial, quoted
 from riwaya.corpus.independence_origins import Origin, Sides, statement_origin
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Statement
 
@@ -37,11 +38,11 @@ def denial_disputes(
         return
     asserted = [t for page in pages for t in _told(page, "affirmed", sides)]
     told: list[Stems] = []
-    for denial in denied:
-        against = [a for a in asserted if _contradicts(denial, a)]
-        if against and not any(shared(denial.stems, before) >= SAME_PROPOSITION for before in told):
-            told.append(denial.stems)
-            yield _dispute(denial, max(against, key=lambda a: _alike(denial, a)), story)
+    for one in denied:
+        against = [a for a in asserted if _contradicts(one, a)]
+        if against and not any(shared(one.stems, before) >= SAME_PROPOSITION for before in told):
+            told.append(one.stems)
+            yield _dispute(one, max(against, key=partial(_alike, one)), story)
 
 
 def _told(page: Analysed, polarity: str, sides: Sides) -> Iterable[_Told]:
@@ -58,17 +59,17 @@ def _alike(a: _Told, b: _Told) -> tuple[float, str, str]:
     return held(a.stems, b.stems), b.page.id, b.statement.id
 
 
-def _contradicts(denial: _Told, other: _Told) -> bool:
+def _contradicts(denied: _Told, other: _Told) -> bool:
     return (
-        not _one_passage(denial, other)
+        not _one_passage(denied, other)
         and other.origin.known
-        and denial.origin.known
-        and other.origin.key != denial.origin.key
+        and denied.origin.known
+        and other.origin.key != denied.origin.key
         and other.statement.certainty == "certain"
         and other.statement.act in ("assert", "announce", "criticise", "other")
-        and len(denial.stems & other.stems) >= FEWEST_SHARED
-        and held(denial.stems, other.stems) >= SAME_PROPOSITION
-        and len(other.stems) <= 2 * len(denial.stems) + 2
+        and len(denied.stems & other.stems) >= FEWEST_SHARED
+        and held(denied.stems, other.stems) >= SAME_PROPOSITION
+        and len(other.stems) <= 2 * len(denied.stems) + 2
     )
 
 
@@ -80,18 +81,15 @@ def _one_passage(a: _Told, b: _Told) -> bool:
     return start < other_end and other < end
 
 
-def _dispute(denial: _Told, other: _Told, story: str | None) -> Dispute:
-    values = (_value(other), _value(denial))
-    english, arabic = between(
-        "claim",
-        [(_name(other), values[0].value), (f"{_name(denial)} (denying it)", values[1].value)],
-    )
+def _dispute(denying: _Told, other: _Told, story: str | None) -> Dispute:
+    values = (_value(other), _value(denying))
+    english, arabic = denial(_name(other), values[0].value, _name(denying))
     return Dispute(
         kind="conflict",
         field="claim",
         values=values,
         message=english,
-        message_ar=arabic.replace("(denying it)", "(ينفي)"),
+        message_ar=arabic,
         story=story,
     )
 

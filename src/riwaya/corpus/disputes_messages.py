@@ -9,15 +9,25 @@ from riwaya.model import Analysed, PageSpan
 LONGEST_QUOTE = 120
 """Code points of a page that a sentence quotes."""
 
-_FIELDS_EN = {
-    "start": "the time", "date": "the day", "number": "the number", "claim": "the same claim",
-    "initiator": "who took the initiative", "status": "whether it took place",
-    "duration": "the length",
-}  # fmt: skip
-_FIELDS_AR = {
-    "start": "الوقت", "date": "اليوم", "number": "العدد", "claim": "الأمر نفسه",
-    "initiator": "صاحب المبادرة", "status": "وقوع الأمر", "duration": "المدة",
-}  # fmt: skip
+Sentences = tuple[str, str]
+"""The English one, the Arabic one."""
+
+_FIELDS: dict[str, Sentences] = {
+    "start": ("the time", "الوقت"),
+    "date": ("the day", "اليوم"),
+    "number": ("the number", "العدد"),
+    "claim": ("what happened", "ما حدث"),
+    "initiator": ("who took the initiative", "صاحب المبادرة"),
+    "status": ("whether it took place", "حدوث الاتصال"),
+    "duration": ("how long it lasted", "المدة"),
+}
+_COUNTED: dict[str | None, Sentences] = {
+    "dead": ("the dead", "عدد القتلى"),
+    "injured": ("the injured", "عدد الجرحى"),
+    "arrested": ("the arrested", "عدد الموقوفين"),
+    "missing": ("the missing", "عدد المفقودين"),
+    "displaced": ("the displaced", "عدد النازحين"),
+}
 
 
 def label(page: Analysed) -> str:
@@ -31,21 +41,58 @@ def quoted(page: Analysed, span: PageSpan) -> str:
     return words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-def within_page(field: str, where: str, quotes: Sequence[str]) -> tuple[str, str]:
-    """English and Arabic for a page that contradicts itself."""
-    english = " and ".join(f"“{q}”" for q in quotes)
-    arabic = " و".join(f"«{q}»" for q in quotes)
+def within_page(field: str, where: str, quotes: Sequence[str]) -> Sentences:
+    """A page contradicts itself: ``where`` names it, ``quotes`` are its words."""
+    english, arabic = _FIELDS.get(field, (field, field))
     return (
-        f"{where} contradicts itself on {_FIELDS_EN.get(field, field)}: {english} cannot both be right.",
-        f"تناقض {where} نفسها في {_FIELDS_AR.get(field, field)}: لا يصح معا {arabic}.",
+        f"The page of {where} contradicts itself on {english}: {_and(quotes)} cannot both be right.",
+        f"تتناقض صفحة {where} في {arabic}: لا يصح معا {_wa(quotes)}.",
     )
 
 
-def between(field: str, sides: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """English and Arabic for values that differ: ``sides`` are who says it and the words."""
-    english = ", ".join(f"{who} has “{words}”" for who, words in sides)
-    arabic = "، ".join(f"{who}: «{words}»" for who, words in sides)
+def figures(of: str | None, sides: Sequence[tuple[str, str]]) -> Sentences:
+    """Two figures for one thing: ``sides`` are where each stands and its words."""
+    english, arabic = _COUNTED.get(of, ("the same thing", "الأمر نفسه"))
+    if len({where for where, _ in sides}) == 1:
+        where, quotes = sides[0][0], [words for _, words in sides]
+        return (
+            f"The page of {where} has two figures for {english} that cannot both be right: {_and(quotes)}.",
+            f"في صفحة {where} رقمان لا يصحان معا في {arabic}: {_wa(quotes)}.",
+        )
     return (
-        f"Accounts of {_FIELDS_EN.get(field, field)} cannot both be true: {english}.",
-        f"روايتان لا تصحان معا في {_FIELDS_AR.get(field, field)}: {arabic}.",
+        f"Two figures for {english} cannot both be right: "
+        + ", ".join(f"“{words}” ({where})" for where, words in sides)
+        + ".",
+        f"رقمان لا يصحان معا في {arabic}: "
+        + " و".join(f"«{words}» ({where})" for where, words in sides)
+        + ".",
     )
+
+
+def denial(who: str, words: str, denier: str) -> Sentences:
+    """What one source says and another denies."""
+    return (
+        f"{who} says “{words}”; {denier} denies it.",
+        f"يرد عن {who}: «{words}»، وينفي ذلك {denier}.",
+    )
+
+
+def between(field: str, sides: Sequence[tuple[str, str]]) -> Sentences:
+    """Two accounts of a contact's field: ``sides`` are who says it and the value."""
+    english, arabic = _FIELDS.get(field, (field, field))
+    return (
+        f"Accounts differ on {english} and cannot both be true: "
+        + "; ".join(f"{words} according to {who}" for who, words in sides)
+        + ".",
+        f"روايتان لا تصحان معا في {arabic}: "
+        + "، ".join(f"{words} بحسب {who}" for who, words in sides)
+        + ".",
+    )
+
+
+def _and(quotes: Sequence[str]) -> str:
+    return " and ".join(f"“{q}”" for q in quotes)
+
+
+def _wa(quotes: Sequence[str]) -> str:
+    return " و".join(f"«{q}»" for q in quotes)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from riwaya.arabic import fold_key, sentences
 from riwaya.corpus.claims_text import Stems, shared, stems
-from riwaya.corpus.disputes_messages import between, label, quoted
+from riwaya.corpus.disputes_messages import figures, label, quoted
 from riwaya.corpus.independence_origins import Sides, span_origin
 from riwaya.corpus.terms import stem
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Quantity, Span
@@ -245,9 +245,8 @@ def _dispute(
     one: Sequence[Number], other: Sequence[Number], story: str | None, sides: Sides
 ) -> Dispute:
     values = tuple(_value(numbers, sides) for numbers in (one, other))
-    english, arabic = between(
-        "number", [(label(n[0].page), v.value) for n, v in zip((one, other), values, strict=True)]
-    )
+    shown = [(label(n[0].page), v.value) for n, v in zip((one, other), values, strict=True)]
+    english, arabic = figures(one[0].quantity.of, shown)
     within = {n.page.id for n in one} & {n.page.id for n in other}
     return Dispute(
         kind="self_conflict" if within else "conflict",
