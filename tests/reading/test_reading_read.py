@@ -98,6 +98,13 @@ def test_a_page_without_words_is_set_aside(data: bytes) -> None:
     assert aside_of(text_item(data)).reason == "no_body"
 
 
+@pytest.mark.parametrize(
+    "text", ["عنوان خبر وحده بلا نص", "عنوان خبر وحده\n\nاترك تعليقا\n\nجميع الحقوق محفوظة"]
+)
+def test_a_title_alone_is_no_page(text: str) -> None:
+    assert aside_of(text_item(text.encode())).reason == "no_body"
+
+
 def record(value: object, line: str = "f.jsonl#3") -> Item:
     data = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=True).encode()
     return Item(line, data, "record", "f.jsonl")

@@ -7,13 +7,17 @@ from typing import Any
 
 import msgspec
 
-from riwaya.model import Hint, Page, SetAside
+from riwaya.model import Found, Hint, Page, SetAside
+from riwaya.reading.blocks import find_blocks
 from riwaya.reading.encoding import Decoded, declared_charset, decode
 from riwaya.reading.html import MarkupError, fragment_text, page_from_html
 from riwaya.reading.items import Item
 from riwaya.reading.language import language_of, name_of
 from riwaya.reading.page import page_from_record, page_from_text
 from riwaya.reading.reasons import set_aside
+
+_SURELY_BODY = 400
+_BODY = frozenset({"paragraph", "subheading"})
 
 
 def read_item(item: Item) -> Page | SetAside:
@@ -52,12 +56,13 @@ def _checked(page: Page, item: Item, decoded: Decoded) -> Page | SetAside:
 
 
 def _has_body(page: Page) -> bool:
-    if page.layout:
-        return any(block.role in ("paragraph", "subheading") for block in page.layout)
-    if page.format == "record":
-        title = next((hint.value.strip() for hint in page.hints if hint.kind == "title"), "")
+    """Whether anything but a title and furniture stands on the page. Long pages are not asked."""
+    title = next((hint.value.strip() for hint in page.hints if hint.kind == "title"), "")
+    if page.format == "record" and title:
         return bool(page.text[len(title) :].strip())
-    return True
+    if not page.layout and len(page.text) > _SURELY_BODY:
+        return True
+    return any(block.role in _BODY for block in find_blocks(page, Found()))
 
 
 def _record(item: Item) -> Page | SetAside:
