@@ -22,6 +22,7 @@ def values(text: str, date: str | None = FRIDAY) -> list[tuple[str, str]]:
             "2020-01-07",
         ),
         ("عقدت الجلسة في 03/02/2021 بحضور الوزراء", "03/02/2021", "2021-02-03"),
+        ("نشر التقرير 3\u200f/2\u200f/2021", "3\u200f/2\u200f/2021", "2021-02-03"),
         ("نشر التقرير 2021-02-03", "2021-02-03", "2021-02-03"),
         ("افتتح المصنع في ١٤ غشت ٢٠١٩", "١٤ غشت ٢٠١٩", "2019-08-14"),
         (
@@ -208,3 +209,14 @@ def test_the_clause_tells_which_way_a_bare_day_lies(text: str, value: str) -> No
 def test_a_page_put_up_after_midnight_is_counted_from_the_day_it_calls_today() -> None:
     text = "افتتح الوزير اليوم الخميس المعرض الذي أجل أمس"
     assert [time.value for time in tag(text, FRIDAY)] == ["2021-03-11", "2021-03-10"]
+
+
+def test_days_that_go_on_in_a_month_told_once_are_read() -> None:
+    text = (
+        "تعقد الجلسات في 10 مايو في المقر و12 في الجامعة و15 في المتحف بحضور 20 في المئة من الأعضاء"
+    )
+    assert [(t.text, t.value) for t in tag(text, FRIDAY)] == [
+        ("10 مايو", "2021-05-10"),
+        ("12", "2021-05-12"),
+        ("15", "2021-05-15"),
+    ]

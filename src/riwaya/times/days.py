@@ -60,7 +60,8 @@ def _grown(row: Row, part: Part) -> Part:
     """A day phrase with every further piece of the same day behind it, and the zone of its hours."""
     part = _pieced(row, part)
     when = part.when
-    zone = read_zone(row, part.last) if when.part is not None and when.zone is None else None
+    hours = when.part is not None or when.clock
+    zone = read_zone(row, part.last) if hours and when.zone is None else None
     return replace(part, last=zone[1], when=replace(when, zone=zone[0])) if zone else part
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,11 +10,14 @@ from functools import cache, lru_cache
 from riwaya.arabic.words import tokens
 from riwaya.times.dates import Part
 from riwaya.times.days import read_day
+from riwaya.times.elision import with_elided_days
 from riwaya.times.lengths import ago_match, every_match, length_match, recent_match
 from riwaya.times.lexicon import lexicon
 from riwaya.times.periods import read_bare_year, read_period, read_years
-from riwaya.times.row import Row
+from riwaya.times.row import INVISIBLE, Row
 from riwaya.times.symbols import Match, Reading, Reference
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 Rule = Callable[[Row, int], Match | None]
 """What may begin at a token: one reading, several, or nothing."""
@@ -25,7 +29,10 @@ def read_text(text: str) -> tuple[Row, tuple[Reading, ...]]:
 
     Cached: a page's date, its times and its checks share one reading.
     """
-    row = Row(text, tokens(text), lexicon())
+    seen = tokens(text)
+    if _INVISIBLE.search(text):  # direction marks stand inside dates: 30<RLM>/12<RLM>/2021
+        seen = tuple(token for token in seen if token.text not in INVISIBLE)
+    row = Row(text, seen, lexicon())
     out: list[Reading] = []
     dispatch = _dispatch()
     at, size = 0, len(row.tokens)
@@ -49,7 +56,7 @@ def read_text(text: str) -> tuple[Row, tuple[Reading, ...]]:
         else:
             out.extend(match.readings)
             at = match.next
-    return row, tuple(out)
+    return row, tuple(with_elided_days(row, out))
 
 
 def _longest(row: Row, at: int, rules: tuple[Rule, ...]) -> Match | None:

@@ -28,6 +28,8 @@ def read_length(row: Row, at: int, *, governed: bool = False) -> LengthRead | No
     approx = row.find(at, "approx", prefixes="وفبلك")
     if approx is not None:
         letters, at, governed = approx[0].width, approx[1], True
+    if approx is not None and row.key(at) == "الساعه":
+        return LengthRead(first, at + 1, Length(unit="hour", count=1.0), approx[0].width, True)
     read = _fractional(row, at) or _counted(row, at) or _dual(row, at) or _vague(row, at)
     if read is None and (governed or _half_follows(row, at) or _of_time(row, at)):
         read = _bare(row, at)
@@ -102,6 +104,16 @@ def _dual(row: Row, at: int) -> _Read | None:
 
 def _fractional(row: Row, at: int) -> _Read | None:
     """نصف ساعة, ربع قرن, ثلاثة أرباع الساعة."""
+    number = row.number(at)
+    if number is not None and number.value == 3 and row.key(number.next) == "ارباع":
+        whole = row.find(number.next + 1, "unit")
+        if whole is not None and whole[0].value == "hour" and whole[0].number == "s":
+            return (
+                Length(unit="hour", count=0.75),
+                whole[1],
+                number.start - row.tokens[at].start,
+                True,
+            )
     found = row.find(at, "clock", prefixes="وفبلك")
     if found is None or found[0].value not in _HALVES:
         return None

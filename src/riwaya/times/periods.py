@@ -238,7 +238,7 @@ def _any_month(row: Row, at: int) -> Part | None:
     return with_year(row, named) if named else None
 
 
-def _fraction(row: Row, at: int) -> Part | None:
+def _fraction(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, one line
     """النصف الأول من العام الجاري, الربع الثالث من 2018."""
     key = row.key(at)
     word = next((w for w in _FRACTIONS if key.endswith((w, "لل" + w[2:]))), None)
@@ -257,6 +257,15 @@ def _fraction(row: Row, at: int) -> Part | None:
     if row.key(behind) == "من":
         behind += 1
     inner = _relative(row, behind)
+    if (
+        letter == "H"
+        and inner is None
+        and (month := month_alone(row, behind) or _any_month(row, behind))
+    ):
+        edge = "START" if value == 1 else "END"
+        return replace(
+            month, first=at, when=replace(month.when, edge=edge), letters=_article_width(key, word)
+        )
     if inner is None and (years := read_years(row, behind) or read_bare_year(row, behind)):
         inner = years[0]
     if inner is None:
@@ -266,8 +275,13 @@ def _fraction(row: Row, at: int) -> Part | None:
         inner = Part(behind, unit[1], When(unit="year", shift=0))
     if inner.when.unit not in (None, "year"):
         return None
-    letters = len(key) - len(word) if key.endswith(word) else 1
-    return Part(at, inner.last, replace(inner.when, fraction=f"{letter}{value}"), letters)
+    when = replace(inner.when, fraction=f"{letter}{value}")
+    return Part(at, inner.last, when, _article_width(key, word))
+
+
+def _article_width(key: str, word: str) -> int:
+    """How many letters stand before a definite word (of لل only the first)."""
+    return len(key) - len(word) if key.endswith(word) else len(key) - len(word) + 1
 
 
 def _weekend(row: Row, at: int) -> Part | None:

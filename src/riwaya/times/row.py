@@ -10,6 +10,8 @@ from riwaya.arabic.words import Token
 from riwaya.times.lexicon import ARTICLES, Entry, Lexicon
 from riwaya.times.symbols import Match, Reading, Symbol
 
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Controls that no reader sees: direction marks, joiners, the byte order mark."""
 _SLASHES = frozenset("/\\")
 _DASHES = frozenset("-–—−ـ")
 
@@ -88,7 +90,10 @@ class Row:
 
     def glued(self, at: int) -> bool:
         """Whether no blank stands between the tokens ``at`` and ``at + 1``."""
-        return 0 <= at < len(self.tokens) - 1 and self.tokens[at].end == self.tokens[at + 1].start
+        if not 0 <= at < len(self.tokens) - 1:
+            return False
+        end, start = self.tokens[at].end, self.tokens[at + 1].start
+        return end == start or not self.text[end:start].strip(INVISIBLE)
 
     def same_line(self, first: int, last: int) -> bool:
         """Whether no line end stands between the tokens ``first`` and ``last``."""
