@@ -54,6 +54,13 @@ def test_a_spelling_between_two_names_joins_neither() -> None:
     assert alias_table(uses) == {}
 
 
+def test_within_a_story_a_surname_is_the_one_whose_full_name_ends_with_it() -> None:
+    uses = [use("p1", "x1", "ماركو فالديني"), use("p2", "x2", "فالديني")]
+    assert alias_table(uses, one_story=True) == {"x2": "x1"}
+    uses.append(use("p3", "x3", "لوكا فالديني"))
+    assert alias_table(uses, one_story=True) == {}
+
+
 def test_single_words_and_places_are_left_alone() -> None:
     uses = [use("p1", "x1", "فالديني"), use("p2", "x2", "فالدني")]
     uses += [use("p3", "x3", "وادي فالديني", "LOC"), use("p4", "x4", "وادي فالدني", "LOC")]

@@ -27,7 +27,7 @@ from riwaya.model import (
     Story,
 )
 
-FAR_OFF = 2.0
+FAR_OFF = 1.5
 """A length this many times another is no rounding of it."""
 
 

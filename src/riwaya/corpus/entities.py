@@ -53,7 +53,10 @@ def entity_uses(pages: Iterable[Analysed]) -> Iterable[EntityUse]:
 
 
 def alias_table(
-    uses: Iterable[EntityUse], registered: Callable[[str], bool] = lambda _: False
+    uses: Iterable[EntityUse],
+    registered: Callable[[str], bool] = lambda _: False,
+    *,
+    one_story: bool = False,
 ) -> dict[str, str]:
     """From each provisional id that is another spelling to the id that stands for it.
 
@@ -61,6 +64,8 @@ def alias_table(
     long vowel or one letter of a like sound, and no page names both; or where a name of three words
     begins a longer one; never two that the registry knows (``registered``), never where the name could be of two others. The id
     that stands is the registered one, else the one that more pages have. Order does not matter.
+
+    Within ``one_story`` a surname alone is the one person's whose full name ends with it.
     """
     known = sorted(set(uses))
     entities = _entities(known)
@@ -81,7 +86,31 @@ def alias_table(
         heads = {table.get(n, n) for n in neighbours[entity] if rank(n) < rank(entity)}
         if len(heads) == 1 and not registered(entity):
             table[entity] = heads.pop()
+    if one_story:
+        for entity, full in _surnames(known).items():
+            heads = {table.get(n, n) for n in full}
+            if len(heads) == 1 and entity not in table and not registered(entity):
+                table[entity] = heads.pop()
     return table
+
+
+def _surnames(uses: Sequence[EntityUse]) -> dict[str, set[str]]:
+    """By the id of someone who is only named shortly: the ids whose longer names end so."""
+    names: dict[str, set[Name]] = defaultdict(set)
+    for use in uses:
+        if use.type == "PER" and (words := tuple(text_key(use.name).split())):
+            names[use.entity].add(words)
+    endings: dict[Name, set[str]] = defaultdict(set)
+    for entity, written in names.items():
+        for words in written:
+            for at in range(1, len(words)):
+                endings[words[at:]].add(entity)
+    out: dict[str, set[str]] = {}
+    for entity, written in sorted(names.items()):
+        full = set.intersection(*(endings.get(words, set()) for words in written)) - {entity}
+        if full:
+            out[entity] = full
+    return out
 
 
 Name = tuple[str, ...]

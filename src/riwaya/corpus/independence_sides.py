@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -77,15 +77,45 @@ class RegistrySides:
         return entity is not None and entity.kind in ("agency", "outlet")
 
 
-class StorySides:
+class _Further:
+    """Sides that know more than others, and else say what these say."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+
+    def side_of(self, entity_id: str, date: str | None = None) -> str | None:
+        return self._sides.side_of(entity_id, date)
+
+    def canonical(self, entity_id: str) -> str:
+        return self._sides.canonical(entity_id)
+
+    def official(self, ref: Ref) -> bool:
+        return self._sides.official(ref)
+
+    def home_of(self, entity_id: str) -> str | None:
+        return self._sides.home_of(entity_id)
+
+    def described(self, name: str) -> str | None:
+        return self._sides.described(name)
+
+    def carries(self, entity_id: str) -> bool:
+        return self._sides.carries(entity_id)
+
+
+class StorySides(_Further):
     """The sides of one story: a person whom the registry does not know has that of the title beside the name."""
 
     def __init__(self, sides: Sides, pages: Sequence[Analysed]) -> None:
-        self._sides = sides
+        super().__init__(sides)
         self._titles = titles(pages, speaks_officially)
         dates = [page.published.value[:10] for page in pages if page.published is not None]
         self._date = min(dates, default=None)
-        self._aliases = alias_table(entity_uses(pages), lambda i: registry().entity(i) is not None)
+        self._aliases = alias_table(
+            entity_uses(pages), lambda i: registry().entity(i) is not None, one_story=True
+        )
+        for entity, head in self._aliases.items():
+            if entity in self._titles:
+                self._titles.setdefault(head, self._titles[entity])
 
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
         """As the registry knows for the story's day, else by a title in the story."""
@@ -101,21 +131,20 @@ class StorySides:
 
     def official(self, ref: Ref) -> bool:
         """By the description, or by a title in the story."""
-        if ref.entity is not None and speaks_officially(self._titles.get(ref.entity, "")):
-            return True
-        return self._sides.official(ref)
+        title = self._titles.get(self.canonical(ref.entity), "") if ref.entity else ""
+        return speaks_officially(title) or self._sides.official(ref)
 
-    def home_of(self, entity_id: str) -> str | None:
-        """As the registry knows."""
-        return self._sides.home_of(entity_id)
 
-    def described(self, name: str) -> str | None:
-        """As the registry reads a description."""
-        return self._sides.described(name)
+class KnownSides(_Further):
+    """Sides with those that the stories of a contact have shown."""
 
-    def carries(self, entity_id: str) -> bool:
-        """As the registry knows."""
-        return self._sides.carries(entity_id)
+    def __init__(self, sides: Sides, shown: Mapping[str, str]) -> None:
+        super().__init__(sides)
+        self._shown = shown
+
+    def side_of(self, entity_id: str, date: str | None = None) -> str | None:
+        """As the stories show, else as the registry knows."""
+        return self._shown.get(entity_id) or self._sides.side_of(entity_id, date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from riwaya.corpus.digest import Digest
 from riwaya.corpus.disputes import contact_disputes, mark_disputed, story_disputes
 from riwaya.corpus.independence import Relays
 from riwaya.corpus.independence_origins import Sides
-from riwaya.corpus.independence_sides import StorySides, registry_sides
+from riwaya.corpus.independence_sides import KnownSides, StorySides, registry_sides
 from riwaya.corpus.merge import merge
 from riwaya.corpus.merge_fields import merged_contact
 from riwaya.corpus.record_facts import ContactFact, contact_facts, upstreams
@@ -58,11 +58,12 @@ def build_record(
         disputes += story_disputes(story, pages, published, told)
     contacts = []
     for group in merge(facts, stories):
-        contact = merged_contact(group, relays, sides)
-        found = contact_disputes(contact, sides)
+        known = KnownSides(sides, {k: v for fact in group for k, v in fact.shown.items()})
+        contact = merged_contact(group, relays, known)
+        found = contact_disputes(contact, known)
         disputes += found
         said = [(fact.page, one) for fact in group for one in fact.accounts]
-        contacts.append(accounts(mark_disputed(contact, found), said, sides))
+        contacts.append(accounts(mark_disputed(contact, found), said, known))
     return RecordParts(
         contacts=tuple(sorted(contacts, key=lambda c: c.id)),
         disputes=tuple(disputes),

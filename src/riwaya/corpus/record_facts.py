@@ -42,6 +42,8 @@ class ContactFact:
     parties: frozenset[str]
     sides: frozenset[str]
     """The parties' sides; a party of no known side stands for itself."""
+    shown: dict[str, str]
+    """The sides of its parties and initiator, by id, as the story shows them."""
     tellings: dict[str, Telling]
     """By field, for every field given."""
     accounts: tuple[SideTelling, ...]
@@ -83,11 +85,20 @@ def contact_facts(
                     (sides.side_of(ref.entity) if ref.entity else None) or ref_key(ref)
                     for ref in contact.parties
                 ),
+                shown=_shown(contact, sides),
                 tellings=tellings,
                 accounts=side_tellings(page, contact, sides),
             )
         )
     return facts
+
+
+def _shown(contact: Contact, sides: Sides) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for ref in (*contact.parties, contact.initiator):
+        if ref is not None and ref.entity and (side := sides.side_of(ref.entity)) is not None:
+            out[ref.entity] = side
+    return out
 
 
 def _canonical(contact: Contact, sides: Sides) -> Contact:
@@ -98,7 +109,8 @@ def _canonical(contact: Contact, sides: Sides) -> Contact:
             return ref
         return msgspec.structs.replace(ref, entity=key)
 
-    parties = tuple(ref for party in contact.parties if (ref := one(party)) is not None)
+    kept = {ref_key(ref): ref for party in contact.parties if (ref := one(party)) is not None}
+    parties = tuple(kept.values())
     return msgspec.structs.replace(
         contact, parties=parties, initiator=one(contact.initiator), place=one(contact.place)
     )
