@@ -40,9 +40,7 @@ def average_link(
     return [group for group in members if group is not None]
 
 
-def _mean(
-    links: list[dict[int, float]], members: list[list[int] | None], a: int, b: int
-) -> float:
+def _mean(links: list[dict[int, float]], members: list[list[int] | None], a: int, b: int) -> float:
     """The mean tie of two groups, whose links hold sums of ties."""
     of_a, of_b = members[a] or (), members[b] or ()
     return links[a].get(b, 0.0) / (len(of_a) * len(of_b))
