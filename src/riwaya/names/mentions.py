@@ -19,9 +19,9 @@ from riwaya.names.entities import Entity
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
-from riwaya.names.nominals import Nominal, appositions, counterpart, resolve
+from riwaya.names.nominals import STYLES, Nominal, appositions, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
-from riwaya.names.offices import Phrase, Reader, titles_words
+from riwaya.names.offices import Phrase, Reader, nests_offices, titles_words
 from riwaya.names.patterns import people_behind, without_office_words
 from riwaya.names.people import People, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
@@ -128,8 +128,9 @@ def _offices(state: PageState, blocks: list[_Block]) -> dict[tuple[int, Phrase],
         pairs = list(zip(block.spans, block.entities, strict=True))
         for phrase, (span, entity) in appositions(state, block.words, block.phrases, pairs).items():
             beside[number, phrase] = (span, entity)
-            if phrase.office and not phrase.former:
-                side = phrase.side or registry().side_of(entity, state.date)
+            side = phrase.side or registry().side_of(entity, state.date)
+            style = phrase.bare and phrase.office in STYLES
+            if phrase.office and not phrase.former and not style:
                 state.note(entity, side, phrase.office)
     return beside
 
@@ -154,14 +155,14 @@ def _nominals_of(
     phrases = {p.first: p for p in block.phrases}
     first_words = _sentence_starts(state.text, words)
     spoken: list[tuple[int, str]] = []
-    covered = -1
+    covered, nests = -1, False
     for i in range(len(words)):
         made: Nominal | None = None
         phrase = phrases.get(i)
-        if phrase is not None and (i > covered or (phrase.side and not phrase.generic)):
+        if phrase is not None and (i > covered or (nests and phrase.side and not phrase.generic)):
             made = _of_phrase(state, phrase, beside.get((number, phrase)))
-            if made:
-                covered = max(covered, phrase.last)
+            if made and phrase.last > covered:
+                covered, nests = phrase.last, nests_offices(words, phrase)
         flags = block.may[i]
         if made is None and flags & COUNTERPART:
             made = _counterpart_at(state, words, i, names, entity_at)

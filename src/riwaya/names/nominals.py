@@ -31,6 +31,10 @@ _HEADS = (
 )
 
 
+STYLES = frozenset({"king", "queen", "emir", "sultan"})
+"""Offices whose bare head is also a style of princes and others (الأمير فيصل بن فرحان)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A nominal found: its span, what it stands for, and other names for it."""
@@ -112,6 +116,8 @@ def appositions(
     by_last = {s.last: (s, e) for s, e in people}
     found: dict[Phrase, tuple[Span, str]] = {}
     for phrase in phrases:
+        if any(p.first < phrase.first and phrase.last <= p.last for p in found):
+            continue  # مستشار [الرئيس الأوكراني] NAME: the name is the adviser's
         after = by_first.get(phrase.last + 1)
         if after and not after[0].prefix and _beside(page.text, phrase.end, after[0].start):
             found[phrase] = after

@@ -241,6 +241,16 @@ class Reader:
         return nationality_at(self.words, i) is not None or word in ("باسم", "لشوون", "شوون")
 
 
+_DEPUTIES = frozenset({"نائب", "نائبه", "وكيل", "وكيله"})
+
+
+def nests_offices(words: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether an office within the phrase is one of its own: مساعد [الرئيس], not نائب [الوزير]."""
+    deputy = any(s.stem in _DEPUTIES for s in splits(words[phrase.first].key))
+    spokes = phrase.office is not None and phrase.office.endswith("spokesperson")
+    return (phrase.generic or spokes) and not deputy
+
+
 def _speaks_for(name: Span) -> tuple[str | None, str | None]:
     """Office and side of whoever speaks for a body."""
     entity = registry().entity(name.candidates[0]) if name.candidates else None
