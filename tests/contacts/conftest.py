@@ -42,16 +42,14 @@ CAST: Who = {
 
 
 def mentions(text: str, cast: Who) -> tuple[Mention, ...]:
-    taken: list[Mention] = []
-    for form in sorted(cast, key=len, reverse=True):
-        kind, entity = cast[form]
-        for match in re.finditer(re.escape(form), text):
-            start, end = match.span()
-            if all(end <= m.start or start >= m.end for m in taken):
-                taken.append(
-                    Mention(start=start, end=end, text=form, type=kind, kind="name", entity=entity)  # type: ignore[arg-type]
-                )
-    return tuple(sorted(taken, key=lambda m: m.start))
+    forms = "|".join(re.escape(form) for form in sorted(cast, key=len, reverse=True))
+    return tuple(
+        Mention(
+            start=match.start(), end=match.end(), text=match.group(), kind="name",
+            type=cast[match.group()][0], entity=cast[match.group()][1],  # type: ignore[arg-type]
+        )
+        for match in re.finditer(forms, text)
+    )  # fmt: skip
 
 
 def page_of(text: str) -> Page:

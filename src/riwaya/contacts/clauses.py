@@ -45,8 +45,10 @@ def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     at = unit.first - 1
     while at >= lower and (scene.key(at) in _SKIPPED or has("chains", "honorifics", scene.key(at))):
         at -= 1
-    if at < lower or at in scene.inside_unit or at in scene.in_time:
+    if at < lower or at in scene.in_time:
         return False
+    if (beside := scene.inside_unit.get(at)) is not None:  # من تركيا وإيران: as the first of them
+        return unit.joined and beside.first < unit.first and governed(scene, beside, lower)
     key = scene.key(at)
     if has("prepositions", "any", key):
         return _is_preposition(scene, at, lower)

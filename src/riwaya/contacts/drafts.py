@@ -24,12 +24,19 @@ _RANK = {
 }  # fmt: skip
 
 
+_SPANS = 24  # of evidence for a field are enough
 _REMEMBERED = 40  # how many contacts back a word may refer
 
 
 @dataclass(slots=True)
 class Draft:
-    """A contact in the making. ``sure`` tells whether the words are certain of its status."""
+    """A contact in the making.
+
+    ``sure``: the words are certain of its status; ``marked``: it is another one than the last;
+    ``soft``: its word tells more of a contact, and is one itself only where it may stand ``alone``;
+    ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
+    ``sides``: the states of its parties.
+    """
 
     kind: ContactKind
     status: ContactStatus
@@ -37,6 +44,7 @@ class Draft:
     sure: bool = True
     marked: bool = False
     soft: bool = False
+    alone: bool = False
     guessed: bool = False
     hinted: list[Ref] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
@@ -51,7 +59,7 @@ class Draft:
     def note(self, name: str, span: Span) -> None:
         """Add a span of evidence for a field, once."""
         spans = self.evidence.setdefault(name, [])
-        if span not in spans:
+        if span not in spans and len(spans) < _SPANS:
             spans.append(span)
 
     @property
@@ -145,11 +153,11 @@ def _closeness(old: Draft, new: Draft) -> tuple[bool, bool, bool]:
 def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft for each contact; what only refers back and finds nothing is dropped."""
     out: list[Draft] = []
-    for new in drafts:
+    for new in sorted(drafts, key=lambda draft: draft.soft):
         fitting = [old for old in reversed(out[-_REMEMBERED:]) if compatible(old, new)]
         if fitting:
             absorb(max(fitting, key=lambda old: _closeness(old, new)), new)
-        elif len(new.parties or new.hinted) >= 2 and not new.soft:
+        elif len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft):
             new.parties = new.parties or new.hinted
             out.append(new)
     return out

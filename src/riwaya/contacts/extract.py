@@ -39,7 +39,7 @@ def find_contacts(page: Page, found: Found) -> list[Contact]:
             drafts.append(draft)
             pairs.told(scene, draft.parties)
     merged = merge(drafts)
-    people = {unit.key for unit in scene.units if unit.type == "PER"}
+    people = {key for key, kind in scene.types.items() if kind == "PER"}
     for draft in merged:  # one "contact" of two persons is a call, as the word is used
         if draft.kind == "contact" and draft.keys <= people and len(draft.parties) == 2:
             draft.kind = "phone_call"
@@ -81,6 +81,11 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if len(parties) < 2 or (trigger.is_noun and back and not args.explicit and not borrowed):
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
+    draft.alone = (
+        trigger.kind == "talks"
+        and all(u.type == "PER" for u in args.everyone())
+        and bool(args.partners)
+    )
     if args.guessed:
         draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
     draft.sides = frozenset(
@@ -109,7 +114,7 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
         draft.initiator = initiator.ref
         draft.note("initiator", (initiator.start, initiator.end))
     place = args.destination or args.place or place_before(scene, trigger)
-    if place is not None and draft.kind not in _PLACELESS:
+    if place is not None and draft.kind not in _PLACELESS and not draft.soft:
         draft.place = city(scene.text[place.start : place.end]) or place.ref
         draft.note("place", (place.start, place.end))
     for span in agenda_of(scene, trigger):

@@ -14,7 +14,7 @@ from riwaya.names.nationality import Nationality, adjectives
 from riwaya.names.registry import registry
 
 Tense = Literal["past", "present", "future"]
-Frame = Literal["noun", "meet", "receive", "visit", "call", "dial", "speak"]
+Frame = Literal["noun", "meet", "receive", "visit", "call", "dial", "speak", "discuss"]
 
 _PRONOUNS = ("هما", "هم", "ها", "نا", "ه", "ي", "هن")
 _NOUN_PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"})
@@ -164,6 +164,12 @@ def city(name: str) -> Ref | None:
         if known.kind == "city":
             return Ref(entity=known.id, name=name, names=known.names)
     return None
+
+
+@cache
+def is_city(name: str) -> bool:
+    """Whether a written name is a city's, or another place's that is no state."""
+    return any(known.kind in ("city", "place") for known in registry().find(name))
 
 
 def side(key: str | None, date: str | None = None) -> str | None:

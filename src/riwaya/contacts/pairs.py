@@ -20,9 +20,8 @@ class Pairs:
         if len(parties) < 2:
             return
         self._last["any"] = parties
-        types = {unit.key: unit.type for unit in scene.units}
         for kind in ("PER", "GPE"):
-            if all(types.get(ref.key, "GPE") == kind for ref in parties):
+            if all(scene.types.get(ref.key, "GPE") == kind for ref in parties):
                 self._last[kind] = parties
 
     @property

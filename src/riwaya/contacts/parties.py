@@ -46,6 +46,8 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     if dual_verb or (trigger.read.pronoun == "هما" and not len(out)):
         for ref in pairs.resolve(scene, trigger.first, trigger.sentence, Ref(entity=None)):
             out.add(ref, scene.span(trigger.first, trigger.last))
+    if trigger.read.frame in ("meet", "receive") and not _people(args):
+        return Parties()  # a city that received refugees
     if trigger.kind != "visit":
         _drop_states(scene, out)
     elif len(out) > 1 and len({side(ref.entity, today(scene)) or ref.key for ref in out.refs}) == 1:
@@ -56,6 +58,12 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     return out
 
 
+def _people(args: Arguments) -> bool:
+    """Whether persons meet, or a delegation is received."""
+    kinds = ("PER", "GROUP", "PAIR")
+    return args.pair or any(u.type in kinds for u in args.partners or args.parties)
+
+
 def today(scene: Scene) -> str | None:
     """The page's own day, where it is known."""
     return scene.found.published.value[:10] if scene.found.published else None
@@ -63,9 +71,8 @@ def today(scene: Scene) -> str | None:
 
 def _drop_states(scene: Scene, out: Parties) -> None:
     """Where persons meet, a state beside them is theirs."""
-    types = {unit.key: unit.type for unit in scene.units}
-    kept = [i for i, ref in enumerate(out.refs) if types.get(ref.key) != "GPE"]
-    if sum(types.get(out.refs[i].key) == "PER" for i in kept) >= 2:
+    kept = [i for i, ref in enumerate(out.refs) if scene.types.get(ref.key) != "GPE"]
+    if sum(scene.types.get(out.refs[i].key) == "PER" for i in kept) >= 2:
         out.refs = [out.refs[i] for i in kept]
         out.spans = [out.spans[i] for i in kept]
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_press, is_verb
-from riwaya.contacts.lexicon import has, nationalities, nationality, reading, words
+from riwaya.contacts.lexicon import has, is_city, nationalities, nationality, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
 _REACH = 45  # tokens after a trigger in which its partners stand
 _PLACE_REACH = 16
 _STATES_REACH = 3
+_OWNER_REACH = 5
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
@@ -173,14 +174,14 @@ class _Reader:
                 args.destination = args.destination or unit
             elif trigger.kind == "letter":
                 args.partners.extend(people)
-            elif trigger.is_noun and unit.preposition == "ل":  # whose it is
+            elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
                 args.parties.extend(people)
         elif role == "ب":
             args.reached = trigger.kind == "phone_call"
             args.partners.extend(people)
         elif fold_key(unit.ref.name or "") in _BOTH:
             args.parties.append(unit)
-        elif role == "":
+        elif role == "" and (not trigger.soft or not args.parties):
             self._take_bare(unit, people)
 
     def _take_bare(self, unit: Unit, people: list[Unit]) -> None:
@@ -189,6 +190,8 @@ class _Reader:
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
         if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
             args.destination = args.destination or unit
+        elif adjacent and trigger.is_noun and self._names_its_place(unit, people):
+            args.place = unit
         elif adjacent and trigger.is_noun:
             args.parties.extend(self._beside(people))
         elif trigger.is_noun:
@@ -196,6 +199,14 @@ class _Reader:
                 args.partners.extend(people)
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
+
+    def _near(self, unit: Unit) -> bool:
+        return not self.drifted and unit.first - self.trigger.last <= _OWNER_REACH
+
+    def _names_its_place(self, unit: Unit, people: list[Unit]) -> bool:
+        """قمة هلسنكي: a single city beside the noun is where it was."""
+        alone = len(people) <= 1 and self.scene.unit_at.get(unit.last + 1) is None
+        return alone and unit.type == "GPE" and is_city(self.scene.text[unit.start : unit.end])
 
     def _beside(self, people: list[Unit]) -> list[Unit]:
         """The owners of a noun, with one that stands beside them without و: اجتماع روسيا الناتو."""

@@ -58,13 +58,13 @@ class Scene:
     text: str
     toks: tuple[Token, ...]
     found: Found
-    units: list[Unit] = field(default_factory=list)
     unit_at: dict[int, Unit] = field(default_factory=dict)
     inside_unit: dict[int, Unit] = field(default_factory=dict)
     time_at: dict[int, tuple[Time, int]] = field(default_factory=dict)
     in_time: set[int] = field(default_factory=set)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     titles: set[int] = field(default_factory=set)
+    types: dict[str, UnitType] = field(default_factory=dict)
 
     def key(self, at: int) -> str:
         return self.toks[at].key if 0 <= at < len(self.toks) else ""
@@ -123,7 +123,7 @@ def build(page: Page, found: Found) -> Scene:
     _place_units(scene, starts, _in_body(found))
     for first, last in scene.bounds:
         _place_groups(scene, first, last)
-    scene.units.sort(key=lambda u: u.first)
+    scene.types = {unit.key: unit.type for unit in scene.unit_at.values()}
     for time in found.times:
         first, last = _cover(starts, time.start, time.end)
         if first <= last:
@@ -191,7 +191,6 @@ def _add_unit(scene: Scene, starts: list[int], run: list[Mention]) -> None:
 
 
 def _keep(scene: Scene, unit: Unit) -> None:
-    scene.units.append(unit)
     scene.unit_at[unit.first] = unit
     for at in range(unit.first, unit.last + 1):
         scene.inside_unit[at] = unit
@@ -288,7 +287,6 @@ def _office(scene: Scene, at: int, stop: int) -> int | None:
                 start = scene.toks[begin].start + (len(strip) if index == 0 else len(unit.prefix))
                 holder = Unit(start, unit.end, begin, unit.last, Ref(entity=None, name=name), "PER",
                               strip if index == 0 else unit.prefix)  # fmt: skip
-                scene.units.remove(unit)
                 scene.unit_at.pop(unit.first, None)
                 _keep(scene, holder)
             return members[-1].last + 1
@@ -305,7 +303,6 @@ def _collective(scene: Scene, at: int, stop: int) -> int | None:
         if follower in scene.inside_unit:
             unit = scene.inside_unit[follower]
             if not unit.prefix and unit.type in ("GPE", "ORG", "LOC") and follower == at + 1:
-                scene.units.remove(unit)
                 scene.unit_at.pop(unit.first, None)
                 last = unit.last
             break
@@ -343,7 +340,6 @@ def _pair(scene: Scene, at: int) -> int | None:
         if not members:
             return at + 1
         for unit in members:
-            scene.units.remove(unit)
             scene.unit_at.pop(unit.first, None)
         last = members[-1].last
         states = tuple(unit.key for unit in members)

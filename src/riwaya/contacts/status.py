@@ -120,7 +120,8 @@ def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
 def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told:
     past = trigger.read.tense == "past"
     meant = scene.key(trigger.first - 1) == "ان" and not past
-    for at in left[: _NEAR + 1] if meant else left[:_NEAR]:
+    behind_that = scene.key(trigger.first - 1) == "ان"  # لم يسبق له أن التقى
+    for at in left[: _NEAR + 2] if behind_that else left[:_NEAR]:
         key, span = scene.key(at), scene.span(at, at)
         if _cue("planned", key) or _cue("upcoming", key):
             return "planned", span, True

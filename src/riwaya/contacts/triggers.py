@@ -76,11 +76,12 @@ def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> T
 
 
 def _settle_verb(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> Trigger | None:
-    if read.frame in ("speak", "dial"):
+    if read.frame in ("speak", "discuss", "dial"):
         by_phone = any(scene.key(i) == "هاتفيا" for i in range(at + 1, min(at + 14, stop)))
         if not by_phone and not _has_phrase(scene, at, stop, "phone_phrase", 12):
-            if read.frame == "speak":  # only tells more of a contact that other words name
-                return Trigger(at, at, sentence, read, "contact", soft=True)
+            if read.frame != "dial":  # tells more of a contact that other words name
+                kind = "contact" if read.frame == "speak" else "talks"
+                return Trigger(at, at, sentence, read, kind, soft=True)
             if not _person_after(scene, at, stop):
                 return None
     kind = "video_call" if read.frame == "meet" and _video_follows(scene, at, stop) else read.kind
