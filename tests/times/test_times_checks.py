@@ -68,3 +68,7 @@ def test_a_told_today_far_from_the_pages_date_is_told() -> None:
     text = "افتتح المعرض أمس الخميس 11/03/2021."
     assert [w.kind for w in warnings(text, "2021-03-20")] == ["date_mismatch"]
     assert warnings(text, "2021-03-12T23:10") == []
+
+
+def test_two_months_of_one_series_are_two_months_not_twins() -> None:
+    assert warnings("كان الموسم في مايو/يونيو 2020.") == []

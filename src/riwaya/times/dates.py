@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from riwaya.times.lexicon import SERIES
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
 
@@ -162,6 +163,18 @@ def day_and_month_digits(row: Row, at: int) -> Part | None:
     return None
 
 
+def _one_series(row: Row, first: int, middle: int, last: int) -> bool:
+    """Whether two different months stand in one series (مايو/يونيو): two months, not a name and its twin."""
+    one, other = row.key(middle - 1), row.key(last - 1)
+    if middle - first > 1:
+        one = " ".join(row.keys(first, middle - first))
+    if last - middle > 2:
+        other = " ".join(row.keys(middle + 1, last - middle - 1))
+    return one != other and any(
+        one in row.lexicon.sets[c] and other in row.lexicon.sets[c] for c in SERIES
+    )
+
+
 def _is_father(row: Row, at: int) -> bool:
     """Whether what folds to آب is written otherwise: أب, إب."""
     key = row.key(at)
@@ -198,7 +211,7 @@ def month_name(row: Row, at: int, prefixes: str = "") -> Part | None:
         meant = twin is not None and (
             closing or row.is_slash(behind) or int(twin[0].value) == when.month
         )
-        if twin is not None and closed and meant:
+        if twin is not None and closed and meant and not _one_series(row, at, behind, twin[1]):
             when = replace(when, twin=int(twin[0].value))
             behind = twin[1] + bool(closing)
     return Part(at, behind, when, letters)

@@ -228,6 +228,8 @@ def _plain_sets() -> dict[str, frozenset[str]]:
         "month_with_preposition": folded(months["with_preposition"]["forms"]),
     }
     out.update({name: folded(forms) for name, forms in refusals.items()})
+    for code in SERIES:
+        out[code] = folded(Locale.parse(code).months["format"]["wide"].values())
     out.update({name: folded(group["forms"]) for name, group in cues.items()})
     out["past"] |= out.pop("past_verbs")
     return out
