@@ -9,7 +9,7 @@ from riwaya.model import Speaker
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH
-from riwaya.statements.phrases import read_phrase
+from riwaya.statements.phrases import nouns_of_media, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
@@ -73,6 +73,12 @@ def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> in
             if phrase is not None:
                 opening.addressee = speaker_of(view, phrase)
                 return phrase.end
+        if (
+            nouns_of_media(key[1:])
+            and (phrase := read_phrase(view, j, end, proclitic=1)) is not None
+        ):
+            opening.addressee = speaker_of(view, phrase)
+            return phrase.end
     if key == fold_key("من") and verb.group == "ask for":
         phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
         if phrase is not None:

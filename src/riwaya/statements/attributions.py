@@ -22,6 +22,7 @@ _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
 ADVERBS = words("arguments.adverbs")
+_OWN_THAT = words("content.governs_that")
 _ASIDES = words("arguments.asides")
 ASIDE = 9
 """Tokens of the longest aside that is read with an attribution."""
@@ -221,7 +222,8 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     if source is None:
         return None
     for k in range(source.end, min(end, source.end + 25)):
-        if view.key(k) in _HIS_SAYING or (view.is_that(k) and not view.key(k).startswith("و")):
+        that = view.is_that(k) and not view.key(k).startswith("و")
+        if view.key(k) in _HIS_SAYING or (that and view.key(k - 1) not in _OWN_THAT):
             at = k
             break
     else:
@@ -229,6 +231,10 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     draft = Draft(cue=at, cue_end=at + 1, sentence=number, rule="relay", subject="after", tense="past",
                   speaker=speaker_of(view, source), clause=i, joined=True)  # fmt: skip
     draft.relay = [speaker_of(view, carrier)] if carrier is not None else []
+    if source.parties[0].kind == "document":
+        issuer = issuer_of(view, source.start + 1, at)
+        draft.speaker = issuer[0] if issuer is not None else draft.speaker
+        draft.occasion = view.words(source.start, source.start + 1)
     if view.is_that(at):
         draft.cue, draft.cue_end = i, i + 1
     return _relayed_content(view, draft, at, end)

@@ -190,7 +190,9 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:
     to_whom = verb.group == "offer" and key == _TO
     if to_whom and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles):
         return j
-    return j if verb.partner and key == _WITH and view.mention(j + 1) is not None else 0
+    mention = view.mention(j + 1)
+    partner = verb.partner and key == _WITH and draft.number == "s"
+    return j if partner and mention is not None and mention.type == "PER" else 0
 
 
 def _on_an_occasion(view: View, j: int) -> bool:
@@ -278,6 +280,8 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
 def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | None:
     """What the word before the later report's clause decides; None where it decides nothing."""
     lead = view.key(before - 1)
+    if view.is_that(before - 1) and view.key(before - 2) in _BUT:
+        return True if draft.kind == "np" else None  # بيد أن فلانا أعلن
     if lead in _BUT_PRONOUN or lead in _MEANWHILE:
         return True
     if lead in _BUT:

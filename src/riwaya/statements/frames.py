@@ -9,6 +9,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.objects import opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import QUOTES, View
@@ -65,21 +66,23 @@ def _document(view: View, number: int, i: int) -> Draft | None:
     head = view.key(i + 2)
     if head not in speaker_nouns().documents:
         return None
-    for k in range(i + 3, min(end, i + 25)):
-        if view.is_that(k) or view.char(k) == ":":
-            draft = Draft(cue=i, cue_end=i + 3, sentence=number, rule="document", subject="after",
-                          tense="past", clause=i, joined=True, start=k + 1)  # fmt: skip
-            opened = view.quote_of[k + 1] if k + 1 < len(view.quote_of) else None
-            draft.spoken = (
-                opened is not None and k + 1 < end and opened.start == view.tokens[k + 1].start
-            )
-            draft.kind = "that" if view.is_that(k) else ("quote" if draft.spoken else "speech")
-            draft.occasion = view.text[view.tokens[i + 2].start : view.tokens[i + 2].end]
-            issuer = issuer_of(view, i + 3, k)
-            draft.speaker = issuer[0] if issuer is not None else None
-            draft.subject = "after" if issuer is not None else "dropped"
-            return draft if draft.start < end else None
+    for k in range(i + 3, min(end - 1, i + 25)):
+        if view.is_that(k) or view.char(k) == ":" or opens(view, k):
+            return _document_says(view, number, i, k)
     return None
+
+
+def _document_says(view: View, number: int, i: int, k: int) -> Draft:
+    """The draft of a document whose words begin at a mark, or after أن or a colon, at ``k``."""
+    begin = k if opens(view, k) else k + 1
+    draft = Draft(cue=i, cue_end=i + 3, sentence=number, rule="document", tense="past", clause=i,
+                  joined=True, start=begin, spoken=opens(view, begin))  # fmt: skip
+    draft.kind = "that" if view.is_that(k) else ("quote" if draft.spoken else "speech")
+    draft.occasion = view.words(i + 2, i + 3)
+    issuer = issuer_of(view, i + 3, k)
+    draft.speaker = issuer[0] if issuer is not None else None
+    draft.subject = "after" if issuer is not None else "dropped"
+    return draft
 
 
 def _agentless(view: View, number: int, i: int) -> Draft | None:
@@ -214,8 +217,9 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
     if phrase is None or phrase.end == colon:
         return phrase, None
     mention = view.mention(phrase.end)
-    if mention is not None and view.key(phrase.end).startswith("ل"):
-        width = mention.start - view.tokens[phrase.end].start
+    key = view.key(phrase.end)
+    if key.startswith("ل") and (mention is not None or key[1:] in speaker_nouns().roles):
+        width = mention.start - view.tokens[phrase.end].start if mention is not None else 1
         addressee = read_phrase(view, phrase.end, colon, proclitic=width)
         if addressee is not None and addressee.end == colon and width:
             return phrase, addressee

@@ -87,9 +87,11 @@ def frame_holds(view: View, verb: Verb, start: int, at: int, end: int) -> bool:
     """Whether a verb whose object is followed by ب has it: اتهم فلانا ب, and not متهما ب (accused)."""
     if not verb.marker:
         return True
-    if start == at and has_b(view, at):
+    letter = fold_key("ب") in verb.marker
+    if letter and start == at and has_b(view, at):
         return False
-    near = range(start + 1, min(end, start + 25))
+    near = range(start + letter, min(end, start + 25))
     return any(
-        has_b(view, k) or view.key(k) in verb.marker or view.key(k).startswith("بان") for k in near
+        view.key(k) in verb.marker or (letter and (has_b(view, k) or view.key(k).startswith("بان")))
+        for k in near
     )

@@ -85,7 +85,9 @@ def _too_far(kind: ContentKind, skipped: int, verb: Verb) -> bool:
 
 
 def _holds(view: View, verb: Verb, opening: Opening, at: int, end: int, *, clitic: bool) -> bool:
-    return opening.kind != "np" or clitic or frame_holds(view, verb, opening.start, at, end)
+    if opening.kind != "np" or (clitic and fold_key("ب") in verb.marker):
+        return True
+    return frame_holds(view, verb, opening.start, at, end)
 
 
 def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:

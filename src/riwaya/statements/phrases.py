@@ -26,7 +26,7 @@ LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
 _PREPOSITIONS = words("phrases.ends")
-_NO_HEADS = words("phrases.no_heads")
+_NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
 _INNER = words("phrases.inner")
 _PERSONLIKE = frozenset({"PER"})
 _LEAD = words("phrases.lead")
@@ -234,11 +234,14 @@ def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: P
         return False
     if kind == "pair":
         nisba = key.endswith(("ان", "ين", "ي", "ثه"))
-        return j - head <= 2 and key.removeprefix("و").startswith("ال") and nisba
+        plain = key not in _PREPOSITIONS and key.removeprefix("و").startswith("ال")
+        return plain and nisba and j - head <= 2
     if key in _INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
     if key in _PREPOSITIONS or key in speaker_nouns().addressees:
         return False
+    if key.startswith("ل") and nouns_of_media(key[1:]):
+        return False  # مصدر | لوكالة كذا
     mention = view.mention(j)
     if mention is not None:
         return not (mention.kind == "name" and _after_a_name(view, j, head))
@@ -271,6 +274,11 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if key.startswith(_WITH_THE):
         return key[1:] in speaker_nouns().bodies
     return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))
+
+
+def nouns_of_media(key: str) -> bool:
+    """Whether a noun heads the name of an agency, a paper, a channel or a site."""
+    return speaker_nouns().bodies.get(key) in _MEDIA
 
 
 def _name_ends(view: View, j: int) -> bool:
@@ -314,6 +322,7 @@ def _short_title(view: View, j: int) -> bool:
     return end - start <= 5
 
 
+_MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
 _NAMED_HEADS = frozenset(
     {
         "agency",

@@ -48,7 +48,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:
     if cue.form.form.number != "s":
         sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
         return (
-            sure or view.is_that(i - 1) or bool(view.char(i - 1)) or _ends_a_phrase(view, i, start)
+            sure or view.is_that(i - 1) or bool(view.char(i - 1)) or ends_a_phrase(view, i, start)
         )
     if i == start or cue.joined:
         lone = view.key(i)[:1] != "و" or i == start
@@ -60,7 +60,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:
         return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
-    return _ends_a_phrase(view, i, start)
+    return ends_a_phrase(view, i, start)
 
 
 def _subject_follows(view: View, i: int) -> bool:
@@ -69,7 +69,7 @@ def _subject_follows(view: View, i: int) -> bool:
     return view.mention(i + 1) is not None or key in nouns.roles or key in nouns.bodies
 
 
-def _ends_a_phrase(view: View, i: int, start: int) -> bool:
+def ends_a_phrase(view: View, i: int, start: int) -> bool:
     """Whether a mention, or a time, ends right before ``i``: فلان حذر, اليوم الخميس حذر."""
     for j in range(max(start, i - 6), i):
         if any(view.after(m) == i for m in view.mentions.get(j, ())) or view.times.get(j) == i:
@@ -92,7 +92,7 @@ def anchored(view: View, draft: Draft) -> bool:
         bool(view.char(i - 1))
         or before in CLAUSE_WORDS
         or view.is_that(i - 1)
-        or _ends_a_phrase(view, i, view.sentences[draft.sentence][0])
+        or ends_a_phrase(view, i, view.sentences[draft.sentence][0])
     )
 
 

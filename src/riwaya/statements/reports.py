@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from riwaya.arabic.folding import fold_key
@@ -15,11 +16,13 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, words
+from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
     Cue,
     anchored,
+    ends_a_phrase,
     impersonal,
     in_headline,
     light_object,
@@ -34,9 +37,11 @@ from riwaya.statements.view import View
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
+_COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _CONJUNCTIONS = words("clauses.conjunctions")
-_WHERE = fold_key("حيث")
+_BACK = words("arguments.back")
+_WHERE, _TOPIC = fold_key("حيث"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
 
 
@@ -81,6 +86,8 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     start, end = view.sentences[number]
     verb, form = cue.form.verb, cue.form.form
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
+    if negated and verb.group == "comment":
+        verb = replace(verb, takes=_TOPIC)  # لم يعلق على كذا: the topic is what was withheld
     if not _stands(view, cue, start, end, negated=negated):
         return None
     if form.tense == "participle":
@@ -189,12 +196,13 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     verb = draft.verb
     assert verb is not None
     clause = draft.joined or draft.after_that or view.key(draft.cue - 1) == _WHERE
+    clause = clause or (
+        draft.tense == "past" and (draft.number != "s" or view.key(draft.cue + 1) in _BACK)
+    )
     if impersonal(view, draft) or (verb.speaker and not clause) or not anchored(view, draft):
         return False
     if opening.kind != "np":
         return True
-    if verb.group == "consider" and draft.tense == "present":
-        return False  # تعتبر كذا: is held to be so, by nobody in particular
     after_comma = view.char(draft.clause - 1) in ("،", ",") and not draft.joined
     # its subject stands before the aside that the comma closes, and is not known
     return not after_comma or draft.number != "s" or draft.rule.endswith(":back")
@@ -207,9 +215,15 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     bare_that = view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)
     if draft.tense == "present" and bare_that:
         return None  # أن يبحث: what is planned or wished
+    held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
+    if held and not opening.spoken:
+        return None  # يعتبر كذا: is held to be so, by nobody in particular
     if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
         return None  # plans to talk are no report
     _take(draft, opening)
+    if verb.group == "reject" and view.key(draft.start) in _COMMENT:
+        draft.polarity = "withheld"  # رفض التعليق على كذا
+        draft.start += 2 if view.key(draft.start + 1) in PREPOSITIONS else 0
     if negated:
         if verb.lemma not in cues().withheld and not verb.light:
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
@@ -234,6 +248,13 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
     opening = find_opening(view, verb, False, cue.at + 1, end, near=True)
     if opening is None:
         return None
+    edge = cue.at == start or cue.joined or bool(view.char(cue.at - 1))
+    if (
+        opening.kind == "np"
+        and form.gender == "f"
+        and not (edge or ends_a_phrase(view, cue.at, start))
+    ):
+        return None  # إجراءات مشددة على كذا: an adjective
     if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:
         return None
     draft = Draft(

@@ -19,7 +19,7 @@ _BEFORE = words("phrases.not_a_subject_after")
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
-_THREE = fold_key("الثلاثة")
+_THREE, _WITH = fold_key("الثلاثة"), fold_key("مع")
 
 
 @dataclass(slots=True)
@@ -79,8 +79,10 @@ def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker 
 
 def _by_form(view: View, draft: Draft) -> Speaker | None:
     """What the verb's own form tells: a dual or plural, or a clause that goes back to a name."""
-    if draft.number != "s" and (both := _both_before(view, draft) or _main_pair(view, draft)):
-        return both
+    if draft.number != "s":
+        both = _both_before(view, draft) or _with_another(view, draft) or _main_pair(view, draft)
+        if both is not None:
+            return both
     if draft.rule.endswith(":back") and not view.is_that(draft.clause - 1):
         return _nearest(view, draft)
     return None
@@ -111,7 +113,8 @@ def _topic(view: View, draft: Draft) -> Speaker | None:
     if draft.cue <= begin + 2 or not draft.joined or draft.number != "s":
         return None
     mention = _first_subject(view, begin, draft.cue)
-    return from_mention(mention) if mention is not None and mention.type == "PER" else None
+    types = ("ORG", "GPE", "PER") if draft.gender == "f" else ("PER",)
+    return from_mention(mention) if mention is not None and mention.type in types else None
 
 
 def _both_before(view: View, draft: Draft) -> Speaker | None:
@@ -123,6 +126,19 @@ def _both_before(view: View, draft: Draft) -> Speaker | None:
         phrase = read_phrase(view, j, draft.cue)
         if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
             return speaker_of(view, phrase)
+    return None
+
+
+def _with_another(view: View, draft: Draft) -> Speaker | None:
+    """اتصل فلان … مع فلان، وبحثا: the sentence's subject and who was with him."""
+    start = view.sentences[draft.sentence][0]
+    first = _first_subject(view, start, draft.cue)
+    if first is None or draft.number != "d":
+        return None
+    for j in range(start, draft.cue):
+        if view.key(j) == _WITH and (phrase := read_phrase(view, j + 1, draft.cue)) is not None:
+            other = speaker_of(view, phrase)
+            return group([from_mention(first), other]) if other.entity else None
     return None
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import ADVERBS
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, words
-from riwaya.statements.objects import governed, has_b
+from riwaya.statements.lexicon import Verb, cues, words
+from riwaya.statements.objects import governed, has_b, opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_OPENERS = frozenset(':"“«')
 _BACK = words("arguments.pronoun_adjuncts")
 _RELATIVE = words("clauses.relative")
 _WAS = words("clauses.was")
@@ -57,8 +58,10 @@ def _disagrees(phrase: Phrase, cue: Cue) -> bool:
 
 
 def is_object(view: View, j: int) -> bool:
-    """اتهم فلانا بكذا, اتهم فلانا وفلانا: what follows the noun shows it to be the object."""
+    """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
     key = view.key(j)
+    if opens(view, j):
+        return True
     return (has_b(view, j) and len(key) > 2) or (
         key.startswith("و") and key not in cues().forms and len(key) > 3
     )
@@ -101,31 +104,31 @@ def _past_aside(view: View, i: int, end: int) -> int:
 def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
-    key = view.key(phrase.start)
-    if key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes:
-        return False
-    mention = view.mention(phrase.start)
-    if (
-        key.startswith(("لل", "لـ"))
-        or key in CLAUSE_WORDS
-        or key in ADVERBS
-        or phrase.start in view.times
-    ):
-        return False
-    if mention is not None and mention.start > view.tokens[phrase.start].start:
+    if _no_subject(view, verb, phrase.start):
         return False
     if governed(view, verb, phrase.end):
         return True
+    if not verb.takes & {"that", "quote"}:
+        return False
     far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
-    for j in range(phrase.end, min(end, phrase.end + far)):
-        if (view.is_that(j) and not view.key(j).startswith("و")) or view.char(j) in (
-            ":",
-            '"',
-            "“",
-            "«",
-        ):
-            return True
-    return False
+    return any(
+        (view.is_that(j) and not view.key(j).startswith("و")) or view.char(j) in _OPENERS
+        for j in range(phrase.end, min(end, phrase.end + far))
+    )
+
+
+def _no_subject(view: View, verb: Verb, i: int) -> bool:
+    """Whether what begins at ``i`` is an object with its preposition, an adverb or a time."""
+    key = view.key(i)
+    mention = view.mention(i)
+    return (
+        (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes)
+        or key.startswith("لل")
+        or key in CLAUSE_WORDS
+        or key in ADVERBS
+        or i in view.times
+        or (mention is not None and mention.start > view.tokens[i].start)
+    )
 
 
 def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
@@ -180,6 +183,8 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
     was = view.key(opener - 1) in _WAS and opener > 0
     if phrase is None or verb is None or (phrase.end != i and not was):
         return None
+    if was and not (phrase.end == i or view.char(phrase.end) or view.key(phrase.end) in ADVERBS):
+        return None
     if was or (in_headline(view, draft, opener) and phrase.start == opener):
         return phrase
     definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
@@ -216,7 +221,10 @@ def _reaches(view: View, j: int, i: int) -> bool:
         elif char == ")":
             depth -= 1
         elif depth == 0 and not (
-            char in ("،", ",", '"', "“", "«") or view.key(j) in ADVERBS or j in view.times
+            char in ("،", ",", '"', "“", "«")
+            or view.key(j) in ADVERBS
+            or view.key(j) in _WAS
+            or j in view.times
         ):
             return _aside(view, j, i)
         j = view.times.get(j, j + 1) if char == "" else j + 1
