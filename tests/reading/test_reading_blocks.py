@@ -148,6 +148,9 @@ def test_picture_captions_are_told(line: str) -> None:
         "أنقرة/ الأناضول/ ",
         "بكين 4 مارس 2021 (شينخوا) -- ",
         "وكالات: ",
+        "جريدة الميناء - وكالات",
+        "نيروبي - نبض الساحل: ",
+        "بلدة الصيادين (وكالة الساحل للأنباء) - ",
     ],
 )
 def test_a_byline_glued_to_the_first_paragraph_is_cut_off(head: str) -> None:

@@ -105,3 +105,22 @@ def test_bad_addresses_do_not_matter() -> None:
         "p", LEAD, url="http://[broken", hints=(Hint(kind="url", value="::", basis="canonical"),)
     )
     assert provenance(page) == (None, [])
+
+
+def test_an_agency_nobody_knows_has_a_name_and_no_entity() -> None:
+    _, (source,) = of_text(TITLE, "نيروبي (وكالة الساحل للأنباء) - " + LEAD, NEXT)
+    assert (source.entity, source.kind, source.name) == (None, "agency", "وكالة الساحل للأنباء")
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [("نيروبي – نبض الساحل | ", "نبض الساحل"), ("جريدة الميناء - وكالات", "جريدة الميناء")],
+)
+def test_an_outlet_nobody_knows_is_named_by_its_dateline(head: str, name: str) -> None:
+    outlet, _ = of_text(TITLE, head + LEAD, NEXT)
+    assert outlet is not None
+    assert (outlet.entity, outlet.name) == (None, name)
+
+
+def test_an_author_in_a_dateline_is_no_outlet() -> None:
+    assert of_text(TITLE, "القاهرة – سامي الطيب: " + LEAD, NEXT)[0] is None

@@ -18,6 +18,9 @@ Element = Literal["place", "publisher", "date", "name", "label", "unknown"]
 
 _LONGEST = 95
 _BYLINE_WORDS = 7
+_PUBLISHER_WORDS = 5
+KIND_OF_PUBLISHER = re.compile(r"(?:وكاله|قناه|صحيفه|جريده|شبكه|موقع|بوابه)\s")
+"""Words by which an agency or outlet that no list knows is known for one (folded)."""
 _NUMBER = re.compile(r"\d+")
 _UNNAMED = re.compile(r"وكالات|متابعات")
 _SEPARATOR = re.compile(
@@ -59,7 +62,7 @@ def _element(piece: str) -> Element:
     rest = " ".join(kept)
     if not rest and piece not in known:
         return "label"
-    if piece in known or rest in known:
+    if piece in known or rest in known or _is_kind(piece):
         return "publisher"
     if piece in places:
         return "place"
@@ -68,6 +71,10 @@ def _element(piece: str) -> Element:
     if kept[0] in dateline_words("persons") and len(kept) <= 4:
         return "name"
     return _place_and(kept)
+
+
+def _is_kind(piece: str) -> bool:
+    return bool(KIND_OF_PUBLISHER.match(piece)) and 1 < len(piece.split()) <= _PUBLISHER_WORDS
 
 
 def _place_and(words: list[str]) -> Element:
@@ -124,7 +131,22 @@ def _glued() -> re.Pattern[str]:
         form for form, p in publishers().by_form.items() if not p.short and len(form) > 4
     )
     verbs = alternation(w for w in dateline_words("openers") if len(w) > 2)
-    return re.compile(rf"\(?(?:{names})\)?(?=(?:{verbs})(?!\w))")
+    before = r"([^.\n]{2,40}?\s?[-–—/|:]\s?)?"
+    return re.compile(rf"{before}\(?(?:{names})\)?(?=(?:{verbs})(?!\w))")
+
+
+def _names_one(before: str | None) -> bool:
+    """Whether what stands before a glued agency is a name or a place, and no sentence."""
+    if before is None:
+        return True
+    head = parse(before)
+    short = len(before.split()) <= _BYLINE_WORDS
+    return head is not None and head.unknown <= 1 and short and not _has_verb(before)
+
+
+def _has_verb(folded: str) -> bool:
+    openers = dateline_words("openers")
+    return any(w in openers or w[1:] in openers for w in folded.split() if len(w) > 2)
 
 
 def glued_head(folded: str) -> int:
@@ -132,7 +154,7 @@ def glued_head(folded: str) -> int:
 
     The head ends before the paragraph's first letter, separators in it.
     """
-    if match := _glued().match(folded):
+    if (match := _glued().match(folded)) and _names_one(match.group(1)):
         return match.end()
     best = 0
     for mark in _SEPARATOR.finditer(folded, 0, _LONGEST + 20):
@@ -149,6 +171,16 @@ def _past_marks(folded: str, at: int) -> int:
     return at
 
 
+def _accepts_unknown(parsed: Head, head: str, mark: str, *, opens: bool) -> bool:
+    """Whether a head with a part that no lexicon knows is a byline all the same."""
+    if parsed.unknown > 1 or len(parsed.elements) < 2 or len(head.split()) > 9 or _has_verb(head):
+        return False
+    if parsed.elements[0] == "unknown":  # a town that is not listed, with its agency in brackets
+        return opens and parsed.elements[1:] == ("publisher",) and ")" in head
+    strong = mark.startswith("|") or mark in ("--", "-", "–", "—", "") or (opens and mark == ":")
+    return parsed.elements[0] in ("place", "publisher") and strong
+
+
 def _acceptable(head: str, mark: str, rest: str) -> bool:
     """Whether ``head`` is a byline, given the separator behind it and how the text goes on."""
     parsed = parse(head)
@@ -156,9 +188,7 @@ def _acceptable(head: str, mark: str, rest: str) -> bool:
         return False
     opens = rest.lstrip(MARKS).split(" ", 1)[0] in dateline_words("openers")
     if parsed.unknown:
-        strong = mark.startswith("|") or mark in ("--", "-", "–", "—", "")
-        few = parsed.unknown == 1 and len(parsed.elements) > 1 and len(head.split()) <= 9
-        return few and strong and parsed.elements[0] in ("place", "publisher")
+        return _accepts_unknown(parsed, head, mark, opens=opens)
     if parsed.has("publisher"):
         return mark != ":" or opens or parsed.has("place") or len(parsed.elements) == 1
     if parsed.has("place"):

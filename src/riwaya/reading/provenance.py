@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from riwaya.arabic import fold
+from riwaya.arabic import Folded, fold
 from riwaya.model import Block, Found, Outlet, Page, Source, SourceVia, Span
+from riwaya.reading.dateline import KIND_OF_PUBLISHER, parse
 from riwaya.reading.lexicon import MARKS, Publisher, key, publishers
 
 _HINTED = ("outlet", "site", "publisher")
 _SPLIT = re.compile(
     r"[-–—/|:()\[\]«»،,\"“”؛;+&.]+|\sـ\s|\n|(?<=\w)\s+و(?=ال|وكال)|\s(?:نقلا عن|عن|من)\s"
 )
+_PIECE = re.compile(r"[^-–—/|:()\[\]«»،,\"“”]+")
 _LABEL = re.compile(
     r"^\W*(?:المصدر|المصادر|مصدر|مصدر الخبر|نقلا عن|منقول عن|المصدر الاصلي)\s*[:/\-–—]*\s*"
 )
@@ -37,7 +39,8 @@ def find_provenance(page: Page, found: Found) -> list[Outlet | Source]:
         out.append(outlet)
     seen: set[tuple[str | None, str]] = set()
     for source in _sources(page, found):
-        mark = (source.entity, source.entity or source.kind)
+        unnamed = source.kind if source.kind == "unnamed" else source.name or ""
+        mark = (source.entity, source.entity or unnamed)
         own = outlet is not None and source.entity is not None and source.entity == outlet.entity
         if mark not in seen and not own:
             seen.add(mark)
@@ -80,7 +83,31 @@ def _named_in_dateline(page: Page, found: Found) -> Outlet | None:
         for publisher, span in _named(page.text, block.start, block.end):
             if publisher.kind == "outlet":
                 return Outlet(name=publisher.name, entity=publisher.entity, evidence=(span,))
+        if (unlisted := _unlisted(page.text, block)) is not None:
+            return Outlet(name=page.text[unlisted[0] : unlisted[1]], evidence=(unlisted,))
     return None
+
+
+def _unlisted(text: str, block: Block) -> Span | None:
+    """An outlet that no list knows: behind its kind (``صحيفة …``), or as ``town – outlet |``."""
+    folded = fold(text[block.start : block.end])
+    pieces = [m for m in _PIECE.finditer(folded.text) if m.group().strip(MARKS)]
+    for match in pieces:
+        bare = match.group().strip(MARKS)
+        kind = KIND_OF_PUBLISHER.match(bare) and not bare.startswith("وكاله")
+        behind_town = (
+            match is pieces[-1] and folded.text.rstrip().endswith("|") and _town_and(folded.text)
+        )
+        if (kind or behind_town) and len(bare.split()) <= _LONGEST_FORM:
+            first = match.start() + match.group().index(bare)
+            start, end = folded.span(first, first + len(bare))
+            return block.start + start, block.start + end
+    return None
+
+
+def _town_and(folded: str) -> bool:
+    head = parse(folded)
+    return head is not None and head.elements == ("place", "unknown")
 
 
 def _of_roles(found: Found, *roles: str) -> Iterator[Block]:
@@ -136,12 +163,25 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[Publisher, Span]]:
     at = 0
     for cut in [*_SPLIT.finditer(folded.text), None]:
         stop = cut.start() if cut is not None else len(folded.text)
-        if (hit := _longest(folded.text, at, stop)) is not None:
+        hit = _longest(folded.text, at, stop) or _by_kind(folded, text[start:end], at, stop)
+        if hit is not None:
             publisher, first, last = hit
             s, e = folded.span(first, last)
             span = (start + s, start + e)
             yield publisher, (span[0], span[0] + len(text[span[0] : span[1]].rstrip()))
         at = cut.end() if cut is not None else stop
+
+
+def _by_kind(folded: Folded, text: str, start: int, stop: int) -> tuple[Publisher, int, int] | None:
+    """An agency that no list knows, by its opening word وكالة: it has a name and no entity."""
+    piece = folded.text[start:stop]
+    bare = piece.strip(MARKS)
+    if not bare.startswith("وكاله ") or not 1 < len(bare.split()) < _LONGEST_FORM:
+        return None
+    first = start + piece.index(bare)
+    last = first + len(bare)
+    s, e = folded.span(first, last)
+    return Publisher("", text[s:e].strip(MARKS), "agency"), first, last
 
 
 def _longest(folded: str, start: int, stop: int) -> tuple[Publisher, int, int] | None:
