@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.times.dates import Part, named_month, year_behind
+from riwaya.times.dates import Part, year_behind
+from riwaya.times.months import named_month
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
 

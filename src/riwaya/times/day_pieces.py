@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.times.dates import Part, day_and_month_digits, days_of_month, numeric_date
+from riwaya.times.dates import Part, day_and_month_digits, numeric_date
 from riwaya.times.day_counts import holiday_piece, nth_weekday
+from riwaya.times.months import days_of_month
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
 
@@ -109,6 +110,7 @@ def _day_word(row: Row, at: int) -> Part | None:
 
 
 def deictic_part_piece(row: Row, at: int) -> Part | None:
+    """الليلة, هذا المساء, الليلة الماضية."""
     found = row.find(at, "deictic_part", prefixes="وفبلك")
     if found is None:
         return None
@@ -220,4 +222,5 @@ def _bare_weekday(row: Row, at: int) -> Part | None:
 
 
 def numeric_piece(row: Row, at: int) -> Part | None:
+    """A date in digits."""
     return numeric_date(row, at) if row.kind(at) == "number" else None

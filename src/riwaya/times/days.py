@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.times.clock import read_clock
-from riwaya.times.dates import (
-    Part,
-    day_and_month_digits,
-    day_number,
-    days_of_month,
-    month_then_day,
-)
+from riwaya.times.dates import Part, day_and_month_digits
 from riwaya.times.day_pieces import (
     deictic_part_piece,
     deictic_piece,
@@ -20,6 +14,7 @@ from riwaya.times.day_pieces import (
     weekday_piece,
     with_part_piece,
 )
+from riwaya.times.months import day_number, days_of_month, month_then_day
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
 from riwaya.times.zones import read_zone

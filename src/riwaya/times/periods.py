@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.times.dates import (
-    Part,
-    era_behind,
-    month_alone,
-    month_name,
-    with_year,
-    year_behind,
-    year_number,
-)
+from riwaya.times.dates import Part, era_behind, year_behind, year_number
+from riwaya.times.months import month_alone, month_name, with_year
 from riwaya.times.row import Row
 from riwaya.times.symbols import When
 

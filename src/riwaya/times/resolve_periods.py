@@ -10,6 +10,7 @@ from riwaya.times.values import Context, Resolved
 
 
 def resolve_period(when: When, context: Context) -> Resolved:  # noqa: PLR0911 - one guard, one line
+    """The period that the words tell, as far as it is known."""
     if when.weekend:
         return _weekend(when, context)
     if when.decade is not None:

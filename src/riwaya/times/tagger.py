@@ -35,10 +35,12 @@ class Read:
 
     @property
     def start(self) -> int:
+        """The text offset of its first letter."""
         return self.reading.start
 
     @property
     def end(self) -> int:
+        """The text offset behind its last letter."""
         return self.reading.end
 
 
