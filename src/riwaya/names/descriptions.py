@@ -6,24 +6,72 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from riwaya.arabic import Token
-from riwaya.names.bodies import BORDER, DESCRIPTION, SIDE, find_body, nationality_at
+from riwaya.names.bodies import (
+    BORDER,
+    DESCRIPTION,
+    SIDE,
+    Kind,
+    body_of,
+    find_body,
+    nationality_at,
+)
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
 from riwaya.names.nominals import Nominal
 from riwaya.names.nominals import Page as PageState
-from riwaya.names.offices import titles_words
+from riwaya.names.offices import Phrase, titles_words
 from riwaya.names.registry import registry
 
 _SUBJECT_CUES = frozenset(["ان", "بان", "وان", "لان", "لكن", "ولكن", "فان", "حيث", "فيما", "بينما"])
 
 
 def described(
-    text: str, words: Sequence[Token], i: int, names: Mapping[int, Span]
+    text: str, words: Sequence[Token], i: int, names: Mapping[int, tuple[Span, str]]
 ) -> Nominal | None:
     """The nominal of a body, border or part of a country that begins at word ``i``, if one does."""
     return _body(text, words, i) or _area(text, words, i, names)
+
+
+def house_of(
+    page: PageState,
+    words: Sequence[Token],
+    i: int,
+    names: Mapping[int, tuple[Span, str]],
+    phrases: Mapping[int, Phrase],
+    beside: Mapping[Phrase, tuple[Span, str]],
+) -> Nominal | None:
+    """The house of whoever heads it: مكتب نتنياهو, إدارة ترامب, مكتب المستشارة الألمانية."""
+    reading = next((r for r in splits(words[i].key) if r.stem in words_of("head_offices")), None)
+    if reading is None or i + 1 >= len(words):
+        return None
+    end, side, office = 0, None, None
+    if (phrase := phrases.get(i + 1)) and not phrase.prefix and phrase.side:
+        whole = phrase in beside and reading.stem in _HOUSE
+        end = max(phrase.end, beside[phrase][0].end) if whole else phrase.end
+        side, office = phrase.side, phrase.office
+    elif (name := names.get(i + 1)) and name[0].type == "PER" and not name[0].prefix:
+        end = name[0].end
+        known = [(s, o) for s, o in page.offices_of(name[1]) if o in _SUFFIX and s]
+        side, office = known[0] if known else (None, None)
+    if not page.text[words[i].end : words[i + 1].start].isspace() or side is None:
+        return None
+    suffix = _HOUSE.get(reading.stem) or _SUFFIX.get(office or "")
+    state = registry().entity(side)
+    if suffix is None or state is None or state.kind != "state":
+        return None
+    body = body_of(Kind(suffix, DESCRIPTION, suffix.replace("-", " ").title(), plural=False), side)
+    start = words[i].start + skip(words[i].text, reading.width)
+    return Nominal(start, end, "ORG", body.id, body.names)
+
+
+_HOUSE = {"اداره": "administration", "حكومه": "government"}
+_SUFFIX = {
+    "president": "presidency", "leader": "presidency", "prime-minister": "pm-office", "chancellor": "chancellery",
+    "king": "royal-court", "emir": "amiri-diwan", "foreign-minister": "foreign-ministry",
+    "defence-minister": "defence-ministry", "supreme-leader": "supreme-leader-office",
+}  # fmt: skip
 
 
 def own_country(
@@ -82,7 +130,9 @@ def _body(text: str, words: Sequence[Token], i: int) -> Nominal | None:
     return None
 
 
-def _area(text: str, words: Sequence[Token], i: int, names: Mapping[int, Span]) -> Nominal | None:
+def _area(
+    text: str, words: Sequence[Token], i: int, names: Mapping[int, tuple[Span, str]]
+) -> Nominal | None:
     """A direction and a place's name: شرق أوكرانيا, جنوب غربي سوريا."""
     directions: list[str] = []
     at = i
@@ -98,7 +148,7 @@ def _area(text: str, words: Sequence[Token], i: int, names: Mapping[int, Span]) 
             start += skip(words[i].text, found[1])
         directions.append(found[0])
         at += 1
-    name = names.get(at)
+    name = names[at][0] if at in names else None
     if not directions or name is None or name.prefix or name.type not in ("GPE", "LOC"):
         return None
     if not name.candidates or not text[words[at - 1].end : words[at].start].isspace():

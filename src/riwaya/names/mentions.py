@@ -9,34 +9,22 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from riwaya.arabic import Token, sentences, tokens
+from riwaya.arabic import Token, tokens
 from riwaya.model import Found, Mention, Page
-from riwaya.names.bodies import body_entity, nationality_at
-from riwaya.names.descriptions import described, own_country, speaker_state, subject_state
-from riwaya.names.entities import Entity
-from riwaya.names.gazetteer import skip, splits
+from riwaya.names.bodies import body_entity
+from riwaya.names.discourse import Block, BlockReader
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
-from riwaya.names.nominals import STYLES, Nominal, appositions, counterpart, resolve
+from riwaya.names.nominals import STYLES, Nominal, appositions
 from riwaya.names.nominals import Page as PageState
-from riwaya.names.offices import Phrase, Reader, nests_offices, titles_words
+from riwaya.names.offices import Phrase, Reader
 from riwaya.names.patterns import people_behind, without_office_words
 from riwaya.names.people import People, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
-from riwaya.names.signals import AREA, BODY, COUNTERPART, NAME, OFFICE, OWN, signals
-
-
-@dataclass(slots=True)
-class _Block:
-    words: list[Token]
-    may: list[int]
-    spans: list[Span]
-    entities: list[str]
-    phrases: list[Phrase]
+from riwaya.names.signals import BODY, NAME, OFFICE, signals
 
 
 def find_mentions(page: Page, found: Found) -> list[Mention]:
@@ -62,11 +50,15 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
         text, date, frozenset(people.counts) | {e for b in blocks for e in b.entities}
     )
     beside = _offices(state, blocks)
-    nominals = _nominals(state, blocks, beside)
+    nominals = [
+        nominal
+        for number, block in enumerate(blocks)
+        for nominal in BlockReader(state, block, _of_block(beside, number)).nominals()
+    ]
     return _as_mentions(text, blocks, beside, nominals)
 
 
-def _read_block(text: str, run: Sequence[Token]) -> _Block:
+def _read_block(text: str, run: Sequence[Token]) -> Block:
     """The names of one block: registry and patterns, tagger, people behind offices."""
     words = [t for t in run if t.kind != "mark"]
     may = [signals(w.key) for w in words]
@@ -74,10 +66,10 @@ def _read_block(text: str, run: Sequence[Token]) -> _Block:
     spans = merge(words, known, tagged_spans(run))
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
-    return _Block(words, may, spans, [], [])
+    return Block(words, may, spans, [], [])
 
 
-def _settle_people(text: str, blocks: list[_Block], date: str | None) -> People:
+def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
     people = People(text, date, _sides(blocks))
     people.learn((b.words, b.spans) for b in blocks)
     surnames = people.surnames()
@@ -92,7 +84,7 @@ def _may_be_short(span: Span) -> bool:
     return span.type == "PER" and span.short and span.prefix in ("", "و")
 
 
-def _sides(blocks: list[_Block]) -> frozenset[str]:
+def _sides(blocks: list[Block]) -> frozenset[str]:
     """The states that a page names, by a name of theirs, of their capital or of a body."""
     entities = {
         s.candidates[0] for b in blocks for s in b.spans if s.candidates and s.type != "PER"
@@ -100,7 +92,7 @@ def _sides(blocks: list[_Block]) -> frozenset[str]:
     return frozenset(side for e in entities if (side := registry().side_of(e)))
 
 
-def _settle_entities(text: str, block: _Block, people: People) -> None:
+def _settle_entities(text: str, block: Block, people: People) -> None:
     earlier: Span | None = None
     for span in block.spans:
         if span.type == "PER":
@@ -114,7 +106,7 @@ def _settle_entities(text: str, block: _Block, people: People) -> None:
         block.entities.append(entity or provisional_id(text[span.start : span.end]))
 
 
-def _offices(state: PageState, blocks: list[_Block]) -> dict[tuple[int, Phrase], tuple[Span, str]]:
+def _offices(state: PageState, blocks: list[Block]) -> dict[tuple[int, Phrase], tuple[Span, str]]:
     """Office phrases of every block, and those that stand beside a name."""
     beside: dict[tuple[int, Phrase], tuple[Span, str]] = {}
     for number, block in enumerate(blocks):
@@ -135,113 +127,15 @@ def _offices(state: PageState, blocks: list[_Block]) -> dict[tuple[int, Phrase],
     return beside
 
 
-def _nominals(
-    state: PageState, blocks: list[_Block], beside: dict[tuple[int, Phrase], tuple[Span, str]]
-) -> list[Nominal]:
-    out: list[Nominal] = []
-    for number, block in enumerate(blocks):
-        out += _nominals_of(state, number, block, beside)
-    return out
-
-
-def _nominals_of(
-    state: PageState, number: int, block: _Block, beside: dict[tuple[int, Phrase], tuple[Span, str]]
-) -> list[Nominal]:
-    """One block's nominals in reading order, keeping account of who was spoken of."""
-    out: list[Nominal] = []
-    words = block.words
-    names = {s.first: s for s in block.spans}
-    entity_at = {s.first: e for s, e in zip(block.spans, block.entities, strict=True)}
-    phrases = {p.first: p for p in block.phrases}
-    first_words = _sentence_starts(state.text, words)
-    spoken: list[tuple[int, str]] = []
-    covered, nests = -1, False
-    for i in range(len(words)):
-        made: Nominal | None = None
-        phrase = phrases.get(i)
-        if phrase is not None and (i > covered or (nests and phrase.side and not phrase.generic)):
-            made = _of_phrase(state, phrase, beside.get((number, phrase)))
-            if made and phrase.last > covered:
-                covered, nests = phrase.last, nests_offices(words, phrase)
-        flags = block.may[i]
-        if made is None and flags & COUNTERPART:
-            made = _counterpart_at(state, words, i, names, entity_at)
-        if made is None and flags & OWN:
-            start = first_words[bisect.bisect_right(first_words, i) - 1]
-            subject = subject_state(state, words, i, start, spoken)
-            made = own_country(state, words, i, subject, speaker_state(state, words, spoken))
-        if made is None and flags & (BODY | AREA) and i not in names:
-            made = described(state.text, words, i, names)
-        if (
-            made is not None
-            and out
-            and made.end == out[-1].end
-            and made.type == out[-1].type == "LOC"
-        ):
-            made = None
-        if made is not None:
-            out.append(made)
-            spoken.append((i, made.entity))
-            if made.type == "PER":
-                state.recent.append(made.entity)
-        if i in names and names[i].type in ("PER", "ORG", "GPE"):
-            spoken.append((i, entity_at[i]))
-            if names[i].type == "PER":
-                state.recent.append(entity_at[i])
-    return out
-
-
-def _of_phrase(state: PageState, phrase: Phrase, name: tuple[Span, str] | None) -> Nominal | None:
-    if name is not None:
-        return Nominal(phrase.start, phrase.end, "PER", name[1])
-    meant = resolve(state, phrase)
-    return Nominal(phrase.start, phrase.end, "PER", *meant) if meant else None
-
-
-def _counterpart_at(
-    state: PageState,
-    words: Sequence[Token],
-    i: int,
-    names: dict[int, Span],
-    entity_at: dict[int, str],
-) -> Nominal | None:
-    """نظيره الأمريكي: the name behind it, else the same office on that side."""
-    token = words[i]
-    reading = next(
-        (r for r in splits(token.key) if r.stem in titles_words("counterparts", "words")), None
-    )
-    read = nationality_at(words, i + 1) if reading else None
-    if reading is None or read is None or read[0].gender == "p":
-        return None
-    last = i + read[1]
-    start = token.start + skip(token.text, reading.width)
-    end = words[last].end
-    name = names.get(last + 1)
-    gap = state.text[end : words[last + 1].start] if last + 1 < len(words) else ""
-    if name is not None and name.type == "PER" and not name.prefix and gap.strip(" ،,#") == "":
-        entity = entity_at[last + 1]
-        meant = counterpart(state, read[0].state)
-        if meant is not None and state.recent:
-            for _, office in state.offices_of(state.recent[-1]):
-                state.note(entity, read[0].state, office)
-                break
-        return Nominal(start, end, "PER", entity)
-    found = counterpart(state, read[0].state)
-    return Nominal(start, end, "PER", *found) if found else None
-
-
-def _sentence_starts(text: str, words: Sequence[Token]) -> list[int]:
-    """The first word of each sentence of a block."""
-    if not words:
-        return [0]
-    begins = [t.start for t in words]
-    spans = sentences(text, words[0].start, words[-1].end)
-    return sorted({0, *(min(bisect.bisect_left(begins, s), len(words) - 1) for s, _ in spans)})
+def _of_block(
+    beside: dict[tuple[int, Phrase], tuple[Span, str]], number: int
+) -> dict[Phrase, tuple[Span, str]]:
+    return {phrase: name for (at, phrase), name in beside.items() if at == number}
 
 
 def _as_mentions(
     text: str,
-    blocks: list[_Block],
+    blocks: list[Block],
     beside: dict[tuple[int, Phrase], tuple[Span, str]],
     nominals: list[Nominal],
 ) -> list[Mention]:
@@ -275,5 +169,5 @@ def _as_mentions(
 
 
 def _names(entity: str, written: dict[str, dict[str, None]]) -> tuple[str, ...]:
-    known: Entity | None = registry().entity(entity) or body_entity(entity)
+    known = registry().entity(entity) or body_entity(entity)
     return tuple(dict.fromkeys((*written.get(entity, {}), *(known.names if known else ()))))

@@ -10,7 +10,7 @@ from riwaya.names.lexicon import words_of
 from riwaya.names.match import gazetteer
 from riwaya.names.offices import titles_words
 
-NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN = (1 << k for k in range(7))
+NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE = (1 << k for k in range(8))
 
 
 @cache
@@ -28,6 +28,7 @@ def _words() -> dict[int, frozenset[str]]:
         AREA: areas,
         COUNTERPART: titles_words("counterparts", "words"),
         KIN: words_of("kin"),
+        HOUSE: words_of("head_offices"),
     }
 
 
