@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
-from riwaya.corpus.disputes_messages import denial, quoted
+from riwaya.corpus.disputes_messages import Sentences, denial, quoted
 from riwaya.corpus.independence_origins import Origin, Sides, statement_origin
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Statement
 
@@ -94,9 +94,12 @@ def _dispute(denying: _Told, other: _Told, story: str | None) -> Dispute:
     )
 
 
-def _name(told: _Told) -> str:
+def _name(told: _Told) -> Sentences:
+    """The speaker's name in English, where one is known, and in Arabic."""
     speaker = told.statement.speaker
-    return (speaker.name if speaker else None) or told.origin.said_by
+    names = (speaker.name or "", *speaker.names) if speaker else ()
+    arabic = next((name for name in names if name and not name.isascii()), told.origin.said_by)
+    return next((name for name in names if name and name.isascii()), arabic), arabic
 
 
 def _value(told: _Told) -> DisputeValue:

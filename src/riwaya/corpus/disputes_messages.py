@@ -69,11 +69,11 @@ def figures(of: str | None, sides: Sequence[tuple[str, str]]) -> Sentences:
     )
 
 
-def denial(who: str, words: str, denier: str) -> Sentences:
-    """What one source says and another denies."""
+def denial(who: Sentences, words: str, denier: Sentences) -> Sentences:
+    """What one source says and another denies; both named in English and in Arabic."""
     return (
-        f"{who} says “{words}”; {denier} denies it.",
-        f"يرد عن {who}: «{words}»، وينفي ذلك {denier}.",
+        f"According to {who[0]}, “{words}”; denied by {denier[0]}.",
+        f"بحسب {who[1]}: «{words}»، وهو ما قوبل بنفي من {denier[1]}.",
     )
 
 

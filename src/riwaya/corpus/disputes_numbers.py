@@ -153,7 +153,7 @@ def _slips(group: Sequence[Number]) -> Pair | None:
     for low, high in combinations(sorted(rows), 2):
         if any(math.isclose(high / low, slip) for slip in SLIPS):
             rarer, others = sorted((rows[low], rows[high]), key=len)
-            if any(len(a.sentence & b.sentence) >= FEWEST_SHARED for a in rarer for b in others):
+            if any(_same_event(a, b) for a in rarer for b in others):
                 return rarer, others
     return None
 
@@ -200,6 +200,11 @@ def _surest(
             if n.quantity.value == other.quantity.value and _told_alike(n, other, alike)
         ],
     )
+
+
+def _same_event(a: Number, b: Number) -> bool:
+    both = a.sentence & b.sentence
+    return len(both) >= FEWEST_SHARED and shared(a.sentence, b.sentence) >= SAME_EVENT
 
 
 def _told_alike(a: Number, b: Number, alike: float) -> bool:
