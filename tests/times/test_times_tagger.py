@@ -220,3 +220,15 @@ def test_days_that_go_on_in_a_month_told_once_are_read() -> None:
         ("12", "2021-05-12"),
         ("15", "2021-05-15"),
     ]
+
+
+def test_the_new_year_is_next_in_december_and_this_one_in_january() -> None:
+    assert tag("مع حلول العام الجديد", "2020-12-20")[0].value == "2021"
+    assert tag("مع حلول العام الجديد", "2021-01-05")[0].value == "2021"
+
+
+def test_a_quoted_today_is_the_day_on_which_it_was_said() -> None:
+    text = "قال المدرب أمس الخميس “بدأنا اليوم من جديد”"
+    assert [time.value for time in tag(text, FRIDAY)] == ["2021-03-11", "2021-03-11"]
+    far = "فاز الفريق في 5 مايو 2019. وقال المدرب اليوم “نبدأ اليوم من جديد”"
+    assert [time.value for time in tag(far, FRIDAY)] == ["2019-05-05", FRIDAY, FRIDAY]

@@ -177,7 +177,8 @@ def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, o
     told = row.within(behind, "told")
     shift = int(modifier[0].value)
     last = modifier[1]
-    when = When(unit=entry.value, shift=shift, told=told)
+    fresh = row.key(behind) in ("الجديد", "الجديده")
+    when = When(unit="new year" if fresh else entry.value, shift=shift, told=told)
     if entry.value == "year" and (year := year_number(row, last)) and year[0] > 1500:
         when, last = When(year=year[0]), year[1]
     return Part(at, last, when, entry.width)

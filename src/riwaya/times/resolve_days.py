@@ -31,9 +31,7 @@ def _deictic(when: When, context: Context) -> Resolved:
     assert when.days is not None
     if context.quoted and when.weekday is None and context.direction == 0:
         # a quoted "today" is the day of those words, which the page's date need not be
-        spoken = context.told.day if context.told is not None else None
-        if spoken is None and context.own_day:
-            spoken = context.anchor
+        spoken = _day_of_speech(context)
         day = cal.moved(spoken, when.days) if spoken else None
         return date_value(day.isoformat(), day, spoken) if day else date_value("XXXX-XX-XX", None)
     if context.anchor is not None:
@@ -51,6 +49,18 @@ def _deictic(when: When, context: Context) -> Resolved:
     if weekday is None and context.weekday is not None:
         weekday = (context.weekday - 1 + when.days) % 7 + 1
     return date_value(f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX", None)
+
+
+_SPEECH_BEFORE = 3
+"""Days before the page's own within which a day just told is taken to be that of a quotation."""
+
+
+def _day_of_speech(context: Context) -> dt.date | None:
+    """The day on which quoted words were said: one told shortly before, else the page's own if told."""
+    told, anchor = context.told.day if context.told is not None else None, context.anchor
+    if told is not None and (anchor is None or 0 <= (anchor - told).days <= _SPEECH_BEFORE):
+        return told
+    return anchor if context.own_day else None
 
 
 def _weekday(when: When, context: Context) -> Resolved:

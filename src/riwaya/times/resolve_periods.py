@@ -84,6 +84,8 @@ def _month(when: When, context: Context) -> Resolved:
     )
 
 
+_NEW_YEAR_AHEAD = 7
+"""The month from which العام الجديد is the one to come."""
 _MONTHS_AHEAD = 4
 """Beyond this many months ahead a month without a year, a cue or a modifier lies behind."""
 
@@ -184,6 +186,8 @@ def _year(when: When, context: Context) -> Resolved:
             year = anchor.year + (when.shift or 0)
     elif year is None and anchor is not None:
         shift = when.year_shift if when.year_shift is not None else when.shift
+        if when.unit == "new year":
+            shift = int(anchor.month >= _NEW_YEAR_AHEAD)  # in January it is this one
         if shift is not None:
             year = anchor.year + shift
     value = f"{year:04d}" if year is not None and 0 < year < 10000 else "XXXX"
