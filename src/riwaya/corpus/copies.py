@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ DIAGONAL = 6
 class CopyIndex:
     """An inverted index from fingerprints to pages.
 
-    ``pairs`` gives the pairs of pages that may share a passage; a new page's pairs are one look-up.
+    ``pairs`` gives the pairs of pages that may share a passage.
     """
 
     def __init__(self, words: Sequence[Words]) -> None:
@@ -36,19 +37,14 @@ class CopyIndex:
         self._pages = np.repeat(np.arange(len(words)), sizes)[order]
         self._at = _joined([at for _, at in found], np.int32)[order].astype(np.int64)
 
-    def pairs(self, new: npt.NDArray[np.bool_] | None = None) -> list[tuple[int, int]]:
-        """Pairs of page numbers, the lesser first, with two fingerprints near one diagonal.
-
-        ``new``: by page number, whether it is new; pairs of two old pages are left out.
-        """
+    def pairs(self) -> list[tuple[int, int]]:
+        """Pairs of page numbers, the lesser first, with two fingerprints near one diagonal."""
         pairs, offs = [np.zeros((0, 2), np.int64)], [np.zeros(0, np.int64)]
         for rows in self._groups():
             pages, at = self._pages[rows], self._at[rows]
             i, j = np.triu_indices(rows.shape[1], 1)
             both = np.stack([pages[:, i].ravel(), pages[:, j].ravel()], axis=1)
             kept = both[:, 0] != both[:, 1]
-            if new is not None:
-                kept &= new[both].any(axis=1)
             pairs.append(both[kept])
             offs.append((at[:, j] - at[:, i]).ravel()[kept])
         pair, off = np.concatenate(pairs), np.concatenate(offs)
@@ -71,20 +67,36 @@ def _joined(parts: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
     return np.concatenate([np.zeros(0, kind), *parts])
 
 
-def find_copies(digests: Sequence[Digest], *, new: Collection[str] | None = None) -> list[Copy]:
-    """The passages that two of these pages share, in order of page ids; every page once.
+def find_copies(
+    digests: Sequence[Digest],
+    *,
+    new: Set[str] | None = None,
+    known: Sequence[Copy] = (),
+) -> list[Copy]:
+    """The passages that two of these pages share, in order of page ids.
 
-    The result does not depend on the order of ``digests``. ``new``: only pairs that touch one of
-    these page ids are looked at; then :func:`~riwaya.corpus.copykind.settle_kinds` is due once all
-    copies are together.
+    The result does not depend on the order of ``digests``. When pages are added to a record, give
+    their ids as ``new`` and the copies found before as ``known``: only pairs that touch a new page
+    are aligned, and the result is that of finding all at once.
     """
     pages = sorted(digests, key=lambda page: page.page)
     words = [page.words() for page in pages]
-    is_new = None if new is None else np.array([page.page in new for page in pages], np.bool_)
+    of_pair: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+    for copy in known:
+        of_pair[copy.a.page, copy.b.page].append(copy)
     out: list[Copy] = []
-    for a, b in CopyIndex(words).pairs(is_new):
-        out.extend(_copies(pages[a], words[a], pages[b], words[b]))
+    for a, b in CopyIndex(words).pairs():
+        ids = pages[a].page, pages[b].page
+        if new is None or new & set(ids):
+            out.extend(_copies(pages[a], words[a], pages[b], words[b]))
+        else:
+            out.extend(of_pair.get(ids, ()))
+    out.sort(key=_place)
     return settle_kinds(out, {page.page: page for page in pages})
+
+
+def _place(copy: Copy) -> tuple[str, str, int, int, int, int]:
+    return copy.a.page, copy.b.page, copy.a.start, copy.b.start, copy.a.end, copy.b.end
 
 
 def _copies(a: Digest, a_words: Words, b: Digest, b_words: Words) -> Iterator[Copy]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from riwaya.corpus.copies import find_copies
-from riwaya.corpus.copykind import settle_kinds
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.record import build_record
 from riwaya.corpus.stories import find_stories
@@ -24,10 +23,8 @@ def join(
     ``load`` gives a page by its id. To add pages to a record, give their ids as ``new`` and the
     copies found before as ``known_copies``: only pairs that touch a new page are aligned.
     """
-    pages = {digest.page: digest for digest in digests}
-    places = {_place(c): c for c in known_copies if c.a.page in pages and c.b.page in pages}
-    places |= {_place(c): c for c in find_copies(digests, new=new)}
-    copies = settle_kinds([places[place] for place in sorted(places)], pages)
+    touched = None if new is None else frozenset(new)
+    copies = find_copies(digests, new=touched, known=known_copies)
     stories = find_stories(digests, copies)
     contacts, disputes, claims = build_record(stories, copies, digests, load)
     return Record(
@@ -37,7 +34,3 @@ def join(
         disputes=tuple(disputes),
         claims=tuple(claims),
     )
-
-
-def _place(copy: Copy) -> tuple[str, str, int, int, int, int]:
-    return copy.a.page, copy.b.page, copy.a.start, copy.b.start, copy.a.end, copy.b.end
