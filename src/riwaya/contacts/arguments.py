@@ -211,7 +211,8 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
         _initiate(trigger, args)
         return
-    if trigger.soft and len(args.everyone()) < 2 and not args.partners:
+    paired = any(unit.type == "PAIR" for unit in args.everyone())
+    if paired or (trigger.soft and not args.partners):
         return
     if args.everyone() and not before and (args.parties or args.partners):
         chain = dropped_doer(scene, trigger.first, trigger.sentence)

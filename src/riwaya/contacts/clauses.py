@@ -48,7 +48,7 @@ def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     if at < lower or at in scene.in_time:
         return False
     if (beside := scene.inside_unit.get(at)) is not None:  # من تركيا وإيران: as the first of them
-        return unit.joined and beside.first < unit.first and governed(scene, beside, lower)
+        return beside.first < unit.first and governed(scene, beside, lower)
     key = scene.key(at)
     if has("prepositions", "any", key):
         return _is_preposition(scene, at, lower)
@@ -129,6 +129,9 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
     """Whom a verb without a doer goes back to: an earlier clause, the speaker, the sentence before."""
     lower = scene.bounds[sentence][0]
     stop = at
+    own = scene.clause_start(at, lower)
+    if scene.key(own) in _COMPLEMENTS and not is_verb(scene.key(own + 1)):
+        return []
     while stop > lower:
         clause = scene.clause_start(stop - 1, lower)
         if chain := doer(scene, clause, stop):

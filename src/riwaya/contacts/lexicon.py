@@ -172,6 +172,12 @@ def is_city(name: str) -> bool:
     return any(known.kind in ("city", "place") for known in registry().find(name))
 
 
+@cache
+def offices_of(key: str | None, date: str | None) -> tuple[str, ...]:
+    """The offices that a person is known to hold at a date, or ever where none is given."""
+    return tuple(tenure.office for tenure in registry().offices_of(key, date)) if key else ()
+
+
 def side(key: str | None, date: str | None = None) -> str | None:
     """The state behind a city, body or person, by id; at a date where one is given."""
     return registry().side_of(key, date)

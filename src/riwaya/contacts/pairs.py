@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.contacts.lexicon import side, state, words
+from riwaya.contacts.lexicon import offices_of, side, state, words
 from riwaya.contacts.scene import Scene
 from riwaya.model import Ref
 
 _SENTENCES_BACK = 2
+_KEPT = 4  # pairs of persons that a word may still mean
 
 
 class Pairs:
@@ -14,6 +15,7 @@ class Pairs:
 
     def __init__(self) -> None:
         self._last: dict[str, list[Ref]] = {"PER": [], "GPE": [], "any": []}
+        self._persons: list[list[Ref]] = []
 
     def told(self, scene: Scene, parties: list[Ref]) -> None:
         """Remember the parties of a contact."""
@@ -23,6 +25,8 @@ class Pairs:
         for kind in ("PER", "GPE"):
             if all(scene.types.get(ref.key, "GPE") == kind for ref in parties):
                 self._last[kind] = parties
+                if kind == "PER" and len(parties) == 2 and parties not in self._persons[-_KEPT:]:
+                    self._persons.append(parties)
 
     @property
     def last(self) -> list[Ref]:
@@ -48,12 +52,34 @@ class Pairs:
         wanted = "GPE" if word in words("pairs", "state") else "PER"
         first = scene.bounds[sentence][0]
         begin = scene.bounds[max(0, sentence - _SENTENCES_BACK)][0]
-        return (
-            _joined_pair(scene, first, at, wanted)
-            or (self._last[wanted] if len(self._last[wanted]) == 2 else [])
-            or _joined_pair(scene, begin, first, wanted)
-            or (_last_two(scene, begin, at) if wanted == "PER" else [])
+        if wanted == "GPE":
+            last = self._last["GPE"]
+            return (
+                _joined_pair(scene, first, at, wanted)
+                or (last if len(last) == 2 else [])
+                or _joined_pair(scene, begin, first, wanted)
+            )
+        candidates = (
+            _joined_pair(scene, first, at, wanted),
+            *reversed(self._persons[-_KEPT:]),
+            _joined_pair(scene, begin, first, wanted),
+            _last_two(scene, begin, at),
         )
+        today = scene.found.published.value[:10] if scene.found.published else None
+        return next((c for c in candidates if c and _both_hold(c, word, today)), [])
+
+
+def _both_hold(refs: list[Ref], word: str, today: str | None) -> bool:
+    """Whether both can hold the office that a pair's word names; who holds none known can."""
+    heads, ministers = word in words("pairs", "heads"), word in words("pairs", "ministers")
+    if not (heads or ministers):
+        return True
+    for ref in refs:
+        held = offices_of(ref.entity, today)
+        fits = ("president", "king", "leader") if heads else ("minister",)
+        if held and not any(end in office for office in held for end in fits):
+            return False
+    return True
 
 
 def _joined_pair(scene: Scene, first: int, stop: int, wanted: str) -> list[Ref]:

@@ -132,7 +132,7 @@ class _Reader:
     def _gather(self, at: int) -> None:
         """بين names the parties, but for what stands between two others: الحدود بين مصر وليبيا."""
         full = self.topic and bool(self.args.everyone())
-        if self.trigger.soft or full or self._tied(at):
+        if self.trigger.soft or self.trigger.kind == "visit" or full or self._tied(at):
             self.pending = "عن"
         else:
             self.pending, self.topic = "بين", False

@@ -26,13 +26,11 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     left = _left_words(scene, trigger)
     if not trigger.is_noun:
         return _of_verb(scene, trigger, left, own)
-    governor = scene.key(left[0]) if left else ""
+    governor = scene.key(left[0]) if left and left[0] == trigger.first - 1 else ""
     if (told := _of_relative(scene, trigger)) is not None:
         return told
     if has("arguments", "occasion", governor):
-        for at in left:
-            if _future(scene.key(at)):
-                return "planned", scene.span(at, at), True
+        return _of_occasion(scene, trigger, args, left)
     if _stands_before(scene, trigger):
         return "planned", own, True
     adjunct = has("status", "adjunct", governor)
@@ -43,6 +41,15 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
         or _from_right(scene, trigger, args)
         or ("held", own, adjunct or bool(left))
     )
+
+
+def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments, left: list[int]) -> Told:
+    """What happened خلال it had it happen; what will happen in it makes it a plan."""
+    for at in left:
+        if _future(scene.key(at)):
+            return "planned", scene.span(at, at), True
+    own = scene.span(trigger.first, trigger.last)
+    return _from_right(scene, trigger, args) or ("held", own, True)
 
 
 def _left_words(scene: Scene, trigger: Trigger) -> list[int]:
@@ -96,6 +103,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
         for group, status in _CUES:
             if _cue(group, key):
                 return status, span, True
+        if adjunct and has("status", "agreed", key) and scene.key(left[0]) == "علي":
+            return "planned", span, True
         if not adjunct and _future(key):
             return "planned", span, True
         if not adjunct and has("status", "unreal", key):
