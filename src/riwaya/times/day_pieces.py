@@ -126,7 +126,10 @@ def deictic_piece(row: Row, at: int) -> Part | None:
     entry, behind = found
     days = int(entry.value)
     if days == 0 and behind == at + 1 and row.key(at).endswith("يوم"):
-        if row.within(at - 1, "before_today") or row.within(behind, "behind_today"):
+        counted = entry.prefix.endswith("ل") and (
+            row.kind(behind) == "number" or row.is_article(behind)
+        )
+        if counted or row.within(at - 1, "before_today") or row.within(behind, "behind_today"):
             return None
         if row.find(behind, "modifier") or row.find(behind, "same"):
             return None

@@ -152,8 +152,8 @@ def _bare(row: Row, at: int) -> _Read | None:
     if entry.number == "p":
         if row.find(behind, "weekday") or row.find(behind, "month") or row.is_digits(behind):
             return None
-        if entry.value == "decade" and row.key(behind).startswith("ال"):
-            return None
+        if row.key(behind).startswith("ال"):
+            return None  # ساعات الليل, سنوات الحرب
         return Length(unit=entry.value, count=None), behind, entry.width, False
     if _names_something(row, behind, entry.value):
         return None
@@ -257,7 +257,7 @@ def ago_match(row: Row, at: int) -> Match | None:
     if word not in ("قبل", "بعد"):
         return None
     read = read_length(row, at + 1, governed=True)
-    if read is None or row.key(read.last) in ("من", "علي"):
+    if read is None or row.key(read.last + (row.key(read.last) == "فقط")) in ("من", "علي"):
         return None
     letters = len(key) - len(word)
     symbol = Away(length=read.length, direction=-1 if word == "قبل" else 1)
