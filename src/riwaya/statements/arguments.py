@@ -150,6 +150,10 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
     key = view.key(j)
     if key not in _ASIDES or PREPOSITIONS.get(key, key) in verb.takes:
         return j
+    if view.char(j - 1) in ("،", ","):
+        closed = (k + 1 for k in range(j + 1, min(end, j + 16)) if view.char(k) in ("،", ","))
+        if (past := next(closed, 0)) != 0:
+            return past
     mention = view.mention(j + 1)
     k = view.after(mention) if mention is not None else j + 2
     while k < end and view.key(k).startswith("ال"):

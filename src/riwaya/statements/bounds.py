@@ -38,7 +38,7 @@ def same_sentence(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> None:
     """Settle ``draft.start``, ``draft.stop`` and whether its words are wholly in marks."""
-    if draft.rule == "unmarked":
+    if draft.rule in ("unmarked", "inverted"):
         return
     start = draft.start
     quote = view.quote_of[start] if start < len(view.quote_of) else None

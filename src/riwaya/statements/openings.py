@@ -196,7 +196,8 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         ask = "whether" in verb.takes or view.key(j + 1) == fold_key("إذا")
         return j + 1, "whether" if ask else "np", False
     if PREPOSITIONS.get(key) in verb.takes:
-        return _after_preposition(view, j + 1, end)
+        that = "that" in verb.takes
+        return _after_preposition(view, j + 1, end, own_clause=that)
     if fold_key("ب") in verb.takes and has_b(view, j):
         k = j + (key == "ب")
         return (k, "np", False) if k < end else None
@@ -204,11 +205,16 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
 
 
-def _after_preposition(view: View, k: int, end: int) -> tuple[int, ContentKind, bool] | None:
+def _after_preposition(
+    view: View, k: int, end: int, *, own_clause: bool
+) -> tuple[int, ContentKind, bool] | None:
     if k >= end:
         return None
     if view.is_that(k):
         return _clause_at(view, k + 1, end)
     if view.key(k) in _SAYING:
         return _after_saying(view, k, end)
+    near = range(k, min(end, k + 4))
+    if own_clause and any(view.is_that(m) and view.key(m).startswith("ب") for m in near):
+        return None  # طلب عدم الكشف عن هويته بأن: the verb's own clause comes after
     return (k, "np", False) if not view.char(k) or opens(view, k) else None

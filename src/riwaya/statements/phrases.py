@@ -106,6 +106,8 @@ def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> P
     mention = view.mention(i)
     if mention is not None and mention.type in ("LOC", "EVENT", "OTHER") and mention.kind == "name":
         mention = None if key in nouns.roles or key in nouns.bodies else mention
+    if mention is not None and key in _PREPOSITIONS:
+        mention = None  # a noun of saying that was taken for a name
     able = mention is not None and (mention.type in _SPEAKING or mention.kind == "nominal")
     if mention is not None and able and mention.start - view.tokens[i].start in (0, proclitic):
         return _named(view, i, stop, mention, proclitic)
@@ -141,6 +143,8 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         end = _past_brackets(view, end, stop)
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
+        if beside is not None and view.key(j) in _PREPOSITIONS:
+            break
         if (
             beside is not None
             and beside.start >= view.tokens[j].start
@@ -192,7 +196,7 @@ def _described(
     end = i + 1
     limit = min(stop, i + LONGEST)
     while end < limit:
-        mention = view.mention(end)
+        mention = view.mention(end) if view.key(end) not in _PREPOSITIONS else None
         if mention is not None and mention.type == "PER" and mention.kind == "name":
             if kind == "role" and names and _beside(view, end, i):
                 return _named_role(view, i, end, stop, mention, head, proclitic)

@@ -130,8 +130,10 @@ def _short(ref: Ref) -> str:
 def _short_slug(ref: Ref, short: str) -> str:
     """A person's id by the last name alone, any other id whole."""
     entity = (ref.entity or "").partition("@")[0]
-    full = max((name for name in (ref.name or "", *ref.names)), key=len)
-    person = full != short and full.endswith(short) and not full.startswith("ال")
+    whole = [
+        name for name in (ref.name or "", *ref.names) if name != short and name.endswith(short)
+    ]
+    person = any(not name.startswith("ال") for name in whole)
     return entity.rpartition("-")[2] if person else entity
 
 

@@ -40,6 +40,7 @@ UNMARKED_REACH = 4
 _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _CONJUNCTIONS = words("clauses.conjunctions")
+_THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _WHERE, _TOPIC = fold_key("حيث"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
@@ -101,7 +102,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     subject, at = _following_subject(view, draft, cue, start, end)
     opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
-        return _unmarked(view, draft, subject, end)
+        return _inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
     if subject is not None:
         _speaks(view, draft, subject, opening)
     elif draft.subject != "before":
@@ -150,6 +151,23 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
         issuer = issuer_of(view, party.start + 1, min(opening.start, subject.end + 6))
         draft.speaker = issuer[0] if issuer is not None else draft.speaker
         draft.occasion = view.words(subject.start, subject.start + 1)
+
+
+def _inverted(view: View, draft: Draft, subject: Phrase | None) -> Draft | None:
+    """ "…"، قال فلان: the words stand before the cue."""
+    i = draft.cue - 1
+    while i > 0 and (view.char(i) in ("،", ",") or view.key(i) == _THUS):
+        i -= 1
+    quote = view.quote_of[i] if i > 0 else None
+    if subject is None or draft.verb is None or "quote" not in draft.verb.takes or quote is None:
+        return None
+    start = view.at(quote.start)
+    if quote.end != view.tokens[i].end or i - start < 4:
+        return None
+    draft.subject, draft.speaker = "after", speaker_of(view, subject)
+    draft.kind, draft.rule, draft.spoken = "quote", "inverted", True
+    draft.start, draft.stop = start + 1, i
+    return draft
 
 
 def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:

@@ -19,6 +19,7 @@ _BEFORE = words("phrases.not_a_subject_after")
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
+_WHAT = words("clauses.what")
 _THREE, _WITH = fold_key("الثلاثة"), fold_key("مع")
 
 
@@ -83,8 +84,9 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
         both = _both_before(view, draft) or _with_another(view, draft) or _main_pair(view, draft)
         if both is not None:
             return both
-    if draft.rule.endswith(":back") and not view.is_that(draft.clause - 1):
-        return _nearest(view, draft)
+    back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
+    if back or view.key(draft.cue - 1) in _WHAT:
+        return _nearest(view, draft)  # خطاب قال فيه, ما اعتبره كذا
     return None
 
 
