@@ -34,6 +34,11 @@ def _forms(entity: str, written: tuple[str, ...]) -> Iterator[Form]:
         yield Form(entity, form.lstrip("?"), weak=form.startswith("?"))
 
 
+def _latin(entity: str, english: str) -> list[Form]:
+    """English names as Arabic pages write them (CNN, NATO); a single common word is weak."""
+    return [Form(entity, name, weak=name.istitle() and " " not in name) for name in split(english)]
+
+
 def states() -> Iterator[tuple[Entity, list[Form]]]:
     """States, and their capitals as cities (a capital's forms are the city's; it may stand for the state)."""
     cldr = {code: (english, arabic) for code, english, arabic in lines("territories")}
@@ -72,6 +77,7 @@ def bodies() -> Iterator[tuple[Entity, list[Form]]]:
         for key, (side, english, arabic) in rows.items():
             forms = list(_forms(key, split(arabic)))
             ar = tuple(form.text for form in forms)
+            forms += _latin(key, english)
             yield Entity(key, "ORG", "body", ar, split(english), side or None), forms
 
 
@@ -82,6 +88,7 @@ def outlets() -> Iterator[tuple[Entity, list[Form]]]:
         for key, (state, english, arabic) in rows.items():
             forms = list(_forms(key, split(arabic)))
             ar = tuple(form.text for form in forms)
+            forms += _latin(key, english)
             yield Entity(key, "ORG", kind, ar, split(english), state or None), forms
 
 

@@ -30,6 +30,15 @@ from riwaya.names.signals import BODY, NAME, OFFICE, signals
 def find_mentions(page: Page, found: Found) -> list[Mention]:
     """Names, and nominals that stand for one known entity, in the title, paragraphs and subheadings."""
     date = found.published.value[:10] if found.published else None
+    known = found.published_range
+    if (
+        date is None
+        and known
+        and known.earliest
+        and known.latest
+        and known.earliest[:7] == known.latest[:7]
+    ):
+        date = known.latest[:10]
     areas = [(block.start, block.end) for block in found.body()]
     return mentions_of(page.text, areas, date)
 
