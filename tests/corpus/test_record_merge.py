@@ -67,6 +67,15 @@ def test_two_contacts_of_one_page_are_never_merged_by_another() -> None:
     assert len(record(two, call("p2")).contacts) == 2
 
 
+def test_a_page_that_tells_one_meeting_as_two_of_one_day_has_one() -> None:
+    both = PageMaker("p1", "قمة بين الرئيس والملك\nعقد الرئيس والملك اجتماعا")
+    both.contact("summit", BOTH, "قمة", start="2023-03-05")
+    both.contact("meeting", BOTH, "اجتماعا", start="2023-03-05")
+    (contact,) = record(both).contacts
+    assert leading(contact, "kind") == "summit"
+    assert contact.pages == ("p1",)
+
+
 def test_the_same_day_joins_contacts_of_stories_that_nothing_links() -> None:
     stories = [Story(id="a", title="", pages=("p1",)), Story(id="b", title="", pages=("p2",))]
     same = record(call("p1", start="2023-03-05"), call("p2", start="2023-03-05"), stories=stories)

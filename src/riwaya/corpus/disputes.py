@@ -83,10 +83,11 @@ def _side(value: str | Ref, sides: Sides) -> str:
 
 
 def _durations(contact: MergedContact) -> Dispute | None:
+    """Two lengths, each of a known origin, too far apart to be one rounded."""
     field = contact.duration
     if field is None:
         return None
-    told = [(s, v) for v in field.values if (s := duration_seconds(str(v.value)))]
+    told = [(s, v) for v in field.values if v.origins and (s := duration_seconds(str(v.value)))]
     for seconds, value in told[1:]:
         if max(seconds, told[0][0]) >= FAR_OFF * min(seconds, told[0][0]):
             return _between(contact, "duration", told[0][1], value)

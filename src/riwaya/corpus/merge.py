@@ -1,7 +1,7 @@
 """Merging: the contacts of many pages that are one contact.
 
 Within a story, and between stories that follow one another, contacts join best pair first; no
-group may hold two contacts of one page. Over all stories, contacts join where the same parties have
+group may hold two contacts of one page, but of one full day. Over all stories, contacts join where the same parties have
 the same kind of contact on the same full day, are both said to have met in the same month, or both
 to plan it for that month. Agglomeration with cannot-link constraints, after
 Wagstaff et al., "Constrained k-means clustering with background knowledge", ICML 2001; greedy.
@@ -58,6 +58,7 @@ def merge(facts: Iterable[ContactFact], stories: Sequence[Story]) -> list[Group]
         for before in sorted(story_after.follows):
             if story_after.id in by_story and before in by_story:
                 pool.link(by_story[story_after.id] + by_story[before])
+    pool.link_twins()
     return pool.groups()
 
 
@@ -156,8 +157,25 @@ class _Pool:
                 if affinity(first, other) > 0:
                     self._join(self._group[first.key], self._group[other.key])
 
+    def link_twins(self) -> None:
+        """Join groups of the same parties on one full day: a page may tell one meeting as two, a talk and a summit."""
+        days: dict[tuple[frozenset[str], str], list[Group]] = defaultdict(list)
+        for group in self.groups():
+            dates = {f.start.date for f in group if f.start.date is not None}
+            if len(dates) == 1:
+                days[group[0].parties, dates.pop().isoformat()].append(group)
+        for (parties, _), groups in sorted(days.items(), key=lambda i: (sorted(i[0][0]), i[0][1])):
+            for a, b in combinations(groups, 2):
+                same = all(f.parties == parties for f in (*a, *b))
+                if same and _agree(self._group[a[0].key], self._group[b[0].key]):
+                    self._unite(self._group[a[0].key], self._group[b[0].key])
+
     def _join(self, a: Group, b: Group) -> None:
-        if a is b or not _can_join(a, b):
+        if a is not b and _can_join(a, b):
+            self._unite(a, b)
+
+    def _unite(self, a: Group, b: Group) -> None:
+        if a is b:
             return
         a.extend(b)
         for fact in b:
@@ -194,8 +212,11 @@ def _blocks(facts: Sequence[ContactFact]) -> Iterable[Group]:
 
 
 def _can_join(a: Group, b: Group) -> bool:
-    if {f.page for f in a} & {f.page for f in b}:
-        return False
+    return {f.page for f in a}.isdisjoint(f.page for f in b) and _agree(a, b)
+
+
+def _agree(a: Group, b: Group) -> bool:
+    """Whether kinds and times of two groups can be one contact's, and their plans come before their acts."""
     starts = product({f.start for f in a}, {f.start for f in b})
     kinds = product({f.contact.kind for f in a}, {f.contact.kind for f in b})
     return (
