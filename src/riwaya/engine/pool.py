@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PRELOAD = ["riwaya.engine.work"]
+_PRELOAD = ["riwaya.engine.warm"]
 _MAX_TASKS_AHEAD = 3  # per worker: enough that none waits, few enough that memory stays bounded
 
 
