@@ -117,6 +117,11 @@ def test_a_clock_time_has_the_offset_of_its_zone_on_its_day(text: str, value: st
     assert tag(text, FRIDAY)[-1].value == value
 
 
+def test_an_ordinal_of_a_noun_is_no_hour() -> None:
+    assert values("فاز للمرة الثانية مساء الخميس") == [("مساء الخميس", "2021-03-11TEV")]
+    assert values("استمرت حتى الثانية فجر أمس") == [("الثانية فجر أمس", "2021-03-11T02:00")]
+
+
 def test_summer_time_is_that_of_the_day() -> None:
     assert tag("الساعة 09:00 بتوقيت نيويورك", "2021-07-01")[0].value == "2021-07-01T09:00-04:00"
 

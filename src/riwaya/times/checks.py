@@ -21,6 +21,7 @@ from riwaya.times.symbols import When
 from riwaya.times.tagger import Read, page_anchor, read_times
 from riwaya.times.zones import offset
 
+_RANGE_OPENERS = frozenset({"من", "بين", "منذ", "ومن", "وبين"})
 _RANGE_WORDS = frozenset({"الي", "حتي", "وحتي", "والي"})
 _SAME_INSTANT = frozenset({"اي", "(", "،", "ما", "يوافق", "الموافق", "يعادل", "او", "/", "-", "="})
 _HIJRI_SLACK = 2
@@ -210,7 +211,8 @@ def _two_calendars(row: Row, one: Read, other: Read) -> Iterator[PageWarning]:
 
 def _backwards(row: Row, one: Read, other: Read, a: When, b: When) -> Iterator[PageWarning]:
     """A range of told days that ends before it begins."""
-    told = all(w.day is not None and w.month is not None for w in (a, b))
+    opened = row.key(one.reading.first - 1) in _RANGE_OPENERS
+    told = opened and all(w.day is not None and w.month is not None for w in (a, b))
     same = a.year == b.year and (a.year is not None or a.month == b.month)
     first, second = one.resolved.day, other.resolved.day
     if told and same and first is not None and second is not None and second < first:

@@ -43,9 +43,18 @@ def _told_clock(row: Row, at: int) -> Part | None:
     behind += row.key(behind) == ")" and worded and row.key(at - 1) == "("
     behind += row.key(behind) in _EXACTLY
     qualified = _qualified(row, behind, when, worded=worded or ":" in row.keys(at, 2))
-    if not (sure or worded or qualified[1] > behind):
+    if not (sure or worded or qualified[1] > behind or _day_follows(row, behind)):
         return None
     return Part(first, qualified[1], qualified[0], letters if worded else own_letters)
+
+
+def _day_follows(row: Row, at: int) -> bool:
+    """التاسعة صباح يوم الخميس: an hour told by the part of a named day behind it."""
+    part = row.find(at, "part")
+    if part is None or row.kind(at - 1) != "word":
+        return False
+    day = part[1] + (row.key(part[1]) == "يوم")
+    return row.find(day, "weekday") is not None or row.find(day, "deictic") is not None
 
 
 def _qualified(row: Row, at: int, when: When, *, worded: bool) -> tuple[When, int]:
@@ -140,6 +149,9 @@ def _words(row: Row, at: int, *, worded: bool) -> _Read | None:
     if read.kind == "ordinal":
         if not read.definite or not row.tokens[at].key.endswith("ه"):
             return None
+        before = row.key(at - 1)
+        if not worded and before.endswith("ه") and before.startswith(("ال", "لل", "بال", "وال")):
+            return None  # للمرة الثانية مساء الخميس
         if hour > 24:  # الرابعة وأربعون دقيقة
             hour, behind = hour % 10, at + 1
     elif not worded:
