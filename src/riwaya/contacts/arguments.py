@@ -212,7 +212,7 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         _initiate(trigger, args)
         return
     paired = any(unit.type == "PAIR" for unit in args.everyone())
-    if paired or (trigger.soft and not args.partners):
+    if paired or _partner_unknown(scene, args) or (trigger.soft and not args.partners):
         return
     if args.everyone() and not before and (args.parties or args.partners):
         chain = dropped_doer(scene, trigger.first, trigger.sentence)
@@ -224,6 +224,14 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         args.parties = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
         args.explicit = False
     _initiate(trigger, args)
+
+
+def _partner_unknown(scene: Scene, args: Arguments) -> bool:
+    """التقى X بوفد: the other side is told, but is nobody known."""
+    if args.partners or len(args.parties) != 1:
+        return False
+    key = scene.key(args.parties[0].last + 1)
+    return key == "مع" or (key.startswith("ب") and len(key) > 3)
 
 
 def _initiate(trigger: Trigger, args: Arguments) -> None:

@@ -61,8 +61,9 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
     marked = bool(near & words("arguments", "another"))
     counted = bool(near & words("arguments", "ordinal"))
-    if len(parties) < 2 and trigger.read.plural and trigger.kind not in ("talks", "phone_call"):
-        return None  # لقاءاته: several, whose others nobody names
+    vague = trigger.kind == "contact" or len(parties) < 2
+    if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
+        return None  # لقاءاته, الاتصالات: several, whose others nobody names
     other = marked or counted or trigger.kind == "video_call"
     borrowed = len(parties) < 2 and back and other
     borrowed = borrowed and trigger.kind not in ("visit", "letter")

@@ -78,9 +78,9 @@ def _nouns() -> dict[str, Reading]:
             if stem.endswith("ء"):  # لقاء: لقائه، لقاؤه
                 bound = stem[:-1] + "ي"
                 for pronoun in _PRONOUNS:
-                    out.setdefault(
-                        stem[:-1] + "و" + pronoun, Reading(**base, definite=True, pronoun=pronoun)
-                    )
+                    for carrier in ("و", "ء"):
+                        own = Reading(**base, definite=True, pronoun=pronoun)
+                        out.setdefault(stem[:-1] + carrier + pronoun, own)
             for pronoun in _PRONOUNS:
                 out.setdefault(bound + pronoun, Reading(**base, definite=True, pronoun=pronoun))
     return out
@@ -164,12 +164,6 @@ def city(name: str) -> Ref | None:
         if known.kind == "city":
             return Ref(entity=known.id, name=name, names=known.names)
     return None
-
-
-@cache
-def is_city(name: str) -> bool:
-    """Whether a written name is a city's, or another place's that is no state."""
-    return any(known.kind in ("city", "place") for known in registry().find(name))
 
 
 @cache

@@ -39,6 +39,11 @@ class Pairs:
         ``pair`` has its word as name, and the states of رئيسي مصر والأردن as names: persons of other
         states are not meant, and the states themselves stand for those whom nobody names.
         """
+        if pair.name in words("pairs", "side"):  # بينهما, of a pair told before in the sentence
+            earlier = (
+                scene.unit_at.get(i) for i in range(at - 1, scene.bounds[sentence][0] - 1, -1)
+            )
+            pair = next((u.ref for u in earlier if u and u.type == "PAIR" and u.ref.names), pair)
         found = self._resolve(scene, at, sentence, pair.name or "")
         if pair.names:
             date = scene.found.published.value[:10] if scene.found.published else None

@@ -70,7 +70,10 @@ def today(scene: Scene) -> str | None:
 
 
 def _drop_states(scene: Scene, out: Parties) -> None:
-    """Where persons meet, a state beside them is theirs."""
+    """Where persons meet, a state beside them is theirs; a person and his state are one side."""
+    own = {side(r.entity, today(scene)) for r in out.refs if scene.types.get(r.key) == "PER"}
+    mine = [i for i, ref in enumerate(out.refs) if ref.key not in own]
+    out.refs, out.spans = [out.refs[i] for i in mine], [out.spans[i] for i in mine]
     kept = [i for i, ref in enumerate(out.refs) if scene.types.get(ref.key) != "GPE"]
     if sum(scene.types.get(out.refs[i].key) == "PER" for i in kept) >= 2:
         out.refs = [out.refs[i] for i in kept]

@@ -212,6 +212,14 @@ def _place_groups(scene: Scene, first: int, last: int) -> None:
         )
 
 
+def _nationality_at(scene: Scene, at: int) -> tuple[str, int] | None:
+    """The state of the adjective at a token, and its words; a و before it is passed."""
+    for key in (scene.key(at), scene.key(at).removeprefix("و")):
+        if (wide := nationality(key, scene.key(at + 1))) is not None:
+            return wide.state, 1 if nationality(key, "") is not None else 2
+    return None
+
+
 @lru_cache(maxsize=1 << 15)
 def _bounds(key: str) -> bool:
     """Whether a folded word or mark begins a clause."""
@@ -327,14 +335,17 @@ def _pair(scene: Scene, at: int) -> int | None:
     if not any(key in words("pairs", kind) for kind in ("person", "side", "state", "group")):
         return None
     after = at + 1
-    while after < at + 4 and scene.key(after) in nationalities():
-        after += 1
+    told: list[str] = []
+    while after < at + 6 and (found := _nationality_at(scene, after)) is not None:
+        told.append(found[0])
+        after += found[1]
     following = scene.unit_at.get(after)
     named = following is not None and following.type in ("PER", "GPE") and not following.preposition
     if named and key not in _CONSTRUCT and len(scene.chain(after, len(scene.toks))) > 1:
         return after  # the names follow; they are the pair
     last = at
-    states: tuple[str, ...] = ()
+    states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
+    states = states if len(states) == 2 else ()
     if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
         members = scene.chain(at + 1, len(scene.toks))
         if not members:
