@@ -17,13 +17,12 @@ FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 
 FAMILIES: tuple[frozenset[ContactKind], ...] = (
-    frozenset({"phone_call", "contact"}),
-    frozenset({"video_call", "contact"}),
+    frozenset({"phone_call", "video_call", "contact"}),
     frozenset({"meeting", "summit", "talks", "contact"}),
     frozenset({"visit", "contact"}),
     frozenset({"letter", "contact"}),
 )
-"""Kinds that two pages may give one contact. A visit is not the meeting held during it."""
+"""Kinds that two pages may give one contact: اتصال is any call. A visit is not the meeting held during it."""
 
 KIND_DETAIL: dict[ContactKind, int] = {
     "contact": 0, "meeting": 1, "talks": 2, "letter": 2, "visit": 2, "phone_call": 2,
