@@ -99,7 +99,7 @@ def test_reading_as_json_gives_a_line_a_page_with_the_whole_text(run: Run, tmp_p
 def test_no_colour_and_no_wrapping_in_a_pipe(tmp_path: Path) -> None:
     page = write_articles(tmp_path / "pages", 1) / "page000.txt"
     done = run_apart("read", page)
-    assert "\x1b" not in done.stdout
+    assert "\x1b" not in done.out
     assert any(len(line) > 100 for line in done.stdout.split("\n"))
     assert done.stderr == ""
 
@@ -223,3 +223,10 @@ def test_report_writes_a_folder_and_tells_its_first_page(
     first = Path(outcome.out.strip())
     assert first.is_file()
     assert 'dir="rtl"' in first.read_text("utf-8")
+
+
+def test_times_are_resolved_by_the_day_of_writing(run: Run) -> None:
+    done = run("times", "يصل الوفد غدا", "--date", "2014-05-05", "--json")
+    assert '"2014-05-06"' in done.out
+    assert "TIMEX3" in run("times", "يصل الوفد غدا", "--date", "2014-05-05", "--xml").out
+    assert run("times", "يصل الوفد غدا", "--date", "2014-55-05").code == 2

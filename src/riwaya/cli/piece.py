@@ -15,11 +15,14 @@ from riwaya.model import Analysed
 from riwaya.reading.page import page_from_text
 
 
+def piece(text: str) -> str:
+    """``text``, or what stands on standard input for ``-``."""
+    return sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
+
+
 def analyse_piece(text: str) -> Analysed:
     """``text``, or standard input for ``-``, with every layer."""
-    if text == "-":
-        text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    return analyse(page_from_text("-", text))
+    return analyse(page_from_text("-", piece(text)))
 
 
 def show_piece(
