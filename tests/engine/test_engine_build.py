@@ -93,9 +93,11 @@ def test_a_second_run_adds_only_what_is_new(tmp_path: Path, join: FakeJoin) -> N
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_order_and_the_number_of_runs_play_no_part(
-    tmp_path: Path, join: FakeJoin, jobs: int
+    tmp_path: Path, join: FakeJoin, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = _write(tmp_path / "in", *range(1, 6))
+    if jobs > 1:  # workers start where there is more than one chunk
+        monkeypatch.setattr(building, "_CHUNK_ITEMS", 2)
     build(sources, tmp_path / "a.db", jobs=1)
     for source in reversed(sources):
         build([source], tmp_path / "b.db", jobs=1)

@@ -37,7 +37,7 @@ from riwaya.store.writer import RecordWriter
 Progress = Callable[[str, int], None]
 """Told the stage (``reading pages``, ``joining`` …) and how many pages it has done."""
 
-_CHUNK_ITEMS = 16
+_CHUNK_ITEMS = 32
 _CHUNK_BYTES = 512_000
 _DIED = "the worker process died: out of memory, or a crash in native code"
 

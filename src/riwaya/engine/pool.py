@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
@@ -23,7 +24,8 @@ _MAX_TASKS_AHEAD = 3  # per worker: enough that none waits, few enough that memo
 class Pool(Generic[Item, Result]):
     """Runs one importable function over chunks of items.
 
-    With ``jobs`` 1 it all happens in this process.  ``died`` makes the result of an item on which a
+    With ``jobs`` 1, or with a single chunk, it all happens in this process: workers take longer to
+    start than a few pages to read.  ``died`` makes the result of an item on which a
     worker process died (a crash in native code, the system out of memory).
     """
 
@@ -46,11 +48,13 @@ class Pool(Generic[Item, Result]):
 
     def run(self, chunks: Iterable[Sequence[Item]]) -> Iterator[Result]:
         """The results in the order of the chunks; a chunk whose worker died comes item by item."""
-        if self._jobs <= 1:
-            for chunk in chunks:
+        source = iter(chunks)
+        first = list(islice(source, 2))
+        source = chain(first, source)
+        if self._jobs <= 1 or len(first) < 2:
+            for chunk in source:
                 yield self._function(chunk)
             return
-        source = iter(chunks)
         ahead: deque[tuple[Sequence[Item], Future[Result]]] = deque()
         while True:
             broken = self._fill(source, ahead)
