@@ -212,3 +212,50 @@ def test_what_nobody_is_named_for_has_no_speaker() -> None:
     got = read("وخلال اللقاء جرى التأكيد على ضرورة التعاون.")
     assert got.one().speaker is None
     assert got.contents == ["ضرورة التعاون"]
+
+
+def test_a_quotation_may_stand_before_its_cue() -> None:
+    got = read("«لن نقبل بأي شرط جديد»، قالت ليلى حداد.")
+    assert got.contents == ["لن نقبل بأي شرط جديد"]
+    assert got.speakers == ["layla-haddad"]
+
+
+def test_a_refusal_to_comment_withholds_the_topic() -> None:
+    got = read("ورفضت ليلى حداد التعليق على مضمون الاتصال.")
+    assert got.contents == ["مضمون الاتصال"]
+    assert got.one().polarity == "withheld"
+
+
+def test_two_who_met_are_the_subject_of_a_dual() -> None:
+    got = read("أجرى سالم العمري اتصالا مع رامي شاهين، بحثا خلاله أوضاع الميناء.")
+    assert got.contents == ["أوضاع الميناء"]
+    assert got.speakers == ["omari-and-shaheen"]
+
+
+def test_a_feminine_body_after_a_masculine_verb_is_its_object() -> None:
+    got = read("دعا سالم العمري إلى الهدوء وانتقد الحكومة بشدة.")
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_media_spoken_to_are_the_addressee() -> None:
+    got = read("قالت مصادر أمنية لوكالة النسيم إن التحقيق بدأ.")
+    statement = got.one()
+    assert statement.speaker is not None
+    assert statement.speaker.name == "مصادر أمنية"
+    assert statement.addressee is not None
+    assert statement.addressee.entity == "naseem-agency"
+
+
+def test_unmarked_first_person_speech_is_direct() -> None:
+    got = read("وقال العمري سنواصل العمل حتى النهاية.")
+    assert got.contents == ["سنواصل العمل حتى النهاية"]
+    assert got.one().type == "direct"
+
+
+def test_an_adjective_that_looks_like_a_participle_reports_nothing() -> None:
+    assert read("فرضت المدينة إجراءات مشددة على المداخل.").statements == []
+
+
+def test_what_was_not_really_said_is_left_out() -> None:
+    assert read("لو قال سالم العمري إن السوق مغلق لصدقناه.").statements == []
+    assert read("قرر سالم العمري أن يطالب بالتعويض.").statements == []

@@ -150,6 +150,11 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
     key = view.key(j)
     if key not in _ASIDES or PREPOSITIONS.get(key, key) in verb.takes:
         return j
+    for k in range(j + 1, min(end - 1, j + 16)):
+        if view.char(k) in ("،", ","):
+            if view.is_that(k + 1) or PREPOSITIONS.get(view.key(k + 1)) in verb.takes:
+                return k + 1
+            break
     if view.char(j - 1) in ("،", ","):
         closed = (k + 1 for k in range(j + 1, min(end, j + 16)) if view.char(k) in ("،", ","))
         if (past := next(closed, 0)) != 0:

@@ -22,6 +22,7 @@ _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
 ADVERBS = words("arguments.adverbs")
+_MOUTH = frozenset({_FROM, fold_key("لسان")})
 _OWN_THAT = words("content.governs_that")
 _ASIDES = words("arguments.asides")
 ASIDE = 9
@@ -216,9 +217,9 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
     carrier = read_phrase(view, i + 1, end)
     j = carrier.end if carrier is not None else i + 1
-    while j < min(end, i + 25) and view.key(j) != _FROM:
+    while j < min(end, i + 25) and view.key(j) not in _MOUTH:
         j += 1
-    source = read_phrase(view, j + 1, end, generic=True) if view.key(j) == _FROM else None
+    source = read_phrase(view, j + 1, end, generic=True) if view.key(j) in _MOUTH else None
     if source is None:
         return None
     for k in range(source.end, min(end, source.end + 25)):

@@ -53,10 +53,16 @@ def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> No
             return
     draft.spoken = False
     stray = next((at for at in view.marks.unopened if _covers(view, draft, at, bound)), None)
-    if stray is not None and draft.kind != "np":
+    if stray is not None and draft.kind != "np" and not _marks_between(view, draft, stray):
         draft.stop, draft.spoken = view.at(stray), True
         return
     draft.stop = _clause_end(view, draft, later, bound)
+
+
+def _marks_between(view: View, draft: Draft, stray: int) -> bool:
+    """Whether a whole quotation stands before the stray mark, which then is more likely a slip."""
+    begin = view.tokens[draft.start].start
+    return any(begin <= quote.start and quote.end <= stray for quote in view.marks.quotes)
 
 
 def _covers(view: View, draft: Draft, at: int, bound: int) -> bool:

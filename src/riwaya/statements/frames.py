@@ -130,7 +130,7 @@ def _asked(view: View, number: int, i: int) -> Draft | None:
 def _his_saying(view: View, number: int, i: int) -> Draft | None:
     """وقوله إن: a noun of saying with its speaker's pronoun; he is the one named last."""
     key = view.key(i).removeprefix("و")
-    if key not in _HIS_SAYING:
+    if key not in _HIS_SAYING or view.key(i - 1) in cues().forms:
         return None
     start, end = view.sentences[number]
     if any(

@@ -16,6 +16,9 @@ from riwaya.model import Span
 _MARK = re.compile(r"[\"«»“”„‟‹›＂]|(?<!\w)'(?=\w)|(?<=[\w.!?؟،])'(?!\w)|[‘’](?!\w)|(?<!\w)[‘’]|''")
 _OPENING, _CLOSING = "«“„‹‘", "»”›’"
 _PROCLITIC = re.compile(r"(?:^|[\s(\[«“\"])[وف]?[بلكـو]ـ?$")
+_NEXT_REPORT = re.compile(
+    r"\.\s+و(?:قال|قالت|أضاف|أضافت|تابع|تابعت|أكد|أكدت|أوضح|أوضحت|أشار|أشارت|ذكر|ذكرت|كرر|أردف|شدد|لفت)\b"
+)
 _REACH = 3
 """A quotation that a paragraph leaves open may close this many paragraphs on."""
 
@@ -51,12 +54,14 @@ def pair_marks(text: str, blocks: Sequence[Span]) -> Marks:
         pending = [(at, of) for at, of in pending if number - of <= _REACH]
         _pair_block(text, (start, end), number, pending, marks)
         marks.quotes.extend(
-            Quote(at, _block_end(text, blocks[of]), closed=False)
+            Quote(at, _block_end(text, at, blocks[of]), closed=False)
             for at, of in pending
             if number - of == _REACH
         )
         pending = [(at, of) for at, of in pending if number - of < _REACH]
-    marks.quotes.extend(Quote(at, _block_end(text, blocks[of]), closed=False) for at, of in pending)
+    marks.quotes.extend(
+        Quote(at, _block_end(text, at, blocks[of]), closed=False) for at, of in pending
+    )
     marks.quotes.sort(key=lambda quote: (quote.start, -quote.end))
     return marks
 
@@ -118,9 +123,12 @@ def _is_single(glyph: str) -> bool:
     return glyph in "'‘’"
 
 
-def _block_end(text: str, span: Span) -> int:
-    """Where a quotation never closed is taken to end: the paragraph's end, its full stop left out."""
-    end = span[1]
+def _block_end(text: str, at: int, span: Span) -> int:
+    """Where a quotation that opens at ``at`` and never closes is taken to end: before the next report
+    (. وقال), else at the paragraph's end; its full stop left out.
+    """
+    following = _NEXT_REPORT.search(text, at, span[1])
+    end = following.start() + 1 if following is not None else span[1]
     while end > span[0] and (text[end - 1].isspace() or text[end - 1] in ".،"):
         end -= 1
     return end

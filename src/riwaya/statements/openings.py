@@ -47,6 +47,10 @@ def find_opening(
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
+        quote = view.quote_of[j] if opens(view, j) and "np" not in verb.takes else None
+        if quote is not None:
+            j = max(view.at(quote.end), j + 1)  # what is in marks is not the cue's own clause
+            continue
         if verb.light and (light := _light(view, j, end)):
             opening.start, opening.kind, opening.cue_end = light, "np", light
             return opening
@@ -80,7 +84,7 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
 def _too_far(kind: ContentKind, skipped: int, verb: Verb) -> bool:
     """Whether too many words that nothing accounts for stand before a quotation or an object."""
     if kind == "quote":
-        return verb.clause and skipped > 3
+        return verb.clause and skipped > 7
     return kind == "np" and skipped > 6
 
 

@@ -205,13 +205,26 @@ def _described(
         if not _belongs(view, end, i, kind):
             break
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
-    j = view.skip_comma(_past_brackets(view, end, stop))
+    j = _past_titles(view, view.skip_comma(_past_brackets(view, end, stop)), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
     fitting = person and kind == "role" and names
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
     return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
+
+
+def _past_titles(view: View, j: int, stop: int) -> int:
+    """Past titles before a name that follows a comma: …، اللواء فلان."""
+    for k in (j, j + 1, j + 2):
+        if k >= stop:
+            break
+        mention = view.mention(k)
+        if mention is not None and mention.type == "PER" and mention.kind == "name":
+            return k
+        if view.key(k) not in _TITLES and view.key(k) not in speaker_nouns().roles:
+            break
+    return j
 
 
 def _named_role(
@@ -273,7 +286,8 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     key = view.key(j)
     if _definiteness_breaks(view, j, head, kind):
         return False
-    if kind == "noun" and key.startswith("ب") and len(key) > 3 and not _name_ends(view, j + 1):
+    with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
+    if with_b and not _name_ends(view, j + 1):
         return False
     if key.startswith(_WITH_THE):
         return key[1:] in speaker_nouns().bodies

@@ -154,7 +154,7 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
 
 
 def _inverted(view: View, draft: Draft, subject: Phrase | None) -> Draft | None:
-    """ "…"، قال فلان: the words stand before the cue."""
+    """The words stand before the cue, in marks: ‹كذا›، قال فلان."""
     i = draft.cue - 1
     while i > 0 and (view.char(i) in ("،", ",") or view.key(i) == _THUS):
         i -= 1

@@ -75,7 +75,20 @@ def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker 
     draft.attached = attach(draft, earlier)
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
-    return _sentence_subject(view, draft)
+    return _right_before(view, draft) or _sentence_subject(view, draft)
+
+
+def _right_before(view: View, draft: Draft) -> Speaker | None:
+    """فلان، قائلا: the person whose name ends where the participle begins."""
+    end = draft.cue - 1
+    if view.char(end) not in ("،", ","):
+        return None
+    for j in range(end - 1, max(-1, end - 5), -1):
+        mention = view.mention(j)
+        named = mention is not None and mention.type == "PER" and view.after(mention) == end
+        if mention is not None and named and mention.start == view.tokens[j].start:
+            return from_mention(mention)
+    return None
 
 
 def _by_form(view: View, draft: Draft) -> Speaker | None:

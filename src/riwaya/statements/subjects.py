@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import ADVERBS
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import Verb, cues, words
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import governed, has_b, opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
@@ -31,7 +31,7 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
         i = _past_adverbs(view, i, end)
         phrase = read_phrase(view, i, end)
         if phrase is not None:
-            if _disagrees(phrase, cue):
+            if _disagrees(view, phrase, cue):
                 return None, cue.at + 1
             return phrase, phrase.end
         past = _past_aside(view, i, end)
@@ -44,17 +44,17 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
     return generic, generic.end
 
 
-def _disagrees(phrase: Phrase, cue: Cue) -> bool:
-    """A country after a masculine verb is no subject: ودعا روسيا إلى."""
-    mention = phrase.parties[0].mention
-    return (
-        cue.form.verb.object is not None
-        and mention is not None
-        and mention.type == "GPE"
-        and mention.kind == "name"
-        and cue.form.form.gender == "m"
-        and fold_key(mention.text) not in _MASCULINE
-    )
+def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
+    """A feminine noun after a masculine verb is no subject: ودعا روسيا إلى, وانتقد المفوضية."""
+    party = phrase.parties[0]
+    mention = party.mention
+    if cue.form.form.gender != "m" or len(phrase.parties) > 1:
+        return False
+    if mention is not None and mention.type == "PER":
+        return False
+    if mention is not None and mention.type == "GPE" and mention.kind == "name":
+        return cue.form.verb.object is not None and fold_key(mention.text) not in _MASCULINE
+    return party.kind in ("mention", "body") and view.tokens[party.start].text.endswith("ة")
 
 
 def is_object(view: View, j: int) -> bool:
@@ -124,6 +124,7 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
     return (
         (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes)
         or key.startswith("لل")
+        or (key.startswith("ل") and key[1:] in speaker_nouns().roles)
         or key in CLAUSE_WORDS
         or key in ADVERBS
         or i in view.times
