@@ -40,6 +40,9 @@ class Registry:
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
         return SIDES.get(entity_id.partition("@")[0])
 
+    def registered(self, entity_id: str) -> bool:
+        return entity_id in SIDES
+
     def canonical(self, entity_id: str) -> str:
         return entity_id
 

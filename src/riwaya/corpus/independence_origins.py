@@ -31,6 +31,10 @@ class Sides(Protocol):
         """The government or body that the entity speaks for at an ISO date, or ``None`` where that is not known."""
         ...
 
+    def registered(self, entity_id: str) -> bool:
+        """Whether the id is of the registry, not made from a written form."""
+        ...
+
     def canonical(self, entity_id: str) -> str:
         """The id that stands for this one, where it is another spelling's."""
         ...

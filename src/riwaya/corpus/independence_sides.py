@@ -55,6 +55,10 @@ class RegistrySides:
                 return known.side_of(body.id)
         return None
 
+    def registered(self, entity_id: str) -> bool:
+        """Whether the registry has the id."""
+        return registry().entity(entity_id) is not None
+
     def canonical(self, entity_id: str) -> str:
         """The id itself."""
         return entity_id
@@ -86,6 +90,9 @@ class _Further:
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
         return self._sides.side_of(entity_id, date)
 
+    def registered(self, entity_id: str) -> bool:
+        return self._sides.registered(entity_id)
+
     def canonical(self, entity_id: str) -> str:
         return self._sides.canonical(entity_id)
 
@@ -110,9 +117,7 @@ class StorySides(_Further):
         self._titles = titles(pages, speaks_officially)
         dates = [page.published.value[:10] for page in pages if page.published is not None]
         self._date = min(dates, default=None)
-        self._aliases = alias_table(
-            entity_uses(pages), lambda i: registry().entity(i) is not None, one_story=True
-        )
+        self._aliases = alias_table(entity_uses(pages), sides.registered, one_story=True)
         for entity, head in self._aliases.items():
             if entity in self._titles:
                 self._titles.setdefault(head, self._titles[entity])

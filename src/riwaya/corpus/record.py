@@ -18,7 +18,7 @@ from riwaya.corpus.independence_origins import Sides
 from riwaya.corpus.independence_sides import KnownSides, StorySides, registry_sides
 from riwaya.corpus.merge import merge
 from riwaya.corpus.merge_fields import merged_contact
-from riwaya.corpus.record_facts import ContactFact, contact_facts, upstreams
+from riwaya.corpus.record_facts import ContactFact, contact_facts, joined_spellings, upstreams
 from riwaya.model import Analysed, Claim, Copy, Dispute, MergedContact, Story
 
 
@@ -57,7 +57,7 @@ def build_record(
         claims += find_claims(pages, relays, told)
         disputes += story_disputes(story, pages, published, told)
     contacts = []
-    for group in merge(facts, stories):
+    for group in merge(joined_spellings(facts, sides.registered), stories):
         known = KnownSides(sides, {k: v for fact in group for k, v in fact.shown.items()})
         contact = merged_contact(group, relays, known)
         found = contact_disputes(contact, known)
