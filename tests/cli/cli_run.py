@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -35,8 +36,13 @@ Run = Callable[..., Outcome]
 def runner(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     def run(*args: str | Path) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["riwaya", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            main()
+        handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main()
+        finally:
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
         captured = capfd.readouterr()
         code = ended.value.code
         return Outcome(code if isinstance(code, int) else 0, captured.out, captured.err)

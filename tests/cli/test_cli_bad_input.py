@@ -175,6 +175,7 @@ def test_a_stopped_build_goes_on(run: Run, tmp_path: Path, number: int, code: in
     kept = db.execute("SELECT COUNT(*) FROM pages").fetchone()[0]
     db.close()
     assert 0 < kept < 400
+    assert f"{kept} pages not joined yet" in run("show", record).out
     (report,) = run("build", f"{pages}/page00*.txt", "-o", record, "-j", "1", "--json").lines()
     assert report["counts"]["pages"] >= kept
     assert report["unchanged"] > 0

@@ -133,3 +133,13 @@ def test_a_lock_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(RiwayaError) as error, builder_lock(tmp_path / "no" / "such" / "a.db"):
         pass
     assert error.value.code == "output_failed"
+
+
+def test_every_table_is_in_the_documentation(tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "record-file.md").read_text("utf-8")
+    db = open_to_write(tmp_path / "a.db")
+    names = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    db.close()
+    tables = [n for n in names if not n.startswith(("sqlite_", "search_"))]
+    assert len(tables) > 20
+    assert [name for name in tables if f"`{name}`" not in docs] == []

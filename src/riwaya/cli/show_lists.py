@@ -20,6 +20,9 @@ def overview(console: Console, reader: RecordReader) -> None:
     console.print(Text(str(reader.path), style="bold"))
     names = counts.__struct_fields__
     rows(console, [(label(name), f"{getattr(counts, name):,}") for name in names])
+    if waiting := reader.unjoined():
+        left = f"{counted(waiting, 'page')} not joined yet: riwaya build -o {reader.path}"
+        console.print(Text(f"  {left}", style="yellow"))
     stories = reader.story_rows(limit=10)
     if stories:
         heading(console, "Largest stories")

@@ -63,6 +63,10 @@ class RecordReader(RecordViews):
                 }
             )
 
+    def unjoined(self) -> int:
+        """How many pages the joins have not seen yet: a build was stopped before its end."""
+        return int(self.db.execute("SELECT COUNT(*) FROM pages WHERE joined = 0").fetchone()[0])
+
     # ------------------------------------------------------------ pages
 
     def page_ids(self) -> list[str]:
