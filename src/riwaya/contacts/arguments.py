@@ -50,6 +50,9 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if own and not args.parties:
         args.parties = _owner(scene, trigger, lower)
         return
+    if trigger.kind == "visit" and scene.key(trigger.first - 1) == "من" and not args.parties:
+        args.parties = nearest_person(scene, clause, trigger.first)  # عودة X من زيارة
+        return
     if len(args.everyone()) >= 2 or (len(args.states) >= 2 and not args.partners):
         return
     before = scene.key(trigger.first - 1)

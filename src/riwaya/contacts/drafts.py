@@ -14,10 +14,11 @@ _ALIKE: dict[str, frozenset[str]] = {
     "contact": frozenset({"phone_call", "video_call", "contact"}),
     "meeting": frozenset({"meeting", "summit", "talks"}),
     "summit": frozenset({"summit", "meeting"}),
-    "talks": frozenset({"talks", "meeting", "phone_call", "video_call"}),
+    "talks": frozenset({"talks", "meeting", "phone_call", "video_call", "contact"}),
     "visit": frozenset({"visit"}),
     "letter": frozenset({"letter"}),
 }
+_GATHERINGS = frozenset({"meeting", "summit", "talks"})
 _RANK = {
     "video_call": 6, "phone_call": 6, "summit": 5, "visit": 5, "letter": 5, "meeting": 4,
     "talks": 3, "contact": 1,
@@ -34,7 +35,7 @@ class Draft:
 
     ``sure``: the words are certain of its status; ``marked``: it is another one than the last;
     ``soft``: its word tells more of a contact, and is one itself only where it may stand ``alone``;
-    ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
+    ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
     ``sides``: the states of its parties.
     """
 
@@ -45,6 +46,7 @@ class Draft:
     marked: bool = False
     soft: bool = False
     alone: bool = False
+    whole: bool = False
     guessed: bool = False
     hinted: list[Ref] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
@@ -70,6 +72,7 @@ class Draft:
 def compatible(old: Draft, new: Draft) -> bool:
     """Whether two drafts can be one contact: alike in kind and parties, at odds in nothing."""
     alike = old.kind in _ALIKE[new.kind] or (bool(new.parties) and new.kind in _ALIKE[old.kind])
+    alike = alike or (old.keys == new.keys and {old.kind, new.kind} <= _GATHERINGS)
     if not alike:
         return False
     if (new.marked and not old.marked) or not _parties_fit(old, new):
@@ -157,7 +160,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         fitting = [old for old in reversed(out[-_REMEMBERED:]) if compatible(old, new)]
         if fitting:
             absorb(max(fitting, key=lambda old: _closeness(old, new)), new)
-        elif len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft):
+        elif new.whole or (len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft)):
             new.parties = new.parties or new.hinted
             out.append(new)
     return out

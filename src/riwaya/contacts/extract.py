@@ -69,17 +69,21 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     borrowed = borrowed and trigger.kind not in ("visit", "letter")
     if borrowed:  # المحادثة السابقة: of the same two
         parties, marked = pairs.last, True
-    if len(parties) < 2 and not back:
+    whole = trigger.kind == "summit" and args.parties and args.parties[0].type == "ORG"
+    if len(parties) < 2 and not back and not whole:
         return None
     status, words_of_status, sure = status_of(scene, trigger, args)
-    if status is None or (status == "proposed" and len(parties) < 2):
+    if status is None or (status == "proposed" and len(parties) < 2 and not whole):
         return None
     grouped = any((u.ref.name or "") in words("pairs", "group") for u in args.everyone())
     draft = Draft(
         cast("ContactKind", trigger.kind), status, parties, sure,
         marked=marked or grouped, soft=trigger.soft, sentences={trigger.sentence},
     )  # fmt: skip
-    if len(parties) < 2 or (trigger.is_noun and back and not args.explicit and not borrowed):
+    draft.whole = bool(whole) and len(parties) == 1
+    if (len(parties) < 2 and not draft.whole) or (
+        trigger.is_noun and back and not args.explicit and not borrowed
+    ):
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
     draft.alone = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.contacts.arguments import host_of
-from riwaya.contacts.lexicon import nationalities, side, state
+from riwaya.contacts.clauses import doer
+from riwaya.contacts.lexicon import nationalities, side, state, words
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, Unit, units_between
@@ -46,16 +47,41 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     if dual_verb or (trigger.read.pronoun == "هما" and not len(out)):
         for ref in pairs.resolve(scene, trigger.first, trigger.sentence, Ref(entity=None)):
             out.add(ref, scene.span(trigger.first, trigger.last))
+    if trigger.kind == "visit":
+        return _of_visit(scene, trigger, args, out)
     if trigger.read.frame in ("meet", "receive") and not _people(args):
         return Parties()  # a city that received refugees
-    if trigger.kind != "visit":
-        _drop_states(scene, out)
-    elif len(out) > 1 and len({side(ref.entity, today(scene)) or ref.key for ref in out.refs}) == 1:
-        return Parties()  # at home
-    visitors = [u for u in args.parties if u.type in ("PER", "GROUP", "PAIR")]
-    if trigger.kind == "visit" and args.destination is not None and len(out) == 1 and visitors:
+    if {scene.types.get(ref.key) for ref in out.refs} == {"GPE"}:
+        _heads_for_states(scene, trigger, args, out)
+    _drop_states(scene, out)
+    return out
+
+
+def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> Parties:
+    """A visitor and a host; who goes round at home visits nobody."""
+    sides = {side(ref.entity, today(scene)) or ref.key for ref in out.refs}
+    if len(out) > 1 and len(sides) == 1:
+        return Parties()
+    visitors = any(u.type in ("PER", "GROUP", "PAIR") for u in args.parties)
+    if args.destination is not None and len(out) == 1 and visitors:
         _add_host(scene, trigger, args.destination, out)
     return out
+
+
+def _heads_for_states(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> None:
+    """خلال قمة بين البلدين أكد X وY: those who act in it, where they are the two states'."""
+    occasion = words("arguments", "occasion")
+    before = scene.key(trigger.first - 1)
+    governed = before in occasion or before[1:] in occasion
+    if trigger.kind not in ("summit", "meeting", "phone_call") or not governed:
+        return
+    first, stop = scene.bounds[trigger.sentence]
+    clause = scene.clause_start(trigger.first, first)
+    chain = doer(scene, clause, trigger.first) or doer(scene, args.end, stop)
+    sides = {side(unit.ref.entity, today(scene)) for unit in chain if unit.type == "PER"}
+    if len(chain) == len(out) and sides == {ref.key for ref in out.refs}:
+        out.refs = [unit.ref for unit in chain]
+        out.spans = [(unit.start, unit.end) for unit in chain]
 
 
 def _people(args: Arguments) -> bool:
