@@ -9,9 +9,11 @@ are compared as sets.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from riwaya.arabic import sentences
 from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
 from riwaya.corpus.independence import Relays, Telling, count
 from riwaya.corpus.independence_origins import (
@@ -30,6 +32,10 @@ OTHER_VOICE = 0.65
 REPEATED = 0.4
 """The same, of two statements of one page that are one claim told twice."""
 FEWEST_STEMS = 3
+SAME_SENTENCE = 0.15
+"""Shared stems of two sentences, in stories that follow one another, that give one number of one thing."""
+WIDEST_NUMBER = 200
+"""Tellings of one number that are compared pair by pair."""
 WIDEST_STEM = 40
 """A stem in more statements of a story than this proposes no pairs."""
 
@@ -53,8 +59,10 @@ class Said:
         return self.page, self.id
 
 
-def find_claims(pages: Sequence[Analysed], relays: Relays, sides: Sides) -> list[Claim]:
-    """The claims of one story that two or more of its pages have, each with its origins.
+def find_claims(
+    pages: Sequence[Analysed], relays: Relays, sides: Sides, story_of: Mapping[str, str]
+) -> list[Claim]:
+    """The claims that two or more of these pages have, each with its origins.
 
     A claim's id is its least wording's: ``PAGE#STATEMENT``, or ``PAGE#qN`` of a number.
     """
@@ -62,7 +70,7 @@ def find_claims(pages: Sequence[Analysed], relays: Relays, sides: Sides) -> list
         return []
     said = [one for page in pages for one in _statements(page, sides)]
     numbers = [one for page in pages for one in _numbers(page, sides)]
-    groups = _statement_groups(said, relays) + _number_groups(numbers)
+    groups = _statement_groups(said, relays) + _number_groups(numbers, story_of)
     return [claim for group in groups if (claim := _claim(group, relays)) is not None]
 
 
@@ -203,9 +211,9 @@ class _Groups:
     def __init__(self, said: Iterable[Said]) -> None:
         self._of = {one.key: [one] for one in said}
 
-    def join(self, a: Said, b: Said) -> None:
+    def join(self, a: Said, b: Said, *, check: bool = True) -> None:
         first, second = self._of[a.key], self._of[b.key]
-        if first is second or not _at_peace(first, second):
+        if first is second or (check and not _at_peace(first, second)):
             return
         if len(first) < len(second):
             first, second = second, first
@@ -227,18 +235,20 @@ class _Counted:
 
 
 def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
+    rows = list(sentences(page.text)) if page.quantities else []
     for index, quantity in enumerate(page.quantities):
         if quantity.unit is None and quantity.of is None:
             continue
         span = (quantity.start, quantity.end)
         statement = next(iter(covering(page, span)), None)
+        around = [row for row in rows if row[0] <= span[0] < row[1]]
         yield _Counted(
             Said(
                 page=page.id,
                 id=f"q{index:03}",
                 statement=statement.id if statement else None,
                 spans=(span,),
-                stems=frozenset(),
+                stems=stems(page, around),
                 names=frozenset(),
                 origin=span_origin(page, span, sides),
             ),
@@ -246,10 +256,21 @@ def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
         )
 
 
-def _number_groups(numbers: Sequence[_Counted]) -> list[list[Said]]:
-    """One unit, one thing counted, one number: hedges aside, ``نحو 15`` and ``15`` are one claim."""
-    groups: dict[tuple[str | None, str | None, str], list[Said]] = defaultdict(list)
+def _number_groups(numbers: Sequence[_Counted], story_of: Mapping[str, str]) -> list[list[Said]]:
+    """One unit, one thing counted, one number: hedges aside, ``نحو 15`` and ``15`` are one claim.
+
+    In two stories it is one where the sentences around it are alike as well.
+    """
+    blocks: dict[tuple[str | None, str | None, str], list[Said]] = defaultdict(list)
     for one in numbers:
         quantity = one.quantity
-        groups[quantity.unit, quantity.of, str(quantity.value)].append(one.said)
-    return [groups[key] for key in sorted(groups, key=str)]
+        blocks[quantity.unit, quantity.of, str(quantity.value)].append(one.said)
+    out: list[list[Said]] = []
+    for key in sorted(blocks, key=str):
+        groups = _Groups(blocks[key])
+        for a, b in combinations(blocks[key][:WIDEST_NUMBER], 2):
+            same_story = story_of.get(a.page) == story_of.get(b.page)
+            if same_story or shared(a.stems, b.stems) >= SAME_SENTENCE:
+                groups.join(a, b, check=False)
+        out += groups.all()
+    return out

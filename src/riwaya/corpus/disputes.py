@@ -6,6 +6,7 @@ none; what is compatible but told by one side only goes into accounts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -24,7 +25,6 @@ from riwaya.model import (
     FieldValue,
     MergedContact,
     Ref,
-    Story,
 )
 
 FAR_OFF = 1.5
@@ -32,15 +32,27 @@ FAR_OFF = 1.5
 
 
 def story_disputes(
-    story: Story, pages: Sequence[Analysed], published: Mapping[str, str | None], sides: Sides
+    pages: Sequence[Analysed],
+    published: Mapping[str, str | None],
+    sides: Sides,
+    story_of: Mapping[str, str],
 ) -> list[Dispute]:
-    """The disputes among a story's pages: their own contradictions, numbers, denied claims."""
+    """The disputes among the pages of a neighbourhood: their own contradictions, numbers, denied claims.
+
+    Numbers are compared over stories that follow one another, denials within a story. A dispute is its first evidence's story's.
+    """
     out: list[Dispute] = []
+    by_story: dict[str, list[Analysed]] = defaultdict(list)
     for page in pages:
-        out += page_disputes(page, story.id)
-    out += number_disputes(pages, published, story.id, sides)
-    out += denial_disputes(pages, story.id, sides)
-    return out
+        by_story[story_of.get(page.id, "")].append(page)
+        out += page_disputes(page, None)
+    out += number_disputes(pages, published, story_of, sides)
+    for story in sorted(by_story):
+        out += denial_disputes(by_story[story], None, sides)
+    return [
+        msgspec.structs.replace(dispute, story=story_of.get(dispute.values[0].evidence[0].page))
+        for dispute in out
+    ]
 
 
 def contact_disputes(contact: MergedContact, sides: Sides) -> list[Dispute]:

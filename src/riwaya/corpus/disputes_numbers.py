@@ -71,9 +71,15 @@ _PART = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منه
 
 
 def number_disputes(
-    pages: Sequence[Analysed], published: Mapping[str, str | None], story: str | None, sides: Sides
+    pages: Sequence[Analysed],
+    published: Mapping[str, str | None],
+    story_of: Mapping[str, str],
+    sides: Sides,
 ) -> Iterable[Dispute]:
-    """The disputes of a story's numbers, in page order."""
+    """The disputes of the numbers in stories that follow one another, one for each thing counted.
+
+    The evidence is of the two stories only whose pages disagree.
+    """
     groups: dict[tuple[str | None, str | None], list[Number]] = defaultdict(list)
     for page in pages:
         when = _time(published.get(page.id))
@@ -83,7 +89,11 @@ def number_disputes(
         group = sorted(groups[key], key=lambda n: n.key)[:LARGEST_GROUP]
         for find in (_slips, _falls, _fixed):
             if pair := find(group):
-                yield _dispute(*pair, story, sides)
+                told = {story_of.get(numbers[0].page.id) for numbers in pair}
+                one, other = (
+                    [n for n in numbers if story_of.get(n.page.id) in told] for numbers in pair
+                )
+                yield _dispute(one, other, sides)
                 break
 
 
@@ -191,24 +201,18 @@ def _surest(
     if not found:
         return None
     _, i, j = min(found)
-    one, other = group[i], group[j]
-    return (
-        [n for n in group if n.quantity.value == one.quantity.value and _told_alike(n, one, alike)],
-        [
-            n
-            for n in group
-            if n.quantity.value == other.quantity.value and _told_alike(n, other, alike)
-        ],
-    )
+    return _like(group, group[i], alike), _like(group, group[j], alike)
+
+
+def _like(group: Sequence[Number], one: Number, alike: float) -> list[Number]:
+    """The tellings of one number in like words, ``one`` first."""
+    same = (n for n in group if n is not one and n.quantity.value == one.quantity.value)
+    return [one, *(n for n in same if not n.part and shared(n.sentence, one.sentence) >= alike)]
 
 
 def _same_event(a: Number, b: Number) -> bool:
     both = a.sentence & b.sentence
     return len(both) >= FEWEST_SHARED and shared(a.sentence, b.sentence) >= SAME_EVENT
-
-
-def _told_alike(a: Number, b: Number, alike: float) -> bool:
-    return a is b or (not a.part and shared(a.sentence, b.sentence) >= alike)
 
 
 def _falls_between(a: Number, b: Number) -> bool:
@@ -246,9 +250,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def _dispute(
-    one: Sequence[Number], other: Sequence[Number], story: str | None, sides: Sides
-) -> Dispute:
+def _dispute(one: Sequence[Number], other: Sequence[Number], sides: Sides) -> Dispute:
     values = tuple(_value(numbers, sides) for numbers in (one, other))
     shown = [(label(n[0].page), v.value) for n, v in zip((one, other), values, strict=True)]
     english, arabic = figures(one[0].quantity.of, shown)
@@ -259,7 +261,6 @@ def _dispute(
         values=values,
         message=english,
         message_ar=arabic,
-        story=story,
     )
 
 
@@ -269,12 +270,13 @@ def _value(numbers: Sequence[Number], sides: Sides) -> DisputeValue:
         origin = span_origin(number.page, number.span, sides)
         if origin is not None:
             said.add(origin.said_by)
+    first = PageSpan(page=numbers[0].page.id, start=numbers[0].span[0], end=numbers[0].span[1])
     spans = [
         PageSpan(page=n.page.id, start=n.span[0], end=n.span[1])
         for n in sorted(numbers, key=lambda n: n.key)
     ]
     return DisputeValue(
-        value=quoted(numbers[0].page, spans[0]) if numbers[0].page.id == spans[0].page else "",
+        value=quoted(numbers[0].page, first),
         evidence=tuple(spans),
         according_to=tuple(sorted(said)),
     )

@@ -1,7 +1,7 @@
 """The record: contacts merged over pages and stories, disputes, claims.
 
-Works story by story: the pages of one story are loaded together, what the record needs of them is
-kept, and they are let go, so that memory does not grow with the text of the corpus.
+Works by neighbourhoods of stories that follow one another: their pages are loaded together, what the
+record needs of them is kept, and they are let go, so that memory does not grow with the text of the corpus.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from riwaya.corpus.independence_sides import KnownSides, StorySides, registry_si
 from riwaya.corpus.merge import merge
 from riwaya.corpus.merge_fields import merged_contact
 from riwaya.corpus.record_facts import ContactFact, contact_facts, joined_spellings, upstreams
+from riwaya.corpus.record_hoods import neighbourhoods
 from riwaya.model import Analysed, Claim, Copy, Dispute, MergedContact, Story
 
 
@@ -39,7 +40,7 @@ def build_record(
 ) -> RecordParts:
     """The record of these stories, the same whatever the order of the sequences.
 
-    ``load`` gives a page by its id; no more than one story's pages are asked for at a time.
+    ``load`` gives a page by its id; no more than one neighbourhood's pages are held at a time.
     ``sides`` tells whom an entity speaks for (the registry of names, unless given).
     """
     sides = sides or registry_sides()
@@ -48,14 +49,15 @@ def build_record(
     facts: list[ContactFact] = []
     disputes: list[Dispute] = []
     claims: list[Claim] = []
-    for story in sorted(stories, key=lambda s: s.id):
-        pages = [load(page) for page in sorted(story.pages)]
+    for hood in neighbourhoods(stories):
+        story_of = {page: story.id for story in hood for page in story.pages}
+        pages = [load(page) for page in sorted(story_of)]
         told = StorySides(sides, pages)
         for page in pages:
             relays.upstreams[page.id] = upstreams(page)
-            facts += contact_facts(page, story.id, published.get(page.id), told)
-        claims += find_claims(pages, relays, told)
-        disputes += story_disputes(story, pages, published, told)
+            facts += contact_facts(page, story_of[page.id], published.get(page.id), told)
+        claims += find_claims(pages, relays, told, story_of)
+        disputes += story_disputes(pages, published, told, story_of)
     contacts = []
     for group in merge(joined_spellings(facts, sides.registered), stories):
         known = KnownSides(sides, {k: v for fact in group for k, v in fact.shown.items()})
