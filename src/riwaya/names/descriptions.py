@@ -83,19 +83,23 @@ def own_country(
     last one who was said to say something.
     """
     token = words[i]
+    state: str | None = None
     for reading in splits(token.key):
         start = token.start + skip(token.text, reading.width)
-        if reading.stem in titles_words("own", "words"):
-            return Nominal(start, token.end, "GPE", subject) if subject else None
-        if reading.stem in titles_words("own", "ours"):
-            return Nominal(start, token.end, "GPE", speaker) if speaker else None
-        if reading.stem in titles_words("own", "this_country"):
-            return Nominal(start, token.end, "GPE", subject) if subject else None
-        if reading.stem in titles_words("own", "our_leader"):
+        stem = reading.stem
+        if stem == "العاصمه":
+            return _capital(words, i, start)
+        if token.text.endswith("ة"):
+            continue  # بلدة is a town, and no بلده
+        if stem in titles_words("own", "our_leader"):
             leader = page.holder(speaker, "leader") if speaker else None
             return Nominal(start, token.end, "PER", leader) if leader else None
-        if reading.stem == "العاصمه":
-            return _capital(words, i, start)
+        if stem in titles_words("own", "ours"):
+            state = speaker
+        elif stem in titles_words("own", "words") | titles_words("own", "this_country"):
+            state = subject
+        if state:
+            return Nominal(start, token.end, "GPE", state)
     return None
 
 

@@ -14,6 +14,7 @@ from riwaya.names import bodies
 from riwaya.names.entities import Form
 from riwaya.names.gazetteer import Gazetteer, Hit
 from riwaya.names.lexicon import frequency, words_of
+from riwaya.names.nationality import adjectives
 from riwaya.names.registry import Key, form_key, registry
 
 Origin = Literal["registry", "body", "outlet", "tagger", "pattern", "page"]
@@ -112,11 +113,22 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
         if behind is not None and behind.last > best.last:
             return behind
         best = Hit(i + 1, best.last, words[i + 1].start, best.end, "", forms)
+    if "و" in best.prefix and i and entity.type == "GPE" and _adjectives(words, i):
+        return None
     return Span(
         best.first, best.last, best.start, best.end, entity.type,
         tuple(dict.fromkeys(form.entity for form in forms)), "registry",
         weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
+        shared=all(form.weak for form in forms),
     )  # fmt: skip
+
+
+def _adjectives(words: Sequence[Token], i: int) -> bool:
+    """Two adjectives joined by و, the second written like a state (غارات روسية وسورية)."""
+    if (words[i].key[1:],) not in adjectives():
+        return False
+    read = bodies.nationality_at(words, i - 1)
+    return read is not None and not read[0].definite and read[0].gender == "f"
 
 
 def _likelier_whole(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:

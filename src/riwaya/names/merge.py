@@ -14,6 +14,7 @@ from riwaya.model import MentionType
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
+from riwaya.names.nationality import adjectives
 from riwaya.names.tagger import Tagged, tag_words
 
 _TYPES: dict[str, MentionType] = {"PERS": "PER", "LOC": "GPE", "ORG": "ORG"}
@@ -40,6 +41,8 @@ def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
         first = order[tag.first] + (tokens[tag.first].kind == "mark")
         last = order[tag.last]
         if kind is None or tag.score < 0.3 or first > last:
+            continue
+        if first == last and any((s.stem,) in adjectives() for s in splits(words[first].key)):
             continue
         out.append(_span(words, tag, kind, first, last))
     return out

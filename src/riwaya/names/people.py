@@ -59,7 +59,7 @@ class People:
         known = registry().entity(entity)
         keys = [key, *(form_key(form) for form in known.ar)] if known else [key]
         for form in keys:
-            for word in {form[-1], " ".join(form)} | _tails(form):
+            for word in {" ".join(form)} | _tails(form):
                 bearers = self.by_word.setdefault(word, [])
                 if entity not in bearers:
                     bearers.append(entity)
@@ -126,7 +126,7 @@ class People:
                 if len(key) == 1 and self.by_word.get(key[0]) == [entity] and len(key[0]) > 2:
                     found[key[0]] = entity
         for key, entity in self.full.items():
-            for word in {key[-1]} | _tails(key):
+            for word in _tails(key):
                 last = word.split()[-1]
                 rare = frequency(last) < _COMMON or last in name_parts()
                 if (
@@ -179,9 +179,9 @@ _BINDERS = frozenset(
 
 
 def _tails(key: Key) -> set[str]:
-    """Surnames of two words and more: those whose last word is bound to the one before (بن فرحان)."""
-    out = set()
+    """Surnames: the last word, or where that is bound to the one before both (بن فرحان, عبد الرحمن)."""
     at = len(key) - 2
+    out = {key[-1]} if at < 0 or key[at] not in _BINDERS else set()
     while at > 0 and key[at] in _BINDERS:
         out.add(" ".join(key[at:]))
         at -= 1

@@ -18,19 +18,25 @@ def capital_sense(words: Sequence[Token], span: Span, earlier: Span | None) -> s
     place = registry().entity(span.candidates[0])
     if place is None or place.kind != "city" or place.side is None:
         return None
-    if place.id in words_of("city_capitals") or "ب" in span.prefix:
+    if place.id in words_of("city_capitals") or "ب" in span.prefix or _is_city(words, span):
         return None
     if earlier is not None and earlier.last == span.first - 1 and "و" in span.prefix:
         before = registry().entity(earlier.candidates[0])
         if before is not None and before.kind == "city":
             return None
-    at = span.first - 1
-    if at >= 0 and "و" not in span.prefix:
-        word = words[at].key
-        cues = words_of("city_before")
-        if word in cues or (word[:1] in "وفبل" and word[1:] in cues):
-            return None
-    nearby = {words[k].key for k in range(max(0, at - 5), at)}
-    if at >= 0 and words[at].key not in ("بين", "مع", "من", "ان") and nearby & words_of("visits"):
-        return None
     return place.side
+
+
+def _is_city(words: Sequence[Token], span: Span) -> bool:
+    """Whether the words before say so: a preposition of place, a verb of travel, العاصمة."""
+    at = span.first - 1
+    if at < 0:
+        return False
+    word, cues = words[at].key, words_of("city_before")
+    placed = word in cues or (word[:1] in "وفبل" and word[1:] in cues)
+    if placed and "و" not in span.prefix:
+        return True
+    if at > 0 and words[at - 1].key.endswith("العاصمه"):
+        return True
+    nearby = {words[k].key for k in range(max(0, at - 5), at)}
+    return word not in ("بين", "مع", "من", "ان") and bool(nearby & words_of("visits"))
