@@ -22,13 +22,15 @@ _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
 ADVERBS = words("arguments.adverbs")
+_TO, _ASCRIBED = frozenset({fold_key("إلى")}), words("frames.ascribed")
 _MOUTH = frozenset({_FROM, fold_key("لسان")})
 _OWN_THAT = words("content.governs_that")
 _ASIDES = words("arguments.asides")
 ASIDE = 9
 """Tokens of the longest aside that is read with an attribution."""
 _HIS_SAYING = words("arguments.his_saying")
-_RELAYED = words("frames.relayed")
+_RELAYED = words("frames.relayed") | words("frames.ascribed")
+_RELAYED |= {"و" + word for word in _RELAYED}
 
 
 def find_attributions(view: View) -> Iterator[Draft]:
@@ -217,13 +219,17 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
     carrier = read_phrase(view, i + 1, end)
     j = carrier.end if carrier is not None else i + 1
-    while j < min(end, i + 25) and view.key(j) not in _MOUTH:
+    mouth = _TO if view.key(i).removeprefix("و") in _ASCRIBED else _MOUTH
+    while j < min(end, i + 25) and view.key(j) not in mouth:
         j += 1
-    source = read_phrase(view, j + 1, end, generic=True) if view.key(j) in _MOUTH else None
+    source = read_phrase(view, j + 1, end, generic=True) if view.key(j) in mouth else None
     if source is None:
         return None
     for k in range(source.end, min(end, source.end + 25)):
         that = view.is_that(k) and not view.key(k).startswith("و")
+        if _quoted_at(view, k) and k - source.end < 4:
+            at = k
+            break
         if view.key(k) in _HIS_SAYING or (that and view.key(k - 1) not in _OWN_THAT):
             at = k
             break
@@ -236,13 +242,21 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
         issuer = issuer_of(view, source.start + 1, at)
         draft.speaker = issuer[0] if issuer is not None else draft.speaker
         draft.occasion = view.words(source.start, source.start + 1)
-    if view.is_that(at):
+    if view.is_that(at) or _quoted_at(view, at):
         draft.cue, draft.cue_end = i, i + 1
     return _relayed_content(view, draft, at, end)
 
 
+def _quoted_at(view: View, k: int) -> bool:
+    """Whether a quotation of some words opens at ``k``."""
+    quote = view.quote_of[k]
+    opened = quote is not None and quote.start == view.tokens[k].start
+    return quote is not None and opened and view.at(quote.end) - k > 5
+
+
 def _relayed_content(view: View, draft: Draft, at: int, end: int) -> Draft | None:
-    for k in range(at if view.is_that(at) else at + 1, min(end, at + 20)):
+    here = view.is_that(at) or _quoted_at(view, at)
+    for k in range(at if here else at + 1, min(end, at + 20)):
         quote = view.quote_of[k]
         opens = quote is not None and quote.start == view.tokens[k].start
         mention = view.mention(k)

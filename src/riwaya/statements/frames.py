@@ -64,7 +64,9 @@ def _document(view: View, number: int, i: int) -> Draft | None:
         return None
     end = view.sentences[number][1]
     head = view.key(i + 2)
-    if head not in speaker_nouns().documents:
+    close = range(i + 3, min(end - 1, i + 6))
+    told = any(view.is_that(k) or view.char(k) == ":" or opens(view, k) for k in close)
+    if head not in speaker_nouns().documents and not (head.startswith("ال") and told):
         return None
     for k in range(i + 3, min(end - 1, i + 25)):
         if view.is_that(k) or view.char(k) == ":" or opens(view, k):

@@ -43,7 +43,7 @@ def find_opening(
             j = past
             continue
         found = _introducer(view, verb, j, end)
-        if found is not None and found[0] < end and not _too_far(found[1], skipped, verb):
+        if found is not None and found[0] < end and not _too_far(view, found, j, skipped, verb):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
@@ -81,10 +81,15 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
 
 
-def _too_far(kind: ContentKind, skipped: int, verb: Verb) -> bool:
+def _too_far(
+    view: View, found: tuple[int, ContentKind, bool], j: int, skipped: int, verb: Verb
+) -> bool:
     """Whether too many words that nothing accounts for stand before a quotation or an object."""
+    kind = found[1]
+    if kind == "that" and verb.run and verb.clause:
+        return skipped > 7
     if kind == "quote":
-        return verb.clause and skipped > 7
+        return verb.clause and skipped > 7 and view.char(j) != ":"
     return kind == "np" and skipped > 6
 
 
@@ -122,7 +127,7 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     return close if short else 0
 
 
-def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
+def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:  # noqa: PLR0911 - one guard, one line
     """The content's first token, if what introduces it stands at ``j``."""
     key = view.key(j)
     takes = verb.takes
@@ -139,8 +144,13 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
             not fused and "that" in takes
         ):
             return _clause_at(view, j + 1, end)
-    if opens(view, j) and "quote" in takes:
-        return j, "np" if verb.object == "theme" else "quote", True
+    if opens(view, j):
+        if "quote" in takes:
+            return j, "np" if verb.object == "theme" else "quote", True
+        if "that" in takes and view.is_that(j + 1):
+            return j, "quote", True
+        if fold_key("ب") in takes and has_b(view, j + 1):
+            return j, "np", True
     if (
         key in WHETHER
         and "whether" in takes

@@ -9,6 +9,18 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
 from riwaya.statements.view import View
 
+_SEES = fold_key("رأى")
+_HELD = frozenset(
+    {
+        "mention",
+        "hold an opinion",
+        "expect, estimate",
+        "consider",
+        "make clear",
+        "claim, at a distance",
+    }
+)
+"""Groups whose present, without a subject, is held by nobody in particular (يذكر أن, يعتقد أن)."""
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _BACK = words("arguments.back")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
@@ -108,7 +120,8 @@ def impersonal(view: View, draft: Draft) -> bool:
         or bool(view.char(draft.cue - 1))
     )
     follows = view.is_that(draft.cue + 1) or view.is_that(draft.cue + 2)
-    return follows and (at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS) and verb.group != "say"
+    held = at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS
+    return follows and held and verb.group in _HELD and verb.lemma != _SEES
 
 
 def written_with_ta(word: str) -> bool:

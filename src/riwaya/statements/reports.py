@@ -242,6 +242,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     if verb.group == "reject" and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا
         draft.start += 2 if view.key(draft.start + 1) in PREPOSITIONS else 0
+    if negated and verb.run:
+        return None
     if negated:
         if verb.lemma not in cues().withheld and not verb.light:
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
