@@ -27,7 +27,9 @@ SHORTEST, LONGEST = 8, 60
 
 def usable(names: list[Mention]) -> bool:
     kinds = {m.type for m in names}
-    made = any(m.entity and registry().entity(m.entity) is None and body_entity(m.entity) for m in names)
+    made = any(
+        m.entity and registry().entity(m.entity) is None and body_entity(m.entity) for m in names
+    )
     return "PER" in kinds and kinds <= set(LABELS) and not made
 
 
