@@ -95,3 +95,27 @@ def test_topics_are_no_parties(contacts) -> None:
 
 def test_a_page_without_names_has_no_contacts(contacts) -> None:
     assert contacts("اجتماع طويل بين أطراف كثيرة حول كل شيء.") == []
+
+
+def test_a_match_is_no_meeting(contacts) -> None:
+    text = "سجل المهاجم هدفين في لقاء نورلاند وسودران.\nوقال المدرب إن المباراة كانت أصعب ما في البطولة."
+    assert contacts(text) == []
+
+
+def test_a_message_in_a_figure_of_speech_is_no_letter(contacts) -> None:
+    assert contacts("قال كمال راضي إن القرار رسالة واضحة لماجد.") == []
+
+
+def test_a_doer_met_with_unknown_people_is_not_given_another_partner(contacts) -> None:
+    assert contacts("تراقب نورلاند الوضع بعد أن التقى سالم الهادي بمجموعة من الصيادين.") == []
+
+
+def test_a_person_and_his_host_state_visit_only_abroad(contacts) -> None:
+    (contact,) = contacts("زار سالم الهادي سودران.")
+    assert parties(contact) == {"salem-hadi", "sudran"}
+
+
+def test_a_summit_of_one_body_is_a_contact_of_its_members(contacts) -> None:
+    (contact,) = contacts("طالبت ليلى بعقد قمة لرابطة الجزر في المرفأ.")
+    assert contact.kind == "summit"
+    assert parties(contact) == {"league-of-isles"}

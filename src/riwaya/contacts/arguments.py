@@ -68,7 +68,7 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if not chain and args.partners:
         chain = _doer_after(scene, trigger, args) or dropped_doer(scene, clause, trigger.sentence)
         chain = chain[:1]
-    if chain and chain[0].type == "ORG" and any(u.type == "PER" for u in args.partners):
+    if chain and chain[0].type in ("ORG", "GPE") and any(u.type == "PER" for u in args.partners):
         chain = nearest_person(scene, clause, trigger.first)
     args.explicit = bool(args.partners)
     args.guessed = trigger.read.definite and not occasion and bool(args.partners)
@@ -132,7 +132,10 @@ def _with_light_verb(
         return
     if not chain:
         chain = dropped_doer(scene, clause if clause < light else light, trigger.sentence)
+        chain = [u for u in chain if u.type == "PER"] or chain
         args.explicit = False
+        if chain and chain[0].type != "PER" and any(u.type == "PER" for u in args.partners):
+            chain = []
     args.parties = chain
     if not chain:
         return
@@ -161,7 +164,8 @@ def _owner(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:
     if best:
         return best
     args = Arguments(end=trigger.last + 1)
-    return _doer_after(scene, trigger, args)[:1] or dropped_doer(scene, lower, trigger.sentence)[:1]
+    chain = _doer_after(scene, trigger, args) or dropped_doer(scene, lower, trigger.sentence)
+    return chain[:1] if chain and chain[0].type == "PER" else []
 
 
 def _doer_after(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:

@@ -49,8 +49,11 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
             out.add(ref, scene.span(trigger.first, trigger.last))
     if trigger.kind == "visit":
         return _of_visit(scene, trigger, args, out)
-    if trigger.read.frame in ("meet", "receive") and not _people(args):
-        return Parties()  # a city that received refugees
+    people = any(scene.types.get(ref.key) in ("PER", "GROUP") for ref in out.refs)
+    if (trigger.read.frame in ("meet", "receive") or scene.sport) and out.refs and not people:
+        return Parties()  # a city that received refugees, a match
+    if trigger.kind == "letter" and not (args.light and args.partners):
+        return Parties()  # what is a message, in a figure of speech
     if {scene.types.get(ref.key) for ref in out.refs} == {"GPE"}:
         _heads_for_states(scene, trigger, args, out)
     _drop_states(scene, out)
@@ -82,12 +85,6 @@ def _heads_for_states(scene: Scene, trigger: Trigger, args: Arguments, out: Part
     if len(chain) == len(out) and sides == {ref.key for ref in out.refs}:
         out.refs = [unit.ref for unit in chain]
         out.spans = [(unit.start, unit.end) for unit in chain]
-
-
-def _people(args: Arguments) -> bool:
-    """Whether persons meet, or a delegation is received."""
-    kinds = ("PER", "GROUP", "PAIR")
-    return args.pair or any(u.type in kinds for u in args.partners or args.parties)
 
 
 def today(scene: Scene) -> str | None:

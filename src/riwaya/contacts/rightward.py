@@ -173,7 +173,7 @@ class _Reader:
             if trigger.kind == "visit" and unit.type in PLACE_TYPES:
                 args.destination = args.destination or unit
             elif trigger.kind == "letter":
-                args.partners.extend(people)
+                args.partners.extend(people if self._near(unit) else [])
             elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
                 args.parties.extend(people)
         elif role == "ب":
@@ -195,7 +195,8 @@ class _Reader:
         elif adjacent and trigger.is_noun:
             args.parties.extend(self._beside(people))
         elif trigger.is_noun:
-            if not trigger.read.definite and unit.type == "PER" and not unit.joined:
+            free = not trigger.read.definite and not args.parties and not unit.joined
+            if free and unit.type == "PER":
                 args.partners.extend(people)
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)

@@ -21,6 +21,7 @@ PARTY_TYPES: frozenset[str] = frozenset({"PER", "ORG", "GPE", "GROUP", "PAIR"})
 PLACE_TYPES: frozenset[str] = frozenset({"GPE", "LOC", "FAC"})
 _APPOSITION = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
 _MAX_COLLECTIVE = 3
+_SPORT_WORDS = 3
 _SENTENCE_TOKENS = 300  # a longer sentence is read in pieces, so that time stays linear
 
 
@@ -64,6 +65,7 @@ class Scene:
     in_time: set[int] = field(default_factory=set)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     titles: set[int] = field(default_factory=set)
+    sport: bool = False
     types: dict[str, UnitType] = field(default_factory=dict)
 
     def key(self, at: int) -> str:
@@ -120,6 +122,8 @@ def build(page: Page, found: Found) -> Scene:
                 if block.role == "title":
                     scene.titles.add(len(scene.bounds))
                 scene.bounds.append((begin, min(last, begin + _SENTENCE_TOKENS)))
+    listed = words("chains", "sport")
+    scene.sport = sum(token.key in listed for token in scene.toks) >= _SPORT_WORDS
     _place_units(scene, starts, _in_body(found))
     for first, last in scene.bounds:
         _place_groups(scene, first, last)
