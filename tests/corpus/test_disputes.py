@@ -85,6 +85,26 @@ def test_an_initiative_that_each_side_gives_the_other_is_disputed() -> None:
     assert parts.contacts[0].initiator.status == "disputed"
 
 
+def test_lengths_too_far_apart_are_told_in_words() -> None:
+    text = "استمر الاتصال بين الرئيس والملك بعض الوقت"
+    makers = [
+        PageMaker(page, text)
+        .said(speaker, text)
+        .contact(
+            "phone_call", ("norland-president", "sudland-king"), "الاتصال",
+            duration=duration, start="2023-03-05", evidence={"duration": "استمر"},
+        )
+        for page, speaker, duration in (
+            ("p1", "anna-berg", "PT1H5M"), ("p2", "sudland-palace", "PT25M"),
+        )
+    ]  # fmt: skip
+    (dispute,) = record(*makers).disputes
+    assert (dispute.kind, dispute.field) == ("conflict", "duration")
+    assert "1 hour 5 minutes according to anna-berg" in dispute.message
+    assert "ساعة و5 دقائق" in dispute.message_ar
+    assert "25 دقيقة" in dispute.message_ar
+
+
 def test_a_claim_that_another_side_denies_is_disputed() -> None:
     claim = "قواتنا عبرت نهر السرو قرب مدينة رملة ليلا"
     denied = "قوات نورلند عبرت نهر السرو قرب رملة"

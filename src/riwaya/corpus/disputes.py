@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from riwaya.corpus.disputes_claims import denial_disputes
-from riwaya.corpus.disputes_messages import between
+from riwaya.corpus.disputes_messages import STATUSES, between, length
 from riwaya.corpus.disputes_numbers import number_disputes
 from riwaya.corpus.disputes_page import page_disputes
 from riwaya.corpus.independence_origins import Sides
@@ -26,6 +26,9 @@ from riwaya.model import (
     MergedContact,
     Ref,
 )
+
+Pair = tuple[str, FieldValue, FieldValue]
+"""A field, and two of its values that exclude one another."""
 
 FAR_OFF = 1.5
 """A length this many times another is no rounding of it."""
@@ -55,14 +58,15 @@ def story_disputes(
     ]
 
 
-def contact_disputes(contact: MergedContact, sides: Sides) -> list[Dispute]:
-    """Where a merged contact's field has two values that origins assert and that exclude one another."""
-    found = [
-        _initiators(contact, sides),
-        _durations(contact),
-        _denied(contact),
-    ]
-    return [dispute for dispute in found if dispute is not None]
+def contact_disputes(
+    contact: MergedContact, sides: Sides, names: Mapping[str, str] | None = None
+) -> list[Dispute]:
+    """Where a merged contact's field has two values that origins assert and that exclude one another.
+
+    ``names`` are the written names of those who are named in ``according_to``.
+    """
+    pairs = [_initiators(contact, sides), _durations(contact), _denied(contact)]
+    return [_between(contact, *pair, names or {}) for pair in pairs if pair is not None]
 
 
 def mark_disputed(contact: MergedContact, disputes: Iterable[Dispute]) -> MergedContact:
@@ -75,7 +79,7 @@ def mark_disputed(contact: MergedContact, disputes: Iterable[Dispute]) -> Merged
     return msgspec.structs.replace(contact, **changes) if changes else contact
 
 
-def _initiators(contact: MergedContact, sides: Sides) -> Dispute | None:
+def _initiators(contact: MergedContact, sides: Sides) -> Pair | None:
     """Each of two parties is said, by known origins, to have taken the initiative."""
     field = contact.initiator
     if field is None:
@@ -84,7 +88,7 @@ def _initiators(contact: MergedContact, sides: Sides) -> Dispute | None:
     told = [v for v in field.values if v.origins and _side(v.value, sides) in parties]
     for other in told[1:]:
         if set(told[0].origins).isdisjoint(other.origins):
-            return _between(contact, "initiator", told[0], other)
+            return "initiator", told[0], other
     return None
 
 
@@ -94,7 +98,7 @@ def _side(value: str | Ref, sides: Sides) -> str:
     return value
 
 
-def _durations(contact: MergedContact) -> Dispute | None:
+def _durations(contact: MergedContact) -> Pair | None:
     """Two lengths, each of a known origin, too far apart to be one rounded."""
     field = contact.duration
     if field is None:
@@ -102,20 +106,25 @@ def _durations(contact: MergedContact) -> Dispute | None:
     told = [(s, v) for v in field.values if v.origins and (s := duration_seconds(str(v.value)))]
     for seconds, value in told[1:]:
         if max(seconds, told[0][0]) >= FAR_OFF * min(seconds, told[0][0]):
-            return _between(contact, "duration", told[0][1], value)
+            return "duration", told[0][1], value
     return None
 
 
-def _denied(contact: MergedContact) -> Dispute | None:
+def _denied(contact: MergedContact) -> Pair | None:
     by_value = {str(v.value): v for v in contact.status.values}
     held, denied = by_value.get("held"), by_value.get("denied")
     if held and denied and denied.origins and set(held.origins).isdisjoint(denied.origins):
-        return _between(contact, "status", held, denied)
+        return "status", held, denied
     return None
 
 
-def _between(contact: MergedContact, field: str, a: FieldValue, b: FieldValue) -> Dispute:
-    shown = [(", ".join(v.according_to), _shown(v.value)) for v in (a, b)]
+def _between(
+    contact: MergedContact, field: str, a: FieldValue, b: FieldValue, names: Mapping[str, str]
+) -> Dispute:
+    shown = [
+        ("، ".join(names.get(who) or who for who in v.according_to), *_sentence_value(v.value))
+        for v in (a, b)
+    ]
     english, arabic = between(field, shown)
     one_origin = set(a.origins) & set(b.origins) or set(a.pages) == set(b.pages)
     return Dispute(
@@ -129,6 +138,15 @@ def _between(contact: MergedContact, field: str, a: FieldValue, b: FieldValue) -
         message_ar=arabic,
         story=contact.story,
     )
+
+
+def _sentence_value(value: str | Ref) -> tuple[str, str]:
+    """A value as a sentence says it, in English and in Arabic."""
+    if isinstance(value, Ref):
+        latin = next((name for name in value.names if name.isascii()), None)
+        return latin or _shown(value), _shown(value)
+    seconds = duration_seconds(value)
+    return length(seconds) if seconds is not None else STATUSES.get(value, (value, value))
 
 
 def _shown(value: str | Ref) -> str:

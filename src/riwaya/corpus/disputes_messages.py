@@ -21,6 +21,11 @@ _FIELDS: dict[str, Sentences] = {
     "status": ("whether it took place", "حدوث الاتصال"),
     "duration": ("how long it lasted", "المدة"),
 }
+STATUSES: dict[str, Sentences] = {
+    "held": ("it took place", "حدث بالفعل"),
+    "denied": ("it did not take place", "لم يحدث"),
+}
+"""The statuses that exclude one another, in words."""
 _COUNTED: dict[str | None, Sentences] = {
     "dead": ("the dead", "عدد القتلى"),
     "injured": ("the injured", "عدد الجرحى"),
@@ -77,15 +82,38 @@ def denial(who: Sentences, words: str, denier: Sentences) -> Sentences:
     )
 
 
-def between(field: str, sides: Sequence[tuple[str, str]]) -> Sentences:
-    """Two accounts of a contact's field: ``sides`` are who says it and the value."""
+def length(seconds: float) -> Sentences:
+    """A duration in words: hours and minutes."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    english = [
+        f"{n} {unit}{'s' * (n != 1)}" for n, unit in ((hours, "hour"), (minutes, "minute")) if n
+    ]
+    arabic = [
+        _counted(n, *forms)
+        for n, forms in (
+            (hours, ("ساعة", "ساعتان", "ساعات")),
+            (minutes, ("دقيقة", "دقيقتان", "دقائق")),
+        )
+        if n
+    ]
+    return " ".join(english) or "no time", " و".join(arabic) or "أقل من دقيقة"
+
+
+def _counted(n: int, one: str, two: str, few: str) -> str:
+    if n in (1, 2):
+        return one if n == 1 else two
+    return f"{n} {few if 3 <= n % 100 <= 10 else one}"
+
+
+def between(field: str, sides: Sequence[tuple[str, str, str]]) -> Sentences:
+    """Two accounts of a contact's field: ``sides`` are who says it and the value, in English and Arabic."""
     english, arabic = _FIELDS.get(field, (field, field))
     return (
         f"Accounts differ on {english} and cannot both be true: "
-        + "; ".join(f"{words} according to {who}" for who, words in sides)
+        + "; ".join(f"{words} according to {who}" for who, words, _ in sides)
         + ".",
         f"روايتان لا تصحان معا في {arabic}: "
-        + "، ".join(f"{words} بحسب {who}" for who, words in sides)
+        + "، ".join(f"{words} بحسب {who}" for who, _, words in sides)
         + ".",
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Protocol
@@ -68,6 +68,8 @@ class Origin:
     said_by: str
     stateless: bool = False
     """An office or body of a government that the page leaves unnamed: the police, an army source."""
+    name: str = field(default="", compare=False)
+    """Who the page names, as written."""
 
 
 NOBODY = Origin("", known=False, said_by=UNATTRIBUTED)
@@ -151,8 +153,8 @@ def origin(chain: Sequence[Ref], sides: Sides) -> Origin:
             return _of_source(link, sides)
     innermost = chain[-1]
     if (state := known.state_of(innermost)) is not None:
-        return Origin(state, known=True, said_by=innermost.key)
-    return Origin(innermost.key, known=False, said_by=innermost.key)
+        return Origin(state, known=True, said_by=innermost.key, name=innermost.name or "")
+    return Origin(innermost.key, known=False, said_by=innermost.key, name=innermost.name or "")
 
 
 def _of_source(link: Ref, sides: Sides) -> Origin:
@@ -162,19 +164,22 @@ def _of_source(link: Ref, sides: Sides) -> Origin:
     if link.entity:
         key = sides.canonical(link.entity)
     side = sides.side_of(key) if link.entity else None
-    for name in (link.name or "", *link.names[:3]):
-        side = side or sides.described(name)
+    name = link.name or ""
+    for written in (name, *link.names[:3]):
+        side = side or sides.described(written)
     if side is not None:
-        return Origin(side, known=True, said_by=key)
+        return Origin(side, known=True, said_by=key, name=name)
     if _JOINT in key:
-        return Origin("", known=False, said_by=key)
+        return Origin("", known=False, said_by=key, name=name)
     if sides.official(link):
-        return Origin(text_key(link.name or key), known=True, said_by=key, stateless=True)
+        return Origin(
+            text_key(link.name or key), known=True, said_by=key, stateless=True, name=name
+        )
     if "@" in key or (isinstance(link, Speaker) and link.named != "named" and not link.entity):
         return Origin(
             "", known=False, said_by=key
         )  # an unnamed speaker, or an office of nobody knows whom
-    return Origin(key, known=True, said_by=key)
+    return Origin(key, known=True, said_by=key, name=name)
 
 
 def statement_chain(statement: Statement) -> tuple[Ref, ...]:

@@ -62,7 +62,8 @@ def build_record(
     for group in merge(joined_spellings(facts, sides.registered), stories):
         known = KnownSides(sides, {k: v for fact in group for k, v in fact.shown.items()})
         contact = merged_contact(group, relays, known)
-        found = contact_disputes(contact, known)
+        names = {o.said_by: o.name for f in group for t in f.tellings.values() for o in t.origins}
+        found = contact_disputes(contact, known, names)
         disputes += found
         said = [(fact.page, one) for fact in group for one in fact.accounts]
         contacts.append(accounts(mark_disputed(contact, found), said, known))
