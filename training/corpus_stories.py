@@ -25,7 +25,7 @@ from riwaya.corpus.copies import find_copies
 from riwaya.corpus.digest import Digest, digest
 from riwaya.corpus.moments import appeared
 from riwaya.corpus.stories_groups import average_link
-from riwaya.corpus.stories_pairs import CLIP, FEATURES, LEAST, blocks
+from riwaya.corpus.stories_pairs import CLIP, FEATURES, LEAST, blocks, model
 from riwaya.engine.pipeline import analyse
 
 Floats = npt.NDArray[np.float64]
@@ -81,7 +81,8 @@ def best(truth: Ints, a: Ints, b: Ints, odds: Floats) -> tuple[float, float]:
     tie = np.clip(odds / (2 * CLIP) + 0.5, 0, 1)
     kept = tie >= LEAST
     edges = list(zip(a[kept].tolist(), b[kept].tolist(), tie[kept].tolist(), strict=True))
-    scores = [b_cubed(truth, average_link(len(truth), edges, float(t))) for t in THRESHOLDS]
+    share, count = model().best_share, len(truth)
+    scores = [b_cubed(truth, average_link(count, edges, float(t), share)) for t in THRESHOLDS]
     smooth = np.convolve(scores, np.ones(3) / 3, "valid")
     at = int(smooth.argmax())
     return float(THRESHOLDS[at + 1]), float(smooth[at])

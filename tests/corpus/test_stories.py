@@ -123,6 +123,13 @@ def test_the_two_closest_groups_are_joined_first() -> None:
 def test_pages_held_apart_keep_their_groups_apart() -> None:
     ties = [(0, 1, 0.9), (2, 3, 0.9), (1, 2, 0.8), (0, 2, 0.8), (1, 3, 0.8), (0, 3, -1.0)]
     assert average_link(4, ties, 0.4) == [[0, 1], [2, 3]]
+    assert average_link(4, ties, 0.4, best_share=0.35) == [[0, 1], [2, 3]]
+
+
+def test_a_high_tie_holds_a_story_together_where_its_ends_have_none() -> None:
+    ties = [(0, 1, 0.9), (1, 2, 0.6)]
+    assert average_link(3, ties, 0.4) == [[0, 1], [2]]
+    assert average_link(3, ties, 0.4, best_share=0.4) == [[0, 1, 2]]
 
 
 @settings(max_examples=50, deadline=None)

@@ -14,8 +14,8 @@ from riwaya.corpus.stories_groups import average_link
 from riwaya.corpus.stories_pairs import model, ties
 from riwaya.model import Copy, Story
 
-FOLLOWS = 0.6
-"""The least mean tie, as a share of the threshold, at which a later story follows an earlier one."""
+FOLLOWS = 0.25
+"""The least mean tie at which a later story follows an earlier one."""
 _MOST_FOLLOWED = 3
 
 Ties = Mapping[tuple[int, int], float]
@@ -30,7 +30,7 @@ def find_stories(digests: Sequence[Digest], copies: Sequence[Copy]) -> list[Stor
     pages = sorted(digests, key=lambda page: page.page)
     found = {(min(a, b), max(a, b)): tie for a, b, tie in ties(pages, copies)}
     edges = ((a, b, tie) for (a, b), tie in sorted(found.items()))
-    groups = average_link(len(pages), edges, model().threshold)
+    groups = average_link(len(pages), edges, model().threshold, model().best_share)
     before = _follows(groups, pages, found)
     return [
         Story(
@@ -69,11 +69,10 @@ def _follows(
             sums[x, y] = sums.get((x, y), 0.0) + tie
     first = [_first_hour(pages, group) for group in groups]
     out: list[list[tuple[float, int]]] = [[] for _ in groups]
-    least = FOLLOWS * model().threshold
     for (x, y), total in sums.items():
         mean = total / (len(groups[x]) * len(groups[y]))
         start_x, start_y = first[x], first[y]
-        if mean >= least and start_x is not None and start_y is not None and start_x != start_y:
+        if mean >= FOLLOWS and start_x is not None and start_y is not None and start_x != start_y:
             later, earlier = (x, y) if start_y < start_x else (y, x)
             out[later].append((-mean, earlier))
     return [[earlier for _, earlier in sorted(near)[:_MOST_FOLLOWED]] for near in out]

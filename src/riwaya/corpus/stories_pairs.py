@@ -46,7 +46,9 @@ class Model(msgspec.Struct, frozen=True):
     weights: dict[str, float]
     constant: float
     threshold: float
-    """The least mean tie within a story."""
+    """The least closeness of two groups that are one story, ..."""
+    best_share: float
+    """... and how much of it is their highest tie, not their mean one."""
     undated_gap: float
     """Days taken to lie between two pages where one has no date, ..."""
     same_day_gap: float
