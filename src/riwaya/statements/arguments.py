@@ -148,7 +148,7 @@ def _is_occasion(key: str) -> bool:
 def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
     """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
     key = view.key(j)
-    if key not in _ASIDES or PREPOSITIONS.get(key, key) in verb.takes:
+    if (key not in _ASIDES and key not in PREPOSITIONS) or key in verb.takes:
         return j
     for k in range(j + 1, min(end - 1, j + 16)):
         if view.char(k) in ("،", ","):

@@ -23,6 +23,7 @@ _QUOTING = fold_key("نقلا")
 _FROM = fold_key("عن")
 ADVERBS = words("arguments.adverbs")
 _TO, _ASCRIBED = frozenset({fold_key("إلى")}), words("frames.ascribed")
+_FROM_HIM = frozenset(map(fold_key, ("عنه", "عنها", "عنهم")))
 _MOUTH = frozenset({_FROM, fold_key("لسان")})
 _OWN_THAT = words("content.governs_that")
 _ASIDES = words("arguments.asides")
@@ -217,6 +218,8 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     if view.key(i) not in _RELAYED:
         return None
     end = view.sentences[number][1]
+    if view.key(i + 1) in _FROM_HIM:
+        return _relay_of_him(view, number, i)
     carrier = read_phrase(view, i + 1, end)
     j = carrier.end if carrier is not None else i + 1
     mouth = _TO if view.key(i).removeprefix("و") in _ASCRIBED else _MOUTH
@@ -244,6 +247,18 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
         draft.occasion = view.words(source.start, source.start + 1)
     if view.is_that(at) or _quoted_at(view, at):
         draft.cue, draft.cue_end = i, i + 1
+    return _relayed_content(view, draft, at, end)
+
+
+def _relay_of_him(view: View, number: int, i: int) -> Draft | None:
+    """ونقلت عنه وكالة كذا قوله: the words of him who was told of before."""
+    end = view.sentences[number][1]
+    carrier = read_phrase(view, i + 2, end)
+    at = carrier.end if carrier is not None else i + 2
+    if carrier is None or view.key(at) not in _HIS_SAYING:
+        return None
+    draft = Draft(cue=at, cue_end=at + 1, sentence=number, rule="relay", tense="past", clause=i,
+                  joined=True, relay=[speaker_of(view, carrier)])  # fmt: skip
     return _relayed_content(view, draft, at, end)
 
 

@@ -22,6 +22,7 @@ _ABOUT = words("frames.about")
 _HIS_SAYING = words("arguments.his_saying")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative") | words("clauses.what")
+_NEGATED = words("clauses.negations")
 _NO = words("frames.no")
 _SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
@@ -96,10 +97,12 @@ def _agentless(view: View, number: int, i: int) -> Draft | None:
     edge = i == start or bool(view.char(i - 1)) or view.key(i).startswith("و")
     if not edge and view.key(i - 1) in _RELATIVE:
         return None  # ما تم الإعلان عنه
+    if view.key(i - 1) in _NEGATED:
+        return None
     k = i + 2
-    while k < min(end, i + 12) and view.key(k) not in _GOVERNED and not view.is_that(k):
+    while k < min(end, i + 6) and view.key(k) not in _GOVERNED and not view.is_that(k):
         k += 1
-    if k + 1 >= end or k >= i + 12:
+    if k + 1 >= end or k >= i + 6:
         return None
     begin, cue_end = k + 1, i + 2
     for j in range(k, min(end, k + 4)):

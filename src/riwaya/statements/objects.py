@@ -42,7 +42,7 @@ def governed(view: View, verb: Verb, j: int) -> bool:
     return fold_key("ب") in verb.takes and len(key) > 3 and has_b(view, j)
 
 
-def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
+def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a bare object begins at ``j``: only where a subject is behind us or none is named."""
     token = view.tokens[j]
     if not token.is_word and not opens(view, j) and view.char(j) != "#":
@@ -56,6 +56,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:
         return False
     if key in _NO_OBJECT or ("that" in verb.takes and _clause_follows(view, j, end)):
         return False
+    if has_b(view, j) and key != "ب":
+        return False  # a word with ب is no bare object
     return not (key in cues().forms and verb.group != "deny")
 
 
@@ -88,7 +90,7 @@ def frame_holds(view: View, verb: Verb, start: int, at: int, end: int) -> bool:
     if not verb.marker:
         return True
     letter = fold_key("ب") in verb.marker
-    if letter and start == at and has_b(view, at):
+    if letter and start == at and has_b(view, at + opens(view, at)):
         return False
     near = range(start + letter, min(end, start + 25))
     return any(

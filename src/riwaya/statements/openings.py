@@ -61,8 +61,9 @@ def find_opening(
             if (past := past_aside(view, verb, j, limit)) > j:
                 j = past
                 continue
-            if object_starts(view, verb, j, limit):
-                opening.start, opening.kind = j, "np"
+            described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
+            if described or object_starts(view, verb, j, limit):
+                opening.start, opening.kind, opening.skip = j, "np", int(described)
                 return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
         if blocked(view, j):
             return None
@@ -86,8 +87,8 @@ def _too_far(
 ) -> bool:
     """Whether too many words that nothing accounts for stand before a quotation or an object."""
     kind = found[1]
-    if kind == "that" and verb.run and verb.clause:
-        return skipped > 7
+    if kind == "that" and verb.clause and (verb.run or verb.group.startswith("report of")):
+        return skipped > (7 if verb.run else 3)
     if kind == "quote":
         return verb.clause and skipped > 7 and view.char(j) != ":"
     return kind == "np" and skipped > 6

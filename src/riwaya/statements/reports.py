@@ -31,7 +31,7 @@ from riwaya.statements.places import (
     written_with_ta,
 )
 from riwaya.statements.references import speaker_of
-from riwaya.statements.subjects import is_object, subject_after, subject_before
+from riwaya.statements.subjects import is_object, subject_after, subject_before, unknown_subject
 from riwaya.statements.view import View
 
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
@@ -40,6 +40,7 @@ UNMARKED_REACH = 4
 _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _CONJUNCTIONS = words("clauses.conjunctions")
+_ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _WHERE, _TOPIC = fold_key("حيث"), frozenset({fold_key("على")})
@@ -138,6 +139,9 @@ def _following_subject(
     ):
         return None, at
     subject, past = subject_after(view, cue, end)
+    if subject is None and cue.form.verb.object == "theme" and not cue.form.form.clitic:
+        subject = unknown_subject(view, at, end)
+        return subject, subject.end if subject is not None else at
     if subject is not None and cue.form.verb.object == "theme" and is_object(view, subject.end):
         return None, at
     return subject, past
@@ -226,13 +230,18 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     return not after_comma or draft.number != "s" or draft.rule.endswith(":back")
 
 
-def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:
+def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:  # noqa: PLR0911 - one guard, one line
     """The draft with what its opening says; None for a wish, a plan, or what no cue says when negated."""
     verb = draft.verb
     assert verb is not None
     bare_that = view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)
     if draft.tense == "present" and bare_that:
         return None  # أن يبحث: what is planned or wished
+    seeks = verb.group == "discuss" and any(
+        view.key(k) == _ABOUT for k in range(draft.cue + 1, opening.start + 1)
+    )
+    if seeks:
+        return None  # بحث عن: looked for
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
     if held and not opening.spoken:
         return None  # يعتبر كذا: is held to be so, by nobody in particular

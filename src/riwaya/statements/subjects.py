@@ -44,6 +44,18 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
     return generic, generic.end
 
 
+def unknown_subject(view: View, i: int, end: int) -> Phrase | None:
+    """A definite noun with no known head before the object: وتتهم الجمعية الوزير ب."""
+    if not view.key(i).startswith("ال"):
+        return None
+    phrase = read_phrase(view, i, end, generic=True)
+    if phrase is None or phrase.end >= end or has_b(view, phrase.end):
+        return None
+    key = view.key(phrase.end)
+    follows = view.mention(phrase.end) is not None or key in speaker_nouns().roles
+    return phrase if follows or key.startswith("ال") else None
+
+
 def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
     """A feminine noun after a masculine verb is no subject: ودعا روسيا إلى, وانتقد المفوضية."""
     party = phrase.parties[0]
@@ -112,7 +124,9 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         return False
     far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
     return any(
-        (view.is_that(j) and not view.key(j).startswith("و")) or view.char(j) in _OPENERS
+        ("that" in verb.takes and view.is_that(j) and not view.key(j).startswith("و"))
+        or view.char(j) == ":"
+        or ("quote" in verb.takes and view.char(j) in _OPENERS)
         for j in range(phrase.end, min(end, phrase.end + far))
     )
 
