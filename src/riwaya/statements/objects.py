@@ -9,6 +9,7 @@ from riwaya.statements.view import QUOTES, View
 PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
 WITH = fold_key("مع")
 WHETHER = words("arguments.whether")
+_WHAT = frozenset({fold_key("ما")})
 _B_WORDS = words("arguments.not_with_b")
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
@@ -48,6 +49,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
     if not token.is_word and not opens(view, j) and view.char(j) != "#":
         return False
     key = token.key
+    if key in _WHAT and any(f.form.clitic for f in cues().forms.get(view.key(j + 1), ())):
+        return True  # أدان ما وصفه بكذا
     if (verb.only and key not in verb.only) or key in verb.excepts:
         return False
     if key in PREPOSITIONS or key in WHETHER or key == WITH or view.is_that(j):
