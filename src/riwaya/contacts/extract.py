@@ -59,7 +59,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     told = find_parties(scene, trigger, args, pairs)
     parties, back = told.refs, trigger.refers_back
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
-    marked = bool(near & words("arguments", "another"))
+    marked = bool(near & words("arguments", "another")) and not trigger.soft
     counted = bool(near & words("arguments", "ordinal"))
     vague = trigger.kind == "contact" or len(parties) < 2
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):

@@ -117,7 +117,7 @@ def _add_host(scene: Scene, trigger: Trigger, destination: Unit, out: Parties) -
 
 def _host_person(scene: Scene, trigger: Trigger, host: Ref, visitor: Ref) -> Unit | None:
     """The host whom the sentence names by nationality: خلال زيارته لليابان قدم لنظيره الياباني."""
-    if not trigger.read.pronoun:
+    if not trigger.read.pronoun and scene.key(trigger.first - 1) != "من":
         return None
     for unit in units_between(scene, *scene.bounds[trigger.sentence]):
         if unit.type == "PER" and unit.key != visitor.key:

@@ -16,6 +16,8 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
     ("proposed", "proposed"), ("planned", "planned"), ("upcoming", "planned"),
 )  # fmt: skip
 
+_UNDOING = frozenset({"cancelled", "postponed", "declined"})
+
 Told = tuple[ContactStatus | None, Span, bool]
 """A status (None: nothing is reported), the words that tell it, whether they are sure of it."""
 
@@ -102,7 +104,10 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
             if _cue(group, key):
-                return status, span, True
+                spared = group in _UNDOING and any(
+                    has("status", "threatened", scene.key(i)) for i in left if i < at
+                )
+                return "planned" if spared else status, span, True
         if adjunct and has("status", "agreed", key) and scene.key(left[0]) == "علي":
             return "planned", span, True
         if not adjunct and _future(key):
