@@ -77,7 +77,7 @@ def own(word: str) -> tuple[bytes, ...]:
     known = clusters()
     for name, form in (("k", key), ("ks", stem)):
         if found := known.get(form):
-            out += [f"{name}c={found[0]}", f"{name}f={found[1]}"]
+            out += [f"{name}{grain}={c}" for grain, c in enumerate(found[:-1])]
         else:
             out.append(f"{name}c=none")
     return _encoded(out)
@@ -93,7 +93,7 @@ def beside(word: str, place: int) -> tuple[bytes, ...]:
     out.append(f"c={found[0]}" if found else "c=none")
     if abs(place) == 1:
         if found:
-            out.append(f"f={found[1]}")
+            out += [f"f={found[1]}", f"g={found[2]}"]
         out.append(f"e2={key[-2:]}")
         if stem != key:
             out.append(f"s={stem}")

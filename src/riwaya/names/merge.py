@@ -49,8 +49,8 @@ def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
 
 
 def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, last: int) -> Span:
-    titles = words_of("titles")
-    while first < last and kind == "PER" and words[first].key in titles:
+    before = words_of("titles") | words_of("particles")
+    while first < last and kind == "PER" and words[first].key in before:
         first += 1
     while last > first and kind == "PER" and verb_like(words[last].key):
         last -= 1
@@ -126,9 +126,10 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
 
 def _agree(known: Span, tagged: Span) -> bool:
     """Whether the tagger's span backs a weak one of the registry: same kind, same end or start."""
+    least = 0.75 if known.shared and known.short else 0.4
     same = known.type == tagged.type or (known.type in _PLACES and tagged.type in _PLACES)
     return (
-        same and tagged.score >= 0.4 and tagged.first == known.first and tagged.last == known.last
+        same and tagged.score >= least and tagged.first == known.first and tagged.last == known.last
     )
 
 
