@@ -190,6 +190,9 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:
         return j
     if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
         return j - 1
+    occasions = speaker_nouns().occasions
+    if comma and key == _IN and {view.key(j + 1), view.key(j + 2)} & occasions:
+        return j - 1  # …، في أول زيارة له
     verb = draft.verb
     if verb is None:
         return 0

@@ -31,6 +31,7 @@ LONGEST_CONTENT = 800
 """Tokens of the longest content that is read."""
 DEEPEST = 12
 """Reports in one another beyond which nobody follows."""
+_WHAT = frozenset({fold_key("ما")})
 _QUOTING = fold_key("نقلا")
 _FILLERS = words("content.fillers")
 
@@ -42,7 +43,9 @@ def find_statements(page: Page, found: Found) -> list[Statement]:
     _bound(view, drafts)
     drafts = [draft for draft in drafts if draft.content]
     resolve(view, drafts)
-    return [_statement(view, draft, number) for number, draft in enumerate(_unrepeated(drafts))]
+    return [
+        _statement(view, draft, number) for number, draft in enumerate(_unrepeated(view, drafts))
+    ]
 
 
 def tag(text: str) -> list[Statement]:
@@ -276,12 +279,18 @@ def _conjoined(view: View, j: int) -> bool:
     return not view.key(j).startswith(tuple(map(fold_key, _W_WORDS))) and len(view.key(j)) > 2
 
 
-def _unrepeated(drafts: Sequence[Draft]) -> list[Draft]:
+def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Without a second draft of the same content and speaker."""
     seen: set[tuple[tuple[Span, ...], str]] = set()
     out: list[Draft] = []
     for draft in drafts:
         key = (tuple(draft.content), draft.speaker.key if draft.speaker else "")
+        outer = draft.inside
+        named = (
+            outer is not None and outer.start == draft.cue - 1 and draft.speaker == outer.speaker
+        )
+        if named and view.key(draft.cue - 1) in _WHAT:
+            continue  # أدان ما وصفه بكذا: one statement
         if key not in seen:
             seen.add(key)
             draft.id = f"s{len(out) + 1}"

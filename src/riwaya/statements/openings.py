@@ -119,12 +119,10 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     if close - j > 6 or close >= end:
         return 0
     k = view.skip_comma(close)
-    short = any(
-        (view.is_that(m) and not view.key(m).startswith("و"))
-        or view.char(m) == ":"
-        or (m == k > close and opens(view, m))
-        for m in range(k, min(k + 3, end))
-    )
+    if k == close and view.key(k).startswith("ال"):
+        k += 1  # صحيفة "كذا" الأميركية أن
+    clause = view.is_that(k) and not view.key(k).startswith("و")
+    short = clause or view.char(k) == ":" or (k > close and opens(view, k))
     return close if short else 0
 
 

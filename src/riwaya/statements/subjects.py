@@ -108,7 +108,8 @@ def _past_aside(view: View, i: int, end: int) -> int:
         if view.key(j) == fold_key("مع") or view.is_that(j) or view.char(j) in (":", '"', "“", "«"):
             break
         mention = view.mention(j)
-        if mention is not None and mention.type == "PER" and mention.start == view.tokens[j].start:
+        near = j - i <= 4 and mention is not None and mention.type == "PER"
+        if mention is not None and near and mention.start == view.tokens[j].start:
             return j
     return i
 
