@@ -99,7 +99,7 @@ def test_reading_as_json_gives_a_line_a_page_with_the_whole_text(run: Run, tmp_p
 def test_no_colour_and_no_wrapping_in_a_pipe(tmp_path: Path) -> None:
     page = write_articles(tmp_path / "pages", 1) / "page000.txt"
     done = run_apart("read", page)
-    assert "\x1b" not in done.out
+    assert "\x1b" not in done.stdout
     assert any(len(line) > 100 for line in done.stdout.split("\n"))
     assert done.stderr == ""
 
