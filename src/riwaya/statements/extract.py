@@ -286,9 +286,7 @@ def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         key = (tuple(draft.content), draft.speaker.key if draft.speaker else "")
         outer = draft.inside
-        named = (
-            outer is not None and outer.start == draft.cue - 1 and draft.speaker == outer.speaker
-        )
+        named = outer is not None and outer.start == draft.cue - 1 and draft.subject == "dropped"
         if named and view.key(draft.cue - 1) in _WHAT:
             continue  # أدان ما وصفه بكذا: one statement
         if key not in seen:
