@@ -69,6 +69,7 @@ def test_bodies_and_outlets_are_known_by_pattern(text: str, entity: str) -> None
         ("عقد اللقاء في واشنطن", "washington-dc"),
         ("يزور الوزير الضيف موسكو غدا", "moscow"),
         ("مؤتمر استضافته بروكسل", "brussels"),
+        ("فارق التوقيت بين طوكيو ومدريد كبير", "madrid"),
     ],
 )
 def test_a_capital_is_the_state_where_it_acts_and_the_city_where_it_does_not(

@@ -39,4 +39,6 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
     if at > 0 and words[at - 1].key.endswith("العاصمه"):
         return True
     nearby = {words[k].key for k in range(max(0, at - 5), at)}
+    if nearby & words_of("clocks"):
+        return True
     return word not in ("بين", "مع", "من", "ان") and bool(nearby & words_of("visits"))
