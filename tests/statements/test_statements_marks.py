@@ -24,6 +24,17 @@ def test_every_pair_of_marks_in_use_is_read(text: str) -> None:
     assert inner(text) == ["نعم هنا"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('رواد "الموجة الجديدة "في السينما ومجلة "المرفأ" أيضا', ["الموجة الجديدة", "المرفأ"]),
+        ('نشرت مجلة" المرفأ" الصورة', ["المرفأ"]),
+    ],
+)
+def test_misplaced_blanks_do_not_unpair_straight_marks(text: str, words: list[str]) -> None:
+    assert [quoted.strip() for quoted in inner(text)] == words
+
+
 def test_marks_nest() -> None:
     assert inner("«قال أبي “نعم” ثم مضى»") == ["قال أبي “نعم” ثم مضى", "نعم"]
 

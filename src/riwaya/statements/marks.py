@@ -70,21 +70,41 @@ def _pair_block(
     text: str, span: Span, number: int, pending: list[tuple[int, int]], marks: Marks
 ) -> None:
     """Pair within one paragraph; what it leaves open joins ``pending``, what closes an older one leaves it."""
+    found = [(m.start(), m.end()) for m in _MARK.finditer(text, *span)]
+    if not found:
+        return
     stack: list[int] = []
-    for match in _MARK.finditer(text, *span):
-        at = match.start()
-        way = _direction(text, at, span, bool(stack))
-        if way == "open":
+    closed: list[Quote] = []
+    stray: list[int] = []
+    carried = list(pending)
+    for at, end in found:
+        if _direction(text, at, span, bool(stack)) == "open":
             stack.append(at)
         elif stack:
-            marks.quotes.append(Quote(stack.pop(), match.end()))
-        elif pending and not _is_single(text[at]):
-            marks.quotes.append(Quote(pending.pop()[0], match.end()))
-        elif not _is_single(text[at]):
-            marks.unopened.append(at)
-    if stack:
-        pending.clear()
-    pending.extend((at, number) for at in stack if not _is_single(text[at]))
+            closed.append(Quote(stack.pop(), end))
+        elif _is_single(text[at]):
+            continue
+        elif carried:
+            closed.append(Quote(carried.pop()[0], end))
+        else:
+            stray.append(at)
+    left = [at for at in stack if not _is_single(text[at])]
+    if (left or stray) and not pending and _alternate(text, found):
+        closed, left, stray = (
+            [Quote(i[0], j[1]) for i, j in zip(found[::2], found[1::2], strict=True)],
+            [],
+            [],
+        )
+    marks.quotes.extend(closed)
+    marks.unopened.extend(stray)
+    pending[:] = [*(carried if not stack else []), *((at, number) for at in left)]
+
+
+def _alternate(text: str, found: list[Span]) -> bool:
+    """Whether the marks can only be paired in turn: straight ones, an even number, blanks misplaced
+    (``"كذا "في``, ``مجلة" كذا"``).
+    """
+    return len(found) % 2 == 0 and all(text[at] in '"＂' for at, _ in found)
 
 
 def _direction(text: str, at: int, span: Span, inside: bool) -> str:  # noqa: PLR0911 - one guard, one line
