@@ -116,6 +116,10 @@ def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
     while stop < min(end, k + 4) and not _ends_an_occasion(view, stop):
         stop += 1
     opening.occasion = view.words(k, stop)
+    if view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it
+        return next(
+            (m for m in range(stop, min(end, stop + 12)) if view.char(m) in ("،", ",")), stop
+        )
     return stop
 
 

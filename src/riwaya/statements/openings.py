@@ -15,13 +15,14 @@ from riwaya.statements.objects import (
     object_starts,
     opens,
 )
-from riwaya.statements.phrases import read_phrase
+from riwaya.statements.phrases import nouns_of_media, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
+_RELATIVE = words("clauses.relative")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _SAYING = words("arguments.saying")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
@@ -79,6 +80,11 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         return closing(view, j, limit)
     if opens(view, j):
         return _name_in_marks(view, j, limit)
+    if "np" in verb.takes and view.key(j) in _RELATIVE:
+        told = (
+            k for k in range(j + 1, limit) if view.is_that(k) or view.char(k) in ("،", ",", ":")
+        )
+        return next(told, 0)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
 
 
@@ -118,6 +124,8 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     close = view.at(quote.end) if quote is not None else j
     if close - j > 6 or close >= end:
         return 0
+    if nouns_of_media(view.key(j - 1)):
+        return close  # صحيفة "كذا"
     k = view.skip_comma(close)
     if k == close and view.key(k).startswith("ال"):
         k += 1  # صحيفة "كذا" الأميركية أن

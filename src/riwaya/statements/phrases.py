@@ -70,12 +70,31 @@ def read_phrase(
     first = _party(view, i, stop, generic=generic, proclitic=proclitic)
     if first is None:
         return None
+    if first.kind == "pair" and (named := _names_of_pair(view, first, stop)) is not None:
+        return named
     parties = [first]
     end = first.end
     while len(parties) < 6 and (nxt := _joined(view, end, stop)) is not None:
         parties.append(nxt)
         end = nxt.end
     return Phrase(start, end, tuple(parties))
+
+
+def _names_of_pair(view: View, pair: Party, stop: int) -> Phrase | None:
+    """الرئيسان الأمريكي فلان والفرنسي فلان: the two named after what they are both called."""
+    parties: list[Party] = []
+    j = pair.start + 1
+    while j < min(stop, pair.end + 12):
+        mention = view.mention(j)
+        if mention is not None and mention.type == "PER" and mention.kind == "name":
+            width = mention.start - view.tokens[j].start
+            parties.append(Party(j, view.after(mention), "mention", mention, "", width))
+            j = max(j + 1, view.after(mention))
+            continue
+        if not view.key(j).removeprefix("و").startswith("ال") and view.char(j) not in ("،", ","):
+            break
+        j += 1
+    return Phrase(pair.start, parties[-1].end, tuple(parties)) if len(parties) > 1 else None
 
 
 def _joined(view: View, i: int, stop: int) -> Party | None:
@@ -289,6 +308,8 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
     if with_b and not _name_ends(view, j + 1):
         return False
+    if key in speaker_nouns().bodies or key in speaker_nouns().roles:
+        return True
     if key.startswith(_WITH_THE):
         return key[1:] in speaker_nouns().bodies
     return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))

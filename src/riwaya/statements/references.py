@@ -14,7 +14,13 @@ from riwaya.statements.view import View
 
 def speaker_of(view: View, phrase: Phrase) -> Speaker:
     """The reference of a phrase, with its span."""
-    span = (view.tokens[phrase.parties[0].start].start + phrase.parties[0].proclitic,
+    first = (
+        min(phrase.start, phrase.parties[0].start)
+        if len(phrase.parties) > 1
+        else phrase.parties[0].start
+    )
+    shift = phrase.parties[0].proclitic if first == phrase.parties[0].start else 0
+    span = (view.tokens[first].start + shift,
             view.tokens[phrase.end - 1].end)  # fmt: skip
     refs = [_of_party(view, party) for party in phrase.parties]
     if phrase.parties[0].kind == "role" and _only_states(phrase.parties[1:]):

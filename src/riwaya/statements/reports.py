@@ -142,7 +142,11 @@ def _following_subject(
     if subject is None and cue.form.verb.object == "theme" and not cue.form.form.clitic:
         subject = unknown_subject(view, at, end)
         return subject, subject.end if subject is not None else at
-    if subject is not None and cue.form.verb.object == "theme" and is_object(view, subject.end):
+    if (
+        subject is not None
+        and cue.form.verb.object == "theme"
+        and is_object(view, cue.form.verb, subject.end)
+    ):
         return None, at
     return subject, past
 

@@ -19,7 +19,7 @@ _BEFORE = words("phrases.not_a_subject_after")
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
-_WHAT = words("clauses.what")
+_WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _THREE, _WITH = fold_key("الثلاثة"), fold_key("مع")
 
 
@@ -98,7 +98,7 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
         if both is not None:
             return both
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
-    if back or view.key(draft.cue - 1) in _WHAT:
+    if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
         return _nearest(view, draft)  # خطاب قال فيه, ما اعتبره كذا
     return None
 

@@ -69,14 +69,18 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
     return party.kind in ("mention", "body") and view.tokens[party.start].text.endswith("ة")
 
 
-def is_object(view: View, j: int) -> bool:
+def is_object(view: View, verb: Verb, j: int) -> bool:
     """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
     key = view.key(j)
     if opens(view, j):
         return True
-    return (has_b(view, j) and len(key) > 2) or (
-        key.startswith("و") and key not in cues().forms and len(key) > 3
-    )
+    if has_b(view, j) and len(key) > 2:
+        return True
+    mention = view.mention(j)
+    own = mention is not None and mention.start == view.tokens[j].start
+    nouns = speaker_nouns()
+    joined = key.startswith("و") and len(key) > 3 and key not in cues().forms
+    return bool(verb.marker) and joined and not own and key not in {*nouns.roles, *nouns.bodies}
 
 
 def _past_adverbs(view: View, i: int, end: int) -> int:
