@@ -107,6 +107,15 @@ def _joined(view: View, i: int, stop: int) -> Party | None:
             return _party(view, j + 1, stop, generic=False, proclitic=0)
         if key in cues().forms and key[1:] not in speaker_nouns().roles:
             return None
+        beside = view.mention(j + 1)
+        own = key.endswith(("ه", "ها", "هم", "هما")) and beside is not None and j + 1 < stop
+        if (
+            own
+            and beside is not None
+            and beside.kind == "name"
+            and beside.start == view.tokens[j + 1].start
+        ):
+            return _party(view, j + 1, stop, generic=False, proclitic=0)  # وحليفتها روسيا
         mention = view.mention(j)
         if mention is not None and mention.start == view.tokens[j].start + 1:
             return _party(view, j, stop, generic=False, proclitic=1)

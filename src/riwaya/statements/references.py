@@ -96,7 +96,9 @@ def _slug(view: View, party: Party, noun: str) -> str:
             before.append(mention.entity)
             j = max(view.after(mention), j + 1)
             continue
-        if (quality := nouns.qualities.get(view.key(j).removeprefix("ال"))) is not None:
+        if view.key(j) in nouns.bodies:
+            before.append(nouns.bodies[view.key(j)])
+        elif (quality := nouns.qualities.get(view.key(j).removeprefix("ال"))) is not None:
             before.insert(0, quality)
         j += 1
     return "-".join([*before, noun])
