@@ -259,3 +259,20 @@ def test_an_adjective_that_looks_like_a_participle_reports_nothing() -> None:
 def test_what_was_not_really_said_is_left_out() -> None:
     assert read("لو قال سالم العمري إن السوق مغلق لصدقناه.").statements == []
     assert read("قرر سالم العمري أن يطالب بالتعويض.").statements == []
+
+
+def test_a_day_between_the_medium_and_the_clause_does_not_hide_it() -> None:
+    got = read("قال رامي شاهين لـ«المرفأ»، الخميس، إن العمل بدأ.")
+    assert got.contents == ["العمل بدأ"]
+
+
+def test_the_two_named_after_what_both_are_called_speak_together() -> None:
+    got = read("حذر الوزيران سالم العمري ورامي شاهين من التأخير.")
+    assert got.speakers == ["omari-and-shaheen"]
+    assert got.contents == ["التأخير"]
+
+
+def test_words_carried_from_somebody_told_of_before() -> None:
+    got = read("وصل رامي شاهين أمس. ونقلت عنه وكالة النسيم قوله إن العمل بدأ.")
+    assert got.contents == ["العمل بدأ"]
+    assert [ref.key for ref in got.one().chain] == ["naseem-agency", "rami-shaheen"]

@@ -22,6 +22,8 @@ _ABOUT = words("frames.about")
 _HIS_SAYING = words("arguments.his_saying")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative") | words("clauses.what")
+_CARRIED = words("frames.relayed") | words("frames.ascribed")
+_CARRIED |= {"و" + word for word in _CARRIED}
 _NEGATED = words("clauses.negations")
 _NO = words("frames.no")
 _SAID_NO = words("frames.said_no")
@@ -138,16 +140,8 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     if key not in _HIS_SAYING or view.key(i - 1) in cues().forms:
         return None
     start, end = view.sentences[number]
-    if any(
-        view.key(j) == fold_key("عن") or view.key(j) in cues().forms
-        for j in range(max(start, i - 8), i)
-    ) and (
-        any(
-            view.key(j).removeprefix("و").startswith(("نقل", "تنقل", "ينقل"))
-            for j in range(max(start, i - 30), i)
-        )
-    ):
-        return None
+    if any(view.key(j) in _CARRIED for j in range(max(start, i - 30), i)):
+        return None  # نقلت وكالة عن فلان قوله: a relay, read as one
     k = i + 1
     if (not view.is_that(k) and view.char(k) != ":") or k + 1 >= end:
         return None

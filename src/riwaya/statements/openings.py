@@ -124,8 +124,8 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     close = view.at(quote.end) if quote is not None else j
     if close - j > 6 or close >= end:
         return 0
-    if nouns_of_media(view.key(j - 1)):
-        return close  # صحيفة "كذا"
+    if nouns_of_media(view.key(j - 1)) or view.key(j - 1) == fold_key("ل"):
+        return close  # صحيفة "كذا", لـ"كذا"
     k = view.skip_comma(close)
     if k == close and view.key(k).startswith("ال"):
         k += 1  # صحيفة "كذا" الأميركية أن
