@@ -69,10 +69,14 @@ def main() -> int:
         command = [program, "build", *args.source, "-o", str(record), "--timings", "--json", "-q"]
         seconds, peak, report = measure([*command, "--jobs", str(args.jobs)])
         size = record.stat().st_size
-    print(
-        f"{os.cpu_count()} processors; {seconds:.0f} s; peak {peak / 1024:.0f} MiB; record {size / 2**20:.0f} MiB\n"
-    )
-    print(json.dumps(report, ensure_ascii=False, indent=1))
+    print(f"{os.cpu_count()} processors; {seconds:.0f} s by the wall clock; ", end="")
+    print(f"peak memory {peak / 1024:.0f} MiB; record {size / 2**20:.0f} MiB\n")
+    print("| stage | seconds |\n| --- | ---: |")
+    for stage, spent in report["seconds"].items():
+        print(f"| {stage} | {spent:.1f} |")
+    print("\n| found | |\n| --- | ---: |")
+    for what, count in report["counts"].items():
+        print(f"| {what} | {count:,} |")
     return 0
 
 
