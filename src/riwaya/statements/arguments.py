@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH
-from riwaya.statements.phrases import nouns_of_media, read_phrase
+from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 

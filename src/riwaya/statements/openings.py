@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, words
 from riwaya.statements.objects import (
@@ -15,7 +16,7 @@ from riwaya.statements.objects import (
     object_starts,
     opens,
 )
-from riwaya.statements.phrases import nouns_of_media, read_phrase
+from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 

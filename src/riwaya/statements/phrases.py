@@ -9,25 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
+from riwaya.statements.belonging import ENDS, INNER, PartyKind, belongs
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
-from riwaya.statements.view import QUOTES, View
+from riwaya.statements.view import View
 
-PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
-
-_IN, _WITH_THE = fold_key("في"), fold_key("بال")
-_PLACES = frozenset({_IN, fold_key("من")})
-_INSIDE_NAMES = frozenset("_#-")
 _SPEAKING = frozenset({"PER", "ORG", "GPE"})
 LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
-_PREPOSITIONS = words("phrases.ends")
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
-_INNER = words("phrases.inner")
 _PERSONLIKE = frozenset({"PER"})
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
@@ -134,7 +126,7 @@ def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> P
     mention = view.mention(i)
     if mention is not None and mention.type in ("LOC", "EVENT", "OTHER") and mention.kind == "name":
         mention = None if key in nouns.roles or key in nouns.bodies else mention
-    if mention is not None and key in _PREPOSITIONS:
+    if mention is not None and key in ENDS:
         mention = None  # a noun of saying that was taken for a name
     able = mention is not None and (mention.type in _SPEAKING or mention.kind == "nominal")
     if mention is not None and able and mention.start - view.tokens[i].start in (0, proclitic):
@@ -153,7 +145,7 @@ def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> P
 def _may_head(key: str) -> bool:
     """Whether a word may head a noun phrase that no lexicon knows."""
     bare = key.removeprefix("و")
-    return not {key, bare} & (_PREPOSITIONS | _NO_HEADS) and len(key) > 2
+    return not {key, bare} & (ENDS | _NO_HEADS) and len(key) > 2
 
 
 def _bare(key: str, proclitic: int) -> str:
@@ -171,7 +163,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         end = _past_brackets(view, end, stop)
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
-        if beside is not None and view.key(j) in _PREPOSITIONS:
+        if beside is not None and view.key(j) in ENDS:
             break
         if (
             beside is not None
@@ -224,13 +216,13 @@ def _described(
     end = i + 1
     limit = min(stop, i + LONGEST)
     while end < limit:
-        mention = view.mention(end) if view.key(end) not in _PREPOSITIONS else None
+        mention = view.mention(end) if view.key(end) not in ENDS else None
         if mention is not None and mention.type == "PER" and mention.kind == "name":
             if kind == "role" and names and _beside(view, end, i):
                 return _named_role(view, i, end, stop, mention, head, proclitic)
             if not names:
                 break
-        if not _belongs(view, end, i, kind):
+        if not belongs(view, end, i, kind):
             break
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
     j = _past_titles(view, view.skip_comma(_past_brackets(view, end, stop)), stop)
@@ -267,110 +259,9 @@ def _beside(view: View, j: int, head: int) -> bool:
     before = view.key(j - 1)
     if j - 1 == head:
         return before.startswith("ال") or before in _TITLES
-    return before not in _INNER and not view.tokens[j].start > view.mention(j).start  # type: ignore[union-attr]
+    return before not in INNER and not view.tokens[j].start > view.mention(j).start  # type: ignore[union-attr]
 
 
-def _belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
-    """Whether the token at ``j`` carries the description on."""
-    key = view.key(j)
-    if view.tokens[j].kind != "word":
-        return (view.char(j) in QUOTES and _short_title(view, j)) or view.char(j) in _INSIDE_NAMES
-    if view.is_that(j) or j in view.times:
-        return False
-    if kind == "pair":
-        nisba = key.endswith(("ان", "ين", "ي", "ثه"))
-        plain = key not in _PREPOSITIONS and key.removeprefix("و").startswith("ال")
-        return plain and nisba and j - head <= 2
-    if key in _INNER:
-        return key not in _PLACES or _inner_place(view, j, head, kind)
-    if key in _PREPOSITIONS or key in speaker_nouns().addressees:
-        return False
-    if key.startswith("ل") and nouns_of_media(key[1:]):
-        return False  # مصدر | لوكالة كذا
-    mention = view.mention(j)
-    if mention is not None:
-        return not (mention.kind == "name" and _after_a_name(view, j, head))
-    return not _is_verb(key) and _plain_word_belongs(view, j, head, kind)
-
-
-def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
-    """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
-    following = view.key(j + 1)
-    nouns = speaker_nouns()
-    if following in nouns.occasions or (j + 1) in view.times or j - head > 4:
-        return False
-    known = view.mention(j + 1) is not None or following in nouns.bodies
-    return known or (kind == "role" and view.key(j) == _IN)
-
-
-def _is_verb(key: str) -> bool:
-    return not key.startswith("ال") and any(
-        f.form.tense in ("past", "present", "participle") for f in cues().forms.get(key, ())
-    )
-
-
-def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
-    """Whether a word that is no name goes with the description before it."""
-    key = view.key(j)
-    if _definiteness_breaks(view, j, head, kind):
-        return False
-    with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
-    if with_b and not _name_ends(view, j + 1):
-        return False
-    if key in speaker_nouns().bodies or key in speaker_nouns().roles:
-        return True
-    if key.startswith(_WITH_THE):
-        return key[1:] in speaker_nouns().bodies
-    return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))
-
-
-def nouns_of_media(key: str) -> bool:
-    """Whether a noun heads the name of an agency, a paper, a channel or a site."""
-    return speaker_nouns().bodies.get(key) in _MEDIA
-
-
-def _name_ends(view: View, j: int) -> bool:
-    """Whether what stands at ``j`` follows a subject: a comma, a colon, a mark, أن."""
-    return (
-        view.is_that(j)
-        or view.char(j) in ("،", ",", ":")
-        or (view.char(j) in QUOTES and view.char(j) != "")
-    )
-
-
-def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool:
-    """Where a description has ended by agreement: محكمة مصرية | الاستئناف, هيئة الإنقاذ | إطلاق."""
-    before, key = view.key(j - 1), view.key(j)
-    defined = key.startswith("ال")
-    if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
-        return view.mention(j - 1) is None
-    if defined and kind in ("body", "noun") and j - 1 > head and before.startswith("ال"):
-        nouns = speaker_nouns()
-        if key in nouns.bodies or key in nouns.roles:
-            return True  # الائتلاف الوطني | الفصائل
-    nisba = key.endswith(("يه", "ي", "يين", "يون"))
-    return kind == "body" and not defined and before.startswith("ال") and j - 1 > head and not nisba
-
-
-def _after_a_name(view: View, j: int, head: int) -> bool:
-    """Whether another name ends right before ``j``: two names in a row are two parties (إدارة ترامب | تركيا)."""
-    return any(
-        mention.kind == "name" and mention.type in ("PER", "GPE") and view.after(mention) == j
-        for k in range(max(head, j - 4), j)
-        for mention in view.mentions.get(k, ())
-    )
-
-
-def _short_title(view: View, j: int) -> bool:
-    """A name in quotation marks inside the description: وكالة "تاس"."""
-    quote = view.quote_of[j]
-    if quote is None or not quote.closed:
-        return False
-    start, end = view.at(quote.start), view.at(quote.end)
-    return end - start <= 5
-
-
-_MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
 _NAMED_HEADS = frozenset(
     {
         "agency",

@@ -1,0 +1,118 @@
+"""Where a description of a speaker ends: which words carry it on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.view import QUOTES, View
+
+PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
+
+_IN, _WITH_THE = fold_key("في"), fold_key("بال")
+_PLACES = frozenset({_IN, fold_key("من")})
+_INSIDE_NAMES = frozenset("_#-")
+ENDS = words("phrases.ends")
+INNER = words("phrases.inner")
+_MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
+
+
+def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
+    """Whether the token at ``j`` carries the description on."""
+    key = view.key(j)
+    if view.tokens[j].kind != "word":
+        return (view.char(j) in QUOTES and _short_title(view, j)) or view.char(j) in _INSIDE_NAMES
+    if view.is_that(j) or j in view.times:
+        return False
+    if kind == "pair":
+        nisba = key.endswith(("ان", "ين", "ي", "ثه"))
+        plain = key not in ENDS and key.removeprefix("و").startswith("ال")
+        return plain and nisba and j - head <= 2
+    if key in INNER:
+        return key not in _PLACES or _inner_place(view, j, head, kind)
+    if key in ENDS or key in speaker_nouns().addressees:
+        return False
+    if key.startswith("ل") and nouns_of_media(key[1:]):
+        return False  # مصدر | لوكالة كذا
+    mention = view.mention(j)
+    if mention is not None:
+        return not (mention.kind == "name" and _after_a_name(view, j, head))
+    return not _is_verb(key) and _plain_word_belongs(view, j, head, kind)
+
+
+def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
+    following = view.key(j + 1)
+    nouns = speaker_nouns()
+    if following in nouns.occasions or (j + 1) in view.times or j - head > 4:
+        return False
+    known = view.mention(j + 1) is not None or following in nouns.bodies
+    return known or (kind == "role" and view.key(j) == _IN)
+
+
+def _is_verb(key: str) -> bool:
+    return not key.startswith("ال") and any(
+        f.form.tense in ("past", "present", "participle") for f in cues().forms.get(key, ())
+    )
+
+
+def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """Whether a word that is no name goes with the description before it."""
+    key = view.key(j)
+    if _definiteness_breaks(view, j, head, kind):
+        return False
+    with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
+    if with_b and not _name_ends(view, j + 1):
+        return False
+    if key in speaker_nouns().bodies or key in speaker_nouns().roles:
+        return True
+    if key.startswith(_WITH_THE):
+        return key[1:] in speaker_nouns().bodies
+    return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))
+
+
+def nouns_of_media(key: str) -> bool:
+    """Whether a noun heads the name of an agency, a paper, a channel or a site."""
+    return speaker_nouns().bodies.get(key) in _MEDIA
+
+
+def _name_ends(view: View, j: int) -> bool:
+    """Whether what stands at ``j`` follows a subject: a comma, a colon, a mark, أن."""
+    return (
+        view.is_that(j)
+        or view.char(j) in ("،", ",", ":")
+        or (view.char(j) in QUOTES and view.char(j) != "")
+    )
+
+
+def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """Where a description has ended by agreement: محكمة مصرية | الاستئناف, هيئة الإنقاذ | إطلاق."""
+    before, key = view.key(j - 1), view.key(j)
+    defined = key.startswith("ال")
+    if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
+        return view.mention(j - 1) is None
+    if defined and kind in ("body", "noun") and j - 1 > head and before.startswith("ال"):
+        nouns = speaker_nouns()
+        if key in nouns.bodies or key in nouns.roles:
+            return True  # الائتلاف الوطني | الفصائل
+    nisba = key.endswith(("يه", "ي", "يين", "يون"))
+    return kind == "body" and not defined and before.startswith("ال") and j - 1 > head and not nisba
+
+
+def _after_a_name(view: View, j: int, head: int) -> bool:
+    """Whether another name ends right before ``j``: two names in a row are two parties (إدارة ترامب | تركيا)."""
+    return any(
+        mention.kind == "name" and mention.type in ("PER", "GPE") and view.after(mention) == j
+        for k in range(max(head, j - 4), j)
+        for mention in view.mentions.get(k, ())
+    )
+
+
+def _short_title(view: View, j: int) -> bool:
+    """A name in quotation marks inside the description: وكالة "تاس"."""
+    quote = view.quote_of[j]
+    if quote is None or not quote.closed:
+        return False
+    start, end = view.at(quote.start), view.at(quote.end)
+    return end - start <= 5
