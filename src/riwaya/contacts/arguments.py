@@ -11,14 +11,16 @@ from riwaya.contacts.clauses import (
     doer,
     doer_before,
     dropped_doer,
+    free_person,
     governed,
     is_press,
     is_verb,
     nearest_person,
+    unknown_doer,
 )  # fmt: skip
 from riwaya.contacts.lexicon import has, side, state, words
 from riwaya.contacts.rightward import Arguments, look_right, names_contact, told
-from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit
+from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref
 
@@ -50,6 +52,8 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if own and not args.parties:
         args.parties = _owner(scene, trigger, lower)
         return
+    if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
+        return
     if trigger.kind == "visit" and scene.key(trigger.first - 1) == "من" and not args.parties:
         args.parties = nearest_person(scene, clause, trigger.first)  # عودة X من زيارة
         return
@@ -75,6 +79,33 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
 
 
+def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
+    """وصل X إلى Y في زيارة: visitor and place are those of the verb that the visit goes with."""
+    governor = scene.key(trigger.first - 1)
+    if args.destination or trigger.read.pronoun or not has("prepositions", "any", governor):
+        if governor not in ("اطار", "مستهل", "بدايه", "مطلع"):
+            return False
+    for verb in range(trigger.first - 1, clause - 1, -1):
+        if not has("verbs", "arrive", _unmark(scene.key(verb))) or verb in scene.inside_unit:
+            continue
+        places = [u for u in units_between(scene, verb + 1, trigger.first) if _whereto(scene, u)]
+        if not places:
+            return False
+        people = doer(scene, verb + 1, trigger.first) + doer(scene, clause, verb)
+        people = [u for u in people if u.type in ("PER", "GROUP")]
+        chain = people[:1] or doer_before(scene, verb, clause)
+        chain = chain or dropped_doer(scene, verb, trigger.sentence)
+        args.parties = [u for u in chain if u.type in ("PER", "GROUP")]
+        args.destination, args.light = places[-1], True
+        return bool(args.parties)
+    return False
+
+
+def _whereto(scene: Scene, unit: Unit) -> bool:
+    """Whether a place is where somebody comes to, not from."""
+    return unit.type in PLACE_TYPES and scene.key(unit.first - 1) not in ("من", "في", "عبر")
+
+
 def _owned_by_others(scene: Scene, trigger: Trigger) -> bool:
     """زيارة لنائب: its doer is told, but is nobody known."""
     at = trigger.last + 1
@@ -92,14 +123,16 @@ def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
         bare = key[1:] if key.startswith("س") else key
         if bare == "عقد" and at == trigger.first - 1 and not scene.key(trigger.first).endswith("ا"):
             continue  # the verbal noun: إمكانية عقد لقاء
-        for group in ("light", "receive", "send", "propose"):
+        groups = ("light", "receive", "send", "propose", "host")
+        for group in groups if trigger.kind == "letter" else groups[:2] + groups[3:]:
             if (
                 has("verbs", group, key)
                 or has("verbs", group, bare)
                 or has("verbs", group, _unmark(key))
             ):
                 return at
-        held = has("prepositions", "any", key) and at == trigger.first - 1 and key != "من"
+        near = at == trigger.first - 1 or (at == trigger.first - 2 and _is_construct(scene, trigger))
+        held = has("prepositions", "any", key) and near and key != "من"
         if held or (at not in scene.inside_unit and names_contact(key)):
             return None
         if is_verb(key) and at not in scene.inside_unit:
@@ -107,11 +140,19 @@ def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
     return None
 
 
+def _is_construct(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the word before a definite noun is the head of which it is the tail: قبيل بدء القمة."""
+    before, own = scene.key(trigger.first - 1), scene.key(trigger.first)
+    tail = own.startswith("ال") or bool(trigger.read.pronoun)
+    return tail and trigger.first - 1 not in scene.inside_unit and not before.startswith("ال")
+
+
 def _unmark(key: str) -> str:
     """A folded verb without its conjunction and future particle."""
-    for mark in ("وس", "فس", "و", "ف"):
-        if key.startswith(mark):
-            return key[len(mark) :]
+    for mark in ("وس", "فس", "و", "ف", "س"):
+        bare = key[len(mark) :]
+        if key.startswith(mark) and (not mark.endswith("س") or bare[:1] in ("ي", "ت")):
+            return bare
     return key
 
 
@@ -120,6 +161,11 @@ def _with_light_verb(
 ) -> None:
     key = _unmark(scene.key(light))
     chain = doer(scene, light + 1, trigger.first) or doer_before(scene, light, clause)
+    if has("verbs", "host", key) and (args.everyone() or args.states or not args.partners):
+        hosts = [u for u in chain if u.type in PLACE_TYPES]
+        if hosts and not args.partners:  # تستضيف مكة قمة تضم: where it is
+            args.place = args.place or hosts[0]
+            return
     if trigger.kind == "visit" and has("verbs", "propose", key):  # دعا X Y إلى زيارة
         args.parties = _partners_left(scene, chain, clause, trigger)
         args.initiator = chain[0] if chain else None
@@ -130,12 +176,14 @@ def _with_light_verb(
     if len(args.everyone()) >= 2 or any(u.type == "PAIR" for u in args.everyone()):
         args.parties = [*chain, *args.parties]  # a host beside those who meet
         return
+    if not chain and unknown_doer(scene, light, clause):
+        return
     if not chain:
         chain = dropped_doer(scene, clause if clause < light else light, trigger.sentence)
         chain = [u for u in chain if u.type == "PER"] or chain
         args.explicit = False
         if chain and chain[0].type != "PER" and any(u.type == "PER" for u in args.partners):
-            chain = []
+            chain = free_person(scene, scene.bounds[trigger.sentence][0], light)
     args.parties = chain
     if not chain:
         return
@@ -217,6 +265,8 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         return
     if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
         _initiate(trigger, args)
+        return
+    if not before and unknown_doer(scene, trigger.first, clause):
         return
     paired = any(unit.type == "PAIR" for unit in args.everyone())
     if paired or _partner_unknown(scene, args) or (trigger.soft and not args.partners):

@@ -38,6 +38,42 @@ def is_press(scene: Scene, unit: Unit) -> bool:
     return bool(inside & press) or before in press or before[1:] in press
 
 
+def is_anothers(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit is only whose somebody else, or some house, is: مساعد X, محكمة باريس."""
+    return not unit.prefix and has("chains", "dependants", scene.key(unit.first - 1))
+
+
+def free_person(scene: Scene, first: int, stop: int) -> list[Unit]:
+    """The last person before a token whom nothing governs."""
+    for at in range(stop - 1, first - 1, -1):
+        unit = scene.unit_at.get(at)
+        if unit is not None and unit.type == "PER" and not is_press(scene, unit):
+            if not governed(scene, unit, first):
+                return [unit]
+    return []
+
+
+def unknown_doer(scene: Scene, verb: int, clause: int) -> bool:
+    """Whether a verb has a doer of its own whom no mention stands for: عقدت اللجنة, اللجنة عقدت."""
+    if (before := verb - 1) >= clause and _common(scene, before):
+        return scene.key(before).startswith("ال") and (before == clause or verb - clause <= 3)
+    if not _common(scene, verb + 1):
+        return False
+    key = scene.key(verb + 1)
+    return key.startswith("ال") or scene.key(verb + 2) in nationalities()
+
+
+def _common(scene: Scene, at: int) -> bool:
+    """Whether a word is a plain one: in no mention or time, no verb, preposition or adverb."""
+    if at >= len(scene.toks) or not scene.toks[at].is_word:
+        return False
+    if at in scene.inside_unit or at in scene.in_time or scene.is_boundary(at):
+        return False
+    key = scene.key(at)
+    listed = has("verbs", "auxiliary", key) or has("prepositions", "any", key)
+    return not listed and not has("chains", "honorifics", key) and not is_verb(key)
+
+
 def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     """Whether a preposition or a noun before it keeps a unit from being a clause's doer."""
     if unit.preposition:
@@ -55,7 +91,8 @@ def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     if key in words("heads", "transparent") or key in nationalities() or has("chains", "gap", key):
         return at > lower and has("prepositions", "any", scene.key(at - 1))
     verb = scene.is_boundary(at) or is_verb(key) or has("verbs", "auxiliary", key)
-    return not verb and (key.startswith("ال") or not _opens(scene, at, lower))
+    noun = key.startswith("ال") or scene.toks[at].text.endswith("ة") or is_anothers(scene, unit)
+    return not verb and (noun or not _opens(scene, at, lower))
 
 
 def _is_preposition(scene: Scene, at: int, lower: int) -> bool:

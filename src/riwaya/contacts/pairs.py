@@ -77,11 +77,14 @@ class Pairs:
 def _both_hold(refs: list[Ref], word: str, today: str | None) -> bool:
     """Whether both can hold the office that a pair's word names; who holds none known can."""
     heads, ministers = word in words("pairs", "heads"), word in words("pairs", "ministers")
-    if not (heads or ministers):
+    leaders = word in words("pairs", "leaders")
+    if not (heads or ministers or leaders):
         return True
+    fits: tuple[str, ...] = ("president", "king", "leader") if heads else ("minister",)
+    if leaders:
+        fits = ("president", "king", "leader", "prime", "chancellor", "emir", "prince", "sultan")
     for ref in refs:
         held = offices_of(ref.entity, today)
-        fits = ("president", "king", "leader") if heads else ("minister",)
         if held and not any(end in office for office in held for end in fits):
             return False
     return True

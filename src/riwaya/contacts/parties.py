@@ -43,7 +43,9 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     if trigger.is_noun and len(out) < 2 and len(args.states) >= 2:
         for key, at in args.states:
             out.add(state(key), scene.span(at, at))
+    many = scene.key(trigger.first).endswith(("وا", "ون"))  # more than the two of a pair
     dual_verb = not trigger.is_noun and (args.pair or (trigger.read.dual and len(out) < 2))
+    dual_verb = dual_verb and not many
     if dual_verb or (trigger.read.pronoun == "هما" and not len(out)):
         for ref in pairs.resolve(scene, trigger.first, trigger.sentence, Ref(entity=None)):
             out.add(ref, scene.span(trigger.first, trigger.last))
@@ -52,6 +54,9 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     people = any(scene.types.get(ref.key) in ("PER", "GROUP") for ref in out.refs)
     if (trigger.read.frame in ("meet", "receive") or scene.sport) and out.refs and not people:
         return Parties()  # a city that received refugees, a match
+    if trigger.read.frame == "receive":  # persons receive persons
+        kept = [i for i, ref in enumerate(out.refs) if scene.types.get(ref.key) != "GPE"]
+        out.refs, out.spans = [out.refs[i] for i in kept], [out.spans[i] for i in kept]
     if trigger.kind == "letter" and not (args.light and args.partners):
         return Parties()  # what is a message, in a figure of speech
     if {scene.types.get(ref.key) for ref in out.refs} == {"GPE"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.arabic import fold_key
-from riwaya.contacts.clauses import is_press, is_verb
+from riwaya.contacts.clauses import is_anothers, is_press, is_verb
 from riwaya.contacts.lexicon import has, nationalities, nationality, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
@@ -94,7 +94,7 @@ class _Reader:
     def _ends(self, at: int) -> bool:
         """Whether what stands here begins another clause, or another contact."""
         key = self.scene.key(at)
-        open_verbs = told("passive") | told("gathered") | told("done_by")
+        open_verbs = told("passive") | told("gathered") | told("done_by") | told("hosted")
         if key in words("boundaries", "relative"):
             return self.scene.key(at + 1) not in open_verbs or bool(self.args.partners)
         if self.scene.is_boundary(at):
@@ -113,6 +113,8 @@ class _Reader:
                 self.args.states.append((told_by.state, at))
         elif noun and key in told("done_by"):
             self.pending, self.topic = "فاعل", False
+        elif noun and key in told("hosted"):
+            self.pending, self.topic = "مضيف", False
         elif key in told("gathered"):
             self._gather(at)
         elif key in told("topic"):
@@ -124,10 +126,17 @@ class _Reader:
             self.pending = "عن" if self.drifted or self._tied(at) else "مع"
         elif has("prepositions", "any", key):
             self.pending = key.removeprefix("و")
-        elif key in ("،", ",") and self.pending not in ("مع", "بين"):
+        elif key in ("،", ",") and (self.pending not in ("مع", "بين") or self._spent(at)):
             self.pending = ""
         elif self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic:
             self.drifted = True
+
+    def _spent(self, at: int) -> bool:
+        """Whether the partner behind مع is one whom nobody knows, and ends at this comma."""
+        if self.pending != "مع" or at - 1 in self.scene.inside_unit:
+            return False
+        words_of = [i for i in range(at - 3, at) if i > self.trigger.last]
+        return not any(has("chains", "gap", self.scene.key(i)) for i in words_of)
 
     def _gather(self, at: int) -> None:
         """بين names the parties, but for what stands between two others: الحدود بين مصر وليبيا."""
@@ -146,12 +155,13 @@ class _Reader:
         """Put a unit, and those coordinated with it, in their place; the token behind them."""
         chain = self.scene.chain(unit.first, self.stop)
         people = [u for u in chain if u.type in PARTY_TYPES and not is_press(self.scene, u)]
+        people = [u for u in people if not is_anothers(self.scene, u)]
         role = self.pending or {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
         if role in ("بين", "فاعل"):
             self.args.parties.extend(people)
         elif role == "مع":
             self.args.partners.extend(people)
-        elif role == "في" or (role == "ب" and unit.type in PLACE_TYPES):
+        elif role in ("في", "مضيف") or (role == "ب" and unit.type in PLACE_TYPES):
             self._take_place(unit)
         elif not self.topic:
             self._take_other(role, unit, people)
@@ -188,6 +198,8 @@ class _Reader:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
         args, trigger = self.args, self.trigger
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
+        if trigger.read.frame == "visit" and not people and unit.type in PARTY_TYPES:
+            return  # زار قبر X
         if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
             args.destination = args.destination or unit
         elif adjacent and trigger.is_noun and self._names_its_place(unit, people):

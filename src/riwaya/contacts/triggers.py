@@ -59,6 +59,8 @@ def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> T
     kind, last = read.kind, at
     if read.frame == "noun":
         for offset, key in enumerate(near):
+            if (other := reading(key)) is not None and other.kind != "summit":
+                break  # its words are its own
             if key in phone:
                 kind, last = "phone_call", at + 1 + offset
             elif key in video and kind in ("contact", "talks", "talk", "meeting", "phone_call"):
@@ -103,8 +105,6 @@ def _has_phrase(scene: Scene, at: int, stop: int, group: str, reach: int) -> boo
     openers = {phrase[0] for phrase in listed}
     for begin in range(at + 1, min(at + 1 + reach, stop)):
         if scene.is_boundary(begin) and scene.key(begin) not in words("boundaries", "relative"):
-            return False
-        if (read := reading(scene.key(begin))) is not None and read.frame == "noun":
             return False
         if (read := reading(scene.key(begin))) is not None and read.frame == "noun":
             return False

@@ -147,6 +147,8 @@ def length_of(scene: Scene, trigger: Trigger) -> Time | None:
             lasted = True
         elif key in words("boundaries", "marks") or at > trigger.last + _LASTED_REACH:
             return None
+        elif names_contact(key):
+            return None  # what lasted is the other one
         elif is_verb(key):
             lasted = False
     return None
