@@ -67,4 +67,6 @@ def name_parts() -> dict[str, tuple[str, ...]]:
     found = dict(listed_name_parts())
     for word, place in compressed("name_words.tsv.zst"):
         found[word] = (*found.get(word, ()), f"mined-{place}")
+    for word in words_of("place_heads") | words_of("org_heads"):
+        found.pop(word, None)  # ولاية is in somebody's name, and hardly ever means it
     return found

@@ -12,7 +12,7 @@ from riwaya.arabic import Token
 from riwaya.model import MentionType
 from riwaya.names import bodies
 from riwaya.names.entities import Form
-from riwaya.names.gazetteer import Gazetteer, Hit
+from riwaya.names.gazetteer import Gazetteer, Hit, joined, skip, splits
 from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.nationality import adjectives
 from riwaya.names.registry import Key, form_key, registry
@@ -105,6 +105,8 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     forms = best.values
     entity = registry().entity(forms[0].entity)
     assert entity is not None
+    if best.length == 1 and entity.type == "PER" and _other_word(words[i].text, best, forms):
+        return None
     weak = all(form.weak for form in forms)
     if best.length == 1 and best.prefix and _likelier_whole(words[i].key, best, forms):
         weak = True
@@ -121,6 +123,12 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
         weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
         shared=all(form.weak for form in forms),
     )  # fmt: skip
+
+
+def _other_word(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:
+    """A word whose inner hamza no form has: ترأس is no تراس, though both fold to one."""
+    inner = word[skip(word, len(hit.prefix)) + 1 :]
+    return any(c in inner and not any(c in f.text[1:] for f in forms) for c in "أؤئ")
 
 
 def _adjectives(words: Sequence[Token], i: int) -> bool:
@@ -140,8 +148,6 @@ def _likelier_whole(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:
 def _outlet_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     """وكالة [أنباء] NAME [ADJ] [للأنباء]: the whole is the name of an agency; محطة NAME: NAME alone is."""
     kinds = words_of("outlet_kinds")
-    from riwaya.names.gazetteer import joined, skip, splits
-
     split = next((s for s in splits(words[i].key) if s.stem in kinds), None)
     if split is None or i + 1 >= len(words):
         return None

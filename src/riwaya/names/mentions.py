@@ -14,17 +14,26 @@ from riwaya.arabic import Token, tokens
 from riwaya.model import Found, Mention, Page
 from riwaya.names.bodies import body_entity
 from riwaya.names.discourse import Block, BlockReader
+from riwaya.names.extents import settled
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.nominals import STYLES, Nominal, appositions
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
+from riwaya.names.organisations import with_organisations
 from riwaya.names.patterns import people_behind, without_office_words
 from riwaya.names.people import People, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
+from riwaya.names.reach import (
+    parted,
+    repeated_pairs,
+    whole_person,
+    with_pair,
+    without_overlaps,
+)
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
-from riwaya.names.signals import BODY, NAME, OFFICE, signals
+from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
 
 
 def find_mentions(page: Page, found: Found) -> list[Mention]:
@@ -73,12 +82,20 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     may = [signals(w.key) for w in words]
     known = with_misspelt(text, words, registry_spans(text, words, may, NAME | BODY))
     spans = merge(words, known, tagged_spans(run))
+    spans = [whole_person(text, words, s) for s in spans]
+    spans = without_overlaps(parted(words, spans))
+    spans = settled(text, words, spans)
+    spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     return Block(words, may, spans, [], [])
 
 
 def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
+    pairs = repeated_pairs(text, [(b.words, b.spans) for b in blocks])
+    if pairs:
+        for block in blocks:
+            block.spans = with_pair(text, block.words, block.spans, pairs)
     people = People(text, date, _sides(blocks))
     people.learn((b.words, b.spans) for b in blocks)
     surnames = people.surnames()

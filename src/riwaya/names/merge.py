@@ -42,6 +42,8 @@ def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
         last = order[tag.last]
         if kind is None or tag.score < 0.3 or first > last:
             continue
+        if first == last and first > 0 and words[first - 1].key in words_of("things_named"):
+            continue  # صواريخ سام
         if first == last and any((s.stem,) in adjectives() for s in splits(words[first].key)):
             continue
         out.append(_span(words, tag, kind, first, last))
@@ -54,7 +56,7 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
         first += 1
     while last > first and kind == "PER" and verb_like(words[last].key):
         last -= 1
-    if kind == "PER" and first > 0 and _place_before(words[first - 1].key):
+    if kind == "PER" and first > 0 and place_before(words[first - 1].key):
         kind = "GPE"
     prefix, width = proclitic(words[first].key, after_name=False)
     start = words[first].start + skip(words[first].text, width)
@@ -72,7 +74,7 @@ def _doubtful(key: str, tag: Tagged) -> bool:
     return len(key) < 3 or (frequency(key) > _OFTEN and tag.label == "PERS")
 
 
-def _place_before(key: str) -> bool:
+def place_before(key: str) -> bool:
     """جزيرة, مدينة and the like: what stands behind is a place, whatever it looks like."""
     heads = words_of("sure_place_heads")
     return key in heads or (key[:1] in "وبفل" and key[1:] in heads)
@@ -120,8 +122,15 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
             taken.update(k for k in rivals if _agree(known[k], span))
     for k, span in enumerate(known):
         if k not in dropped:
-            out.append(replace(span, weak=False) if k in taken else span)
+            backed = k in taken or (span.weak and _sure_place(words, span))
+            out.append(replace(span, weak=False) if backed else span)
     return sorted(out, key=lambda s: (s.start, -s.end))
+
+
+def _sure_place(words: Sequence[Token], span: Span) -> bool:
+    """A listed place right behind the word for a town or a province (مدينة جلال آباد)."""
+    placed = span.type in _PLACES and span.first > 0 and not span.prefix
+    return placed and place_before(words[span.first - 1].key)
 
 
 def _agree(known: Span, tagged: Span) -> bool:

@@ -209,6 +209,8 @@ class Reader:
         """Any head noun with what it governs: definite words, nationalities, names."""
         heads = words_of("office_heads")
         several = words_of("group_heads") | titles_words("counterparts", "words")
+        if self.words[i].key in words_of("place_heads"):
+            return None  # ولاية is no آية behind و and ل
         readings = (r for r in splits(self.words[i].key) if r.stem not in several)
         reading = next((r for r in readings if r.stem in heads), None)
         if reading is None or i in self.names:

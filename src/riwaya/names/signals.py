@@ -9,8 +9,9 @@ from riwaya.names.gazetteer import splits
 from riwaya.names.lexicon import words_of
 from riwaya.names.match import gazetteer
 from riwaya.names.offices import titles_words
+from riwaya.names.organisations import head_words
 
-NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE = (1 << k for k in range(8))
+NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE, HEAD = (1 << k for k in range(9))
 
 
 @cache
@@ -29,6 +30,7 @@ def _words() -> dict[int, frozenset[str]]:
         COUNTERPART: titles_words("counterparts", "words"),
         KIN: words_of("kin"),
         HOUSE: words_of("head_offices"),
+        HEAD: head_words(),
     }
 
 

@@ -1,0 +1,127 @@
+"""Ends and beginnings of names found: what belongs to them behind, and names that are adjectives.
+
+A nationality behind the Red Crescent, a year behind a tournament, the closing mark of an opened one;
+and السعودية behind a feminine word, where it says whose and names no state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from riwaya.arabic import Token
+from riwaya.names.bodies import nationality_at
+from riwaya.names.entities import slug
+from riwaya.names.gazetteer import joined
+from riwaya.names.load import nationalities
+from riwaya.names.match import Span
+from riwaya.names.nationality import adjectives
+from riwaya.names.organisations import table_of
+from riwaya.names.registry import Key, form_key
+
+_PAIRS = {"«": "»", '"': '"', "“": "”", "(": ")"}
+
+
+@cache
+def _keys(section: str, name: str) -> frozenset[Key]:
+    return frozenset(form_key(form) for form in table_of()[section][name].split("|"))
+
+
+@cache
+def state_adjectives() -> frozenset[str]:
+    """Folded words that name a state and are its adjective too (السعودية)."""
+    from riwaya.names.registry import registry
+
+    return frozenset(
+        key[0]
+        for key, forms in registry().forms.items()
+        if len(key) == 1 and key in adjectives()
+        and (entity := registry().entity(forms[0].entity)) is not None and entity.kind == "state"
+    )  # fmt: skip
+
+
+def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """The spans of a block with what belongs behind them, and without state names that are adjectives."""
+    out: list[Span] = []
+    for span in spans:
+        if out and span.first <= out[-1].last:
+            continue
+        if span.type == "GPE" and _describes(text, words, span, out[-1] if out else None):
+            continue
+        if span.type == "ORG":
+            span = _national(text, words, span)  # noqa: PLW2901
+        elif span.type == "EVENT":
+            span = _edition(text, words, span)  # noqa: PLW2901
+        out.append(_closed(text, words, span))
+    return out
+
+
+def _describes(text: str, words: Sequence[Token], span: Span, before: Span | None) -> bool:
+    """Whether a state's name stands as adjective behind a definite feminine word or a name."""
+    if span.first != span.last or span.prefix or span.first == 0:
+        return False
+    if words[span.last].key not in state_adjectives():
+        return False
+    head = words[span.first - 1]
+    if not text[head.end : words[span.first].start].isspace():
+        return False
+    if before is not None and before.last == span.first - 1:
+        return before.type in ("ORG", "FAC", "LOC", "GPE") and "و" not in span.prefix
+    return head.key.removeprefix("و").startswith(("ال", "لل", "بال", "كال")) and (
+        head.text.endswith(("ة", "ات")) or head.key.endswith("ه")
+    )
+
+
+def _national(text: str, words: Sequence[Token], span: Span) -> Span:
+    """The Red Crescent of a state: with the nationality, and an entity of its own."""
+    key = tuple(w.key for w in words[span.first : span.last + 1])
+    bare = (key[0][len(span.prefix) :], *key[1:])
+    if bare not in _keys("nationals", "forms"):
+        return span
+    at = span.last + 1
+    while at < len(words) and words[at].key == "العربي" and joined(text, words[at - 1], words[at]):
+        at += 1
+    read = nationality_at(words, at)
+    if read is None or not read[0].definite or not joined(text, words[at - 1], words[at]):
+        return span
+    last = at + read[1] - 1
+    adjective = nationalities().get(read[0].state, read[0].state)
+    entity = f"{slug(adjective)}-{span.candidates[0]}" if span.candidates else ""
+    return replace(
+        span, last=last, end=words[last].end, candidates=(entity,) if entity else (), weak=False
+    )
+
+
+def _edition(text: str, words: Sequence[Token], span: Span) -> Span:
+    """A tournament with its sport and its year (كأس العالم لكرة القدم 2018)."""
+    at = span.last + 1
+    tails = _keys("events", "tails")
+    for width in (2, 1):
+        if tuple(w.key for w in words[at : at + width]) in tails and joined(
+            text, words[at - 1], words[at]
+        ):
+            at += width
+            break
+    if (
+        at < len(words)
+        and words[at].kind == "number"
+        and len(words[at].text) == 4
+        and joined(text, words[at - 1], words[at])
+    ):
+        at += 1
+    return replace(span, last=at - 1, end=words[at - 1].end) if at > span.last + 1 else span
+
+
+def _closed(text: str, words: Sequence[Token], span: Span) -> Span:
+    """A name in which a mark opens, with the mark that closes it."""
+    inside = text[span.start : span.end]
+    for opening, closing in _PAIRS.items():
+        odd = (
+            inside.count(opening) % 2
+            if opening == closing
+            else inside.count(opening) > inside.count(closing)
+        )
+        if odd and text[span.end : span.end + 1] == closing:
+            return replace(span, end=span.end + 1)
+    return span

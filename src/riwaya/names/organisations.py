@@ -1,0 +1,302 @@
+"""Bodies and places that no table knows, by the word for what they are (صحيفة, لجنة, حزب, جبل).
+
+Each rule reads one construct phrase and says how far the name in it reaches; nothing is believed
+without such a head, and a head alone names nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from riwaya.arabic import Token, fold_key
+from riwaya.model import MentionType
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.lexicon import frequency, words_of
+from riwaya.names.load import table
+from riwaya.names.match import Span
+from riwaya.names.merge import verb_like
+from riwaya.names.nationality import adjectives
+
+_RARE = 150
+"""A word rarer than this in the news sample may be a name that no list has."""
+
+_QUOTED = 5
+_OPENING = frozenset('"«“„')
+_CLOSING = frozenset('"»”“')
+_LONGEST = 6
+
+
+@cache
+def group(section: str, name: str) -> frozenset[str]:
+    """The folded words of one group of organisations.toml."""
+    return frozenset(fold_key(word) for word in str(table_of()[section][name]).split())
+
+
+@cache
+def table_of() -> Mapping[str, Mapping[str, str]]:
+    return table("organisations")
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Every word that a rule of this module begins with."""
+    sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
+                ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
+                ("marks", "places"), ("nature", "heads"))  # fmt: skip
+    return frozenset().union(*(group(*section) for section in sections))
+
+
+class Phrases:
+    """Reads the names behind heads in one block, given the names found in it so far."""
+
+    def __init__(self, text: str, words: Sequence[Token], spans: Sequence[Span]) -> None:
+        self.text, self.words = text, words
+        self.firm = {i: s for s in spans if not s.weak for i in range(s.first, s.last + 1)}
+
+    def at(self, i: int) -> Span | None:
+        """The longest name whose head is word ``i``."""
+        if i + 1 >= len(self.words) or (i in self.firm and self.firm[i].last > i):
+            return None
+        found: Span | None = None
+        for reading in splits(self.words[i].key):
+            if reading.stem not in head_words():
+                continue
+            for rule in _RULES:
+                made = rule(self, i, reading.stem)
+                if made is not None and (found is None or made.last > found.last):
+                    whole = made.first == i
+                    start = self.words[i].start + skip(self.words[i].text, reading.width)
+                    found = replace(made, start=start, prefix=reading.prefix) if whole else made
+        return found
+
+    def span(self, first: int, last: int, kind: MentionType) -> Span:
+        """A name over words ``[first, last]``, whose entity nobody knows."""
+        start, end = self.words[first].start, self.words[last].end
+        return Span(first, last, start, end, kind, (), "pattern", score=0.8)
+
+    def next_to(self, i: int) -> bool:
+        """Whether word ``i`` is there and follows the one before it with a blank between."""
+        return (
+            0 < i < len(self.words)
+            and self.text[self.words[i - 1].end : self.words[i].start].isspace()
+            and "\n" not in self.text[self.words[i - 1].end : self.words[i].start]
+        )
+
+    def namely(self, i: int) -> bool:
+        """Whether word ``i`` may be (part of) a name that no list has: Latin, or rare, or a name's part."""
+        word = self.words[i].key
+        if i in self.firm or not word[0].isalpha() or verb_like(word):
+            return i in self.firm
+        if word.isascii():
+            return self.words[i].text[:1].isupper()
+        if (word,) in adjectives() or word in words_of("particles"):
+            return False
+        return frequency(word) < _RARE and not word.endswith(("يه", "ين", "ون", "ات"))
+
+
+def _in_marks(page: Phrases, i: int, stem: str) -> Span | None:
+    """شركة "…": up to five words in marks behind a head."""
+    kinds: tuple[tuple[str, MentionType], ...] = (
+        ("organisations", "ORG"), ("facilities", "FAC"), ("places", "GPE"),
+    )  # fmt: skip
+    kind = next((k for name, k in kinds if stem in group("marks", name)), None)
+    first = i + 1
+    if stem in ("وكاله",) and page.words[first].key in ("انباء", "الانباء"):
+        first += 1
+    if kind is None or first >= len(page.words):
+        return None
+    gap = page.text[page.words[first - 1].end : page.words[first].start]
+    if len(gap) > 3 or not gap.strip() or gap.strip()[-1] not in _OPENING or gap.strip()[:-1]:
+        return None
+    for last in range(first, min(first + _QUOTED, len(page.words))):
+        if verb_like(page.words[last].key) or page.words[last].key in words_of("particles"):
+            return None
+        after = page.text[page.words[last].end : page.words[last].end + 2].strip()
+        if after[:1] and after[0] in _CLOSING:
+            return page.span(first, last, kind)
+        if last + 1 < len(page.words) and not page.next_to(last + 1):
+            gap = page.text[page.words[last].end : page.words[last + 1].start]
+            if gap.strip() not in ("", "-", "_"):
+                return None
+    return None
+
+
+def _outlet(page: Phrases, i: int, stem: str) -> Span | None:
+    """صحيفة NAME, وكالة NAME للأنباء, موقع NAME الإخباري."""
+    sure = stem in group("outlets", "sure")
+    if not sure and stem not in group("outlets", "loose"):
+        return None
+    first = i + 1
+    if page.words[first].key in ("انباء", "الانباء"):
+        first += 1
+    if not page.next_to(first) or not page.next_to(i + 1):
+        return None
+    last, shown = _press_name(page, first)
+    if last < first or not (shown or (sure and _calls(page, first))):
+        return None
+    whole = stem in group("outlets", "whole")
+    if whole and not shown and stem == "شبكه":
+        return None
+    return page.span(i if whole else first, last, "ORG")
+
+
+def _press_name(page: Phrases, first: int) -> tuple[int, bool]:
+    """Where a name of the press that begins at ``first`` ends, and whether a word of the press shows it."""
+    tails, describing = group("outlets", "tails"), group("outlets", "describing")
+    not_names = group("outlets", "not_names") | words_of("not_describing")
+    last = first - 1
+    while last + 1 < len(page.words) and last - first < 3 and page.next_to(last + 1):
+        word = page.words[last + 1].key
+        ahead = page.words[last + 2].key if page.next_to(last + 2) else ""
+        if word in tails and last >= first:
+            return last + 1, True
+        if word in describing:
+            return last, last >= first
+        definite = word.startswith("ال") and not word.endswith("يه") and len(word) > 4
+        if word in not_names or verb_like(word) or word in words_of("particles"):
+            break
+        if ahead in tails | describing:
+            last += 1
+            continue
+        if not (definite or page.namely(last + 1)):
+            break
+        if definite and last >= first and not word.endswith(("يد", "ي", "ط", "ث")):
+            break
+        last += 1
+    return last, False
+
+
+def _calls(page: Phrases, first: int) -> bool:
+    """Whether the first word behind a sure kind is a name's, not a description (صحيفة محلية)."""
+    word = page.words[first].key
+    if first in page.firm or (word,) in adjectives():
+        return False
+    return page.namely(first) or (word.startswith("ال") and not word.endswith(("يه", "يين")))
+
+
+def _topic(page: Phrases, i: int, stem: str) -> Span | None:
+    """لجنة الشؤون الخارجية, مكتب تنسيق الشؤون الإنسانية, هيئة الأرصاد الجوية الأمريكية."""
+    if stem not in group("topics", "heads") or not page.next_to(i + 1):
+        return None
+    at, word = i + 1, page.words[i + 1].key
+    if word in group("topics", "governing"):
+        if not page.next_to(at + 1):
+            return None
+        second = page.words[at + 1].key
+        if second in group("topics", "governing") and page.next_to(at + 2):
+            at, second = at + 1, page.words[at + 2].key
+        if second not in group("topics", "governed") | group("topics", "definite"):
+            return None
+        at += 1
+    elif word not in group("topics", "definite"):
+        return None
+    last, described = at, at > i + 1
+    while last + 1 < len(page.words) and last - i < _LONGEST and page.next_to(last + 1):
+        word = page.words[last + 1].key
+        if not _agrees(word):
+            break
+        described = True
+        last += 1
+    return page.span(i, last, "ORG") if described else None
+
+
+def _agrees(word: str) -> bool:
+    """Whether a word behind a field's name is an adjective of it, or a further field joined by و."""
+    if word in group("topics", "further"):
+        return True
+    if word in words_of("not_describing") or word in words_of("office_heads"):
+        return False
+    return word.startswith(("ال", "وال")) and word.endswith(("يه", "ي")) and len(word) > 5
+
+
+def _party(page: Phrases, i: int, stem: str) -> Span | None:
+    """حزب العدالة والتنمية, حزب الشعب الجمهوري."""
+    if stem not in group("parties", "heads") or not page.next_to(i + 1):
+        return None
+    word = page.words[i + 1].key
+    if word in group("parties", "not_names") or word in words_of("not_describing"):
+        return None
+    if not word.startswith("ال") or (word,) in adjectives() or i + 1 in page.firm:
+        return None
+    last = i + 1
+    while last + 1 < len(page.words) and last - i < 3 and page.next_to(last + 1):
+        word = page.words[last + 1].key
+        adjective = word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 5
+        barred = word in group("parties", "not_names") or (word,) in adjectives()
+        barred = barred or word in words_of("office_heads") | words_of("not_describing")
+        if barred or not (adjective or word.startswith("وال")):
+            break
+        last += 1
+    return page.span(i, last, "ORG")
+
+
+def _academy(page: Phrases, i: int, stem: str) -> Span | None:
+    """جامعة NAME, بنك NAME: a name found, or a word that can be one."""
+    if stem not in group("academies", "heads") or not page.next_to(i + 1):
+        return None
+    inner = page.firm.get(i + 1)
+    if inner is not None and inner.first == i + 1 and not inner.prefix:
+        return page.span(i, inner.last, "ORG")
+    word = page.words[i + 1].key
+    rare = page.namely(i + 1) and not word.endswith("ه")
+    if word in group("academies", "not_names") or not rare or verb_like(word):
+        return None
+    return page.span(i, i + 1, "ORG")
+
+
+def _nature(page: Phrases, i: int, stem: str) -> Span | None:
+    """جبل NAME, تلال NAME: the word for what it is belongs to the name."""
+    if stem not in group("nature", "heads") or not page.next_to(i + 1):
+        return None
+    word = page.words[i + 1].key
+    inner = page.firm.get(i + 1)
+    if inner is not None and inner.first == i + 1 and not inner.prefix:
+        return page.span(i, inner.last, "LOC") if inner.type != "ORG" else None
+    if word in group("nature", "not_names") or (word,) in adjectives() or verb_like(word):
+        return None
+    named = word.startswith("ال") and not word.endswith(("يه", "ي")) and frequency(word) < 600
+    return page.span(i, i + 1, "LOC") if named else None
+
+
+_RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
+    _in_marks, _outlet, _topic, _party, _academy, _nature,
+)  # fmt: skip
+
+
+def with_organisations(
+    text: str, words: Sequence[Token], spans: list[Span], heads: Sequence[int]
+) -> list[Span]:
+    """The spans of a block with the names behind ``heads`` (numbers of words), longer ones before shorter."""
+    if not heads:
+        return spans
+    page = Phrases(text, words, spans)
+    made: list[Span] = []
+    taken = -1
+    for i in heads:
+        found = page.at(i) if i > taken else None
+        if found is None:
+            continue
+        rivals = {page.firm[k] for k in range(found.first, found.last + 1) if k in page.firm}
+        if any(_stands(rival, found) for rival in rivals):
+            continue
+        made.append(found)
+        taken = found.last
+    if not made:
+        return spans
+    covered = {k for s in made for k in range(s.first, s.last + 1)}
+    kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
+    return sorted([*kept, *made], key=lambda s: s.start)
+
+
+def _stands(rival: Span, found: Span) -> bool:
+    """Whether a name found before keeps its place: known, or reaching beyond the new one."""
+    inside = found.first <= rival.first and rival.last <= found.last
+    same = rival.first == found.first and rival.last == found.last
+    if not inside or same:
+        return True
+    return rival.type == "ORG" and rival.last == found.last and bool(rival.candidates)
+
+
+__all__ = ["Phrases", "head_words", "with_organisations"]
