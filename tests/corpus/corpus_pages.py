@@ -62,7 +62,9 @@ def page(page_id: str, title: str, paragraphs: tuple[str, ...], **more: object) 
     return digest(analysed(page_id, title, paragraphs, **more))  # type: ignore[arg-type]
 
 
-def call(*parties: str, start: str | None = None, at: int = 0) -> Contact:
+def call(
+    *parties: str, start: str | None = None, at: int = 0, duration: str | None = None
+) -> Contact:
     """A held phone call, told of at ``at``."""
     return Contact(
         id="c1",
@@ -70,5 +72,6 @@ def call(*parties: str, start: str | None = None, at: int = 0) -> Contact:
         status="held",
         parties=tuple(Ref(entity=party, name=party) for party in parties),
         start=start,
+        duration=duration,
         evidence={"kind": ((at, at + 1),)},
     )

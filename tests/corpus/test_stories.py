@@ -90,6 +90,36 @@ def test_calls_of_the_same_leaders_at_different_times_never_merge(
     assert (groups([a, b]) == [{"a", "b"}]) is together
 
 
+def test_an_undated_page_joins_the_call_whose_details_it_tells() -> None:
+    title = "رئيس نورلاند يهاتف ملك سودلاند"
+    first = call("n", "s", start="2024-03-05", duration="PT40M")
+    second = call("n", "s", start="2024-04-16")
+    undated = call("n", "s", start="XXXX-WXX-2", duration="PT40M")
+    pages = [
+        page("march", title, CALL, published="2024-03-05", contacts=(first,)),
+        page("april", title, CALL, published="2024-04-16", contacts=(second,)),
+        page("open", title, CALL, contacts=(undated,)),
+    ]
+    assert groups(pages) == [{"april"}, {"march", "open"}]
+
+
+SINKING = (
+    "غرق مركب صيد قبالة مرفأ الساحل ومقتل تسعة من ركابه، وقال خفر المرفأ إن البحث جار عن آخرين"
+)
+LATER = "أعلن خفر المرفأ اليوم توقف الغواصين بعد انتشال جثث جديدة من المركب الذي غرق قبالة الساحل"
+EARLY_TITLE, LATER_TITLE = "غرق مركب صيد قبالة الساحل", "الغواصون ينهون عملهم"
+
+
+def test_a_later_toll_belongs_to_the_accident() -> None:
+    pages = [
+        page("a", EARLY_TITLE, (SINKING,), published=day(1), named=("الساحل",)),
+        page("b", LATER_TITLE, (LATER,), published=day(3), named=("الساحل",)),
+    ]
+    assert groups(pages) == [{"a", "b"}]
+    elsewhere = page("c", LATER_TITLE, (LATER,), published=day(3), named=("المركب",))
+    assert groups([pages[0], elsewhere]) == [{"a"}, {"c"}]
+
+
 def test_undated_pages_are_joined_by_what_one_copies_from_the_other() -> None:
     pages = [page("a", BRIDGE, DAM), page("b", BRIDGE_TOO, DAM)]
     assert groups(pages) == [{"a", "b"}]

@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from riwaya.corpus.body import BodyWord, Words, body_tokens, body_words, term_hash
 from riwaya.corpus.terms import ZONES, stem
-from riwaya.model import Analysed, ContactKind, ContactStatus, Mention
+from riwaya.model import Analysed, Contact, ContactKind, ContactStatus, Mention
 
-DIGEST_VERSION = 2
+DIGEST_VERSION = 3
 """Stored with every digest: one of another version must be made again."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -36,6 +36,8 @@ class ContactKey(msgspec.Struct, frozen=True):
     """The actual start, else the scheduled one, as a time's value."""
     zone: int
     """Where the page first tells of it, an index in :data:`ZONES`."""
+    details: tuple[str, ...]
+    """What of a contact tells it from another of the same parties: its length, and that somebody sought it."""
 
 
 class Digest(msgspec.Struct, frozen=True):
@@ -218,7 +220,15 @@ def _contacts(page: Analysed, body: Sequence[BodyWord]) -> Iterable[ContactKey]:
             parties=tuple(sorted({party.key for party in contact.parties if party.key})),
             start=contact.start or contact.scheduled_start,
             zone=len(ZONES) - 1 if zone is None else zone,
+            details=tuple(_details(contact)),
         )
+
+
+def _details(contact: Contact) -> Iterable[str]:
+    if contact.initiator is not None:
+        yield "initiator"
+    if contact.duration is not None:
+        yield contact.duration
 
 
 def _sources(page: Analysed) -> set[str]:

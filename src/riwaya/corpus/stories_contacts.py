@@ -5,6 +5,8 @@ Two calls of the same two leaders on different days are two stories, however ali
 
 from __future__ import annotations
 
+import datetime
+from collections import defaultdict
 from collections.abc import Sequence
 
 from riwaya.corpus.digest import ContactKey, Digest
@@ -24,6 +26,7 @@ class ContactEvidence:
             for page in pages
         ]
         self._focal = [tuple(c for c in own if c.zone <= _FOCAL_ZONE) for own in self._all]
+        self._days = self._days_of_contacts()
 
     def conflict(self, a: int, b: int) -> bool:
         """Whether both pages tell above all of a contact of the same parties at different times."""
@@ -40,6 +43,45 @@ class ContactEvidence:
             for own, other in ((focal_a, self._all[b]), (focal_b, self._all[a]))
             for x in own
             for y in other
+        )
+
+    def _days_of_contacts(self) -> dict[tuple[str, ...], dict[datetime.date, frozenset[str]]]:
+        """By the parties: on which days they had contacts, and what pages tell of these."""
+        out: dict[tuple[str, ...], dict[datetime.date, frozenset[str]]] = defaultdict(dict)
+        for own in self._focal:
+            for contact in own:
+                if (day := moment(contact.start).date) is not None:
+                    known = out[contact.parties].get(day, frozenset())
+                    out[contact.parties][day] = known | set(contact.details)
+        return out
+
+    def another_day(self, a: int, b: int) -> bool:
+        """Whether one page tells details of a contact of a day it leaves open that pages tell of another day only.
+
+        The parties spoke twice; who rang, and for how long, tells which time is meant.
+        """
+        return any(
+            self._better(x, y) or self._better(y, x)
+            for x, y in _pairs(self._focal[a], self._focal[b])
+        )
+
+    def _better(self, undated: ContactKey, dated: ContactKey) -> bool:
+        day = moment(dated.start).date
+        if day is None or moment(undated.start).date is not None or not undated.details:
+            return False
+        told = self._days[dated.parties]
+        here = len(told[day].intersection(undated.details))
+        return any(
+            len(details.intersection(undated.details)) > here
+            for other, details in told.items()
+            if compatible(moment(undated.start), Moment(other.year, other.month, other.day))
+        )
+
+    def same_day(self, a: int, b: int) -> bool:
+        """Whether both tell above all of one contact, on a day that both know."""
+        return any(
+            x.kind == y.kind and known_same_day(moment(x.start), moment(y.start))
+            for x, y in _pairs(self._focal[a], self._focal[b])
         )
 
     def support(self, a: int, b: int) -> int:

@@ -7,20 +7,25 @@ weights stand in ``data/corpus/stories.toml``; ``training/corpus_stories.py`` ma
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import combinations
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from riwaya.arabic import fold_key
+from riwaya.corpus.body import term_hash
 from riwaya.corpus.digest import Digest
-from riwaya.corpus.moments import appeared
+from riwaya.corpus.moments import Moment, appeared
 from riwaya.corpus.stories_contacts import ContactEvidence
 from riwaya.corpus.stories_vectors import Floats, Matrix, incidence, vectors
+from riwaya.corpus.terms import stem
 from riwaya.model import Copy
 
 WINDOW = 96.0
@@ -29,6 +34,10 @@ CLIP = 6.0
 """Log-odds beyond which more evidence changes nothing; ties map ``-CLIP`` to 0 and ``CLIP`` to 1."""
 LEAST = 0.15
 """A tie under this is taken as none: what any two pages of one hour have."""
+LEAD = 3
+"""How many of the zones are title and lead: the first."""
+MOST_NEAR = 200
+"""Pages near to an undated one that are compared with each other."""
 _BLOCK = 256
 
 FEATURES: tuple[str, ...] = ("headline", "lead", "named", "actor", "outlet", "gap")
@@ -60,6 +69,14 @@ class Model(msgspec.Struct, frozen=True):
     """Log-odds added where each page tells above all of contacts of parties that the other lacks."""
     shared_contact: float
     """Log-odds added for each contact, two at most, that both tell of, where one has no date."""
+    same_contact: float
+    """The same, where both have dates and tell above all of one contact on one day."""
+    same_accident: float
+    """Log-odds added for two pages of one kind of accident in one place, whose tolls grow for days."""
+    accidents: dict[str, str]
+    """By kind, the words that tell of an accident, ..."""
+    victims: str
+    """... and those for its victims and survivors."""
 
 
 @cache
@@ -91,6 +108,7 @@ class _Corpus:
     outlets: Matrix
     days: Matrix
     copied: Matrix
+    accidents: Matrix
     middle: npt.NDArray[np.float64]
 
 
@@ -104,6 +122,7 @@ def blocks(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[Block]:
         outlets=incidence([(page.outlet,) if page.outlet else () for page in pages]),
         days=incidence([page.month_days().tolist() for page in pages]),
         copied=_copied(pages, copies),
+        accidents=incidence([sorted(_accidents(page)) for page in pages]),
         middle=middle,
     )
     order = np.lexsort((np.arange(len(pages)), middle))
@@ -122,10 +141,35 @@ def _block(corpus: _Corpus, rows: npt.NDArray[np.int64], columns: npt.NDArray[np
     features = {name: _product(view, rows, columns) for name, view in corpus.views.items()}
     features["actor"] = (_product(corpus.actors, rows, columns) > 0).astype(np.float32)
     features["outlet"] = _product(corpus.outlets, rows, columns)
+    features["accident"] = (_product(corpus.accidents, rows, columns) > 0).astype(np.float32)
     hours = _hours(corpus, rows, columns)
     features["gap"] = (hours / 24).astype(np.float32)
     later = np.arange(len(columns))[None, :] > np.arange(len(rows))[:, None]
     return Block(rows, columns, features, later & (hours <= WINDOW))
+
+
+@cache
+def _accident_words() -> tuple[dict[int, str], frozenset[int]]:
+    """The hashes of stems that tell of an accident, with its kind, and of its victims."""
+
+    def hashes(words: str) -> Iterable[int]:
+        return (term_hash(stem(fold_key(word))) for word in words.split())
+
+    kinds = {term: kind for kind, words in model().accidents.items() for term in hashes(words)}
+    return kinds, frozenset(hashes(model().victims))
+
+
+def _accidents(page: Digest) -> set[tuple[str, str]]:
+    """The accidents of title and lead: each kind with each place that these name."""
+    terms, zones = page.story_terms()
+    told = set(terms[zones[:, :LEAD].any(axis=1)].tolist())
+    kind_of, victims = _accident_words()
+    kinds = {kind_of[term] for term in told & kind_of.keys()}
+    if not kinds or told.isdisjoint(victims):
+        return set()
+    names, zones = page.entity_counts()
+    named = (name for name, row in zip(names, zones[:, :LEAD], strict=True) if row.any())
+    return {(kind, name) for name in named for kind in kinds}
 
 
 def _product(view: Matrix, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Floats:
@@ -177,15 +221,18 @@ def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int,
     trained = model()
     contacts = ContactEvidence(pages)
     faint = (LEAST - 0.5) * 2 * CLIP
-    dated = np.array([appeared(page) is not None for page in pages], np.bool_)
+    moments = [appeared(page) for page in pages]
+    dated = [moment is not None for moment in moments]
+    near: dict[int, list[int]] = defaultdict(list)
     for block in blocks(pages, copies):
         odds = np.full(block.valid.shape, trained.constant, np.float32)
         for name, weight in trained.weights.items():
             odds += np.float32(weight) * block.features[name]
+        odds += np.float32(trained.same_accident) * block.features["accident"]
         odds[~block.valid] = -np.inf
         for row, column in zip(*np.nonzero(odds >= faint), strict=True):
             a, b = int(block.rows[row]), int(block.columns[column])
-            if contacts.conflict(a, b):
+            if contacts.conflict(a, b) or contacts.another_day(a, b):
                 yield a, b, APART
                 continue
             log_odds = float(odds[row, column])
@@ -193,5 +240,26 @@ def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int,
                 log_odds += trained.other_contacts
             if not (dated[a] and dated[b]):
                 log_odds += trained.shared_contact * min(2, contacts.support(a, b))
-            if log_odds >= faint:
-                yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)
+            elif contacts.same_day(a, b):
+                log_odds += trained.same_contact
+            if log_odds < faint:
+                continue
+            yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)
+            if dated[a] != dated[b]:
+                undated, other = (b, a) if dated[a] else (a, b)
+                near[undated].append(other)
+    for a, b in sorted(_parted(near.values(), moments)):
+        yield a, b, APART
+
+
+def _parted(
+    near: Iterable[Sequence[int]], moments: Sequence[Moment | None]
+) -> set[tuple[int, int]]:
+    """Of the dated pages that one undated page is near to, those too far apart for one story."""
+    out: set[tuple[int, int]] = set()
+    for pages in near:
+        for a, b in combinations(sorted(pages)[:MOST_NEAR], 2):
+            first, second = moments[a], moments[b]
+            if first and second and abs(first.middle - second.middle) > WINDOW:
+                out.add((a, b))
+    return out
