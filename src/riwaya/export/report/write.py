@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -77,6 +77,91 @@ def _environment() -> Environment:
     )
 
 
+@dataclass(slots=True)
+class _Writer:
+    """One report being written: where from, where to, and what the front page will need."""
+
+    reader: RecordReader
+    folder: Path
+    site: Site
+    copies: Mapping[str, Sequence[Copy]]
+    environment: Environment = field(default_factory=_environment)
+    gathered: _Gathered = field(default_factory=_Gathered)
+
+    def render(self, template: str, name: str, **view: Any) -> None:
+        text = self.environment.get_template(template).render(t=self.site.labels, **view)
+        (self.folder / name).write_text(text, "utf-8", errors="backslashreplace")
+
+    def story(self, row: StoryRow, name: str, members: Sequence[str]) -> None:
+        """A story's page, and the pages of its pages."""
+        site = self.site
+        pages = sorted(self.reader.pages(members), key=_by_date)
+        site.load(pages)
+        copies = _inside(pages, self.copies)
+        contacts = [contact_view(c, site) for c in self.reader.contacts(story=row.id)]
+        disputes = [
+            dispute_view(d, site, (name, row.title)) for d in self.reader.disputes(story=row.id)
+        ]
+        view = {
+            "row": row,
+            "href": name,
+            "outlets": outlets(pages, site),
+            "dates": [site.date(page) for page in pages],
+        }
+        self.render(
+            "story.html",
+            name,
+            **view,
+            pages=[_page_card(page, site) for page in pages],
+            contacts=contacts,
+            disputes=disputes,
+            copies=[copy_view(copy, site) for copy in copies[:MOST_COPIES]],
+            copies_left_out=max(0, len(copies) - MOST_COPIES),
+        )
+        for page in pages:
+            self.page(
+                page, [c for c in copies if page.id in (c.a.page, c.b.page)], (name, row.title)
+            )
+        self.gathered.disputes += disputes
+        self.gathered.stories.append({**view, "contacts": contacts, "disputes": len(disputes)})
+
+    def page(self, page: Analysed, copies: Sequence[Copy], story: tuple[str, str]) -> None:
+        """One page: its text with layers, and what was found on it."""
+        statements = statement_views(page, self.site)
+        self.render(
+            "page.html",
+            self.site.hrefs[page.id],
+            page=page,
+            card=_page_card(page, self.site),
+            lines=page_lines(page, copies, self.site),
+            statements=statements,
+            contacts=page_contacts(page.contacts, self.site),
+            story=story,
+        )
+        for said in statements:
+            if said.speaker_key:
+                self.gathered.said[said.speaker_key].append(said)
+
+    def front(self, left_out: int) -> None:
+        """The first page, and the one of the speakers."""
+        speakers = sorted(self.gathered.said.values(), key=lambda s: (-len(s), s[0].speaker))
+        self.render(
+            "speakers.html",
+            "speakers.html",
+            speakers=speakers[:MOST_SPEAKERS],
+            most=MOST_STATEMENTS,
+        )
+        self.render(
+            "index.html",
+            "index.html",
+            counts=self.reader.counts(),
+            stories=self.gathered.stories,
+            left_out=left_out,
+            disputes=self.gathered.disputes,
+            set_aside=self.reader.set_aside(),
+        )
+
+
 def _write(
     reader: RecordReader,
     folder: Path,
@@ -88,99 +173,34 @@ def _write(
     chosen = rows[:most_stories]
     members = {row.id: reader.story(row.id).pages for row in chosen}
     ids = [page for row in chosen for page in members[row.id]]
-    site = Site(Labels(language), {page: f"page-{n}.html" for n, page in enumerate(ids, start=1)})
-    environment, gathered = _environment(), _Gathered()
+    hrefs = {page: f"page-{n}.html" for n, page in enumerate(ids, start=1)}
+    writer = _Writer(
+        reader, folder, Site(Labels(language), hrefs), _by_page(reader.copies(), hrefs)
+    )
     folder.mkdir(parents=True, exist_ok=True)
     _copy_assets(folder)
-
-    def render(template: str, name: str, **view: Any) -> None:
-        text = environment.get_template(template).render(t=site.labels, **view)
-        (folder / name).write_text(text, "utf-8", errors="backslashreplace")
-
     for number, row in enumerate(chosen, start=1):
-        name = f"story-{number}.html"
-        _write_story(reader, site, row, (name, members[row.id]), (gathered, render))
+        writer.story(row, f"story-{number}.html", members[row.id])
         if progress:
             progress(number, len(chosen))
-    speakers = sorted(gathered.said.values(), key=lambda s: (-len(s), s[0].speaker))
-    render(
-        "speakers.html", "speakers.html", speakers=speakers[:MOST_SPEAKERS], most=MOST_STATEMENTS
-    )
-    render(
-        "index.html",
-        "index.html",
-        counts=reader.counts(),
-        stories=gathered.stories,
-        left_out=len(rows) - len(chosen),
-        disputes=gathered.disputes,
-        set_aside=reader.set_aside(),
-    )
+    writer.front(left_out=len(rows) - len(chosen))
     return folder / "index.html"
 
 
-def _write_story(
-    reader: RecordReader,
-    site: Site,
-    row: StoryRow,
-    where: tuple[str, Sequence[str]],
-    into: tuple[_Gathered, Callable[..., None]],
-) -> None:
-    (name, ids), (gathered, render) = where, into
-    pages = sorted(reader.pages(ids), key=_by_date)
-    site.load(pages)
-    copies = _copies(reader, pages)
-    contacts = [contact_view(contact, site) for contact in reader.contacts(story=row.id)]
-    disputes = [
-        dispute_view(dispute, site, (name, row.title)) for dispute in reader.disputes(story=row.id)
-    ]
-    said = {page.id: statement_views(page, site) for page in pages}
-    view = {
-        "row": row,
-        "href": name,
-        "outlets": outlets(pages, site),
-        "dates": [site.date(page) for page in pages],
-    }
-    render(
-        "story.html",
-        name,
-        **view,
-        pages=[_page_card(page, site) for page in pages],
-        contacts=contacts,
-        disputes=disputes,
-        copies=[copy_view(copy, site) for copy in copies[:MOST_COPIES]],
-        copies_left_out=max(0, len(copies) - MOST_COPIES),
-    )
-    for page in pages:
-        mine = [c for c in copies if page.id in (c.a.page, c.b.page)]
-        render(
-            "page.html",
-            site.hrefs[page.id],
-            page=page,
-            card=_page_card(page, site),
-            lines=page_lines(page, mine, site),
-            statements=said[page.id],
-            contacts=page_contacts(page.contacts, site),
-            story=(name, row.title),
-        )
-        for view_of in said[page.id]:
-            if view_of.speaker_key:
-                gathered.said[view_of.speaker_key].append(view_of)
-    gathered.disputes += disputes
-    gathered.stories.append({**view, "contacts": contacts, "disputes": len(disputes)})
+def _by_page(copies: Iterable[Copy], wanted: Container[str]) -> Mapping[str, Sequence[Copy]]:
+    """Copies under the page of their first side, where both pages are written."""
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if copy.a.page in wanted and copy.b.page in wanted:
+            found[copy.a.page].append(copy)
+    return found
 
 
-def _copies(reader: RecordReader, pages: Sequence[Analysed]) -> list[Copy]:
+def _inside(pages: Sequence[Analysed], copies: Mapping[str, Sequence[Copy]]) -> list[Copy]:
     """The copied passages that lie inside one story, the longest first."""
     here = {page.id for page in pages}
-    found = {
-        (c.a, c.b): c
-        for page in pages
-        for c in reader.copies(page=page.id)
-        if c.a.page in here and c.b.page in here
-    }
-    return sorted(
-        found.values(), key=lambda c: (c.a.start - c.a.end, c.a.page, c.a.start, c.b.page)
-    )
+    found = [c for page in pages for c in copies.get(page.id, ()) if c.b.page in here]
+    return sorted(found, key=lambda c: (c.a.start - c.a.end, c.a.page, c.a.start, c.b.page))
 
 
 def _by_date(page: Analysed) -> tuple[bool, str, str]:
