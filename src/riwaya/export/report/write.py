@@ -64,7 +64,7 @@ def write_report(
             return _write(reader, folder, language, most_stories, progress)
         except OSError as error:
             where = str(error.filename or folder)
-            raise RiwayaError("write_failed", where, detail=error.strerror or str(error)) from error
+            raise RiwayaError("write_failed", where, why=error.strerror or str(error)) from error
 
 
 def _environment() -> Environment:
