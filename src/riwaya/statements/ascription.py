@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
 from riwaya.statements.spans import spans
@@ -10,45 +11,115 @@ from riwaya.statements.view import View
 
 _QUOTING = fold_key("نقلا")
 _FILLERS = words("content.fillers")
+_CLAUSES = words("clauses.new_clause") | words("clauses.relative") | words("content.phrase_ends")
+_THEREBY = words("clauses.thereby")
+_COMMAS = ("،", ",")
+_AS = fold_key("كما")
+_MEDIA = words("frames.media")
+_NO_REPORT = ("attribution", "headline")
+AT_HEAD = 3
+"""Tokens into a sentence that its main report's clause can begin."""
+SHORT = 5
+"""Tokens before an attribution without commas that it can stand in the middle of."""
 
 
 def ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
-    """The content of an attribution: the rest of its sentence, or what stands before it."""
+    """The content of an attribution: the rest of its sentence, or what stands before it.
+
+    Where what it says whom it is from is itself a report, its speaker only relays that report.
+    """
     start, end = view.sentences[draft.sentence]
     framed = [d for d in drafts if d.sentence == draft.sentence and d.cue < draft.cue < d.start]
     if framed and draft.speaker is not None:
-        outer = framed[-1]
-        if (
-            view.key(draft.cue) == _QUOTING
-            and outer.speaker is not None
-            and outer.cue_end <= draft.cue
-        ):
-            outer.relay, outer.speaker = (
-                [outer.speaker],
-                draft.speaker,
-            )  # ذكرت وكالة نقلا عن مصدر أن
-        else:
-            outer.relay = [*draft.relay, draft.speaker]
+        _relayed(view, framed[-1], draft)
         return
     head = all(view.key(j) == "و" or view.char(j) for j in range(start, draft.cue))
+    if head and view.skip_comma(draft.stop) >= end:
+        if draft.sentence > 0:
+            _ascribe_back(view, draft, drafts, *view.sentences[draft.sentence - 1])
+        return
     if head or _resumes(view, draft, end):
         j = view.skip_comma(draft.stop)
         while view.key(j) in _FILLERS or view.is_that(j):
             j += 1
-        draft.start, draft.stop = j, end
-        draft.content = spans(view, j, end, speech=False)
+        draft.start, draft.stop = j, _next_report(view, drafts, draft, j, end)
+        draft.content = spans(view, j, draft.stop, speech=False)
         return
-    stop = draft.cue
-    while stop > start and (view.char(stop - 1) in ("،", ",", "-") or view.key(stop - 1) == "و"):
+    _ascribe_back(view, draft, drafts, start, draft.cue)
+
+
+def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, stop: int) -> None:
+    """What stands in ``[start, stop)`` before the attribution, and what goes on behind it."""
+    end = view.sentences[draft.sentence][1]
+    within = [d for d in drafts if start <= d.cue < stop and d.rule not in _NO_REPORT]
+    told = any(d.finite and d.clause <= start + AT_HEAD and _says(d) for d in within)
+    if told and draft.speaker is not None and _is_medium(view, draft):
+        for report in within:
+            report.relay = report.relay or [*draft.relay, draft.speaker]
+        return
+    after = view.skip_comma(draft.stop)
+    paired = view.char(draft.stop) in _COMMAS and view.char(draft.cue - 1) in _COMMAS
+    while stop > start and (
+        view.char(stop - 1) in (*_COMMAS, "-") or view.key(stop - 1) in ("و", *_THEREBY)
+    ):
         stop -= 1
     begin = start + (view.key(start) in _FILLERS)
-    after = view.skip_comma(draft.stop)
     draft.content = spans(view, begin, stop, speech=False, conjunction=True)
     carried = next((d for d in drafts if d.cue == after and not d.finite), None)
     if carried is not None:
         draft.content += spans(view, after, end, speech=False)
         stop = end
+    elif _goes_on(view, after, end) and (paired or (after == draft.stop and stop - start <= SHORT)):
+        last = _next_report(view, drafts, draft, after, end)
+        draft.content += spans(view, after, last, speech=False)
     draft.start, draft.stop = begin, stop
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a report tells somebody's words, which a medium can only have relayed."""
+    return draft.verb is None or bool(draft.verb.takes & {"that", "quote"})
+
+
+def _is_medium(view: View, draft: Draft) -> bool:
+    """Whether an attribution is to an agency, a paper or a channel, by its noun or its name."""
+    speaker = draft.speaker
+    if speaker is None or speaker.span is None:
+        return False
+    head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
+    names = {fold_key(name) for name in (speaker.name or "", *speaker.names)}
+    return nouns_of_media(head) or bool(names & _MEDIA)
+
+
+def _goes_on(view: View, j: int, end: int) -> bool:
+    """Whether the sentence that an attribution cuts goes on at ``j``, and no clause of its own begins."""
+    key = view.key(j)
+    joined = key.startswith("و") and view.mention(j) is None
+    return j < end and not view.char(j) and not joined and key not in _CLAUSES
+
+
+def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int) -> int:
+    """The end of what is ascribed: before a report of somebody else's in the sentence."""
+    for d in drafts:
+        later = d.sentence == draft.sentence and d.clause > j + 2 and d.rule not in _NO_REPORT
+        if later and d.finite and d.subject == "after" and d.joined:
+            stop = d.clause
+            while stop > j + 1 and (view.char(stop - 1) in _COMMAS or view.key(stop - 1) == _AS):
+                stop -= 1
+            return stop
+    return end
+
+
+def _relayed(view: View, outer: Draft, draft: Draft) -> None:
+    """ذكرت وكالة نقلا عن مصدر أن: the source speaks; else whom the attribution names relays."""
+    assert draft.speaker is not None
+    if (
+        view.key(draft.cue) == _QUOTING
+        and outer.speaker is not None
+        and outer.cue_end <= draft.cue
+    ):
+        outer.relay, outer.speaker = [outer.speaker], draft.speaker
+    else:
+        outer.relay = [*draft.relay, draft.speaker]
 
 
 def _resumes(view: View, draft: Draft, end: int) -> bool:

@@ -72,7 +72,7 @@ def own_words(view: View, i: int) -> bool:
 def _attribution(view: View, number: int, i: int) -> Draft | None:
     start, end = view.sentences[number]
     found = _cue(view, i, end)
-    if found is None or own_words(view, i):
+    if found is None or own_words(view, i) or _of_the_content(view, i):
         return None
     after, clause = found
     phrase = _speaker_phrase(view, after, end)
@@ -88,6 +88,11 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
         return None  # كما أعلن at the head of a sentence goes on, it ascribes nothing
     _quoting(view, draft, end)
     return draft
+
+
+def _of_the_content(view: View, i: int) -> bool:
+    """إنه وفقا للبيانات: within what somebody says, it is his own appeal to a source."""
+    return view.is_that(i - 1) or (bool(view.char(i - 1)) and view.is_that(i - 2))
 
 
 def _cue(view: View, i: int, end: int) -> tuple[int, bool] | None:
