@@ -49,15 +49,19 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if _owned_by_others(scene, trigger):
         return
     own = trigger.read.pronoun or scene.key(trigger.last + 1) in ("له", "لها")
+    both = trigger.read.pronoun == "هما" and args.parties and not args.partners
+    if both and args.parties[0].type == "PER":  # لقائهما X: they meet him
+        args.partners, args.parties = args.parties, []
     if own and not args.parties:
-        args.parties = _owner(scene, trigger, lower)
+        args.parties = _owner(scene, trigger, lower, other_side=bool(both))
         return
     if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
         return
     if trigger.kind == "visit" and scene.key(trigger.first - 1) == "من" and not args.parties:
         args.parties = nearest_person(scene, clause, trigger.first)  # عودة X من زيارة
         return
-    if len(args.everyone()) >= 2 or (len(args.states) >= 2 and not args.partners):
+    several = len(args.everyone()) >= 2 and (bool(args.parties) or args.light)
+    if several or (len(args.states) >= 2 and not args.partners):
         return
     before = scene.key(trigger.first - 1)
     adjunct = before.removeprefix("و") in told("adjuncts") or trigger.read.prefix.endswith(
@@ -71,7 +75,7 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         args.partners = _partners_left(scene, chain, clause, trigger)
     if not chain and args.partners:
         chain = _doer_after(scene, trigger, args) or dropped_doer(scene, clause, trigger.sentence)
-        chain = chain[:1]
+        chain = [u for u in chain if u.type != "ORG" or args.partners[0].type == "ORG"][:1]
     if chain and chain[0].type in ("ORG", "GPE") and any(u.type == "PER" for u in args.partners):
         chain = nearest_person(scene, clause, trigger.first)
     args.explicit = bool(args.partners)
@@ -82,9 +86,10 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
 def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
     """وصل X إلى Y في زيارة: visitor and place are those of the verb that the visit goes with."""
     governor = scene.key(trigger.first - 1)
-    if args.destination or trigger.read.pronoun or not has("prepositions", "any", governor):
-        if governor not in ("اطار", "مستهل", "بدايه", "مطلع"):
-            return False
+    if args.destination or trigger.read.pronoun:
+        return False
+    if governor not in ("في", "ضمن", "اطار", "مستهل", "بدايه", "مطلع") and trigger.read.prefix != "ب":
+        return False
     for verb in range(trigger.first - 1, clause - 1, -1):
         if not has("verbs", "arrive", _unmark(scene.key(verb))) or verb in scene.inside_unit:
             continue
@@ -149,6 +154,8 @@ def _is_construct(scene: Scene, trigger: Trigger) -> bool:
 
 def _unmark(key: str) -> str:
     """A folded verb without its conjunction and future particle."""
+    if any(key in words("verbs", group) for group in ("arrive", "light", "send")):
+        return key  # وصل, وجه: its و is its own
     for mark in ("وس", "فس", "و", "ف", "س"):
         bare = key[len(mark) :]
         if key.startswith(mark) and (not mark.endswith("س") or bare[:1] in ("ي", "ت")):
@@ -195,11 +202,14 @@ def _with_light_verb(
         args.initiator = chain[0]
 
 
-def _owner(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:
+def _owner(
+    scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = False
+) -> list[Unit]:
     """Whom the pronoun on a noun stands for: the nearest person before it, else the doer after it."""
     if trigger.read.pronoun == "هما":
         chain = doer(scene, scene.clause_start(trigger.first, lower), trigger.first)
-        return chain if trigger.kind == "visit" and len(chain) > 1 else []
+        with_others = trigger.kind == "visit" or other_side
+        return chain if with_others and len(chain) > 1 else []
     best: list[Unit] = []
     for at in range(trigger.first - 1, lower - 1, -1):
         unit = scene.unit_at.get(at)
@@ -236,7 +246,8 @@ def _partners_left(scene: Scene, chain: list[Unit], clause: int, trigger: Trigge
         if unit is None or unit.type not in ("PER", "GROUP") or is_press(scene, unit):
             continue
         before = scene.key(at - 1)
-        if before == "مع" or unit.preposition == "ل":
+        asked = before == "من" and scene.key(at - 2) in ("طلب", "طلبت")
+        if before == "مع" or unit.preposition == "ل" or (asked and chain):
             return scene.chain(at, trigger.first)
         if chain and at == begin and not unit.prefix:
             return [unit]

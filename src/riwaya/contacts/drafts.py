@@ -36,7 +36,8 @@ class Draft:
     ``sure``: the words are certain of its status; ``marked``: it is another one than the last;
     ``soft``: its word tells more of a contact, and is one itself only where it may stand ``alone``;
     ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
-    ``sides``: the states of its parties.
+    ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
+    (الرئيس الكيني), ``states``: of those that are states; ``titled``: it stands in a title.
     """
 
     kind: ContactKind
@@ -48,8 +49,13 @@ class Draft:
     alone: bool = False
     whole: bool = False
     guessed: bool = False
+    ordinal: str = ""
     hinted: list[Ref] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
+    of: dict[str, str] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    titled: bool = False
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
     start: str | None = None
@@ -75,7 +81,8 @@ def compatible(old: Draft, new: Draft) -> bool:
     alike = alike or (old.keys == new.keys and {old.kind, new.kind} <= _GATHERINGS)
     if not alike:
         return False
-    if (new.marked and not old.marked) or not _parties_fit(old, new):
+    again = bool(new.ordinal) and new.ordinal == old.ordinal
+    if (new.marked and not old.marked and not again) or not _parties_fit(old, new):
         return False
     if old.start and new.start and not same_time(old.start, new.start):
         return False
@@ -99,13 +106,41 @@ def _parties_fit(old: Draft, new: Draft) -> bool:
         return old.keys == new.keys or (bool(hinted) and hinted <= old.keys | old.sides)
     of_heads = {old.kind, new.kind} <= {"summit", "meeting"}
     sides = of_heads and old.keys != new.keys and (old.sides == new.keys or new.sides == old.keys)
-    if new.parties and not sides and not _same_parties(old.keys, new.keys):
+    same = sides or _same_parties(old.keys, new.keys) or _one_by_one(old, new)
+    if new.parties and not same:
         return False
     return hinted <= old.keys
 
 
 def _same_parties(old: set[str], new: set[str]) -> bool:
     return old == new or (len(new) >= 2 and new < old) or (len(old) >= 2 and old < new)
+
+
+_CALLS = frozenset({"phone_call", "video_call", "contact"})
+_HEADS = frozenset({"summit", "meeting"})
+
+
+def _one_by_one(old: Draft, new: Draft) -> bool:
+    """Whether each party that only one of the two has stands for the other's, by its state."""
+    kinds = {old.kind, new.kind}
+    titled = (old.titled or new.titled) and kinds <= _GATHERINGS and not (old.soft or new.soft)
+    loose = titled or kinds <= _CALLS or kinds <= _HEADS
+    mine, its = old.keys - new.keys, new.keys - old.keys
+    if not mine or len(mine) != len(its):
+        return False
+    for key in its:
+        states = loose and key in new.states
+        fitting = [
+            k
+            for k in mine
+            if old.of.get(k) is not None
+            and old.of.get(k) == new.of.get(key)
+            and (states or key in new.vague or k in old.vague or (loose and k in old.states))
+        ]
+        if not fitting:
+            return False
+        mine.discard(fitting[0])
+    return True
 
 
 def absorb(old: Draft, new: Draft) -> None:
@@ -117,7 +152,10 @@ def absorb(old: Draft, new: Draft) -> None:
         old.status, old.sure = new.status, True
         old.evidence["status"] = []
     if (len(new.parties) > len(old.parties) or new.sides == old.keys) and not new.guessed:
-        old.parties, old.sides = new.parties, new.sides
+        _take_parties(old, new)
+    elif new.parties and not (new.guessed or new.soft) and len(new.keys) == len(old.keys):
+        if len(new.vague | new.states) < len(old.vague | old.states):
+            _take_parties(old, new)
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences
     old.initiator = old.initiator or new.initiator
@@ -128,6 +166,11 @@ def absorb(old: Draft, new: Draft) -> None:
         if _agree(name, old, new) and not (name == "parties" and new.guessed):
             for span in spans:
                 old.note(name, span)
+
+
+def _take_parties(old: Draft, new: Draft) -> None:
+    old.parties, old.sides, old.of = new.parties, new.sides, new.of
+    old.vague, old.states = new.vague, new.states
 
 
 def _agree(name: str, old: Draft, new: Draft) -> bool:

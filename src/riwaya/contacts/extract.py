@@ -13,9 +13,9 @@ from riwaya.contacts.arguments import find_arguments, place_before
 from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
-from riwaya.contacts.lexicon import city, side, words
+from riwaya.contacts.lexicon import city, has, words
 from riwaya.contacts.pairs import Pairs
-from riwaya.contacts.parties import find_parties, today
+from riwaya.contacts.parties import find_parties, sides_of, today, unnamed
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene, build
 from riwaya.contacts.status import status_of
@@ -81,6 +81,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         marked=marked or grouped, soft=trigger.soft, sentences={trigger.sentence},
     )  # fmt: skip
     draft.whole = bool(whole) and len(parties) == 1
+    draft.ordinal = min(near & words("arguments", "ordinal"), default="")
     if (len(parties) < 2 and not draft.whole) or (
         trigger.is_noun and back and not args.explicit and not borrowed
     ):
@@ -93,9 +94,10 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     )
     if args.guessed:
         draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
-    draft.sides = frozenset(
-        of for ref in parties if (of := side(ref.entity, today(scene))) is not None
-    )
+    draft.of = sides_of(scene, parties, told.spans)
+    draft.sides = frozenset(draft.of.values())
+    draft.vague, draft.states = unnamed(scene, parties, told.spans)
+    draft.titled = trigger.sentence in scene.titles
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)
     for span in told.spans:
@@ -134,11 +136,24 @@ def _dated(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
         if not trigger.is_noun and trigger.read.tense == "past":
             return False
         draft.status, draft.sure = "planned", True
+    elif when == 0 and draft.status == "held" and _still_to_come(scene, trigger, draft):
+        draft.status, draft.sure = "planned", False
     elif when < 0 and draft.status in _OPEN:
         if draft.sure:
             return False
         draft.status, draft.sure = "held", True
     return True
+
+
+def _still_to_come(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
+    """تحتضن المدينة الليلة: a present verb with the page's own day tells what is yet to be."""
+    day = today(scene)
+    if day is None or draft.start is None or not draft.start.startswith(day):
+        return False
+    if not trigger.is_noun:
+        return trigger.read.tense == "present"
+    first = scene.bounds[trigger.sentence][0]
+    return any(has("verbs", "now", scene.key(at)) for at in range(trigger.first - 1, first - 1, -1))
 
 
 def _contact(found: Found, index: int, draft: Draft) -> Contact:

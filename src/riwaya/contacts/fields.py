@@ -9,6 +9,7 @@ from riwaya.contacts.triggers import Trigger
 from riwaya.model import Span
 
 _AGENDA_WORDS = 14
+_CALL_REACH = 12  # tokens between the call and what it calls for
 
 
 def initiative_of(scene: Scene, trigger: Trigger) -> Unit | None:
@@ -26,6 +27,19 @@ def initiative_of(scene: Scene, trigger: Trigger) -> Unit | None:
                     if unit is not None and unit.type in PARTY_TYPES:
                         return unit
                 break
+    return _caller(scene, trigger, first)
+
+
+def _caller(scene: Scene, trigger: Trigger, first: int) -> Unit | None:
+    """Whose call for it the text names: دعوة العاهل لعقد هذا الاجتماع."""
+    for at in range(trigger.first - 1, max(first, trigger.first - _CALL_REACH) - 1, -1):
+        if at in scene.inside_unit or scene.key(at) == "هذا" or scene.key(at) == "هذه":
+            continue
+        if scene.key(at) in words("fields", "call"):
+            unit = scene.unit_at.get(at + 1)
+            return unit if unit is not None and unit.type in PARTY_TYPES else None
+        if scene.key(at) not in words("fields", "to_hold"):
+            return None
     return None
 
 

@@ -59,7 +59,7 @@ def phrases(group: str, key: str, name: str = "frames") -> tuple[tuple[str, ...]
 def has(group: str, key: str, word: str, name: str = "frames") -> bool:
     """Whether a folded word, or the word behind its conjunction, is in a list."""
     listed = words(group, key, name)
-    return word in listed or (len(word) > 3 and word[0] in "وف" and word[1:] in listed)
+    return word in listed or (len(word) > 2 and word[0] in "وف" and word[1:] in listed)
 
 
 @cache

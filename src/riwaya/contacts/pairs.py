@@ -66,6 +66,7 @@ class Pairs:
             )
         candidates = (
             _joined_pair(scene, first, at, wanted),
+            _only_two(scene, first, at) if word in words("pairs", "side") else [],
             *reversed(self._persons[-_KEPT:]),
             _joined_pair(scene, begin, first, wanted),
             _last_two(scene, begin, at),
@@ -99,6 +100,12 @@ def _joined_pair(scene: Scene, first: int, stop: int, wanted: str) -> list[Ref]:
             if len({u.key for u in chain}) == 2:
                 return [u.ref for u in chain]
     return []
+
+
+def _only_two(scene: Scene, first: int, stop: int) -> list[Ref]:
+    """The two last persons of a sentence, where one is told what the other is to him: أثناء لقاء بينهما."""
+    found = _last_two(scene, first, stop)
+    return found if len(found) == 2 else []
 
 
 def _last_two(scene: Scene, first: int, stop: int) -> list[Ref]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from riwaya.arabic import fold_key
 from riwaya.contacts.arguments import host_of
 from riwaya.contacts.clauses import doer
 from riwaya.contacts.lexicon import nationalities, side, state, words
@@ -33,6 +34,9 @@ class Parties:
 def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Parties:
     """The parties of a contact: units, pairs told before, nationalities, the host of a visit."""
     out = Parties()
+    alone = trigger.is_noun and len(args.partners) > 1 and not args.parties
+    if alone and not trigger.read.definite and not args.states:
+        return out  # مع X وY, and nobody tells who met them
     for unit in args.everyone():
         span = (unit.start, unit.end)
         refs = [unit.ref]
@@ -90,6 +94,45 @@ def _heads_for_states(scene: Scene, trigger: Trigger, args: Arguments, out: Part
     if len(chain) == len(out) and sides == {ref.key for ref in out.refs}:
         out.refs = [unit.ref for unit in chain]
         out.spans = [(unit.start, unit.end) for unit in chain]
+
+
+def sides_of(scene: Scene, refs: list[Ref], spans: list[Span]) -> dict[str, str]:
+    """The state of each party, by key: the registry's, else the one that its description names."""
+    out: dict[str, str] = {}
+    for index, ref in enumerate(refs):
+        of = side(ref.entity, today(scene))
+        if of is None and index < len(spans):
+            of = _state_in(scene, spans[index])
+        if of is not None:
+            out[ref.key] = of
+    return out
+
+
+def _state_in(scene: Scene, span: Span) -> str | None:
+    """The state that a description names: رئيسة وزراء النرويج, الرئيس الكيني."""
+    for mention in scene.found.mentions:
+        if span[0] <= mention.start and mention.end <= span[1] and mention.type == "GPE":
+            return side(mention.entity) or mention.entity
+    for word in scene.text[span[0] : span[1]].split():
+        if (of := nationalities().get(fold_key(word))) is not None:
+            return of
+    return None
+
+
+def unnamed(
+    scene: Scene, refs: list[Ref], spans: list[Span]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of persons whom these words do not name, and of states."""
+    states = {ref.key for ref in refs if scene.types.get(ref.key, "GPE") == "GPE"}
+    vague: set[str] = set()
+    for ref, (start, end) in zip(refs, spans, strict=False):
+        named = any(
+            m.kind == "name" and m.type == "PER" and start <= m.start and m.end <= end
+            for m in scene.found.mentions
+        )
+        if scene.types.get(ref.key) == "PER" and not named:
+            vague.add(ref.key)
+    return frozenset(vague), frozenset(states)
 
 
 def today(scene: Scene) -> str | None:

@@ -156,7 +156,12 @@ class _Reader:
         chain = self.scene.chain(unit.first, self.stop)
         people = [u for u in chain if u.type in PARTY_TYPES and not is_press(self.scene, u)]
         people = [u for u in people if not is_anothers(self.scene, u)]
-        role = self.pending or {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
+        own = {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
+        role = self.pending or own
+        if self.pending == "فاعل" and own and self.trigger.kind == "visit":
+            role = own  # زيارة قام بها للولايات المتحدة
+        if self.trigger.kind == "visit" and role == "مع" and not unit.type == "PER":
+            return chain[-1].last + 1
         if role in ("بين", "فاعل"):
             self.args.parties.extend(people)
         elif role == "مع":
@@ -180,6 +185,8 @@ class _Reader:
                 args.initiator = args.initiator or people[0]
                 args.partners.append(people[0])
         elif role == "الي":
+            if trigger.read.frame == "visit":
+                return  # يزور مقره قبيل مغادرته إلى X
             if trigger.kind == "visit" and unit.type in PLACE_TYPES:
                 args.destination = args.destination or unit
             elif trigger.kind == "letter":
@@ -198,8 +205,10 @@ class _Reader:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
         args, trigger = self.args, self.trigger
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
-        if trigger.read.frame == "visit" and not people and unit.type in PARTY_TYPES:
-            return  # زار قبر X
+        if trigger.read.frame == "visit" and unit.type not in PLACE_TYPES:
+            before = self.scene.key(unit.first - 1)
+            if self._common(unit.first - 1) and not has("chains", "gap", before):
+                return  # زار قبر X
         if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
             args.destination = args.destination or unit
         elif adjacent and trigger.is_noun and self._names_its_place(unit, people):
@@ -212,6 +221,12 @@ class _Reader:
                 args.partners.extend(people)
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
+
+    def _common(self, at: int) -> bool:
+        """Whether a word behind the trigger is in no unit or time, and no honorific."""
+        scene = self.scene
+        free = at > self.trigger.last and scene.toks[at].is_word and at not in scene.inside_unit
+        return free and at not in scene.in_time and not has("chains", "honorifics", scene.key(at))
 
     def _near(self, unit: Unit) -> bool:
         return not self.drifted and unit.first - self.trigger.last <= _OWNER_REACH

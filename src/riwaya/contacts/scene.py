@@ -158,7 +158,10 @@ def _cover(starts: list[int], start: int, end: int) -> tuple[int, int]:
 
 def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> None:
     outer: list[Mention] = []
+    phone = words("modifiers", "phone", "triggers")
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not phone.isdisjoint(fold_key(mention.text).split()):
+            continue  # يبحثان هاتفيا is nobody's name
         if not outer or mention.start >= outer[-1].end:
             outer.append(mention)
     run: list[Mention] = []
@@ -209,6 +212,7 @@ def _place_groups(scene: Scene, first: int, last: int) -> None:
             continue
         at = (
             _nation(scene, at)
+            or _counterparts(scene, at)
             or _office(scene, at, last)
             or _collective(scene, at, last)
             or _pair(scene, at)
@@ -239,6 +243,8 @@ def _bounds(key: str) -> bool:
 def _may_open(key: str) -> bool:
     """Whether a folded word can begin a people, an office, a class of people or a pair."""
     heads = {words[0] for words in offices()}
+    if key.endswith(("ه", "ها")) and "نظ" in key[:3]:
+        return True
     bare = {key, key[1:], key[2:], "ال" + key[2:] if key.startswith("لل") else key}
     return any(word in heads or has_group(word) or word in nationalities() for word in bare)
 
@@ -257,6 +263,28 @@ def _nation(scene: Scene, at: int) -> int | None:
     return last + 1
 
 
+def _counterparts(scene: Scene, at: int) -> int | None:
+    """نظيريه الإيراني والتركي: their states, where no names follow."""
+    key = scene.key(at)
+    prefix = next((p for p in ("", "ب", "ل", "و") if key.removeprefix(p) in _COUNTERPARTS), None)
+    if prefix is None:
+        return None
+    told: list[tuple[int, int, str, str]] = []
+    behind = at + 1
+    while behind < at + 8 and (found := _nationality_at(scene, behind)) is not None:
+        joined = "و" if told and scene.key(behind).startswith("و") else ""
+        first = behind if told else at
+        told.append((first, behind + found[1] - 1, found[0], joined if told else prefix))
+        behind += found[1]
+    if len(told) < 2 or scene.unit_at.get(behind, None) is not None:
+        return None
+    for first, last, of, mark in told:
+        start, end = scene.span(first, last)
+        _keep(scene, Unit(start + len(mark), end, first, last, state(of), "GPE", mark))
+    return behind
+
+
+_COUNTERPARTS = frozenset({"نظيريه", "نظيريها", "نظيراه", "نظيراها", "نظرايه", "نظرايها"})
 _BEFORE_PEOPLE = frozenset({"مع", "بين", "ومع", "وبين"})
 
 
@@ -325,7 +353,7 @@ def _collective(scene: Scene, at: int, stop: int) -> int | None:
                 last = follower
             break
         last = follower
-    if last == at:
+    if last == at or scene.key(at + 1).endswith(("المرافق", "المرافقين")):
         return None
     start, end = scene.toks[at].start + len(prefix), scene.toks[last].end
     ref = Ref(entity=None, name=scene.text[start:end])

@@ -16,6 +16,7 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
     ("proposed", "proposed"), ("planned", "planned"), ("upcoming", "planned"),
 )  # fmt: skip
 
+_HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
 _UNDOING = frozenset({"cancelled", "postponed", "declined"})
 
 Told = tuple[ContactStatus | None, Span, bool]
@@ -29,6 +30,8 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if not trigger.is_noun:
         return _of_verb(scene, trigger, left, own)
     governor = scene.key(left[0]) if left and left[0] == trigger.first - 1 else ""
+    if governor == "علي" and trigger.kind == "contact" and not trigger.read.definite:
+        return None, own, True  # على اتصال مع: a state of things
     if (told := _of_relative(scene, trigger)) is not None:
         return told
     if has("arguments", "occasion", governor):
@@ -36,6 +39,10 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if _stands_before(scene, trigger):
         return "planned", own, True
     adjunct = has("status", "adjunct", governor)
+    if has("status", "margin", governor) and any(_future(scene.key(at)) for at in left):
+        return "planned", own, False
+    if scene.key(trigger.first - 1) in _HOLDING and not adjunct and trigger.read.definite:
+        return _from_left(scene, trigger, left, adjunct=False) or ("planned", own, False)
     if has("status", "before", governor):
         return _from_right(scene, trigger, args) or ("planned", own, False)
     return (
@@ -114,17 +121,28 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
             return "planned", span, True
         if not adjunct and has("status", "unreal", key):
             return None, span, True
+        if adjunct:
+            continue  # بعد زيارة: what is to come is something else
         if _cue("purpose", key) or (prepared and has("status", "prepares", key)):
-            purpose = purpose or ("planned", span, True)
+            purpose = purpose or ("planned", span, _future_near(scene, left))
     return purpose
 
 
+def _future_near(scene: Scene, left: list[int]) -> bool:
+    """Whether the clause itself is of what will be, so that its purpose is a plan for sure."""
+    return any(_future(scene.key(at)) or _cue("planned", scene.key(at)) for at in left)
+
+
 def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
-    for at in range(trigger.last + 1, min(args.end + 1, trigger.last + _RIGHT, len(scene.toks))):
+    words_seen = 0
+    for at in range(trigger.last + 1, min(args.end + 1, len(scene.toks))):
         if at in scene.inside_unit:
             continue
         key, span = scene.key(at), scene.span(at, at)
-        if _cue("upcoming", key) or _future(key):
+        words_seen += scene.toks[at].is_word and at not in scene.in_time
+        if words_seen > _RIGHT:
+            return None
+        if (_cue("upcoming", key) and not _than_expected(scene, at)) or _future(key):
             return "planned", span, True
         if at <= trigger.last + _NEAR and key.startswith(("ال", "م")) and _cue("proposed", key):
             return "proposed", span, True
@@ -154,6 +172,11 @@ def _cue(group: str, key: str) -> bool:
     bare = key[1:] if len(key) > 4 and key[0] in "بل" else key
     bare = "ال" + key[2:] if key.startswith("لل") else bare
     return has("status", group, key) or has("status", group, bare)
+
+
+def _than_expected(scene: Scene, at: int) -> bool:
+    """أطول من المتوقع tells of no plan."""
+    return scene.key(at - 1) == "من" and scene.key(at - 2) in words("status", "than")
 
 
 def _future(key: str) -> bool:

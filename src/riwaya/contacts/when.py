@@ -21,6 +21,7 @@ _CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _LENGTH = re.compile(r"P(?=[\dT])(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?")
 _LASTED_REACH = 30
 _TOPIC_REACH = 8
+_SINCE_REACH = 5  # tokens between منذ and the time that it governs
 _REACH = 20  # tokens after a trigger in which its time stands
 DAY = len("XXXX-WXX-4")  # the shortest value that tells a day
 
@@ -71,6 +72,8 @@ def _add(scene: Scene, at: int, out: list[Time]) -> None:
     entry = scene.time_at.get(at)
     if entry is None or has("fields", "time_guard", scene.key(at - 1)):
         return
+    if any(scene.key(before) == "منذ" for before in range(max(0, at - _SINCE_REACH), at)):
+        return  # منذ انهيار النظام في 1989
     if "او" in (scene.key(at - 1), scene.key(entry[1] + 1)):
         return  # هذا الشهر أو المقبل: neither is told
     if _DATED.fullmatch(entry[0].value) or _CLOCK.fullmatch(entry[0].value):
