@@ -9,7 +9,7 @@ from riwaya.model import Speaker
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, WITH
+from riwaya.statements.objects import PREPOSITIONS, WITH, opens
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -18,6 +18,8 @@ ADVERBS = words("arguments.adverbs")
 _WITH_HIM = words("arguments.pronoun_adjuncts")
 _TWO_WORD_ADVERBS = words("arguments.two_word_adverbs")
 JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+_FOR = fold_key("ل")
+_OF_AN_OCCASION = words("arguments.of_an_occasion")
 _ASIDES = words("arguments.asides")
 
 
@@ -49,7 +51,7 @@ def read_argument(view: View, verb: Verb, opening: Opening, j: int, end: int) ->
     if opening.addressee is None and (past := _addressee(view, verb, opening, j, end)) > j:
         return past
     if key in nouns.settings or key == fold_key("في"):
-        return _occasion(view, opening, j, end)
+        return _occasion(view, verb, opening, j, end)
     return j
 
 
@@ -67,6 +69,12 @@ def _adverb(view: View, verb: Verb, j: int) -> int:
 def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
     """Past لفلان, or من فلان where the verb asks something of him."""
     key = view.key(j)
+    if key == _FOR and opens(view, j + 1):
+        phrase = read_phrase(view, j + 2, end)
+        quote = view.quote_of[j + 1]
+        if phrase is not None and quote is not None and phrase.end <= view.at(quote.end):
+            opening.addressee = speaker_of(view, phrase)
+            return view.at(quote.end)
     if key.startswith("ل") and len(key) > 2:
         mention = view.mention(j)
         if mention is not None and mention.start > view.tokens[j].start and mention.type != "LOC":
@@ -108,13 +116,15 @@ def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
     return phrase.end
 
 
-def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
+def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
     """في مؤتمر صحفي: the occasion, up to the next preposition, mark, أن or name."""
     k = j + 1
     if not _is_occasion(view.key(k)):
         return j
     stop = k + 1
     while stop < min(end, k + 4) and not _ends_an_occasion(view, stop):
+        if "np" in verb.takes and _begins_an_object(view, stop):
+            break  # أعلن في بيان | مقتل جندي
         stop += 1
     opening.occasion = view.words(k, stop)
     if view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it
@@ -122,6 +132,15 @@ def _occasion(view: View, opening: Opening, j: int, end: int) -> int:
             (m for m in range(stop, min(end, stop + 12)) if view.char(m) in ("،", ",")), stop
         )
     return stop
+
+
+def _begins_an_object(view: View, j: int) -> bool:
+    """Whether an indefinite noun that does not describe the occasion stands at ``j``."""
+    key, before = view.key(j), view.key(j - 1)
+    if key.startswith("ال"):
+        return False
+    describes = key.endswith(("ي", "يه")) or key in _OF_AN_OCCASION
+    return not describes and (before in speaker_nouns().occasions or before.endswith(("ي", "يه")))
 
 
 def _ends_an_occasion(view: View, j: int) -> bool:

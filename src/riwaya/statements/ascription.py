@@ -112,11 +112,7 @@ def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int
 def _relayed(view: View, outer: Draft, draft: Draft) -> None:
     """ذكرت وكالة نقلا عن مصدر أن: the source speaks; else whom the attribution names relays."""
     assert draft.speaker is not None
-    if (
-        view.key(draft.cue) == _QUOTING
-        and outer.speaker is not None
-        and outer.cue_end <= draft.cue
-    ):
+    if view.key(draft.cue) == _QUOTING and outer.speaker is not None and outer.cue_end <= draft.cue:
         outer.relay, outer.speaker = [outer.speaker], draft.speaker
     else:
         outer.relay = [*draft.relay, draft.speaker]

@@ -13,6 +13,8 @@ PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 _IN, _WITH_THE = fold_key("في"), fold_key("بال")
 _PLACES = frozenset({_IN, fold_key("من")})
 _INSIDE_NAMES = frozenset("_#-")
+_ABOUT, _FOR = fold_key("عن"), fold_key("ل")
+_IN_CHARGE = words("phrases.in_charge")
 ENDS = words("phrases.ends")
 INNER = words("phrases.inner")
 _MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
@@ -29,9 +31,11 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         nisba = key.endswith(("ان", "ين", "ي", "ثه"))
         plain = key not in ENDS and key.removeprefix("و").startswith("ال")
         return plain and nisba and j - head <= 2
+    if key == _ABOUT and view.key(j - 1) in _IN_CHARGE:
+        return True
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
-    if key in ENDS or key in speaker_nouns().addressees:
+    if key in ENDS or key in speaker_nouns().addressees or key == _FOR:
         return False
     if key.startswith("ل") and nouns_of_media(key[1:]):
         return False  # مصدر | لوكالة كذا

@@ -46,7 +46,7 @@ def governed(view: View, verb: Verb, j: int) -> bool:
 def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a bare object begins at ``j``: only where a subject is behind us or none is named."""
     token = view.tokens[j]
-    if not token.is_word and not opens(view, j) and view.char(j) != "#":
+    if view.char(j) and not opens(view, j) and view.char(j) != "#":
         return False
     key = token.key
     if key in _WHAT and any(f.form.clitic for f in cues().forms.get(view.key(j + 1), ())):

@@ -6,7 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
-from riwaya.statements.lexicon import Verb, words
+from riwaya.statements.lexicon import Verb, cues, words
 from riwaya.statements.objects import (
     PREPOSITIONS,
     WHETHER,
@@ -44,7 +44,7 @@ def find_opening(
         if past := _past_marked(view, verb, j, limit):
             j = past
             continue
-        found = _introducer(view, verb, j, end)
+        found = _introducer(view, verb, j, at, end)
         if found is not None and found[0] < end and not _too_far(view, found, j, skipped, verb):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
@@ -135,7 +135,20 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     return close if short else 0
 
 
-def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:  # noqa: PLR0911 - one guard, one line
+def _anothers(view: View, j: int, at: int) -> bool:
+    """قانون يقول إنه: the clause after another verb of saying is that verb's."""
+    if not view.is_that(j) or j <= at:
+        return False
+    forms = cues().forms.get(view.key(j - 1), ())
+    return any(
+        f.verb.group == "say" and f.form.tense in ("past", "present") and not f.form.clitic
+        for f in forms
+    )
+
+
+def _introducer(
+    view: View, verb: Verb, j: int, at: int, end: int
+) -> tuple[int, ContentKind, bool] | None:  # noqa: PLR0911 - one guard, one line
     """The content's first token, if what introduces it stands at ``j``."""
     key = view.key(j)
     takes = verb.takes
@@ -144,6 +157,8 @@ def _introducer(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentK
         return (k, "quote" if opens(view, k) else "speech", opens(view, k)) if k < end else None
     if key in _SAYING and j + 1 < end:
         return _after_saying(view, j, end)
+    if _anothers(view, j, at):
+        return None
     if view.is_that(j) and (
         not key.startswith(("و", "ف")) or (key.startswith("وب") and verb.group == "answer")
     ):

@@ -23,6 +23,8 @@ _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("fram
 _PERSONLIKE = frozenset({"PER"})
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
+_COUNTS = words("phrases.counts")
+_STATES_OF_OFFICE = words("phrases.states_of_office")
 _COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
 
 
@@ -59,6 +61,8 @@ def read_phrase(
     start = i
     if view.key(i) in _LEAD and view.key(i + 1) == "من":
         i += 2
+    if i + 1 < stop and _counted(view, i):
+        i += 1  # 6 أعضاء: how many they are is no part of who they are
     first = _party(view, i, stop, generic=generic, proclitic=proclitic)
     if first is None:
         return None
@@ -70,6 +74,12 @@ def read_phrase(
         parties.append(nxt)
         end = nxt.end
     return Phrase(start, end, tuple(parties))
+
+
+def _counted(view: View, i: int) -> bool:
+    """Whether a number stands before a role in the plural."""
+    role = speaker_nouns().roles.get(view.key(i + 1), "")
+    return role != "" and (view.tokens[i].kind == "number" or view.key(i) in _COUNTS)
 
 
 def _names_of_pair(view: View, pair: Party, stop: int) -> Phrase | None:
@@ -161,6 +171,9 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
     head = _bare(view.key(i), proclitic) if mention.kind == "nominal" else ""
     for _ in range(3):
         end = _past_brackets(view, end, stop)
+        if best.kind == "nominal" and (named := _in_office(view, end, stop)) is not None:
+            best, end = named, view.after(named)
+            continue
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
         if beside is not None and view.key(j) in ENDS:
@@ -188,6 +201,15 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
     if view.char(end) in ("،", ",") and view.char(i) == "" and end < stop:
         pass
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
+
+
+def _in_office(view: View, i: int, stop: int) -> Mention | None:
+    """رئيس الوزراء المكلف فلان: the one named, whoever else holds the office."""
+    if view.key(i) not in _STATES_OF_OFFICE or i + 1 >= stop:
+        return None
+    mention = view.mention(view.skip_comma(i + 1))
+    named = mention is not None and mention.type == "PER" and mention.kind == "name"
+    return mention if named else None
 
 
 def _past_brackets(view: View, i: int, stop: int) -> int:
@@ -285,5 +307,6 @@ def _inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Men
     for j in range(i + 1, min(end, i + 4)):
         mention = view.mention(j)
         if mention is not None and mention.type == "ORG":
-            return mention
+            own = mention.start == view.tokens[j].start and view.key(j - 1) not in INNER
+            return mention if own else None
     return None

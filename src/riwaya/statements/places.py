@@ -22,6 +22,7 @@ _HELD = frozenset(
     }
 )
 """Groups whose present, without a subject, is held by nobody in particular (يذكر أن, يعتقد أن)."""
+_GOVERNS_A_NOUN = words("clauses.governs_a_noun")
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _BACK = words("arguments.back")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
@@ -69,6 +70,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
+    if before in _GOVERNS_A_NOUN:
+        return False  # على طلب الجانب
     if view.is_that(i - 1):
         return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:

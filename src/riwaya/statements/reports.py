@@ -31,7 +31,13 @@ from riwaya.statements.places import (
     written_with_ta,
 )
 from riwaya.statements.references import speaker_of
-from riwaya.statements.subjects import is_object, subject_after, subject_before, unknown_subject
+from riwaya.statements.subjects import (
+    is_addressed,
+    is_object,
+    subject_after,
+    subject_before,
+    unknown_subject,
+)
 from riwaya.statements.view import View
 
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
@@ -39,6 +45,8 @@ UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
 _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
+_RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
+_ALREADY = fold_key("قد")
 _CONJUNCTIONS = words("clauses.conjunctions")
 _ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
@@ -116,8 +124,10 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
 def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:
     """Whether the form is a report verb here, as far as its neighbours tell."""
     verb, form = cue.form.verb, cue.form.form
-    if cue.at > start and view.key(cue.at - 1) in _HYPOTHETICAL:
+    if cue.at > start and _unreal(view, cue.at - negated, start):
         return False
+    if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
+        return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
     if form.tense == "participle":
         return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
     if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
@@ -125,6 +135,16 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
     return not verb.clause or verbal_place(view, cue, start)
+
+
+def _unreal(view: View, clause: int, start: int) -> bool:
+    """Whether a clause is supposed (إذا) or put in doubt (أن تكون بلاده قد عرضت): nobody is told to have spoken."""
+    if clause > start and view.key(clause - 1) in _HYPOTHETICAL:
+        return True
+    if view.key(clause - 1) != _ALREADY:
+        return False
+    near = range(max(start, clause - 7), clause - 1)
+    return any(view.is_that(j) and view.key(j + 1) in _BE for j in near)
 
 
 def _following_subject(
@@ -145,8 +165,11 @@ def _following_subject(
     if (
         subject is not None
         and cue.form.verb.object == "theme"
+        and not cue.form.form.clitic
         and is_object(view, cue.form.verb, subject.end)
     ):
+        return None, at
+    if subject is not None and is_addressed(view, cue, subject):
         return None, at
     return subject, past
 

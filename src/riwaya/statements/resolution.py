@@ -312,8 +312,21 @@ def _remember(view: View, draft: Draft, memory: Memory) -> None:
             memory.roles[role] = speaker
     if " و" in (speaker.name or ""):
         memory.pairs.append(speaker)
-    if draft.inside is None and draft.finite and draft.rule != "attribution":
+    if (
+        draft.inside is None
+        and draft.finite
+        and (draft.rule != "attribution" or _is_person(view, speaker))
+    ):
         memory.told.append(draft)
+
+
+def _is_person(view: View, speaker: Speaker) -> bool:
+    """Whether a speaker was read from a person's name."""
+    if speaker.span is None:
+        return False
+    low, high = view.at(speaker.span[0]), view.at(speaker.span[1])
+    found = (view.mention(j) for j in range(low, max(high, low + 1)))
+    return any(m is not None and m.type == "PER" and m.kind == "name" for m in found)
 
 
 def _is_body(view: View, speaker: Speaker) -> bool:

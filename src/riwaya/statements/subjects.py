@@ -19,6 +19,7 @@ _BACK = words("arguments.pronoun_adjuncts")
 _RELATIVE = words("clauses.relative")
 _WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
+_MASCULINE_HEADS = words("phrases.masculine_heads")
 _SUBJECT_FIRST = words("clauses.subject_first")
 
 
@@ -83,6 +84,26 @@ def is_object(view: View, verb: Verb, j: int) -> bool:
     return bool(verb.marker) and joined and not own and key not in {*nouns.roles, *nouns.bodies}
 
 
+def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """ودعا الأطراف إلى, حذرت المواطنين من: who follows is spoken to, not speaking.
+
+    So it is where he cannot be the subject by form, or is no known speaker while the verb carries
+    on what somebody has said before.
+    """
+    verb, form = cue.form.verb, cue.form.form
+    party = phrase.parties[0]
+    if verb.object != "addressee" or form.clitic or len(phrase.parties) > 1:
+        return False
+    head = view.key(party.start)[party.proclitic :]
+    if form.gender == "f" and head in _MASCULINE_HEADS and party.start + 1 <= phrase.end:
+        return True  # ودعت المجتمع الدولي
+    if party.kind not in ("noun", "pair") or not governed(view, verb, phrase.end):
+        return False
+    if head.endswith("ين"):
+        return True
+    return cue.joined and view.key(cue.at) != "" and not head.endswith(("ون", "ان"))
+
+
 def _past_adverbs(view: View, i: int, end: int) -> int:
     while i < end:
         if i in view.times and view.times[i] > i:
@@ -141,7 +162,7 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
     key = view.key(i)
     mention = view.mention(i)
     return (
-        (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes)
+        (key[:1] == "ب" and len(key) > 4 and ("ب" in verb.takes or has_b(view, i)))
         or key.startswith("لل")
         or (key.startswith("ل") and key[1:] in speaker_nouns().roles)
         or key in CLAUSE_WORDS
@@ -198,6 +219,8 @@ def _stray_and(view: View, i: int) -> bool:
 
 
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
+    if has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
+        return None  # بالمقابل: no subject
     phrase = read_phrase(view, opener, i, generic=True)
     verb = draft.verb
     was = view.key(opener - 1) in _WAS and opener > 0
