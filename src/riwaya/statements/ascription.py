@@ -40,6 +40,10 @@ def ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
         return
     if head or _resumes(view, draft, end):
         j = view.skip_comma(draft.stop)
+        begun = [d for d in drafts if d.sentence == draft.sentence and j <= d.cue <= j + 1]
+        if begun and _says(begun[0]) and _is_medium(view, draft) and draft.speaker is not None:
+            begun[0].relay = [*draft.relay, draft.speaker]
+            return
         while view.key(j) in _FILLERS or view.is_that(j):
             j += 1
         draft.start, draft.stop = j, _next_report(view, drafts, draft, j, end)

@@ -28,6 +28,7 @@ _AMID = words("content.amid")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
+_WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -171,6 +172,20 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
     return _phrase_cut(view, draft, j, comma=comma) if draft.kind == "np" else 0
 
 
+def _untold(view: View, draft: Draft, j: int) -> bool:
+    """دون أن يوضح: the teller says what was left unsaid; after a noun phrase any دون أن is his."""
+    if view.key(j) not in _WITHOUT or not view.is_that(j + 1):
+        return False
+    return draft.kind == "np" or view.key(j + 2) in _TOLD
+
+
+def _glossed(view: View, j: int) -> bool:
+    """‹…›، والتي تعد: behind the closing mark the teller explains."""
+    quote = view.quote_of[j - 2]
+    closes = quote is not None and quote.closed and quote.end == view.tokens[j - 2].end
+    return closes and view.key(j) in _ALSO_WHICH
+
+
 def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
     key = view.key(j)
     meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
@@ -179,15 +194,18 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or (key in _THEREBY and comma)
         or (meanwhile and view.block_of[j] != view.block_of[j - 1])
         or _joined_clause(view, draft, j)
-        or (comma and _resumed(view, j))
+        or (comma and (_resumed(view, j) or _glossed(view, j)))
+        or _untold(view, draft, j)
     )
 
 
-def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:
+def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa: PLR0911 - one guard, one line
     """The end of a noun phrase that was said: it reaches less far than a clause."""
     key = view.key(j)
     if key in _AMID or (_on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)):
         return j
+    if comma and _verb_of_another(view, j):
+        return j - 1
     if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
         return j - 1
     occasions = speaker_nouns().occasions
@@ -202,6 +220,13 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:
     mention = view.mention(j + 1)
     partner = verb.partner and key == _WITH and draft.number == "s"
     return j if partner and mention is not None and mention.type == "PER" else 0
+
+
+def _verb_of_another(view: View, j: int) -> bool:
+    """…، وتطورت الأزمة: a feminine verb in the past with its subject begins a clause of its own."""
+    key = view.key(j)
+    verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > 4
+    return verb and view.mention(j) is None and view.key(j + 1).startswith("ال")
 
 
 def _on_an_occasion(view: View, j: int) -> bool:

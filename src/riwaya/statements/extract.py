@@ -99,6 +99,7 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
     bound = min(view.sentences[draft.sentence][1], draft.start + LONGEST_CONTENT)
     if draft.inside is not None:
         bound, draft.depth = draft.inside.stop, draft.inside.depth + 1
+        bound = _own_stop(view, draft, bound)
     if draft.start >= bound or draft.depth > DEEPEST:
         return
     find_end(view, draft, same_sentence(near, draft), bound)
@@ -111,6 +112,18 @@ def _conjunction(view: View, i: int) -> int:
     """Letters of a conjunction on a frame's or an attribution's first word (وبحسب, ونقلت)."""
     key = view.key(i)
     return int(key.startswith("و") and not key.startswith(("وفق", "ورد")) and len(key) > 3)
+
+
+def _own_stop(view: View, draft: Draft, bound: int) -> int:
+    """The full stop within a quotation of several sentences, at which what is told in one of them ends."""
+    quote = view.quote_of[draft.start] if draft.start < len(view.quote_of) else None
+    if quote is None or quote.start == view.tokens[draft.start].start:
+        return bound
+    for j in range(draft.start + 1, min(bound, draft.start + LONGEST_CONTENT)):
+        after = view.text[view.tokens[j].end : view.tokens[j].end + 1]
+        if view.char(j) in (".", "؟", "!") and after.isspace() and view.quote_of[j] is quote:
+            return j
+    return bound
 
 
 def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:

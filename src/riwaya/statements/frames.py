@@ -17,6 +17,7 @@ from riwaya.statements.view import QUOTES, View
 _CAME = words("frames.came")
 _IN = fold_key("في")
 _GOVERNED = words("frames.governed")
+_TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
 _THROUGH = words("frames.through")
 _ABOUT = words("frames.about")
 _HIS_SAYING = words("arguments.his_saying")
@@ -102,9 +103,11 @@ def _agentless(view: View, number: int, i: int) -> Draft | None:
     if view.key(i - 1) in _NEGATED:
         return None
     k = i + 2
-    while k < min(end, i + 6) and view.key(k) not in _GOVERNED and not view.is_that(k):
+    to = view.key(i + 1) in _TO_SOMEBODY
+    far, reached = (i + 12, False) if to else (i + 6, view.key(i + 1) == fold_key("التوصل"))
+    while k < min(end, far) and not view.is_that(k) and (to or view.key(k) not in _GOVERNED):
         k += 1
-    if k + 1 >= end or k >= i + 6:
+    if k + 1 >= end or k >= far or (reached and view.key(k) != fold_key("إلى")):
         return None
     begin, cue_end = k + 1, i + 2
     for j in range(k, min(end, k + 4)):

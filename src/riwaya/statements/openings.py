@@ -146,9 +146,9 @@ def _anothers(view: View, j: int, at: int) -> bool:
     )
 
 
-def _introducer(
+def _introducer(  # noqa: PLR0911 - one guard, one line
     view: View, verb: Verb, j: int, at: int, end: int
-) -> tuple[int, ContentKind, bool] | None:  # noqa: PLR0911 - one guard, one line
+) -> tuple[int, ContentKind, bool] | None:
     """The content's first token, if what introduces it stands at ``j``."""
     key = view.key(j)
     takes = verb.takes

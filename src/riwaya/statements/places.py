@@ -56,7 +56,7 @@ def in_headline(view: View, draft: Draft, start: int) -> bool:
     )
 
 
-def verbal_place(view: View, cue: Cue, start: int) -> bool:
+def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a form that is a noun too stands where a verb can stand."""
     i = cue.at
     if cue.form.form.number != "s":

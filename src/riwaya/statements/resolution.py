@@ -19,6 +19,11 @@ _BEFORE = words("phrases.not_a_subject_after")
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
+_BOTH_STATES = words("phrases.both_states")
+_NAMELESS = frozenset(
+    {"official", "officials", "source", "sources", "eyewitness", "expert", "experts"}
+)
+_COMMON = frozenset({"person", "relative", "person (f)", "relative (f)", "king"})
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _THREE, _WITH = fold_key("الثلاثة"), fold_key("مع")
 
@@ -31,6 +36,8 @@ class Memory:
     """Main reports with a speaker, oldest first."""
     roles: dict[str, Speaker] = field(default_factory=dict)
     """The last speaker by what his description is headed with: المسؤول is the مسؤول of before."""
+    titles: list[tuple[str, frozenset[str], Speaker]] = field(default_factory=list)
+    """Role, words of the title, and who was named with it."""
     issuer: Speaker | None = None
     pairs: list[Speaker] = field(default_factory=list)
 
@@ -229,7 +236,8 @@ def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
 
 def _known(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     """Who a description without a name stands for, by what came before."""
-    if speaker.entity is not None or speaker.name is None:
+    unnamed = speaker.entity is not None and "@" in speaker.entity
+    if (speaker.entity is not None and not unnamed) or speaker.name is None:
         return speaker
     head = fold_key(speaker.name.split()[0])
     nouns = speaker_nouns()
@@ -242,12 +250,46 @@ def _known(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return memory.issuer
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
-    role = nouns.roles.get(head) or nouns.bodies.get(head)
-    if role is not None and head.startswith("ال") and role in memory.roles:
-        known = memory.roles[role]
+    role = _role_of(head)
+    known = memory.roles.get(role) if role is not None and head.startswith("ال") else None
+    known = known or _by_title(speaker, role, memory)
+    if known is not None:
         return Speaker(entity=known.entity, name=known.name, names=(*known.names, speaker.name),
                        span=speaker.span, named=known.named)  # fmt: skip
     return speaker
+
+
+def _role_of(head: str) -> str | None:
+    """What a head noun calls somebody, men and women apart."""
+    nouns = speaker_nouns()
+    role = nouns.roles.get(head)
+    if role is not None:
+        return f"{role} (f)" if head.endswith("ه") else role
+    return nouns.bodies.get(head)
+
+
+def _by_title(speaker: Speaker, role: str | None, memory: Memory) -> Speaker | None:
+    """رئيس الأركان العامة: the one named before whose title has most of the same words."""
+    title = frozenset(map(fold_key, (speaker.name or "").split()))
+    if role is None or role in _NAMELESS or len(title) < 2 or " و" in (speaker.name or ""):
+        return None
+    for held, words_, known in reversed(memory.titles[-20:]):
+        shared = len(title & words_)
+        if held == role and shared >= 2 and 2 * shared >= min(len(title), len(words_)):
+            return known
+    return None
+
+
+def _titles(view: View, speaker: Speaker, memory: Memory) -> None:
+    """Remember the titles beside a speaker's name."""
+    if speaker.span is None or speaker.entity is None or not _is_person(view, speaker):
+        return
+    keys = [t for t in fold_key(view.text[speaker.span[0] : speaker.span[1]]).split() if t]
+    for number, key in enumerate(keys):
+        role = _role_of(key)
+        if role is not None and role not in _COMMON:
+            memory.roles[role] = speaker
+            memory.titles.append((role, frozenset(keys[number:]), speaker))
 
 
 def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
@@ -255,7 +297,8 @@ def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
     wanted = 3 if kind == "three" else 2
     if kind == "three" and _THREE not in fold_key(speaker.name or ""):
         return speaker
-    for known in reversed(memory.pairs[-20:]):
+    states = fold_key((speaker.name or "").split()[0]) in _BOTH_STATES
+    for known in reversed(memory.pairs[-20:] if not states else []):
         if (known.name or "").count(" و") + 1 == wanted:
             return _named_as(known, speaker)
     types = ("GPE",) if kind == "sides" else ("PER",)
@@ -306,10 +349,10 @@ def _remember(view: View, draft: Draft, memory: Memory) -> None:
         memory.issuer = draft.relay[-1]
     if speaker.span is not None:
         head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
-        nouns = speaker_nouns()
-        role = nouns.roles.get(head) or nouns.bodies.get(head)
+        role = _role_of(head)
         if role is not None:
             memory.roles[role] = speaker
+        _titles(view, speaker, memory)
     if " و" in (speaker.name or ""):
         memory.pairs.append(speaker)
     if (
