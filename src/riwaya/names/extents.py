@@ -36,7 +36,7 @@ def state_adjectives() -> frozenset[str]:
     return frozenset(
         key[0]
         for key, forms in registry().forms.items()
-        if len(key) == 1 and key in adjectives()
+        if len(key) == 1 and key[0].startswith("ال") and key in adjectives()
         and (entity := registry().entity(forms[0].entity)) is not None and entity.kind == "state"
     )  # fmt: skip
 

@@ -27,6 +27,7 @@ from riwaya.names.places import capital_sense
 from riwaya.names.reach import (
     parted,
     repeated_pairs,
+    run_together,
     whole_person,
     with_pair,
     without_overlaps,
@@ -84,7 +85,7 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     spans = merge(words, known, tagged_spans(run))
     spans = [whole_person(text, words, s) for s in spans]
     spans = without_overlaps(parted(words, spans))
-    spans = settled(text, words, spans)
+    spans = settled(text, words, run_together(text, words, spans))
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
@@ -99,9 +100,18 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
     people = People(text, date, _sides(blocks))
     people.learn((b.words, b.spans) for b in blocks)
     surnames = people.surnames()
+    places = {
+        s.candidates[0]
+        for b in blocks
+        for s in b.spans
+        if s.type == "GPE" and s.candidates and not s.weak
+    }
     for block in blocks:
         spans = spread(text, block.words, block.spans, surnames)
-        block.spans = [s for s in spans if not s.weak or (_may_be_short(s) and people.backs(s))]
+        block.spans = [
+            s for s in spans
+            if not s.weak or (_may_be_short(s) and people.backs(s)) or places.intersection(s.candidates)
+        ]  # fmt: skip
     return people
 
 

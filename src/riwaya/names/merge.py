@@ -23,6 +23,10 @@ _LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
 """How sure the tagger must be of a name that nothing else supports."""
 
 _SURE = 0.7
+_LEAST_LETTERS = 5
+_SELDOM = 200
+"""A listed town whose rarest word is no oftener than this in the news sample is one unsupported."""
+
 _OFTEN = 1500
 """Places in the news sample above which a single unknown word is no name by the tagger alone."""
 
@@ -61,6 +65,8 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
     prefix, width = proclitic(words[first].key, after_name=False)
     start = words[first].start + skip(words[first].text, width)
     weak = tag.score < _LEAST[tag.label] or (first == last and _doubtful(words[first].key, tag))
+    if tag.label == "LOC" and first > 0 and words[first - 1].key in words_of("place_heads"):
+        weak = False
     return Span(
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
         weak=weak,
@@ -122,15 +128,24 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
             taken.update(k for k in rivals if _agree(known[k], span))
     for k, span in enumerate(known):
         if k not in dropped:
-            backed = k in taken or (span.weak and _sure_place(words, span))
+            backed = k in taken or (span.weak and _sure_place(words, span, tagged))
             out.append(replace(span, weak=False) if backed else span)
     return sorted(out, key=lambda s: (s.start, -s.end))
 
 
-def _sure_place(words: Sequence[Token], span: Span) -> bool:
-    """A listed place right behind the word for a town or a province (مدينة جلال آباد)."""
-    placed = span.type in _PLACES and span.first > 0 and not span.prefix
-    return placed and place_before(words[span.first - 1].key)
+def _sure_place(words: Sequence[Token], span: Span, tagged: Sequence[Span]) -> bool:
+    """A listed place behind the word for one (مدينة جلال آباد), or one that is hardly anything else."""
+    if span.type not in _PLACES or span.prefix:
+        return False
+    if span.first > 0 and place_before(words[span.first - 1].key):
+        return True
+    keys = [w.key for w in words[span.first : span.last + 1]]
+    if any(key in name_parts() for key in keys) or len("".join(keys)) < _LEAST_LETTERS:
+        return False
+    if min(frequency(key) for key in keys) > _SELDOM or keys[0] in words_of("org_heads"):
+        return False
+    near = (s for s in tagged if s.first <= span.last + 1 and span.first - 1 <= s.last)
+    return all(s.type in _PLACES for s in near)
 
 
 def _agree(known: Span, tagged: Span) -> bool:

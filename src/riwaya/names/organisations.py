@@ -22,6 +22,8 @@ from riwaya.names.nationality import adjectives
 _RARE = 150
 """A word rarer than this in the news sample may be a name that no list has."""
 
+_SELDOM = 600
+_UNSEEN = 20
 _QUOTED = 5
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
@@ -44,7 +46,8 @@ def head_words() -> frozenset[str]:
     """Every word that a rule of this module begins with."""
     sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
-                ("marks", "places"), ("nature", "heads"))  # fmt: skip
+                ("marks", "places"), ("nature", "heads"),
+                ("settled", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
 
@@ -256,12 +259,23 @@ def _nature(page: Phrases, i: int, stem: str) -> Span | None:
         return page.span(i, inner.last, "LOC") if inner.type != "ORG" else None
     if word in group("nature", "not_names") or (word,) in adjectives() or verb_like(word):
         return None
-    named = word.startswith("ال") and not word.endswith(("يه", "ي")) and frequency(word) < 600
-    return page.span(i, i + 1, "LOC") if named else None
+    named = word.startswith("ال") and not word.endswith(("يه", "ي")) and frequency(word) < _SELDOM
+    unseen = frequency(word) < _UNSEEN and page.namely(i + 1) and not word.endswith("ه")
+    return page.span(i, i + 1, "LOC") if named or unseen else None
+
+
+def _place(page: Phrases, i: int, stem: str) -> Span | None:
+    """منطقة NAME: a word that news hardly has, behind the word for a town or a district."""
+    if stem not in group("settled", "heads") or not page.next_to(i + 1) or i + 1 in page.firm:
+        return None
+    word = page.words[i + 1].key
+    feminine = word.endswith("ه") and frequency(word) > 0
+    fits = frequency(word) < _UNSEEN and page.namely(i + 1) and not feminine
+    return page.span(i + 1, i + 1, "GPE") if fits and len(word) > 2 else None
 
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
-    _in_marks, _outlet, _topic, _party, _academy, _nature,
+    _in_marks, _outlet, _topic, _party, _academy, _nature, _place,
 )  # fmt: skip
 
 

@@ -11,10 +11,14 @@ from riwaya.names.gazetteer import joined, skip
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import place_before, proclitic, verb_like
+from riwaya.names.nationality import adjectives
 from riwaya.names.registry import registry
 
 _COMMON = 5000
 """A word oftener than this in the news sample is bound by no particle."""
+
+_SELDOM, _SELDOM_FIRST = 600, 150
+"""Words of somebody's name, oftener than these in the news sample, are taken for common ones."""
 
 _MOST = 4
 """Particles that one name is followed over."""
@@ -57,6 +61,96 @@ def _bindable(text: str, words: Sequence[Token], at: int, last: int) -> bool:
     if verb_like(word) or not word[0].isalpha():
         return False
     return word in name_parts() or frequency(word) < _COMMON
+
+
+def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """The spans, neighbouring parts of one person's name made one (رانيا | فريد شوقي), and grown over
+    words of names beside them that the tagger left out (سامي سالم | الشاعر).
+    """
+    out: list[Span] = []
+    firm = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
+    for span in sorted([*spans, *_pairs(text, words, firm)], key=lambda s: (s.start, s.weak)):
+        before = out[-1] if out else None
+        if before is not None and _one_name(text, words, before, span):
+            kept = before if before.candidates else span
+            out[-1] = replace(
+                before, last=span.last, end=span.end, short=False, weak=False, shared=False,
+                candidates=kept.candidates, origin=kept.origin,
+            )  # fmt: skip
+        elif _unknown_person(span):
+            start = before.last + 1 if before is not None else 0
+            out.append(_grown(text, words, span, start, firm))
+        else:
+            out.append(span)
+    return out
+
+
+def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
+    """Two listed given names side by side where nothing else was found: somebody's name."""
+    out: list[Span] = []
+    given = words_of("given_names") - words_of("common_given_names")
+    for i in range(len(words) - 1):
+        second = words[i + 1].key
+        if second not in given or i in firm or i + 1 in firm:
+            continue
+        prefix, width = proclitic(words[i].key, after_name=False)
+        first = words[i].key[width:]
+        if first not in given or (out and out[-1].last >= i) or min(len(first), len(second)) < 3:
+            continue
+        if min(frequency(first), frequency(second)) > _SELDOM or first == second:
+            continue
+        if text[words[i].end : words[i + 1].start] == " ":
+            start = words[i].start + skip(words[i].text, width)
+            end = words[i + 1].end
+            out.append(Span(i, i + 1, start, end, "PER", (), "pattern", prefix=prefix, score=0.8))
+    return out
+
+
+def _unknown_person(span: Span) -> bool:
+    return span.type == "PER" and not span.weak and not span.candidates
+
+
+def _one_name(text: str, words: Sequence[Token], left: Span, right: Span) -> bool:
+    """Whether two people's spans that only a blank parts are one name: not where both are known."""
+    if left.type != "PER" or right.type != "PER" or right.prefix or right.first != left.last + 1:
+        return False
+    if (left.candidates and right.candidates) or left.short or right.short or left.weak:
+        return False
+    if text[words[left.last].end : words[right.first].start] != " ":
+        return False
+    return not right.weak or words[right.first].key in name_parts()
+
+
+def _grown(text: str, words: Sequence[Token], span: Span, start: int, firm: set[int]) -> Span:
+    last = span.last
+    while last + 1 < len(words) and last - span.first < _MOST and last + 1 not in firm:
+        blank = text[words[last].end : words[last + 1].start] == " "
+        if not blank or not _part_of_name(words[last + 1].key, first=False):
+            break
+        last += 1
+    first, begin, prefix = span.first, span.start, span.prefix
+    while first - 1 >= start and not prefix and first - 1 not in firm:
+        before = words[first - 1]
+        found, width = proclitic(before.key, after_name=False)
+        blank = text[before.end : words[first].start] == " "
+        if not blank or not _part_of_name(before.key[width:], first=True):
+            break
+        first, begin, prefix = first - 1, before.start + skip(before.text, width), found
+    return replace(span, first=first, last=last, start=begin, end=words[last].end, prefix=prefix)
+
+
+def _part_of_name(word: str, *, first: bool) -> bool:
+    """Whether a word beside a person's name belongs to it: one of names, and of little else."""
+    parts = "".join(name_parts().get(word, ()))
+    if not parts or verb_like(word) or word in words_of("office_heads") or len(word) < 3:
+        return False
+    if word in words_of("titles") or word in words_of("particles") or (word,) in adjectives():
+        return False
+    if word in words_of("common_given_names"):
+        return False
+    if word in words_of("given_names"):
+        return frequency(word) < _COMMON
+    return frequency(word) < (_SELDOM_FIRST if first else _SELDOM)
 
 
 def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
