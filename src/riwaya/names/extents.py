@@ -98,9 +98,8 @@ def _edition(text: str, words: Sequence[Token], span: Span) -> Span:
     at = span.last + 1
     tails = _keys("events", "tails")
     for width in (2, 1):
-        if tuple(w.key for w in words[at : at + width]) in tails and joined(
-            text, words[at - 1], words[at]
-        ):
+        key = tuple(w.key for w in words[at : at + width])
+        if len(key) == width and key in tails and joined(text, words[at - 1], words[at]):
             at += width
             break
     if (
