@@ -14,14 +14,16 @@ $(VENV)/.installed: pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv -q --allow-existing --python $(PYTHON) $(VENV) && uv pip install -q --python $(BIN)/python -e '.[parquet]' --group dev; \
 	else \
-	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1' \
-	  && $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[parquet]' --group dev; \
+	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1' \
+	  && $(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[parquet]' --group dev; \
 	fi
 	@touch $@
 
 run: $(VENV)/.installed  ## the main job on the bundled pages: a record, its summary, its report
 	@mkdir -p $(OUT)
 	$(BIN)/riwaya build examples/pages -o $(OUT)/examples.db
+	$(BIN)/riwaya show $(OUT)/examples.db contact
+	$(BIN)/riwaya show $(OUT)/examples.db dispute
 	$(BIN)/riwaya report $(OUT)/examples.db -o $(OUT)/report
 
 test: $(VENV)/.installed  ## style, types, and every test

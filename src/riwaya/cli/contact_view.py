@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console
 from rich.text import Text
@@ -78,30 +78,36 @@ def _by(value: FieldValue, names: Mapping[str, str]) -> str:
     return f" according to {', '.join(dict.fromkeys(said))}" if said else ""
 
 
-def print_evidence(console: Console, reader: RecordReader, contact: MergedContact) -> None:
+def print_evidence(
+    console: Console, reader: RecordReader, contact: MergedContact, names: Mapping[str, str]
+) -> None:
     """The words that each field's values came from, page by page, and each side's account."""
     heading(console, "According to the pages")
-    told: set[tuple[str, PageSpan]] = set()
     lines: list[tuple[Cell, ...]] = []
     for name, field in fields(contact):
+        by_page: dict[str, list[str]] = {}
         for value in field.values:
             for span in value.evidence:
-                if (name, span) not in told:
-                    told.add((name, span))
-                    lines.append((label(name), plain(span.page), isolate(words(reader, span))))
+                by_page.setdefault(span.page, []).append(isolate(words(reader, span)))
+        for index, (page, told) in enumerate(by_page.items()):
+            first = label(name) if not index else ""
+            lines.append((first, plain(page), " · ".join(dict.fromkeys(told))))
     rows(console, lines)
     for account in contact.accounts:
-        _print_account(console, reader, account)
+        _print_account(console, reader, account, names)
 
 
-def _print_account(console: Console, reader: RecordReader, account: Account) -> None:
-    heading(console, f"What {isolate(shown(account.side))} says")
+def _print_account(
+    console: Console, reader: RecordReader, account: Account, names: Mapping[str, str]
+) -> None:
+    side = account.side
+    heading(console, f"What {isolate(names.get(side.entity or '', shown(side)))} says")
     only = set(account.only)
-    lines: Iterable[tuple[Cell, ...]] = [
-        ("only here" if span in only else "both", isolate(words(reader, span)))
-        for span in account.statements
-    ]
-    rows(console, lines)
+    lines: dict[str, tuple[Cell, ...]] = {}
+    for span in account.statements:
+        said = isolate(words(reader, span))
+        lines.setdefault(said, ("only here" if span in only else "both", said))
+    rows(console, list(lines.values()))
 
 
 def words(reader: RecordReader, span: PageSpan) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 from rich.console import Console
@@ -63,8 +63,9 @@ def _contact(reader: RecordReader, wanted: str, as_json: bool) -> None:
         json_line(contact)
         return
     console = out()
-    print_contact(console, contact, _names(reader))
-    print_evidence(console, reader, contact)
+    names = _names(reader)
+    print_contact(console, contact, names)
+    print_evidence(console, reader, contact, names)
 
 
 def _names(reader: RecordReader) -> dict[str, str]:
@@ -105,6 +106,7 @@ def _person(reader: RecordReader, wanted: str, as_json: bool) -> None:
         json_line({"person": person, "statements": said, "contacts": contacts})
         return
     console = out()
+    names = _names(reader)
     console.print(Text(isolate(person.name), style="bold"))
     rows(
         console,
@@ -120,15 +122,15 @@ def _person(reader: RecordReader, wanted: str, as_json: bool) -> None:
     ):
         if group:
             heading(console, f"{title} ({len(group)})")
-            rows(console, [_said(s) for s in group])
+            rows(console, [_said(s, names) for s in group])
     if contacts:
         heading(console, f"Contacts ({len(contacts)})")
         rows(console, [contact_line(c) for c in contacts])
 
 
-def _said(row: StatementRow) -> tuple[Cell, ...]:
-    tellers = row.chain[:-1]
-    by = f"according to {', '.join(map(isolate, tellers))}" if tellers else ""
+def _said(row: StatementRow, names: Mapping[str, str]) -> tuple[Cell, ...]:
+    tellers = [isolate(names.get(link, link)) for link in row.chain[:-1]]
+    by = f"according to {', '.join(tellers)}" if tellers else ""
     return plain(row.page), label(row.act), by, isolate(row.content)
 
 
