@@ -12,6 +12,7 @@ from riwaya.model import (
     Block,
     Contact,
     Copy,
+    Mention,
     Outlet,
     PageSpan,
     PageWarning,
@@ -84,6 +85,7 @@ class PageMaker:
         self.contacts: list[Contact] = []
         self.quantities: list[Quantity] = []
         self.warnings: list[PageWarning] = []
+        self.mentions: list[Mention] = []
 
     def said(self, speaker: str | None, words: str, **more: Any) -> PageMaker:
         named = more.pop("named", "named")
@@ -128,6 +130,13 @@ class PageMaker:
         )
         return self
 
+    def names(self, words: str, entity: str) -> PageMaker:
+        start, end = at(self.text, words)
+        self.mentions.append(
+            Mention(start=start, end=end, text=words, type="ORG", kind="name", entity=entity)
+        )
+        return self
+
     def warns(self, kind: Any, *words: str) -> PageMaker:
         spans = tuple(at(self.text, w) for w in words)
         self.warnings.append(PageWarning(kind=kind, spans=spans, message="Days differ."))
@@ -148,6 +157,7 @@ class PageMaker:
             published=Published(value=self.published, basis="metadata") if self.published else None,
             sources=self.sources,
             blocks=tuple(blocks),
+            mentions=tuple(self.mentions),
             statements=tuple(self.statements),
             contacts=tuple(self.contacts),
             quantities=tuple(self.quantities),

@@ -85,6 +85,43 @@ def test_an_initiative_that_each_side_gives_the_other_is_disputed() -> None:
     assert parts.contacts[0].initiator.status == "disputed"
 
 
+def test_the_initiative_is_disputed_by_each_side_in_its_own_words() -> None:
+    text = "قال المتحدث إن المكالمة بين الرئيس والملك تمت {}، دون تفاصيل"
+    makers = []
+    for page, speaker, words, asked in (
+        ("p1", "anna-berg", "بمبادرة من القصر", "sudland-palace"),
+        ("p2", "sudland-palace", "بناء على طلب نورلند", "norland"),
+    ):
+        told = text.format(words)
+        maker = PageMaker(page, told).said(speaker, told.removeprefix("قال المتحدث إن "))
+        maker.contact(
+            "phone_call", ("norland-president", "sudland-king"), "المكالمة", start="2023-03-05"
+        )
+        makers.append(maker.names(words.split()[-1], asked))
+    parts = record(*makers)
+    (dispute,) = parts.disputes
+    assert (dispute.kind, dispute.field) == ("conflict", "initiator")
+    assert [v.according_to for v in dispute.values] == [("sudland-palace",), ("anna-berg",)]
+    assert record(makers[0]).disputes == ()
+
+
+LOAD = "كانت العبارة الغارقة {} قبالة مرفأ رملة"
+
+
+def test_two_loads_of_one_ferry_are_disputed_and_near_ones_are_not() -> None:
+    def load(page: str, words: str, number: str, value: float, **more: object) -> PageMaker:
+        maker = PageMaker(page, LOAD.format(words), DAY1, outlet=f"صحيفة {page}")
+        return maker.number(number, value, "person", "passenger", **more)
+
+    one = load("p1", "تقل 140 راكبا", "140 راكبا", 140)
+    other = load("p2", "تحمل أكثر من 200 راكب", "200 راكب", 200, hedge="at_least")
+    (dispute,) = record(one, other).disputes
+    assert "«أكثر من 200 راكب» (صحيفة p2)" in dispute.message_ar
+    assert record(one, load("p3", "تقل 151 راكبا", "151 راكبا", 151)).disputes == ()
+    saved = load("p4", "لم تغرق وأنقذ 30 راكبا", "30 راكبا", 30)
+    assert record(one, saved).disputes == ()
+
+
 def test_lengths_too_far_apart_are_told_in_words() -> None:
     text = "استمر الاتصال بين الرئيس والملك بعض الوقت"
     makers = [
@@ -114,6 +151,18 @@ def test_a_claim_that_another_side_denies_is_disputed() -> None:
     (dispute,) = record(one, other).disputes
     assert (dispute.kind, dispute.field) == ("conflict", "claim")
     assert [v.according_to for v in dispute.values] == [("anna-berg",), ("sudland-palace",)]
+
+
+def test_a_denied_claim_is_quoted_from_the_body_not_from_the_title() -> None:
+    claim = "قواتنا عبرت نهر السرو قرب مدينة رملة ليلا"
+    title = "قوات نورلند عبرت نهر السرو قرب رملة"
+    one = PageMaker("p1", f"{title}\nوقالت إن {claim}")
+    one.said("anna-berg", title).said("anna-berg", claim)
+    other = PageMaker("p2", f"نفى القصر أن {title}")
+    other.said("sudland-palace", title, polarity="denied")
+    (dispute,) = record(one, other).disputes
+    assert dispute.values[0].value == claim
+    assert len(dispute.values[0].evidence) == 1
 
 
 VALUES = st.sampled_from(

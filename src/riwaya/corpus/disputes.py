@@ -16,6 +16,7 @@ from riwaya.corpus.disputes_messages import STATUSES, between, length
 from riwaya.corpus.disputes_numbers import number_disputes
 from riwaya.corpus.disputes_page import page_disputes
 from riwaya.corpus.independence_origins import Sides
+from riwaya.corpus.initiatives import Initiative, initiative_dispute
 from riwaya.corpus.values import duration_seconds
 from riwaya.model import (
     Analysed,
@@ -59,14 +60,22 @@ def story_disputes(
 
 
 def contact_disputes(
-    contact: MergedContact, sides: Sides, names: Mapping[str, str] | None = None
+    contact: MergedContact,
+    sides: Sides,
+    names: Mapping[str, str] | None = None,
+    asked: Sequence[Initiative] = (),
 ) -> list[Dispute]:
     """Where a merged contact's field has two values that origins assert and that exclude one another.
 
-    ``names`` are the written names of those who are named in ``according_to``.
+    ``names`` are the written names of those who are named in ``according_to``; ``asked`` are the
+    initiatives that sources tell in so many words.
     """
-    pairs = [_initiators(contact, sides), _durations(contact), _denied(contact)]
-    return [_between(contact, *pair, names or {}) for pair in pairs if pair is not None]
+    initiative = initiative_dispute(asked, contact.story)
+    pairs = [_durations(contact), _denied(contact)]
+    if initiative is None:
+        pairs.insert(0, _initiators(contact, sides))
+    found = [_between(contact, *pair, names or {}) for pair in pairs if pair is not None]
+    return [initiative, *found] if initiative else found
 
 
 def mark_disputed(contact: MergedContact, disputes: Iterable[Dispute]) -> MergedContact:

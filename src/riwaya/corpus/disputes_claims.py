@@ -13,6 +13,8 @@ from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Statement
 
 SAME_PROPOSITION = 0.6
 """The share of the shorter one's stems that a denial and what it denies have in common."""
+RETOLD = 0.5
+"""The same, for the further tellings of the same two origins, which the dispute quotes as evidence."""
 FEWEST_SHARED = 3
 LONGEST = 400
 """Code points; a longer statement says many things."""
@@ -25,6 +27,12 @@ class _Told:
     stems: Stems
     origin: Origin
 
+    @property
+    def in_title(self) -> bool:
+        """A title shortens; what the body says is the better evidence."""
+        end = max((b.end for b in self.page.blocks if b.role == "title"), default=0)
+        return hull(self.statement.content)[0] < end
+
 
 def denial_disputes(
     pages: Sequence[Analysed], story: str | None, sides: Sides
@@ -36,13 +44,15 @@ def denial_disputes(
     denied = [t for page in pages for t in _told(page, "denied", sides)]
     if not denied:
         return
+    denied.sort(key=lambda t: t.in_title)
     asserted = [t for page in pages for t in _told(page, "affirmed", sides)]
     told: list[Stems] = []
     for one in denied:
         against = [a for a in asserted if _contradicts(one, a)]
         if against and not any(shared(one.stems, before) >= SAME_PROPOSITION for before in told):
             told.append(one.stems)
-            yield _dispute(one, max(against, key=partial(_alike, one)), story)
+            best = max(against, key=partial(_alike, one))
+            yield _dispute(_tellings(one, denied), _tellings(best, asserted, one), story)
 
 
 def _told(page: Analysed, polarity: str, sides: Sides) -> Iterable[_Told]:
@@ -81,9 +91,27 @@ def _one_passage(a: _Told, b: _Told) -> bool:
     return start < other_end and other < end
 
 
-def _dispute(denying: _Told, other: _Told, story: str | None) -> Dispute:
-    values = (_value(other), _value(denying))
-    english, arabic = denial(_name(other), values[0].value, _name(denying))
+def _tellings(one: _Told, all_told: Sequence[_Told], against: _Told | None = None) -> list[_Told]:
+    """One origin's tellings of what ``one`` tells, or of what ``against`` denies, the body's first."""
+    wording = (against or one).stems
+    same = [
+        t
+        for t in all_told
+        if t.origin.key == one.origin.key
+        and t.origin.known
+        and len(t.stems & wording) >= FEWEST_SHARED
+        and held(t.stems, wording) >= RETOLD
+        and len(t.stems) <= 2 * len(wording) + 2
+        and t.statement.certainty == "certain"
+    ]
+    body = [t for t in (one, *same) if not t.in_title] or [one]
+    once = {(t.page.id, t.statement.id): t for t in body}
+    return list(once.values())
+
+
+def _dispute(denying: Sequence[_Told], others: Sequence[_Told], story: str | None) -> Dispute:
+    values = (_value(others), _value(denying))
+    english, arabic = denial(_name(others), values[0].value, _name(denying))
     return Dispute(
         kind="conflict",
         field="claim",
@@ -94,19 +122,25 @@ def _dispute(denying: _Told, other: _Told, story: str | None) -> Dispute:
     )
 
 
-def _name(told: _Told) -> Sentences:
-    """The speaker's name in English, where one is known, and in Arabic."""
-    speaker = told.statement.speaker
-    names = (speaker.name or "", *speaker.names) if speaker else ()
-    arabic = next((name for name in names if name and not name.isascii()), told.origin.said_by)
-    return next((name for name in names if name and name.isascii()), arabic), arabic
+def _name(told: Sequence[_Told]) -> Sentences:
+    """The speaker's name in English, where one is known, and in Arabic, as the fullest telling has it."""
+    said_by = told[0].origin.said_by
+    speakers = [t.statement.speaker for t in told if t.origin.said_by == said_by]
+    written = [name for s in speakers if s and (name := s.name) and not name.isascii()]
+    names = [name for s in speakers[:1] if s for name in (s.name or "", *s.names) if name]
+    spelled = next((name for name in names if not name.isascii()), said_by)
+    arabic = max(written, key=len, default=spelled)
+    return next((name for name in names if name.isascii()), arabic), arabic
 
 
-def _value(told: _Told) -> DisputeValue:
-    evidence = tuple(PageSpan(page=told.page.id, start=s, end=e) for s, e in told.statement.content)
-    start, end = hull(told.statement.content)
+def _value(told: Sequence[_Told]) -> DisputeValue:
+    evidence = tuple(
+        PageSpan(page=t.page.id, start=s, end=e) for t in told for s, e in t.statement.content
+    )
+    first = told[0]
+    start, end = hull(first.statement.content)
     return DisputeValue(
-        value=quoted(told.page, PageSpan(page=told.page.id, start=start, end=end)),
+        value=quoted(first.page, PageSpan(page=first.page.id, start=start, end=end)),
         evidence=evidence,
-        according_to=(told.origin.said_by,),
+        according_to=tuple(dict.fromkeys(t.origin.said_by for t in told)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riwaya.model import Analysed, PageSpan
@@ -32,12 +33,32 @@ _COUNTED: dict[str | None, Sentences] = {
     "arrested": ("the arrested", "عدد الموقوفين"),
     "missing": ("the missing", "عدد المفقودين"),
     "displaced": ("the displaced", "عدد النازحين"),
+    "passenger": ("the passengers", "عدد الركاب"),
 }
 
 
+_HEDGE_BEFORE = re.compile(
+    r"(?:(?:أكثر|أقل|أزيد)\s+من|(?:ما\s+)?لا\s+يقل\s+عن|ما\s+يزيد\s+(?:على|عن)|ما\s+يقارب|يناهز|نحو|حوالي|قرابة|زهاء)\s+$"
+)
+_HEDGE_BEHIND = re.compile(r"\s+(?:على\s+الأقل|تقريبا|كحد\s+أدنى)")
+_HEDGE_WIDTH = 24
+_NO_MARKS = dict.fromkeys(map(ord, '"“”«»'))
+
+
 def label(page: Analysed) -> str:
-    """How a page is named in a sentence: by its outlet, else by its id."""
-    return page.outlet.name if page.outlet is not None else page.id
+    """How a page is named in a sentence: by its outlet, else by the last part of its id."""
+    if page.outlet is not None:
+        return page.outlet.name
+    return page.id.rstrip("/").rpartition("/")[2] or page.id
+
+
+def hedged(page: Analysed, span: PageSpan) -> str:
+    """A number as quoted, with the words that make it an estimate."""
+    before = _HEDGE_BEFORE.search(page.text[max(0, span.start - _HEDGE_WIDTH) : span.start])
+    behind = _HEDGE_BEHIND.match(page.text[span.end : span.end + _HEDGE_WIDTH])
+    start = span.start - (len(before[0]) if before else 0)
+    end = span.end + (len(behind[0]) if behind else 0)
+    return quoted(page, PageSpan(page=span.page, start=start, end=end))
 
 
 def quoted(page: Analysed, span: PageSpan) -> str:
@@ -76,6 +97,7 @@ def figures(of: str | None, sides: Sequence[tuple[str, str]]) -> Sentences:
 
 def denial(who: Sentences, words: str, denier: Sentences) -> Sentences:
     """What one source says and another denies; both named in English and in Arabic."""
+    words = words.translate(_NO_MARKS)
     return (
         f"According to {who[0]}, “{words}”; denied by {denier[0]}.",
         f"بحسب {who[1]}: «{words}»، وهو ما قوبل بنفي من {denier[1]}.",
@@ -113,7 +135,7 @@ def between(field: str, sides: Sequence[tuple[str, str, str]]) -> Sentences:
         + "; ".join(f"{words} according to {who}" for who, words, _ in sides)
         + ".",
         f"روايتان لا تصحان معا في {arabic}: "
-        + "، ".join(f"{words} بحسب {who}" for who, _, words in sides)
+        + "، و".join(f"{words} بحسب {who}" for who, _, words in sides)
         + ".",
     )
 

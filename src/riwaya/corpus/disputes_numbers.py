@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from riwaya.arabic import fold_key, sentences
 from riwaya.corpus.claims_text import Stems, shared, stems
-from riwaya.corpus.disputes_messages import figures, label, quoted
+from riwaya.corpus.disputes_messages import figures, hedged, label, quoted
 from riwaya.corpus.independence_origins import Sides, span_origin
 from riwaya.corpus.terms import stem
 from riwaya.model import Analysed, Dispute, DisputeValue, PageSpan, Quantity, Span
@@ -33,6 +33,8 @@ SAME_THING = 0.05
 """The same, where the unit itself is rare enough in a story to name the thing; two stems are enough."""
 SOONEST = datetime.timedelta(hours=1)
 """Pages published closer together than this are not earlier and later: each had its own last count."""
+OTHER_LOAD = 1.15
+"""How many times a load of passengers another one is at least, to be another number."""
 FEWEST_SHARED = 3
 SLIPS = (1e3, 1e6)
 """مليون for مليار, ألف for مليون: one number, another magnitude."""
@@ -52,6 +54,8 @@ class Number:
     """Said to be among others: بينهم."""
     noun: str
     """The folded word that the number counts, ``""`` where it stands alone."""
+    carried: bool
+    """How many were on board."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -113,6 +117,7 @@ def _numbers(page: Analysed, when: datetime.datetime | None) -> Iterable[Number]
             sentence=stems(page, ((start, end),)),
             noun=_noun(page, quantity),
             part=any(word.strip('،,"«') in _PART for word in before[-2:]),
+            carried=any(fold_key(word) in _lexicon().carrying for word in before),
         )
 
 
@@ -180,8 +185,24 @@ def _falls(group: Sequence[Number]) -> Pair | None:
 
 
 def _fixed(group: Sequence[Number]) -> Pair | None:
-    """Two counts of what a thing has once and for all."""
-    return _surest(group, lambda a, _: a.quantity.unit in _lexicon().fixed, SAME_THING, 2)
+    """Two counts of what a thing has once and for all: its storeys, those who were on board."""
+    return _surest(
+        group,
+        lambda a, b: a.quantity.unit in _lexicon().fixed or _boarded(a, b),
+        SAME_THING,
+        2,
+    )
+
+
+def _boarded(a: Number, b: Number) -> bool:
+    """Two loads of one vessel, too far apart for one to count the crew and the other not."""
+    (_, high), (low, _) = sorted(map(span_of, (a.quantity, b.quantity)))
+    return (
+        a.quantity.of == b.quantity.of == "passenger"
+        and a.carried
+        and b.carried
+        and low >= OTHER_LOAD * high
+    )
 
 
 def _surest(
@@ -237,6 +258,8 @@ class _Lexicon(NamedTuple):
     """What a ``Quantity.of`` counts that only grows."""
     fixed: frozenset[str]
     """Units of what does not change."""
+    carrying: frozenset[str]
+    """Folded words right before a number of those on board."""
 
 
 @cache
@@ -247,12 +270,13 @@ def _lexicon() -> _Lexicon:
         generic=frozenset(fold_key(noun) for noun in data["people"]["generic"].split()),
         tolls=frozenset(data["people"]["tolls"].split()),
         fixed=frozenset(data["fixed"]["units"].split()),
+        carrying=frozenset(fold_key(word) for word in data["fixed"]["carrying"].split()),
     )
 
 
 def _dispute(one: Sequence[Number], other: Sequence[Number], sides: Sides) -> Dispute:
     values = tuple(_value(numbers, sides) for numbers in (one, other))
-    shown = [(label(n[0].page), v.value) for n, v in zip((one, other), values, strict=True)]
+    shown = [(label(n[0].page), hedged(n[0].page, _span(n[0]))) for n in (one, other)]
     english, arabic = figures(one[0].quantity.of, shown)
     within = {n.page.id for n in one} & {n.page.id for n in other}
     return Dispute(
@@ -270,13 +294,12 @@ def _value(numbers: Sequence[Number], sides: Sides) -> DisputeValue:
         origin = span_origin(number.page, number.span, sides)
         if origin is not None:
             said.add(origin.said_by)
-    first = PageSpan(page=numbers[0].page.id, start=numbers[0].span[0], end=numbers[0].span[1])
-    spans = [
-        PageSpan(page=n.page.id, start=n.span[0], end=n.span[1])
-        for n in sorted(numbers, key=lambda n: n.key)
-    ]
     return DisputeValue(
-        value=quoted(numbers[0].page, first),
-        evidence=tuple(spans),
+        value=quoted(numbers[0].page, _span(numbers[0])),
+        evidence=tuple(_span(n) for n in sorted(numbers, key=lambda n: n.key)),
         according_to=tuple(sorted(said)),
     )
+
+
+def _span(number: Number) -> PageSpan:
+    return PageSpan(page=number.page.id, start=number.span[0], end=number.span[1])

@@ -114,7 +114,7 @@ class StorySides(_Further):
 
     def __init__(self, sides: Sides, pages: Sequence[Analysed]) -> None:
         super().__init__(sides)
-        self._titles = titles(pages, speaks_officially)
+        self._titles = titles(pages, speaks_officially, sides.described)
         dates = [page.published.value[:10] for page in pages if page.published is not None]
         self._date = min(dates, default=None)
         self._aliases = alias_table(entity_uses(pages), sides.registered, one_story=True)

@@ -23,21 +23,30 @@ _CLAUSE_END = re.compile(r"[.؛:;!?؟\n()«»\"“”]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def titles(pages: Iterable[Analysed], is_title: Callable[[str], bool]) -> dict[str, str]:
+def titles(
+    pages: Iterable[Analysed],
+    is_title: Callable[[str], bool],
+    state_of: Callable[[str], str | None] = lambda _: None,
+) -> dict[str, str]:
     """By the id of a person: the first title beside the name, in the order of the pages.
 
-    ``is_title`` tells an office's words from others.
+    ``is_title`` tells an office's words from others; a title that names its state, by ``state_of``,
+    goes before one that does not.
     """
     out: dict[str, str] = {}
+    settled: set[str] = set()
     for page in pages:
         behind = 0
         for mention in sorted(page.mentions, key=lambda m: m.start):
             if mention.type != "PER" or mention.kind != "name":
                 continue
-            if mention.entity is not None and mention.entity not in out:
+            if mention.entity is not None and mention.entity not in settled:
                 title = mention.office or _before(page.text, behind, mention.start)
                 if title and is_title(title):
-                    out[mention.entity] = title
+                    if state_of(title) is not None:
+                        out[mention.entity] = title
+                        settled.add(mention.entity)
+                    out.setdefault(mention.entity, title)
             behind = mention.end
     return out
 

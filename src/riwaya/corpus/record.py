@@ -63,7 +63,8 @@ def build_record(
         known = KnownSides(sides, {k: v for fact in group for k, v in fact.shown.items()})
         contact = merged_contact(group, relays, known)
         names = {o.said_by: o.name for f in group for t in f.tellings.values() for o in t.origins}
-        found = contact_disputes(contact, known, names)
+        asked = [one for fact in group for one in fact.initiatives]
+        found = contact_disputes(contact, known, names, asked)
         disputes += found
         said = [(fact.page, one) for fact in group for one in fact.accounts]
         contacts.append(accounts(mark_disputed(contact, found), said, known))

@@ -23,6 +23,7 @@ from riwaya.corpus.independence_origins import (
     span_origin,
     statement_origin,
 )
+from riwaya.corpus.initiatives import Initiative, initiatives
 from riwaya.corpus.values import ACTUAL, FIELDS, ref_key, value_of
 from riwaya.corpus.values_time import Moment, later, moment
 from riwaya.model import Analysed, Contact, Ref, Span
@@ -50,6 +51,8 @@ class ContactFact:
     """By field, for every field given."""
     accounts: tuple[SideTelling, ...]
     """What the parties say of it on this page."""
+    initiatives: tuple[Initiative, ...]
+    """Who says at whose initiative it was."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -90,6 +93,7 @@ def contact_facts(
                 shown=_shown(contact, sides),
                 tellings=tellings,
                 accounts=side_tellings(page, contact, sides),
+                initiatives=initiatives(page, contact, sides),
             )
         )
     return facts
