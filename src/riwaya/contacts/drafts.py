@@ -124,8 +124,9 @@ def _one_by_one(old: Draft, new: Draft) -> bool:
     """Whether each party that only one of the two has stands for the other's, by its state."""
     kinds = {old.kind, new.kind}
     titled = (old.titled or new.titled) and kinds <= _GATHERINGS and not (old.soft or new.soft)
-    loose = titled or kinds <= _CALLS or kinds <= _HEADS
     mine, its = old.keys - new.keys, new.keys - old.keys
+    other = len(mine) == 1 and kinds == {"talks"} and not (old.soft or new.soft)
+    loose = titled or other or kinds <= _CALLS or kinds <= _HEADS
     if not mine or len(mine) != len(its):
         return False
     for key in its:

@@ -139,7 +139,7 @@ def _dated(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
     elif when == 0 and draft.status == "held" and _still_to_come(scene, trigger, draft):
         draft.status, draft.sure = "planned", False
     elif when < 0 and draft.status in _OPEN:
-        if draft.sure:
+        if draft.sure or draft.evidence["status"] != draft.evidence["kind"]:
             return False
         draft.status, draft.sure = "held", True
     return True

@@ -35,7 +35,7 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     """The parties of a contact: units, pairs told before, nationalities, the host of a visit."""
     out = Parties()
     alone = trigger.is_noun and len(args.partners) > 1 and not args.parties
-    if alone and not trigger.read.definite and not args.states:
+    if alone and not args.states:
         return out  # مع X وY, and nobody tells who met them
     for unit in args.everyone():
         span = (unit.start, unit.end)
@@ -126,11 +126,12 @@ def unnamed(
     states = {ref.key for ref in refs if scene.types.get(ref.key, "GPE") == "GPE"}
     vague: set[str] = set()
     for ref, (start, end) in zip(refs, spans, strict=False):
-        named = any(
-            m.kind == "name" and m.type == "PER" and start <= m.start and m.end <= end
+        kinds = {
+            m.kind
             for m in scene.found.mentions
-        )
-        if scene.types.get(ref.key) == "PER" and not named:
+            if m.type == "PER" and start <= m.start and m.end <= end
+        }
+        if kinds == {"nominal"}:
             vague.add(ref.key)
     return frozenset(vague), frozenset(states)
 

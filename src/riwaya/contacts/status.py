@@ -123,9 +123,15 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
             return None, span, True
         if adjunct:
             continue  # بعد زيارة: what is to come is something else
-        if _cue("purpose", key) or (prepared and has("status", "prepares", key)):
+        done = scene.key(at).startswith("ب") and any(_did(scene.key(i)) for i in left)
+        if (_cue("purpose", key) and not done) or (prepared and has("status", "prepares", key)):
             purpose = purpose or ("planned", span, _future_near(scene, left))
     return purpose
+
+
+def _did(key: str) -> bool:
+    """قام بعقد اجتماع: it was held."""
+    return key.lstrip("وف") in ("قام", "قامت", "قاما", "بادر", "بادرت")
 
 
 def _future_near(scene: Scene, left: list[int]) -> bool:
