@@ -24,6 +24,7 @@ from riwaya.names.organisations import with_organisations
 from riwaya.names.patterns import people_behind, without_office_words
 from riwaya.names.people import People, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
+from riwaya.names.plausible import plausible
 from riwaya.names.reach import (
     parted,
     repeated_pairs,
@@ -82,7 +83,7 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     words = [t for t in run if t.kind != "mark"]
     may = [signals(w.key) for w in words]
     known = with_misspelt(text, words, registry_spans(text, words, may, NAME | BODY))
-    spans = merge(words, known, tagged_spans(run))
+    spans = merge(words, known, plausible(words, tagged_spans(run)))
     spans = [whole_person(text, words, s) for s in spans]
     spans = without_overlaps(parted(words, spans))
     spans = settled(text, words, run_together(text, words, spans))

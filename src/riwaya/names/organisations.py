@@ -24,6 +24,9 @@ _RARE = 150
 
 _SELDOM = 600
 _UNSEEN = 20
+_GUESS = 0.75
+"""The tagger's longer reading of a body gives way to a pattern's where it is less sure than this."""
+
 _QUOTED = 5
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
@@ -60,7 +63,7 @@ class Phrases:
 
     def at(self, i: int) -> Span | None:
         """The longest name whose head is word ``i``."""
-        if i + 1 >= len(self.words) or (i in self.firm and self.firm[i].last > i):
+        if i + 1 >= len(self.words) or (i in self.firm and _keeps(self.firm[i], i)):
             return None
         found: Span | None = None
         for reading in splits(self.words[i].key):
@@ -94,7 +97,9 @@ class Phrases:
             return i in self.firm
         if word.isascii():
             return self.words[i].text[:1].isupper()
-        if (word,) in adjectives() or word in words_of("particles"):
+        if (word,) in adjectives() or word in words_of("particles") or word.startswith("لل"):
+            return False
+        if self.words[i].text.endswith(("\u064b", "\u064bا")):
             return False
         return frequency(word) < _RARE and not word.endswith(("يه", "ين", "ون", "ات"))
 
@@ -140,8 +145,8 @@ def _outlet(page: Phrases, i: int, stem: str) -> Span | None:
     if last < first or not (shown or (sure and _calls(page, first))):
         return None
     whole = stem in group("outlets", "whole")
-    if whole and not shown and stem == "شبكه":
-        return None
+    if stem == "شبكه" and page.words[last].key not in group("outlets", "phrase_tails"):
+        whole = False
     return page.span(i if whole else first, last, "ORG")
 
 
@@ -228,7 +233,8 @@ def _party(page: Phrases, i: int, stem: str) -> Span | None:
         word = page.words[last + 1].key
         adjective = word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 5
         barred = word in group("parties", "not_names") or (word,) in adjectives()
-        barred = barred or word in words_of("office_heads") | words_of("not_describing")
+        people = words_of("office_heads") | words_of("not_describing")
+        barred = barred or word in people or word.removeprefix("و") in people
         if barred or not (adjective or word.startswith("وال")):
             break
         last += 1
@@ -304,12 +310,20 @@ def with_organisations(
     return sorted([*kept, *made], key=lambda s: s.start)
 
 
+def _keeps(span: Span, i: int) -> bool:
+    """Whether a name found at a head is left as it is: longer than the head, and not the tagger's guess."""
+    return span.last > i and span.origin != "tagger"
+
+
 def _stands(rival: Span, found: Span) -> bool:
     """Whether a name found before keeps its place: known, or reaching beyond the new one."""
     inside = found.first <= rival.first and rival.last <= found.last
     same = rival.first == found.first and rival.last == found.last
-    if not inside or same:
+    if same:
         return True
+    if not inside:
+        guess = rival.origin == "tagger" and rival.type == "ORG" and rival.first == found.first
+        return not (guess and rival.score < _GUESS)
     return rival.type == "ORG" and rival.last == found.last and bool(rival.candidates)
 
 

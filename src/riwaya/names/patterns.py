@@ -12,13 +12,14 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import joined, skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import verb_like
+from riwaya.names.merge import proclitic, verb_like
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.signals import KIN, OFFICE
 
 _RARE = 150
 """A word rarer than this in the news sample may be a name that no list has."""
 
+_UNSEEN = 20
 _COMMON = 5000
 """A word oftener than this is none of a name, but for particles within it."""
 
@@ -123,14 +124,25 @@ def _name_at(
         last += 1
     while last > first and words[last].key in _SMALL - {"الله", "الدين", "اوغلو"}:
         last -= 1
-    if last - first + 1 < least:
+    if last - first + 1 < least or (first == last and not _name_alone(words[first].key)):
         return None
     start = words[first].start + skip(words[first].text, 0)
     return Span(first, last, start, words[last].end, "PER", (), "pattern", score=0.8)
 
 
+def _name_alone(word: str) -> bool:
+    """Whether one word behind kin can be a name: a given name, or a word that is hardly another."""
+    if {"given", "mined-given"} & set(name_parts().get(word, ())):
+        return word not in words_of("titles")
+    if word.endswith(("ها", "هم", "ه", "ات", "ين", "ون")) or len(word) < 4:
+        return False
+    return frequency(word) < _UNSEEN and not proclitic(word, after_name=True)[0]
+
+
 def _name_like(word: str, *, first: bool) -> bool:
     if not word[0].isalpha() or word.isascii() or verb_like(word) or len(word) < 2:
+        return False
+    if word in words_of("place_heads") or word in words_of("org_heads"):
         return False
     if frequency(word) > _COMMON:
         return word in _SMALL and not first

@@ -1,0 +1,114 @@
+"""What the tagger calls a name and no name can be: words cut off its ends, and whole spans left out.
+
+The tagger knows words by their neighbours; verbs and nouns beside a name, and words in a name's
+usual place, deceive it.  How often news uses a word, and its ending, tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from riwaya.arabic import Token
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.lexicon import frequency, name_parts, words_of
+from riwaya.names.match import Span
+from riwaya.names.merge import proclitic
+from riwaya.names.nationality import adjectives
+
+_OFTEN = 100
+"""A word that no list has as a name's and that news uses oftener begins no person's name …"""
+
+_OFTEN_LAST = 300
+"""… and, oftener than this, ends none: surnames are rarer in lists."""
+
+_TANWIN = ("\u064b", "\u064bا")
+
+
+def plausible(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
+    """The tagger's spans that can be names, trimmed to what can belong to one."""
+    out: list[Span] = []
+    for span in spans:
+        kept = _trimmed(words, span) if span.type == "PER" else span
+        if kept is not None and _can_be(words, kept):
+            out.append(kept)
+    return out
+
+
+def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
+    first, last, start, prefix = span.first, span.last, span.start, span.prefix
+    while first < last and _before_names(words[first], len(prefix)):
+        first += 1
+        prefix, width = proclitic(words[first].key, after_name=False)
+        start = words[first].start + skip(words[first].text, width)
+    while last > first and _behind_names(words[last]):
+        last -= 1
+    if (first, last) == (span.first, span.last):
+        return span
+    if first == last and len(words[first].key) < 3:
+        return None
+    return replace(span, first=first, last=last, start=start, end=words[last].end, prefix=prefix)
+
+
+def _before_names(token: Token, width: int) -> bool:
+    if token.text in ("على", "إلى", "روى"):
+        return True
+    key = token.key[width:]
+    if key in name_parts():
+        return False
+    return frequency(key) > _OFTEN or (key,) in adjectives()
+
+
+def _behind_names(token: Token) -> bool:
+    if token.text.endswith(_TANWIN):
+        return True
+    if token.key in name_parts() or token.key in words_of("name_particles"):
+        return False
+    return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
+
+
+def _accusative(key: str) -> bool:
+    """A noun in the accusative (برنامجا), by the noun that news has."""
+    return len(key) > 4 and key[-1] == "ا" and frequency(key[:-1]) > _OFTEN
+
+
+def _can_be(words: Sequence[Token], span: Span) -> bool:
+    key = words[span.first].key[len(span.prefix) :]
+    if any(w.text.endswith(_TANWIN) for w in words[span.first : span.last + 1]):
+        return False
+    if span.first == span.last:
+        return _single(key, span)
+    if span.type == "ORG":
+        return not _generic_body(words, span)
+    return not any(w.key.startswith("لل") for w in words[span.first : span.last + 1]) or (
+        span.type != "PER"
+    )
+
+
+def _single(key: str, span: Span) -> bool:
+    """Whether one word may be a name by itself."""
+    if span.type == "PER":
+        if key in name_parts():
+            return True
+        plural = key.endswith("يون") or (key[0] == "م" and key.endswith(("ون", "عو", "لو")))
+        return not (plural or _accusative(key) or key.startswith("لل"))
+    if span.type == "ORG":
+        return len(key) > 2 and key not in words_of("org_heads") and not _accusative(key)
+    return len(key) > 1
+
+
+def _generic_body(words: Sequence[Token], span: Span) -> bool:
+    """المنظمة الدولية, منظمة إرهابية: a kind of body described, and none named."""
+    if span.last - span.first != 1:
+        return False
+    head = words[span.first].key[len(span.prefix) :]
+    behind = words[span.last].key
+    if head in words_of("org_heads") and not head.startswith("ال"):
+        bare = not behind.startswith("ال") and behind.endswith("يه")
+        return bare and frequency(behind) > _OFTEN
+    heads = words_of("org_heads")
+    described = behind in words_of("describing_bodies")
+    return described and head.startswith("ال") and any(s.stem in heads for s in splits(head[2:]))
+
+
+__all__ = ["plausible"]
