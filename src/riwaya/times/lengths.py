@@ -82,6 +82,8 @@ def _counted(row: Row, at: int) -> _Read | None:
     number = row.number(at + article)
     if number is None or number.kind == "ordinal":
         return None
+    if number.kind == "digits" and number.value == 1 and row.key(at - 1) == "-":
+        return None  # a result, then a day: 3-1 يوم السبت
     unit = _unit(row, number.next, "sp")
     if unit is None or unit[2] or row.is_slash(at - 1):
         return None

@@ -148,9 +148,14 @@ def day_number(row: Row, at: int) -> tuple[int, int, int] | None:
     if row.kind(at) != "word":
         return None
     read = row.ordinal(at)
-    if read is None or not 1 <= read.value <= 31:
+    if read is None or not 1 <= read.value <= 31 or _feminine(row.key(read.next - 1)):
         return None
     return int(read.value), read.next, read.start - row.tokens[at].start
+
+
+def _feminine(ordinal: str) -> bool:
+    """Whether an ordinal is feminine: a day of the month never is (مباراته الأولى يوم 18 يونيو)."""
+    return ordinal.endswith(("ه", "ولي"))
 
 
 _JOINERS = frozenset({"و", "،", ",", "-", "–", "—", "الي", "حتي", "او", "وحتي", "والي"})

@@ -178,6 +178,11 @@ _FAR_AHEAD = 120
 """Days: beyond this a day without a year, a cue or a modifier lies behind rather than ahead."""
 
 
+_SOON = 60
+_LONG_AGO = 300
+"""Days: behind a past verb a day so near ahead is meant, not the one of so long ago."""
+
+
 def _nearest_year(dates: list[dt.date], context: Context) -> int | None:
     anchor = context.anchor
     assert anchor is not None
@@ -187,6 +192,9 @@ def _nearest_year(dates: list[dt.date], context: Context) -> int | None:
     elif context.tense < 0:
         behind = [d for d in dates if d <= anchor]
         found = cal.nearest(behind or dates, anchor)
+        soon = [d for d in dates if 0 < (d - anchor).days <= _SOON]
+        if found and soon and (anchor - found).days > _LONG_AGO:
+            found = soon[0]  # a plan told with a past verb: أعلن إجراء انتخابات في 24 يونيو
     else:
         near = [d for d in dates if (d - anchor).days <= _FAR_AHEAD]
         found = cal.nearest(near or dates, anchor)
