@@ -123,7 +123,7 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
         return j
     stop = k + 1
     while stop < min(end, k + 4) and not _ends_an_occasion(view, stop):
-        if "np" in verb.takes and _begins_an_object(view, stop):
+        if "np" in verb.takes and _begins_an_object(view, verb, stop):
             break  # أعلن في بيان | مقتل جندي
         stop += 1
     opening.occasion = view.words(k, stop)
@@ -134,11 +134,11 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     return stop
 
 
-def _begins_an_object(view: View, j: int) -> bool:
+def _begins_an_object(view: View, verb: Verb, j: int) -> bool:
     """Whether an indefinite noun that does not describe the occasion stands at ``j``."""
     key, before = view.key(j), view.key(j - 1)
-    if key.startswith("ال"):
-        return False
+    if key.startswith("ال"):  # وصفت في بيان | العقوبات بأنها
+        return bool(verb.marker) and not before.startswith("ال")
     describes = key.endswith(("ي", "يه")) or key in _OF_AN_OCCASION
     return not describes and (before in speaker_nouns().occasions or before.endswith(("ي", "يه")))
 
@@ -172,6 +172,9 @@ def _is_occasion(key: str) -> bool:
 def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
     """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
     key = view.key(j)
+    if view.char(j - 1) in ("،", ",") and key.startswith("ال") and key in speaker_nouns().roles:
+        stops = (k for k in range(j + 1, min(end, j + 40)) if view.is_that(k) or view.char(k))
+        return next((k + bool(view.char(k)) for k in stops), j)  # …، المتحدث باسم كذا، أن
     if (key not in _ASIDES and key not in PREPOSITIONS) or key in verb.takes:
         return j
     for k in range(j + 1, min(end - 1, j + 16)):

@@ -98,7 +98,8 @@ def _goes_on(view: View, j: int, end: int) -> bool:
     """Whether the sentence that an attribution cuts goes on at ``j``, and no clause of its own begins."""
     key = view.key(j)
     joined = key.startswith("و") and view.mention(j) is None
-    return j < end and not view.char(j) and not joined and key not in _CLAUSES
+    timed = view.times.get(j, j) + 1 >= end  # …، الأربعاء
+    return j + 2 < end and not (view.char(j) or joined or timed) and key not in _CLAUSES
 
 
 def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int) -> int:

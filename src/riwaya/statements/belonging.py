@@ -15,6 +15,7 @@ _PLACES = frozenset({_IN, fold_key("من")})
 _INSIDE_NAMES = frozenset("_#-")
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
+PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
 INNER = words("phrases.inner")
 _MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
@@ -96,12 +97,25 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
     defined = key.startswith("ال")
     if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
         return view.mention(j - 1) is None
+    if not defined and kind != "document" and j - 1 > head and _nisba(before) and not _nisba(key):
+        nouns = speaker_nouns()
+        known = key in nouns.bodies or key in nouns.roles or view.mention(j - 1) is not None
+        return (
+            not known and key not in PLAIN and not key.endswith(("ين", "ون"))
+        )  # مصادر طبية | سقوط
+    if defined and before.endswith(("يين", "يون")) and before.startswith("ال"):
+        return not key.endswith(("ين", "ون"))  # بعض النواب الأميركيين | القضية
     if defined and kind in ("body", "noun") and j - 1 > head and before.startswith("ال"):
         nouns = speaker_nouns()
         if key in nouns.bodies or key in nouns.roles:
             return True  # الائتلاف الوطني | الفصائل
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
     return kind == "body" and not defined and before.startswith("ال") and j - 1 > head and not nisba
+
+
+def _nisba(key: str) -> bool:
+    """Whether a word is an indefinite adjective in ي (طبية, فلسطيني)."""
+    return not key.startswith("ال") and key.endswith(("يه", "ي", "يين", "يون"))
 
 
 def _after_a_name(view: View, j: int, head: int) -> bool:

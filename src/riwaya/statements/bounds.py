@@ -28,6 +28,7 @@ _AMID = words("content.amid")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
+_REFERRING = words("clauses.referring")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -196,6 +197,7 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or _joined_clause(view, draft, j)
         or (comma and (_resumed(view, j) or _glossed(view, j)))
         or _untold(view, draft, j)
+        or (comma and key == _IN and view.key(j + 1) in _REFERRING)
     )
 
 
@@ -226,7 +228,7 @@ def _verb_of_another(view: View, j: int) -> bool:
     """…، وتطورت الأزمة: a feminine verb in the past with its subject begins a clause of its own."""
     key = view.key(j)
     verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > 4
-    return verb and view.mention(j) is None and view.key(j + 1).startswith("ال")
+    return verb and not key.startswith("وال") and view.mention(j) is None
 
 
 def _on_an_occasion(view: View, j: int) -> bool:
@@ -315,7 +317,7 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     """What the word before the later report's clause decides; None where it decides nothing."""
     lead = view.key(before - 1)
     if view.is_that(before - 1) and view.key(before - 2) in _BUT:
-        return True if draft.kind == "np" else None  # بيد أن فلانا أعلن
+        return True if draft.kind == "np" or other.tense == "present" else None  # بيد أن فلانا ينفي
     if lead in _BUT_PRONOUN or lead in _MEANWHILE:
         return True
     if lead in _BUT:

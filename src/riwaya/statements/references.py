@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Span, Speaker
+from riwaya.names.romanise import provisional_id
 from riwaya.statements.lexicon import speaker_nouns
 from riwaya.statements.phrases import Party, Phrase
 from riwaya.statements.view import View
@@ -71,6 +72,8 @@ def _of_party(view: View, party: Party) -> Speaker:
             named = "role" if definite else "unnamed"
         else:
             nameless = party.kind == "document" or (definite and "-" not in slug)
+            if not nameless and slug == table[party.head] and " " in text:
+                slug = provisional_id(text)  # a name that no table knows
             entity, named = None if nameless else slug, "role"
         return Speaker(entity=entity, name=text, names=(text,), named=named)  # type: ignore[arg-type]
     return Speaker(entity=None, name=text, names=(text,), named="role")
@@ -101,7 +104,7 @@ def _slug(view: View, party: Party, noun: str) -> str:
         elif (quality := nouns.qualities.get(view.key(j).removeprefix("ال"))) is not None:
             before.insert(0, quality)
         j += 1
-    return "-".join([*before, noun])
+    return "-".join([*(part for part in before if part != noun), noun])
 
 
 def group(refs: Sequence[Ref]) -> Speaker:

@@ -15,6 +15,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
+from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, cues, words
 from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.openings import find_opening
@@ -46,11 +47,14 @@ UNMARKED_REACH = 4
 _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
-_ALREADY = fold_key("قد")
+_HIM = fold_key("إيا")
+_ALREADY, _DAMMA = fold_key("قد"), "\u064f"
+_WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _CONJUNCTIONS = words("clauses.conjunctions")
 _ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
+_ISSUED = words("arguments.issued")
 _WHERE, _TOPIC = fold_key("حيث"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
 
@@ -121,13 +125,15 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     return _settle(view, draft, opening, negated=negated)
 
 
-def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:
+def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether the form is a report verb here, as far as its neighbours tell."""
     verb, form = cue.form.verb, cue.form.form
     if cue.at > start and _unreal(view, cue.at - negated, start):
         return False
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
+    if _passive(view.tokens[cue.at].text, form) or _taken_up(view, cue):
+        return False
     if form.tense == "participle":
         return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
     if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
@@ -135,6 +141,22 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
     return not verb.clause or verbal_place(view, cue, start)
+
+
+def _passive(word: str, form: Inflected) -> bool:
+    """يُتهم, أُعلن, يدعى: written as a passive, so that nobody is told to speak."""
+    bare = word[1:] if word[:1] in "وف" and form.key[:1] not in "وف" else word
+    if form.tense == "past":
+        return bare[1:2] == _DAMMA
+    derived = form.key[1:2] == fold_key("ت")
+    named = fold_key(bare).endswith("دعي") and bare.endswith("ى")
+    return form.tense == "present" and (named or (derived and bare[1:2] == _DAMMA))
+
+
+def _taken_up(view: View, cue: Cue) -> bool:
+    """التي كشف عنها فلان: the relative clause only says more of what was named before."""
+    relative = view.key(cue.at - 1) in _RELATIVE or view.key(cue.at - 1) in _WHAT
+    return relative and view.key(cue.at + 1) in _OF_IT
 
 
 def _unreal(view: View, clause: int, start: int) -> bool:
@@ -178,7 +200,9 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
     """The subject is the speaker; of a document, who issued it."""
     draft.subject, draft.speaker = "after", speaker_of(view, subject)
     party = subject.parties[0]
-    if party.kind == "document":
+    if party.kind == "document" and (
+        not party.head.startswith("ال") or view.key(party.start + 1) in _ISSUED
+    ):
         issuer = issuer_of(view, party.start + 1, min(opening.start, subject.end + 6))
         draft.speaker = issuer[0] if issuer is not None else draft.speaker
         draft.occasion = view.words(subject.start, subject.start + 1)
@@ -309,6 +333,7 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
         opening.kind == "np"
         and form.gender == "f"
         and not (edge or ends_a_phrase(view, cue.at, start))
+        and not view.key(cue.at + 1).startswith(_HIM)
     ):
         return None  # إجراءات مشددة على كذا: an adjective
     if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:

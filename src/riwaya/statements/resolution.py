@@ -19,6 +19,7 @@ _BEFORE = words("phrases.not_a_subject_after")
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
+_HE = words("clauses.he")
 _BOTH_STATES = words("phrases.both_states")
 _NAMELESS = frozenset(
     {"official", "officials", "source", "sources", "eyewitness", "expert", "experts"}
@@ -72,6 +73,7 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
     return (
         _by_form(view, draft)
         or (_within(view, draft, earlier) if draft.inside is not None else None)
+        or _by_pronoun(view, draft)
         or _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
         or _topic(view, draft)
         or _earlier_speaker(view, draft, memory)
@@ -139,6 +141,14 @@ def _topic(view: View, draft: Draft) -> Speaker | None:
     return from_mention(mention) if mention is not None and mention.type in types else None
 
 
+def _by_pronoun(view: View, draft: Draft) -> Speaker | None:
+    """وهو ينفي: he whom the sentence began with."""
+    if view.key(draft.cue - 1) not in _HE:
+        return None
+    mention = _first_subject(view, view.sentences[draft.sentence][0], draft.cue)
+    return from_mention(mention) if mention is not None and mention.type == "PER" else None
+
+
 def _both_before(view: View, draft: Draft) -> Speaker | None:
     """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
     start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
@@ -176,13 +186,14 @@ def _main_pair(view: View, draft: Draft) -> Speaker | None:
 def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | None:
     """The person named last before a clause that goes back to what he said: خطاب ألقاه فلان، قال فيه."""
     start = view.sentences[draft.sentence][0] if start is None else start
+    back = draft.gender == "f" and draft.rule.endswith(":back")
+    person = None if draft.gender == "f" else _last_named(view, draft, start, ("PER",))
+    return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
+
+
+def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
-        kinds = (
-            ("ORG", "GPE")
-            if draft.gender == "f" and draft.rule.endswith(":back")
-            else ("PER", "ORG")
-        )
         if mention is not None and mention.type in kinds and mention.entity:
             return from_mention(mention)
     return None

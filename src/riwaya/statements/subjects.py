@@ -30,6 +30,10 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
     i = cue.at + 1
     for _ in range(3):
         i = _past_adverbs(view, i, end)
+        if (marked := _in_marks(view, i, end)) is not None:
+            return marked
+        if view.char(cue.at + 1) in ("،", ",") and i == cue.at + 1:
+            i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
         phrase = read_phrase(view, i, end)
         if phrase is not None:
             if _disagrees(view, phrase, cue):
@@ -43,6 +47,17 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
     if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
         return None, cue.at + 1
     return generic, generic.end
+
+
+def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
+    """قالت "وفا" إن: a name in marks, and the token past them."""
+    quote = view.quote_of[i] if i < end and opens(view, i) else None
+    if quote is None or view.mention(i + 1) is None:
+        return None
+    close = view.at(quote.end)
+    phrase = read_phrase(view, i + 1, close - 1)
+    whole = phrase is not None and phrase.end == close - 1 and close < end
+    return (phrase, close) if phrase is not None and whole and view.is_that(close) else None
 
 
 def unknown_subject(view: View, i: int, end: int) -> Phrase | None:
@@ -288,7 +303,9 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         return  # الذي قالت: he is whom it was said of
     end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
     for j in range(end - 1, max(start, end - 12) - 1, -1):
-        phrase = read_phrase(view, j, end)
+        named = view.mention(j)
+        width = named.start - view.tokens[j].start if named is not None else 0
+        phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and phrase.end >= end and phrase.parties[0].kind == "mention":
             mention = phrase.parties[0].mention
             if mention is not None and mention.type in ("PER", "ORG", "GPE"):
