@@ -37,6 +37,7 @@ scores: $(VENV)/.installed  ## score every gold set that is there, against the f
 
 floors: $(VENV)/.installed  ## lift the floors to today's scores
 	$(BIN)/python -m evaluation.gate --raise
+	$(BIN)/python -m evaluation.score_table --write
 
 clean:  ## remove what was built
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

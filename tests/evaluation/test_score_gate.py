@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from evaluation import gate
+from evaluation import gate, score_table
 
 SETS = gate.sets()
 
@@ -26,7 +26,7 @@ def test_floors_have_only_risen_since_they_were_first_committed() -> None:
         pytest.skip("not a git checkout")
     path = "evaluation/floors.json"
     run = lambda *args: (
-        subprocess.run(  # noqa: E731
+        subprocess.run(
             [git, *args], cwd=gate.ROOT, capture_output=True, text=True, check=True
         ).stdout
     )
@@ -55,3 +55,8 @@ def test_a_measure_under_its_floor_is_named() -> None:
 def test_changed_gold_is_told() -> None:
     (line,) = gate.under("examples", {}, {"examples": {"gold": "another", "floors": {}}})
     assert "gold" in line
+
+
+def test_the_readme_shows_the_scores_that_are_held() -> None:
+    text = score_table.README.read_text("utf-8")
+    assert score_table.section(text) == text, "run python -m evaluation.score_table --write"
