@@ -25,11 +25,13 @@ def test_floors_have_only_risen_since_they_were_first_committed() -> None:
     if git is None or not (gate.ROOT / ".git").exists():
         pytest.skip("not a git checkout")
     path = "evaluation/floors.json"
-    run = lambda *args: (
-        subprocess.run(
+
+    def run(*args: str) -> str:
+        done = subprocess.run(
             [git, *args], cwd=gate.ROOT, capture_output=True, text=True, check=True
-        ).stdout
-    )
+        )
+        return done.stdout
+
     now = json.loads(gate.FLOORS.read_text("utf-8"))
     lowered = []
     for commit in run("log", "--format=%H", "--", path).split():
