@@ -137,12 +137,19 @@ def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
             ):
                 return at
         near = at == trigger.first - 1 or (at == trigger.first - 2 and _is_construct(scene, trigger))
-        held = has("prepositions", "any", key) and near and key != "من"
+        calls = key == "الي" and _calls(scene, at, clause)
+        held = has("prepositions", "any", key) and near and key != "من" and not calls
         if held or (at not in scene.inside_unit and names_contact(key)):
             return None
         if is_verb(key) and at not in scene.inside_unit:
             return None
     return None
+
+
+def _calls(scene: Scene, at: int, clause: int) -> bool:
+    """Whether إلى belongs to a verb of calling: دعت X إلى اجتماع."""
+    verbs = (scene.key(i) for i in range(clause, at) if i not in scene.inside_unit)
+    return any(key in words("verbs", "call") for key in verbs)
 
 
 def _is_construct(scene: Scene, trigger: Trigger) -> bool:
@@ -179,6 +186,8 @@ def _with_light_verb(
         return
     if args.everyone() and has("verbs", "propose", key) and not args.partners:
         args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
+        return
+    if has("verbs", "propose", key) and len(args.everyone()) >= 2 and args.parties:
         return
     if len(args.everyone()) >= 2 or any(u.type == "PAIR" for u in args.everyone()):
         args.parties = [*chain, *args.parties]  # a host beside those who meet
@@ -273,6 +282,12 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         and len(args.parties) > 1
     ):
         args.parties = []  # whom they received is nobody known
+        return
+    unled = trigger.read.frame == "meet" and not args.parties and not trigger.read.dual
+    if unled and len(args.partners) > 1:  # with X and Y, and nobody tells who
+        hidden = unknown_doer(scene, trigger.first, clause)
+        args.parties = [] if hidden else dropped_doer(scene, trigger.first, trigger.sentence)[:1]
+        args.partners = args.partners if args.parties else []
         return
     if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
         _initiate(trigger, args)

@@ -59,8 +59,9 @@ def unknown_doer(scene: Scene, verb: int, clause: int) -> bool:
         return scene.key(before).startswith("ال") and (before == clause or verb - clause <= 3)
     if not _common(scene, verb + 1):
         return False
-    key = scene.key(verb + 1)
-    return key.startswith("ال") or scene.key(verb + 2) in nationalities()
+    key, behind = scene.key(verb + 1), scene.key(verb + 2)
+    tail = behind.startswith("ال") and _common(scene, verb + 2)  # والدة العروس
+    return key.startswith("ال") or tail or behind in nationalities()
 
 
 def _common(scene: Scene, at: int) -> bool:
@@ -86,6 +87,8 @@ def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     if (beside := scene.inside_unit.get(at)) is not None:  # من تركيا وإيران: as the first of them
         return beside.first < unit.first and governed(scene, beside, lower)
     key = scene.key(at)
+    if unit.type in ("ORG", "GPE") and key in words("heads", "holders"):
+        return True  # رئيس اللجنة: not the body
     if has("prepositions", "any", key):
         return _is_preposition(scene, at, lower)
     if key in words("heads", "transparent") or key in nationalities() or has("chains", "gap", key):
@@ -162,18 +165,25 @@ def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
     return []
 
 
+def _has_subject(scene: Scene, at: int) -> bool:
+    """Whether أن opens a clause with a noun: its doer is told, but for أن تؤدي."""
+    following = scene.key(at + 1)
+    verb = is_verb(following) or (following.startswith("ت") and scene.toks[at].text == "أن")
+    return scene.key(at) in _COMPLEMENTS and not verb
+
+
 def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
     """Whom a verb without a doer goes back to: an earlier clause, the speaker, the sentence before."""
     lower = scene.bounds[sentence][0]
     stop = at
     own = scene.clause_start(at, lower)
-    if scene.key(own) in _COMPLEMENTS and not is_verb(scene.key(own + 1)):
+    if _has_subject(scene, own):
         return []
     while stop > lower:
         clause = scene.clause_start(stop - 1, lower)
         if chain := doer(scene, clause, stop):
             return chain
-        if scene.key(clause) in _COMPLEMENTS and not is_verb(scene.key(clause + 1)):
+        if _has_subject(scene, clause):
             return []  # the clause has a doer of its own, whom we do not know
         stop = clause
     if sentence > 0 and sentence - 1 not in scene.titles:

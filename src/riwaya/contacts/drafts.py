@@ -186,7 +186,7 @@ def _agree(name: str, old: Draft, new: Draft) -> bool:
     return name != "duration" or old.duration == new.duration
 
 
-def _closeness(old: Draft, new: Draft) -> tuple[bool, bool, bool]:
+def _closeness(old: Draft, new: Draft) -> tuple[bool, bool, bool, int]:
     """What makes one of several drafts the likelier: parties, sentence, kind."""
     near, same = bool(old.sentences & new.sentences), old.kind == new.kind
     told = bool(new.start or new.place)  # with a time or place of its own it is the like kind's
@@ -194,6 +194,7 @@ def _closeness(old: Draft, new: Draft) -> tuple[bool, bool, bool]:
         bool(new.parties) and old.keys == new.keys,
         same if told else near,
         near if told else same,
+        0 if new.parties else min(len(old.sentences), 3),
     )
 
 
@@ -204,7 +205,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         fitting = [old for old in reversed(out[-_REMEMBERED:]) if compatible(old, new)]
         if fitting:
             absorb(max(fitting, key=lambda old: _closeness(old, new)), new)
-        elif new.whole or (len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft)):
+        elif (new.whole and (new.start or new.place)) or (len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft)):
             new.parties = new.parties or new.hinted
             out.append(new)
     return out

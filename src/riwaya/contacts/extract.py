@@ -60,7 +60,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     parties, back = told.refs, trigger.refers_back
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
     marked = bool(near & words("arguments", "another")) and not trigger.soft
-    counted = bool(near & words("arguments", "ordinal"))
+    counted = bool((near - _loose(scene, trigger)) & words("arguments", "ordinal"))
     vague = trigger.kind == "contact" or len(parties) < 2
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته, الاتصالات: several, whose others nobody names
@@ -104,6 +104,12 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         draft.note("parties", span)
     _fill(scene, trigger, args, draft)
     return draft
+
+
+def _loose(scene: Scene, trigger: Trigger) -> set[str]:
+    """The second word behind a noun, where the first is no adjective of it: القمة ستصبح الأولى."""
+    first = scene.key(trigger.last + 1)
+    return set() if first.startswith("ال") else {scene.key(trigger.last + 2)}
 
 
 def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None:

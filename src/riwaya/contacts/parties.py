@@ -74,6 +74,9 @@ def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> 
     sides = {side(ref.entity, today(scene)) or ref.key for ref in out.refs}
     if len(out) > 1 and len(sides) == 1:
         return Parties()
+    people = {"PER", "GROUP", "ORG", "PAIR"}
+    if not any(scene.types.get(ref.key) in people for ref in out.refs):
+        return Parties()  # states visit nobody
     visitors = any(u.type in ("PER", "GROUP", "PAIR") for u in args.parties)
     if args.destination is not None and len(out) == 1 and visitors:
         _add_host(scene, trigger, args.destination, out)

@@ -15,6 +15,7 @@ _PLACE_REACH = 16
 _STATES_REACH = 3
 _OWNER_REACH = 5
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
+_HIM = frozenset({"بينه", "بينها"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
 
@@ -73,6 +74,7 @@ class _Reader:
         self.stop = min(scene.bounds[trigger.sentence][1], trigger.last + _REACH)
         self.pending = ""
         self.topic = False  # behind حول: names are what it is about
+        self.him = False  # behind بينه: the other side follows
         self.drifted = False  # behind another noun: what comes with مع is its own
 
     def read(self) -> Arguments:
@@ -115,6 +117,10 @@ class _Reader:
             self.pending, self.topic = "فاعل", False
         elif noun and key in told("hosted"):
             self.pending, self.topic = "مضيف", False
+        elif key in _HIM:
+            self.pending, self.topic, self.him = "مع", False, True
+        elif self.him and key == "وبين":
+            self.pending = "مع"
         elif key in told("gathered"):
             self._gather(at)
         elif key in told("topic"):
@@ -218,7 +224,7 @@ class _Reader:
         elif trigger.is_noun:
             free = not trigger.read.definite and not args.parties and not unit.joined
             if free and unit.type == "PER":
-                args.partners.extend(people)
+                (args.parties if trigger.kind == "visit" else args.partners).extend(people)
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
 

@@ -208,7 +208,7 @@ def _place_groups(scene: Scene, first: int, last: int) -> None:
     at = first
     while at < last:
         if at in scene.inside_unit or not _may_open(scene.key(at)):
-            at += 1
+            at = (scene.key(at) in _COUNTERPARTS and _counterparts(scene, at)) or at + 1
             continue
         at = (
             _nation(scene, at)
@@ -278,9 +278,11 @@ def _counterparts(scene: Scene, at: int) -> int | None:
         behind += found[1]
     if len(told) < 2 or scene.unit_at.get(behind, None) is not None:
         return None
+    for covered in {scene.inside_unit[i].first for i in range(at, behind) if i in scene.inside_unit}:
+        scene.unit_at.pop(covered, None)
     for first, last, of, mark in told:
         start, end = scene.span(first, last)
-        _keep(scene, Unit(start + len(mark), end, first, last, state(of), "GPE", mark))
+        _keep(scene, Unit(start + len(mark), end, first, last, state(of), "GROUP", mark))
     return behind
 
 

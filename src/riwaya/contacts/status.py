@@ -45,8 +45,12 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
         return _from_left(scene, trigger, left, adjunct=False) or ("planned", own, False)
     if has("status", "before", governor):
         return _from_right(scene, trigger, args) or ("planned", own, False)
+    told = _from_left(scene, trigger, left, adjunct=adjunct)
+    if told is not None and told[0] is None and trigger.read.definite:
+        coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة
+        told = coming if coming is not None and coming[0] == "planned" else told
     return (
-        _from_left(scene, trigger, left, adjunct=adjunct)
+        told
         or _from_right(scene, trigger, args)
         or ("held", own, adjunct or bool(left))
     )
@@ -114,6 +118,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
                 )
+                if group == "proposed" and _ruled_out(scene, left, at):
+                    return None, span, True
                 return "planned" if spared else status, span, True
         if adjunct and has("status", "agreed", key) and scene.key(left[0]) == "علي":
             return "planned", span, True
@@ -127,6 +133,11 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
         if (_cue("purpose", key) and not done) or (prepared and has("status", "prepares", key)):
             purpose = purpose or ("planned", span, _future_near(scene, left))
     return purpose
+
+
+def _ruled_out(scene: Scene, left: list[int], at: int) -> bool:
+    """لا إمكانية لإجراء: what is said not to be possible is no proposal."""
+    return any(has("status", "ruled_out", scene.key(i)) for i in left if i < at)
 
 
 def _did(key: str) -> bool:

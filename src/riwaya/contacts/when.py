@@ -52,6 +52,7 @@ def _ends(scene: Scene, at: int) -> bool:
     began = has("fields", "began", key) or (key[:1] == "س" and has("fields", "began", key[1:]))
     if (
         began
+        or key in words("arguments", "gathered")
         or key in words("arguments", "passive")
         or key in words("arguments", "done_by")
         or key in words("boundaries", "relative")
