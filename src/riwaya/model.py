@@ -54,9 +54,6 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
     """The base of every shape here: immutable, built by keyword."""
 
 
-# ---------------------------------------------------------------- what a page is made of
-
-
 class Block(Struct, frozen=True, kw_only=True):
     """One trimmed line of the page and the part it plays. ``path`` is the element path in HTML."""
 
@@ -251,12 +248,11 @@ class SetAside(Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
-# ---------------------------------------------------------------- one page, analysed
-
 Annotation = (
     Block | Outlet | Source | Published | PublishedRange | Time | Mention | Statement | Contact
     | Quantity | PageWarning
 )  # fmt: skip
+"""Whatever a page step can find."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -290,9 +286,6 @@ class Analysed(Found, frozen=True, kw_only=True):
     format: str | None = None
     sha256: str | None = None
     same_as: tuple[str, ...] = ()
-
-
-# ---------------------------------------------------------------- many pages
 
 
 class PageSpan(Struct, frozen=True, kw_only=True):
@@ -356,7 +349,7 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class MergedContact(Struct, frozen=True, kw_only=True):
-    """A contact as all pages have it."""
+    """A contact as all pages have it; ``id`` derives from its least member."""
 
     id: str
     pages: tuple[str, ...]
