@@ -200,6 +200,9 @@ def speaker_state(
 
 
 def _state_of(page: PageState, entity: str) -> str | None:
+    itself = registry().entity(entity)
+    if itself is not None and itself.kind in ("agency", "outlet"):
+        return None  # who tells it is nobody's country
     side = registry().side_of(entity, page.date)
     if side is None:
         side = next((s for s, _ in page.offices.get(entity, []) if s), None)

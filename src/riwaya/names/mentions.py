@@ -17,7 +17,7 @@ from riwaya.names.discourse import Block, BlockReader
 from riwaya.names.extents import settled
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
-from riwaya.names.nominals import STYLES, Nominal, appositions
+from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
@@ -159,7 +159,7 @@ def _offices(state: PageState, blocks: list[Block]) -> dict[tuple[int, Phrase], 
             beside[number, phrase] = (span, entity)
             side = phrase.side or registry().side_of(entity, state.date)
             style = phrase.bare and phrase.office in STYLES
-            if phrase.office and not phrase.former and not style:
+            if phrase.office and phrase.office not in VAGUE and not phrase.former and not style:
                 state.note(entity, side, phrase.office)
     return beside
 
@@ -180,10 +180,9 @@ def _as_mentions(
     for block in blocks:
         for span, entity in zip(block.spans, block.entities, strict=True):
             written[entity][text[span.start : span.end]] = None
-    titles = {
-        (number, span): text[phrase.start : phrase.end]
-        for (number, phrase), (span, _) in beside.items()
-    }
+    titles: dict[tuple[int, Span], str] = {}
+    for (number, phrase), (span, _) in sorted(beside.items(), key=lambda one: _tells(one[0][1])):
+        titles[number, span] = text[phrase.start : phrase.end]
     out: list[Mention] = []
     for number, block in enumerate(blocks):
         for span, entity in zip(block.spans, block.entities, strict=True):
@@ -203,6 +202,11 @@ def _as_mentions(
             )
         )  # fmt: skip
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def _tells(phrase: Phrase) -> tuple[bool, int]:
+    """How much an office phrase says: whose office it is, then its length."""
+    return bool(phrase.office and phrase.side), phrase.last - phrase.first
 
 
 def _names(entity: str, written: dict[str, dict[str, None]]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from riwaya.arabic import Token
 from riwaya.model import MentionType
 from riwaya.names.entities import slug
+from riwaya.names.lexicon import words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
 from riwaya.names.offices import Phrase, Reader, executive, office_english
@@ -30,6 +31,9 @@ _HEADS = (
     "supreme-leader",
 )
 
+
+VAGUE = frozenset({"minister", "any-spokesperson"})
+"""Heads that name no office of their own: الوزيرة الإندونيسية is the page's minister on that side."""
 
 STYLES = frozenset({"king", "queen", "emir", "sultan"})
 """Offices whose bare head is also a style of princes and others (الأمير فيصل بن فرحان)."""
@@ -127,8 +131,21 @@ def appositions(
             continue
         if any(p.first <= before[0].first and before[0].last <= p.last for p in found):
             continue
-        if _is_his(page, phrase, before[1]):
+        apart = "،" in page.text[before[0].end : phrase.start] and not phrase.bare
+        unknown = registry().entity(before[1]) is None
+        if _is_his(page, phrase, before[1]) or (apart and unknown and phrase.side):
             found[phrase] = before
+    for phrase in reversed(phrases):
+        behind = next((p for p in found if p.first == phrase.last + 1), None)
+        if phrase in found or behind is None or phrase.bare or behind.prefix:
+            continue
+        ranked = behind.first == behind.last and words[behind.first].key in words_of("titles")
+        if (
+            ranked
+            and found[behind][0].first > behind.last
+            and _beside(page.text, phrase.end, behind.start)
+        ):
+            found[phrase] = found[behind]  # وزير الدفاع | اللواء NAME
     return found
 
 
@@ -159,7 +176,9 @@ def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
     office, side = phrase.office, phrase.side
     if phrase.former or phrase.generic or office is None:
         return None
-    if phrase.bare or side is None:
+    if office in VAGUE:
+        entity = _last_such(page, side, office.removeprefix("any"))
+    elif phrase.bare or side is None:
         entity = page.latest(office) if phrase.bare and office in _BARE else None
     elif office in _MANY:
         entity = page.in_office.get((side, office)) or _last_of_side(page, side, office)
@@ -173,6 +192,16 @@ def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
         if entity is None:
             return role_id(side, office), role_names(side, office)
     return (entity, ()) if entity else None
+
+
+def _last_such(page: Page, side: str | None, office: str) -> str | None:
+    """The last spoken of, of this side, whose office is of a kind (``…minister``, ``…-spokesperson``)."""
+    for entity in reversed(page.recent):
+        for its_side, its_office in page.offices_of(entity):
+            kin = f"-{its_office}".endswith(office) and its_office != "prime-minister"
+            if kin and side in (None, its_side):
+                return entity
+    return None
 
 
 _MANY = frozenset({"ambassador", "envoy", "diplomat", "director-general", "secretary-general"})

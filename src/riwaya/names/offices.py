@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from riwaya.arabic import Token, fold_key
-from riwaya.names.bodies import nationality_at
+from riwaya.names.bodies import body_entity, nationality_at
 from riwaya.names.gazetteer import Gazetteer, joined, skip, splits
 from riwaya.names.lexicon import words_of
 from riwaya.names.load import split, table
@@ -99,8 +99,9 @@ class Reader:
     def at(self, i: int) -> Phrase | None:
         """The longest office phrase that begins at word ``i``."""
         found = [p for p in (self._known(i), self._spokesperson(i)) if p is not None]
-        if not found and (generic := self._generic(i)) is not None:
-            found.append(generic)
+        vague = all(p.bare and p.office in ("minister", "any-spokesperson") for p in found)
+        if vague and (generic := self._generic(i)) is not None:
+            found = [p for p in found if p.last >= generic.last] or [generic]
         return max(found, key=lambda p: p.last, default=None)
 
     def _next_to(self, i: int) -> bool:
@@ -138,35 +139,32 @@ class Reader:
         """The head with its nationality or its state; alone where it is definite."""
         start = self.words[first].start + width
         made = Phrase(first, last, start, self.words[last].end, head.office, head.side, prefix)
+        at = last + 1
+        if head.office == "any-spokesperson" and self._says_for(at):
+            return None
         if head.side:
             return self._with_former(made)
-        at = last + 1
         if head.construct:
-            name = self.names.get(at)
-            if name is None or name.prefix or not self._next_to(at):
-                return None
-            side = registry().entity(name.candidates[0]) if name.candidates else None
-            if (
-                side is None
-                or side.kind not in ("state", "body")
-                or name.type not in ("GPE", "ORG")
-            ):
-                return None
-            return self._with_former(replace(made, last=name.last, end=name.end, side=side.id))
+            return self._governed(made)
         made = self._with_former(made)
         at = made.last + 1
         read = nationality_at(self.words, at) if self._next_to(at) else None
         if read and read[0].definite and read[0].gender != "p":
             last = made.last + read[1]
-            end = self.words[last].end
-            return (
-                self._with_former(
-                    replace(made, last=last, end=end, side=read[0].state, former=made.former)
-                )
-                if not made.former
-                else replace(made, last=last, end=end, side=read[0].state)
-            )
+            end, side = self.words[last].end, read[0].state
+            whole = replace(made, last=last, end=end, side=side)
+            return whole if made.former else self._with_former(whole)
         return replace(made, bare=True)
+
+    def _governed(self, made: Phrase) -> Phrase | None:
+        """A construct head with the state or body that it governs (رئيس روسيا)."""
+        name = self.names.get(made.last + 1)
+        if name is None or name.prefix or not self._next_to(made.last + 1):
+            return None
+        side = registry().entity(name.candidates[0]) if name.candidates else None
+        if side is None or side.kind not in ("state", "body") or name.type not in ("GPE", "ORG"):
+            return None
+        return self._with_former(replace(made, last=name.last, end=name.end, side=side.id))
 
     def _spokesperson(self, i: int) -> Phrase | None:
         """المتحدث [الرسمي] باسم BODY or an office phrase."""
@@ -194,6 +192,11 @@ class Reader:
                 )
             return self._generic_tail(made, at)
         return None
+
+    def _says_for(self, i: int) -> bool:
+        """Whether باسم stands at word ``i``: whose spokesperson it is has still to come."""
+        words = titles_words("spokespeople", "for") | titles_words("spokespeople", "official")
+        return i < len(self.words) and self.words[i].key in words
 
     def _generic_tail(self, made: Phrase, at: int) -> Phrase | None:
         last = at - 1
@@ -253,12 +256,21 @@ def nests_offices(words: Sequence[Token], phrase: Phrase) -> bool:
     return (phrase.generic or spokes) and not deputy
 
 
+_BODY_SPEAKERS = {
+    "foreign-ministry": "foreign-spokesperson", "presidency": "spokesperson",
+    "defence-ministry": "defence-spokesperson",
+}  # fmt: skip
+
+
 def _speaks_for(name: Span) -> tuple[str | None, str | None]:
     """Office and side of whoever speaks for a body."""
-    entity = registry().entity(name.candidates[0]) if name.candidates else None
+    key = name.candidates[0] if name.candidates else ""
+    entity = registry().entity(key)
     if entity is None:
-        key = name.candidates[0] if name.candidates else ""
-        return ("foreign-spokesperson" if key.endswith("foreign-ministry") else None), None
+        made = body_entity(key)
+        if made is None:
+            return ("foreign-spokesperson" if key.endswith("foreign-ministry") else None), None
+        return _BODY_SPEAKERS.get(key.partition("-")[2], f"{key}-spokesperson"), made.side
     side = registry().side_of(entity.id)
     if entity.id == "us-state-department" or entity.id.endswith("foreign-ministry"):
         return "foreign-spokesperson", side
