@@ -18,6 +18,7 @@ ADVERBS = words("arguments.adverbs")
 _WITH_HIM = words("arguments.pronoun_adjuncts")
 _TWO_WORD_ADVERBS = words("arguments.two_word_adverbs")
 JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+_ADDRESSING = words("arguments.addressing")
 _FOR = fold_key("ل")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
 _ASIDES = words("arguments.asides")
@@ -69,6 +70,10 @@ def _adverb(view: View, verb: Verb, j: int) -> int:
 def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
     """Past لفلان, or من فلان where the verb asks something of him."""
     key = view.key(j)
+    if key in _ADDRESSING:
+        phrase = read_phrase(view, j + 1, end)
+        opening.addressee = speaker_of(view, phrase) if phrase is not None else None
+        return phrase.end if phrase is not None else j + 2
     if key == _FOR and opens(view, j + 1):
         phrase = read_phrase(view, j + 2, end)
         quote = view.quote_of[j + 1]

@@ -11,7 +11,8 @@ from riwaya.statements.view import QUOTES, View
 PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 
 _IN, _WITH_THE = fold_key("في"), fold_key("بال")
-_PLACES = frozenset({_IN, fold_key("من")})
+_FROM = fold_key("من")
+_PLACES = frozenset({_IN, _FROM})
 _INSIDE_NAMES = frozenset("_#-")
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
@@ -50,7 +51,8 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
     following = view.key(j + 1)
     nouns = speaker_nouns()
-    if following in nouns.occasions or (j + 1) in view.times or j - head > 4:
+    far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
+    if following in nouns.occasions or (j + 1) in view.times or j - head > far:
         return False
     known = view.mention(j + 1) is not None or following in nouns.bodies
     return known or (kind == "role" and view.key(j) == _IN)
@@ -110,7 +112,8 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
         if key in nouns.bodies or key in nouns.roles:
             return True  # الائتلاف الوطني | الفصائل
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
-    return kind == "body" and not defined and before.startswith("ال") and j - 1 > head and not nisba
+    ends = kind == "body" or speaker_nouns().roles.get(view.key(head)) == "people"
+    return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
 
 
 def _nisba(key: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from riwaya.arabic.folding import fold_key
+from riwaya.model import Speaker
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
@@ -18,6 +19,7 @@ _CAME = words("frames.came")
 _IN = fold_key("في")
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
+_CONDEMNING, _EXPRESSING = words("frames.condemning"), words("frames.expressing")
 _THROUGH = words("frames.through")
 _ABOUT = words("frames.about")
 _HIS_SAYING = words("arguments.his_saying")
@@ -47,6 +49,8 @@ def find_frames(view: View) -> Iterator[Draft]:
                 or _agentless(view, number, i)
                 or _asked(view, number, i)
                 or _his_saying(view, number, i)
+                or _condemning(view, number, i)
+                or _expressing(view, number, i)
                 or _answered(view, number, i)
                 or _resumptive(view, number, i)
             )
@@ -59,7 +63,8 @@ def _triggers() -> frozenset[str]:
     """The words at which a frame may begin."""
     plain = cues().agentless | cues().asked | _HIS_SAYING
     which = {two.split()[0] for two in _THE_WHICH}
-    return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO)
+    purposes = _CONDEMNING | _EXPRESSING
+    return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO | purposes)
 
 
 def _document(view: View, number: int, i: int) -> Draft | None:
@@ -116,7 +121,13 @@ def _agentless(view: View, number: int, i: int) -> Draft | None:
     clause = view.is_that(begin)
     return Draft(cue=i, cue_end=cue_end, sentence=number, rule="agentless", subject="none", tense="past",
                  clause=i, start=begin + clause, kind="that" if clause or view.is_that(k) else "np",
-                 agentless=True, joined=edge)  # fmt: skip
+                 agentless=True, joined=edge, addressee=_told_to(view, i + 2, k) if to else None)  # fmt: skip
+
+
+def _told_to(view: View, j: int, end: int) -> Speaker | None:
+    """Whom it was made known to: جرى إبلاغ الوزارة بأن."""
+    phrase = read_phrase(view, j, end)
+    return speaker_of(view, phrase) if phrase is not None else None
 
 
 def _asked(view: View, number: int, i: int) -> Draft | None:
@@ -152,6 +163,31 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i, joined=True,
                  start=k + 1, kind="that",
                  spoken=quote is not None and quote.start == view.tokens[k + 1].start)  # fmt: skip
+
+
+def _condemning(view: View, number: int, i: int) -> Draft | None:
+    """للتنديد بـ"كذا": words in marks that a deed is said to condemn; the doer is he who was named last."""
+    j = i + 1
+    if view.key(i) not in _CONDEMNING or view.key(j) != fold_key("ب") or not opens(view, j + 1):
+        return None
+    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i,
+                 verb=cues().forms[fold_key("ندد")][0].verb, start=j + 1, kind="np", spoken=True)  # fmt: skip
+
+
+def _expressing(view: View, number: int, i: int) -> Draft | None:
+    """دفع فلانا إلى التعبير عن كذا: who is named right before is the speaker."""
+    start, end = view.sentences[number]
+    if view.key(i) not in _EXPRESSING or view.key(i - 1) != fold_key("إلى"):
+        return None
+    if view.key(i + 1) not in _ABOUT or i + 3 >= end:
+        return None
+    for j in range(max(start, i - 7), i - 1):
+        phrase = read_phrase(view, j, i - 1)
+        if phrase is not None and phrase.end == i - 1 and phrase.parties[0].kind == "mention":
+            return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:express", tense="past", clause=i,
+                         verb=cues().forms[fold_key("أعرب")][0].verb, start=i + 2, kind="np",
+                         subject="after", speaker=speaker_of(view, phrase))  # fmt: skip
+    return None
 
 
 def _answered(view: View, number: int, i: int) -> Draft | None:

@@ -110,7 +110,7 @@ def _holds(view: View, verb: Verb, opening: Opening, at: int, end: int, *, cliti
 def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
     """Past a bare object who is spoken to (أبلغ فلانا أن); else past one token."""
     if verb.object == "addressee" and opening.addressee is None and view.tokens[j].is_word:
-        phrase = read_phrase(view, j, limit)
+        phrase = read_phrase(view, j, limit, generic=view.key(j).startswith("ال"))
         if phrase is not None:
             opening.addressee = speaker_of(view, phrase)
             return max(phrase.end, j + 1)

@@ -63,6 +63,11 @@ def _of_party(view: View, party: Party) -> Speaker:
     if party.proclitic and party.head.startswith("ال") and text.startswith("ل"):
         text = "ا" + text  # للكرملين: the article's alif is not written
     nouns = speaker_nouns()
+    if party.kind == "role" and nouns.roles.get(party.head) == "fighters":
+        inner = (view.mention(j) for j in range(party.start + 1, party.end))
+        group_ = next((m for m in inner if m is not None and m.type == "ORG"), None)
+        if group_ is not None:
+            return from_mention(group_)  # مسلحو الحركة speak for it
     if party.kind in ("role", "body", "document"):
         table = {"role": nouns.roles, "body": nouns.bodies, "document": nouns.documents}[party.kind]
         slug = _slug(view, party, table[party.head])

@@ -16,7 +16,7 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
-from riwaya.statements.lexicon import CueForm, cues, words
+from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
@@ -47,6 +47,7 @@ UNMARKED_REACH = 4
 _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
+_ANY = frozenset(map(fold_key, ("أي", "أية")))
 _HIM = fold_key("إيا")
 _ALREADY, _DAMMA = fold_key("قد"), "\u064f"
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
@@ -180,6 +181,9 @@ def _following_subject(
         or in_headline(view, draft, start)
     ):
         return None, at
+    if draft.clause < cue.at and view.key(at) in _ANY and _heads_a_body(view.key(at + 1)):
+        draft.agentless = True  # لم تعلن أي جماعة كذا
+        return None, at + 2
     subject, past = subject_after(view, cue, end)
     if subject is None and cue.form.verb.object == "theme" and not cue.form.form.clitic:
         subject = unknown_subject(view, at, end)
@@ -194,6 +198,11 @@ def _following_subject(
     if subject is not None and is_addressed(view, cue, subject):
         return None, at
     return subject, past
+
+
+def _heads_a_body(key: str) -> bool:
+    nouns = speaker_nouns()
+    return key in nouns.bodies or key in nouns.roles
 
 
 def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None:

@@ -19,6 +19,7 @@ _BACK = words("arguments.pronoun_adjuncts")
 _RELATIVE = words("clauses.relative")
 _WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
+_ADDRESSED = words("phrases.addressed")
 _MASCULINE_HEADS = words("phrases.masculine_heads")
 _SUBJECT_FIRST = words("clauses.subject_first")
 
@@ -35,6 +36,8 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
         if view.char(cue.at + 1) in ("،", ",") and i == cue.at + 1:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
         phrase = read_phrase(view, i, end)
+        if phrase is not None and cue.form.verb.object and not cue.form.form.clitic:
+            phrase = read_phrase(view, i, _before_object(view, phrase))
         if phrase is not None:
             if _disagrees(view, phrase, cue):
                 return None, cue.at + 1
@@ -47,6 +50,24 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
     if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
         return None, cue.at + 1
     return generic, generic.end
+
+
+def _before_object(view: View, phrase: Phrase) -> int:
+    """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
+    if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body"):
+        return phrase.end
+    nouns = speaker_nouns()
+    for j in range(phrase.parties[0].start + 1, phrase.end):
+        key = view.key(j)
+        if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
+            continue
+        plain = key.removeprefix("ال")
+        known = key in nouns.bodies or key in nouns.pairs or key in _ADDRESSED
+        if (known or nouns.roles.get(key, "").endswith("s")) and plain != key:
+            return j
+        if plain == key and (key in _ADDRESSED or key in nouns.bodies):
+            return j
+    return phrase.end
 
 
 def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:

@@ -1,0 +1,182 @@
+"""What earlier sentences leave to later ones: who spoke, by which title, with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Mention, Speaker
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.references import from_mention, group
+from riwaya.statements.view import View
+
+_THREE = fold_key("الثلاثة")
+_BOTH_STATES = words("phrases.both_states")
+_NAMELESS = frozenset(
+    {"official", "officials", "source", "sources", "eyewitness", "expert", "experts"}
+)
+_COMMON = frozenset({"person", "relative", "person (f)", "relative (f)", "king"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave to later ones."""
+
+    told: list[Draft] = field(default_factory=list)
+    """Main reports with a speaker, oldest first."""
+    roles: dict[str, Speaker] = field(default_factory=dict)
+    """The last speaker by what his description is headed with: المسؤول is the مسؤول of before."""
+    titles: list[tuple[str, frozenset[str], Speaker]] = field(default_factory=list)
+    """Role, words of the title, and who was named with it."""
+    issuer: Speaker | None = None
+    pairs: list[Speaker] = field(default_factory=list)
+
+
+def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
+    """Who a description without a name stands for, by what came before."""
+    unnamed = speaker.entity is not None and "@" in speaker.entity
+    if (speaker.entity is not None and not unnamed) or speaker.name is None:
+        return speaker
+    head = fold_key(speaker.name.split()[0])
+    nouns = speaker_nouns()
+    if (
+        head in nouns.documents
+        and head.startswith("ال")
+        and memory.issuer is not None
+        and len(speaker.name.split()) <= 2
+    ):
+        return memory.issuer
+    if head in nouns.pairs:
+        return _pair(view, speaker, nouns.pairs[head], memory)
+    role = _role_of(head)
+    known = memory.roles.get(role) if role is not None and head.startswith("ال") else None
+    known = known or _by_title(speaker, role, memory)
+    if known is not None:
+        return Speaker(entity=known.entity, name=known.name, names=(*known.names, speaker.name),
+                       span=speaker.span, named=known.named)  # fmt: skip
+    return speaker
+
+
+def _role_of(head: str) -> str | None:
+    """What a head noun calls somebody, men and women apart."""
+    nouns = speaker_nouns()
+    role = nouns.roles.get(head)
+    if role is not None:
+        return f"{role} (f)" if head.endswith("ه") else role
+    return nouns.bodies.get(head)
+
+
+def _by_title(speaker: Speaker, role: str | None, memory: Memory) -> Speaker | None:
+    """رئيس الأركان العامة: the one named before whose title has most of the same words."""
+    title = frozenset(map(fold_key, (speaker.name or "").split()))
+    if role is None or role in _NAMELESS or len(title) < 2 or " و" in (speaker.name or ""):
+        return None
+    for held, words_, known in reversed(memory.titles[-20:]):
+        shared = len(title & words_)
+        if held == role and shared >= 2 and 2 * shared >= min(len(title), len(words_)):
+            return known
+    return None
+
+
+def _titles(view: View, speaker: Speaker, memory: Memory) -> None:
+    """Remember the titles beside a speaker's name."""
+    if speaker.span is None or speaker.entity is None or not _is_person(view, speaker):
+        return
+    keys = [t for t in fold_key(view.text[speaker.span[0] : speaker.span[1]]).split() if t]
+    for number, key in enumerate(keys):
+        role = _role_of(key)
+        if role is not None and role not in _COMMON:
+            memory.roles[role] = speaker
+            memory.titles.append((role, frozenset(keys[number:]), speaker))
+
+
+def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
+    """The two or three that a dual stands for: the last group told of, else the first two on the page."""
+    wanted = 3 if kind == "three" else 2
+    if kind == "three" and _THREE not in fold_key(speaker.name or ""):
+        return speaker
+    states = fold_key((speaker.name or "").split()[0]) in _BOTH_STATES
+    for known in reversed(memory.pairs[-20:] if not states else []):
+        if (known.name or "").count(" و") + 1 == wanted:
+            return _named_as(known, speaker)
+    types = ("GPE",) if kind == "sides" else ("PER",)
+    found = first_mentions(view, types, speaker, wanted) or first_mentions(
+        view, ("PER",), speaker, wanted
+    )
+    if len(found) != wanted:
+        return speaker
+    return _named_as(group([from_mention(m) for m in found]), speaker)
+
+
+def _named_as(known: Speaker, speaker: Speaker) -> Speaker:
+    names = (*known.names, *(n for n in speaker.names if n not in known.names))
+    return Speaker(
+        entity=known.entity, name=known.name, names=names, span=speaker.span, named="named"
+    )
+
+
+def first_mentions(
+    view: View, types: tuple[str, ...], speaker: Speaker, wanted: int
+) -> list[Mention]:
+    """The entities of ``types`` told of before the speaker's place, the most frequent first."""
+    before = speaker.span[0] if speaker.span else 0
+    counts: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    for at_token in view.mentions.values():
+        mention = at_token[0]
+        if mention.type in types and mention.entity and mention.start < before + 400:
+            counts[mention.entity] = counts.get(mention.entity, 0) + 1
+            if mention.entity not in first or first[mention.entity].kind != "name":
+                first[mention.entity] = mention
+    best = sorted(counts, key=lambda entity: (-counts[entity], first[entity].start))[:wanted]
+    return [first[entity] for entity in best] if len(best) == wanted else []
+
+
+def remember(view: View, draft: Draft, memory: Memory) -> None:
+    speaker = draft.speaker
+    if speaker is None or draft.rule == "headline":
+        return
+    if (draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents) or (
+        draft.inside is None
+        and draft.finite
+        and draft.rule != "attribution"
+        and _is_body(view, speaker)
+    ):
+        memory.issuer = speaker
+    if draft.relay:
+        memory.issuer = draft.relay[-1]
+    if speaker.span is not None:
+        head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
+        role = _role_of(head)
+        if role is not None:
+            memory.roles[role] = speaker
+        _titles(view, speaker, memory)
+    if " و" in (speaker.name or ""):
+        memory.pairs.append(speaker)
+    if (
+        draft.inside is None
+        and draft.finite
+        and (draft.rule != "attribution" or _is_person(view, speaker))
+    ):
+        memory.told.append(draft)
+
+
+def _is_person(view: View, speaker: Speaker) -> bool:
+    """Whether a speaker was read from a person's name."""
+    if speaker.span is None:
+        return False
+    low, high = view.at(speaker.span[0]), view.at(speaker.span[1])
+    found = (view.mention(j) for j in range(low, max(high, low + 1)))
+    return any(m is not None and m.type == "PER" and m.kind == "name" for m in found)
+
+
+def _is_body(view: View, speaker: Speaker) -> bool:
+    """Whether a speaker is a body, which issues statements, by the mention or noun that it was read from."""
+    if speaker.span is None:
+        return False
+    mention = view.mention(view.at(speaker.span[0]))
+    if mention is not None:
+        return mention.type == "ORG"
+    head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
+    return head in speaker_nouns().bodies
