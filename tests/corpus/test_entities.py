@@ -34,6 +34,23 @@ def test_a_name_of_three_words_is_the_longer_one_that_it_begins() -> None:
     assert alias_table([use("p1", "x1", "راكان فلاح"), use("p2", "x2", "راكان فلاح السروي")]) == {}
 
 
+def test_a_surname_of_two_words_is_not_a_full_name() -> None:
+    uses = [
+        use("p1", "x1", "فهمي أبو سرو"),
+        use("p1", "x1", "أبو سرو"),
+        use("p2", "x2", "ناصر أبو سرو"),
+        use("p2", "x2", "أبو سرو"),
+        use("p3", "x3", "راكان بن فلاح"),
+        use("p4", "x4", "راكان بن فلاح بن ناصر"),
+    ]
+    assert alias_table(uses) == {}
+
+
+def test_common_words_of_bodies_are_no_spellings() -> None:
+    uses = [use("p1", "x1", "حزب الفلاح", "ORG"), use("p2", "x2", "حزب الفلوح", "ORG")]
+    assert alias_table(uses) == {}
+
+
 def test_the_registered_id_stands_whatever_the_counts() -> None:
     uses = [
         use("p1", "x1", "ماركو فالدنيي"),

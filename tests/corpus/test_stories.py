@@ -136,6 +136,16 @@ def test_id_and_title_come_from_the_pages() -> None:
     assert story.title in (BRIDGE, BRIDGE_TOO)
 
 
+def test_a_label_of_a_live_page_names_no_story() -> None:
+    pages = [
+        page("a", f"تغطية مباشرة.. {BRIDGE}", DAM, published=day(1)),
+        page("b", BRIDGE_TOO, DAM, published=day(1)),
+        page("c", f"تغطية مباشرة.. {BRIDGE}", DAM, published=day(1)),
+    ]
+    (story,) = stories(pages)
+    assert story.title == BRIDGE_TOO
+
+
 def test_a_late_page_joins_its_story_without_changing_the_others() -> None:
     pages = [
         page("b", BRIDGE, DAM, published=day(1)),

@@ -20,14 +20,18 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 from riwaya.arabic import fold_key
 from riwaya.corpus.values import text_key
 from riwaya.model import Analysed
+from riwaya.names.nationality import adjectives
 
+LONG_WORD = 8
+"""Letters, article included, of an Arabic word of a body's name that has two spellings: الأميركية."""
 SHORTEST_WORD = 5
 """Letters of the word that may differ: in a shorter one every letter tells."""
 LONG_NAME = 3
-"""Words of a name that is one person's even where another page writes more of it (بن فلان آل فلان)."""
+"""Parts of a name that is one person's even where another page writes more of it (فلان الفلاني آل فلان)."""
 LARGEST_BLOCK = 200
 """Names with one common word that are compared pair by pair; a commoner word joins none."""
 
+_FAMILY = (fold_key("آل"),)
 _VOWELS = frozenset("اويه")
 # Letters that render one foreign sound: g; s and z; t; th; d; v and f; p and b.
 _SOUNDS = ("غجكق", "سصز", "تط", "ثتس", "دضذ", "فڤ", "بپ", "اه")
@@ -121,9 +125,18 @@ def _entities(uses: Sequence[EntityUse]) -> dict[str, set[tuple[str, Name]]]:
     out: dict[str, set[tuple[str, Name]]] = defaultdict(set)
     for use in uses:
         words = tuple(text_key(use.name).split())
-        if len(words) >= 2 and use.type in ("PER", "ORG"):
+        if (
+            parts(words) >= 2
+            and use.type in ("PER", "ORG")
+            and words[0] not in _lexicon("counterparts")
+        ):
             out[use.entity].add((use.type, words))
     return out
+
+
+def parts(words: Name) -> int:
+    """How many parts a name of folded words has: خالد بن عبد الله has two."""
+    return sum(at == 0 or words[at - 1] not in _lexicon("particles") for at in range(len(words)))
 
 
 def _pairs(entities: dict[str, set[tuple[str, Name]]]) -> Iterable[tuple[str, str, bool]]:
@@ -136,11 +149,12 @@ def _pairs(entities: dict[str, set[tuple[str, Name]]]) -> Iterable[tuple[str, st
                 rest = (*words[:index], *words[index + 1 :])
                 blocks[type_, index, rest].append((entity, word))
             for width in range(LONG_NAME, len(words) + 1):
-                begun[type_, words[:width]].add(entity)
-    for _, block in sorted(blocks.items()):
+                if parts(words[:width]) >= LONG_NAME or words[width : width + 1] in ((), _FAMILY):
+                    begun[type_, words[:width]].add(entity)
+    for (type_, _, _), block in sorted(blocks.items()):
         if len(block) <= LARGEST_BLOCK:
             for (a, left), (b, right) in combinations(block, 2):
-                if a != b and _one_name(left, right):
+                if a != b and not _native(type_, left, right) and _one_name(left, right):
                     yield a, b, left == right
     for (type_, words), longer in sorted(begun.items()):
         shorter = [entity for entity in sorted(longer) if (type_, words) in entities[entity]]
@@ -151,10 +165,11 @@ def _one_name(a: str, b: str) -> bool:
     """Whether two folded words can be one foreign word in two spellings."""
     if a == b:
         return True
-    if min(len(a), len(b)) < SHORTEST_WORD or a in _given() or b in _given():
+    if min(len(a), len(b)) < SHORTEST_WORD or {a, b} & _lexicon("given"):
         return False
     bare_a, bare_b = a.removeprefix("ال"), b.removeprefix("ال")
-    if bare_a in _given() or bare_b in _given() or OSA.distance(a, b, score_cutoff=1) > 1:
+    native = _nationalities(bare_a, bare_b) or {bare_a, bare_b} & _lexicon("given")
+    if native or OSA.distance(a, b, score_cutoff=1) > 1:
         return False
     if sorted(a) == sorted(b):
         return True  # the same, or neighbours that changed places
@@ -166,8 +181,22 @@ def _one_name(a: str, b: str) -> bool:
     return (left or right) in _VOWELS
 
 
+def _nationalities(a: str, b: str) -> bool:
+    """Whether both are of states, and of two: النيجرية is not النيجيرية."""
+    one, other = adjectives().get((a,)), adjectives().get((b,))
+    return one is not None and other is not None and one.state != other.state
+
+
+def _native(type_: str, a: str, b: str) -> bool:
+    """Whether two words of bodies' names are Arabic ones that a letter tells apart: الشعب and الشعوب."""
+    if type_ != "ORG" or a == b or not (a.startswith("ال") and b.startswith("ال")):
+        return False
+    return min(len(a), len(b)) < LONG_WORD or a[-1] != b[-1]
+
+
 @cache
-def _given() -> frozenset[str]:
+def _lexicon(group: str) -> frozenset[str]:
+    """Folded words of a group of ``data/corpus/given_names.toml``."""
     path = resources.files("riwaya") / "data" / "corpus" / "given_names.toml"
-    names = tomllib.loads(path.read_text("utf-8"))["names"]["given"]
+    names = tomllib.loads(path.read_text("utf-8"))["names"][group]
     return frozenset(fold_key(name) for name in names.split())

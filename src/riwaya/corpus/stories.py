@@ -6,8 +6,11 @@ The result is a function of the set of pages: neither their order nor when each 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from riwaya.arabic import fold_key
 from riwaya.corpus.digest import Digest
 from riwaya.corpus.moments import appeared
 from riwaya.corpus.stories_groups import average_link
@@ -17,6 +20,9 @@ from riwaya.model import Copy, Story
 FOLLOWS = 0.25
 """The least mean tie at which a later story follows an earlier one."""
 _MOST_FOLLOWED = 3
+FEWEST_WORDS = 3
+"""Words of a title that says what happened."""
+_WORD = re.compile(r"[^\W_]+")
 
 Ties = Mapping[tuple[int, int], float]
 
@@ -48,13 +54,28 @@ def _id(pages: Sequence[Digest], group: Sequence[int]) -> str:
 
 
 def _title(pages: Sequence[Digest], group: Sequence[int], found: Ties) -> str:
-    """The title of the page with the most ties to the others; of equals, the least id's."""
+    """The title of the page with the most ties to the others; of equals, the least id's.
+
+    A label of a live page or a gallery (تغطية مباشرة، بالصور) names the story only where nothing else does.
+    """
 
     def centrality(at: int) -> float:
         return sum(found.get((min(at, other), max(at, other)), 0.0) for other in group)
 
     titled = [at for at in group if pages[at].title]
+    titled = [at for at in titled if _tells(pages[at].title)] or titled
     return pages[max(titled, key=lambda at: (centrality(at), -at))].title if titled else ""
+
+
+def _tells(title: str) -> bool:
+    """Whether a title says what happened, without a label of how the page tells it."""
+    folded = f" {' '.join(_WORD.findall(fold_key(title)))} "
+    return folded.count(" ") > FEWEST_WORDS and not any(label in folded for label in _labels())
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(f" {fold_key(label)} " for label in model().labels)
 
 
 def _follows(

@@ -77,6 +77,8 @@ class Model(msgspec.Struct, frozen=True):
     """By kind, the words that tell of an accident, ..."""
     victims: str
     """... and those for its victims and survivors."""
+    labels: tuple[str, ...]
+    """What a page calls itself in its title, not what happened."""
 
 
 @cache
