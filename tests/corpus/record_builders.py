@@ -130,10 +130,20 @@ class PageMaker:
         )
         return self
 
-    def names(self, words: str, entity: str) -> PageMaker:
+    def names(self, words: str, entity: str, type_: Any = "ORG") -> PageMaker:
         start, end = at(self.text, words)
         self.mentions.append(
-            Mention(start=start, end=end, text=words, type="ORG", kind="name", entity=entity)
+            Mention(start=start, end=end, text=words, type=type_, kind="name", entity=entity)
+        )
+        return self
+
+    def describes(self, words: str, entity: str, width: int | None = None) -> PageMaker:
+        """A description that stands for someone: the first ``width`` code points of ``words``."""
+        start, end = at(self.text, words)
+        end = start + width if width else end
+        told = self.text[start:end]
+        self.mentions.append(
+            Mention(start=start, end=end, text=told, type="PER", kind="nominal", entity=entity)
         )
         return self
 

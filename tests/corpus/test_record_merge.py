@@ -2,6 +2,7 @@ from itertools import permutations
 
 from record_builders import PageMaker, record
 
+from riwaya.corpus.values import ref_key
 from riwaya.model import MergedContact, Ref, Story
 
 KING, PRESIDENT = "sudland-king", "norland-president"
@@ -62,9 +63,31 @@ def test_a_visit_is_not_the_meeting_held_during_it() -> None:
 
 
 def test_two_contacts_of_one_page_are_never_merged_by_another() -> None:
-    two = call("p1")
-    two.contact("phone_call", BOTH, "الرئيس")
+    two = call("p1", start="2023-03-05")
+    two.contact("phone_call", BOTH, "الرئيس", start="2023-03-08")
     assert len(record(two, call("p2")).contacts) == 2
+
+
+def test_a_page_that_tells_one_contact_twice_without_a_time_has_one() -> None:
+    twice = call("p1")
+    twice.contact("phone_call", BOTH, "الرئيس")
+    assert len(record(twice).contacts) == 1
+    text = "عنوان الصفحة\nأجرى الرئيس اتصالا بالملك، وكان اتصال سابق قد تعثر"
+    second = PageMaker("p1", text).contact("phone_call", BOTH, "اتصالا")
+    second.contact("phone_call", BOTH, "اتصال سابق")
+    assert len(record(second).contacts) == 2
+
+
+def test_a_title_that_names_the_office_tells_the_contact_of_its_holder() -> None:
+    text = "اتصال بين الرئيس النورلاندي والملك\nهاتف الرئيس النورلاندي يوناس فيك الملك مساء، في مكالمة طويلة"
+    maker = PageMaker("p1", text)
+    maker.contact("phone_call", ("norland-chief", "sudland-king"), "اتصال")
+    maker.contact("phone_call", ("junas-fik", "sudland-king"), "مكالمة", start="2023-03-05")
+    maker.describes("الرئيس النورلاندي", "norland-chief")
+    maker.describes("الرئيس النورلاندي يوناس", "junas-fik", width=len("الرئيس النورلاندي"))
+    maker.names("يوناس فيك", "junas-fik", "PER")
+    (contact,) = record(maker).contacts
+    assert {str(ref_key(v.value)) for v in contact.parties.values} == {"junas-fik", "sudland-king"}
 
 
 def test_a_page_that_tells_one_meeting_as_two_of_one_day_has_one() -> None:

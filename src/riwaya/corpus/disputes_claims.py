@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -80,7 +81,19 @@ def _contradicts(denied: _Told, other: _Told) -> bool:
         and len(denied.stems & other.stems) >= FEWEST_SHARED
         and held(denied.stems, other.stems) >= SAME_PROPOSITION
         and len(other.stems) <= 2 * len(denied.stems) + 2
+        and _negative(denied) == _negative(other)
     )
+
+
+_NEGATION = re.compile(
+    r"(?<!\w)(?:[وف]?(?:لم|لن|ليس|ليست|ليسوا|لا|غير|عدم|بعدم)|[وفب]?(?:دون|بدون)|ما\s+لم)(?!\w)"
+)
+
+
+def _negative(told: _Told) -> bool:
+    """Whether the proposition itself is a negative one: to deny that nothing was found is to say the reverse."""
+    text = told.page.text
+    return any(_NEGATION.search(text, start, end) for start, end in told.statement.content)
 
 
 def _one_passage(a: _Told, b: _Told) -> bool:

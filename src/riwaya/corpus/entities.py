@@ -98,6 +98,27 @@ def alias_table(
     return table
 
 
+def office_holders(pages: Iterable[Analysed]) -> dict[str, str]:
+    """From an office's id to the one person for whom the pages of a story have the same description.
+
+    One page says only الرئيس النورلاندي, another gives the name with it.
+    """
+    named: set[str] = set()
+    described: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for mention in page.mentions:
+            if mention.entity and mention.type == "PER":
+                if mention.kind == "name":
+                    named.add(mention.entity)
+                elif " " in (words := text_key(mention.text)):
+                    described[words].add(mention.entity)
+    holders: dict[str, set[str]] = defaultdict(set)
+    for entities in described.values():
+        for office in entities - named:
+            holders[office] |= entities & named
+    return {office: who.pop() for office, who in sorted(holders.items()) if len(who) == 1}
+
+
 def _surnames(uses: Sequence[EntityUse]) -> dict[str, set[str]]:
     """By the id of someone who is only named shortly: the ids whose longer names end so."""
     names: dict[str, set[Name]] = defaultdict(set)

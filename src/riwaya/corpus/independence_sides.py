@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from riwaya.arabic import fold_key, proclitic_splits
-from riwaya.corpus.entities import alias_table, entity_uses
+from riwaya.corpus.entities import alias_table, entity_uses, office_holders
 from riwaya.corpus.independence_origins import Sides
 from riwaya.corpus.independence_titles import titles
 from riwaya.model import Analysed, Ref
@@ -118,6 +118,9 @@ class StorySides(_Further):
         dates = [page.published.value[:10] for page in pages if page.published is not None]
         self._date = min(dates, default=None)
         self._aliases = alias_table(entity_uses(pages), sides.registered, one_story=True)
+        for office, holder in office_holders(pages).items():
+            if not sides.registered(office):
+                self._aliases.setdefault(office, self._aliases.get(holder, holder))
         for entity, head in self._aliases.items():
             if entity in self._titles:
                 self._titles.setdefault(head, self._titles[entity])

@@ -6,6 +6,7 @@ The rest of a page is used while its story is at hand and let go.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,11 @@ from riwaya.corpus.values import ACTUAL, FIELDS, ref_key, value_of
 from riwaya.corpus.values_time import Moment, later, moment
 from riwaya.model import Analysed, Contact, Ref, Span
 
+_ANOTHER = re.compile(
+    r"(?<!\w)[وبل]*(?:ال)?(?:سابق|أخير|ماض|ثان|ثالث|مقبل|قادم|آخر|أول|جديد|منفصل|مماثل)\w{0,2}(?!\w)"
+)
+_AROUND = 25
+"""Code points around the word for a contact in which the page may say that it is another one."""
 _TWINS = {"scheduled_start": "start"}
 """A page may give the evidence of either time under one name."""
 
@@ -66,8 +72,8 @@ def contact_facts(
     """The contacts of a page, with who says each field."""
     lead = _lead_end(page)
     facts = []
-    for found in page.contacts:
-        contact = _settled(_canonical(found, sides), published, sides)
+    told = [_settled(_canonical(found, sides), published, sides) for found in page.contacts]
+    for contact in _once(page, told):
         parties = frozenset(key for ref in contact.parties if (key := ref_key(ref)))
         if not parties:
             continue
@@ -131,6 +137,49 @@ def _renamed(fact: ContactFact, table: dict[str, str]) -> ContactFact:
         sides=frozenset(map(one, fact.sides)),
         shown={one(key): side for key, side in fact.shown.items()},
     )
+
+
+def _once(page: Analysed, contacts: Sequence[Contact]) -> list[Contact]:
+    """Without those that the page tells again: the same parties, kind and state, and no time of their own."""
+    title = max((block.end for block in page.blocks if block.role == "title"), default=0)
+    kept: list[Contact] = []
+    for contact in sorted(contacts, key=lambda c: (-_fullness(c), c.id)):
+        spans = contact.evidence.get("kind", ())
+        summed_up = bool(spans) and all(end <= title for _, end in spans)
+        if not any(
+            _alike(contact, other)
+            and (summed_up or (_timeless(other) and not _another(page, contact, other)))
+            for other in kept
+        ):
+            kept.append(contact)
+    return sorted(kept, key=lambda c: c.id)
+
+
+def _fullness(contact: Contact) -> int:
+    return sum(value_of(contact, field) is not None for field in FIELDS)
+
+
+def _alike(contact: Contact, other: Contact) -> bool:
+    return (
+        _timeless(contact)
+        and contact.kind == other.kind
+        and contact.status == other.status
+        and {ref_key(ref) for ref in contact.parties} == {ref_key(ref) for ref in other.parties}
+    )
+
+
+def _timeless(contact: Contact) -> bool:
+    return contact.start is None and contact.scheduled_start is None
+
+
+def _another(page: Analysed, *contacts: Contact) -> bool:
+    """Whether the page calls one of them an earlier, a last or a second one."""
+    around = (
+        page.text[max(0, start - _AROUND) : end + _AROUND]
+        for contact in contacts
+        for start, end in contact.evidence.get("kind", ())
+    )
+    return any(_ANOTHER.search(words) for words in around)
 
 
 def _shown(contact: Contact, sides: Sides) -> dict[str, str]:
