@@ -65,7 +65,10 @@ def listed_name_parts() -> dict[str, tuple[str, ...]]:
 def name_parts() -> dict[str, tuple[str, ...]]:
     """The listed parts, and those mined from news (``mined-given``, ``mined-family``)."""
     found = dict(listed_name_parts())
+    listed = frozenset(found)
     for word, place in compressed("name_words.tsv.zst"):
+        if word[0] in "لب" and word not in listed and word[1:] in listed:
+            continue  # لهاري is a name behind ل
         found[word] = (*found.get(word, ()), f"mined-{place}")
     for word in words_of("place_heads") | words_of("org_heads"):
         found.pop(word, None)  # ولاية is in somebody's name, and hardly ever means it

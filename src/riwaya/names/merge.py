@@ -6,7 +6,7 @@ Mahmoud Abbas, and جامعة القاهرة no Cairo.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from riwaya.arabic import Token
@@ -21,6 +21,9 @@ _TYPES: dict[str, MentionType] = {"PERS": "PER", "LOC": "GPE", "ORG": "ORG"}
 _PLACES = ("GPE", "LOC", "FAC")
 _LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
 """How sure the tagger must be of a name that nothing else supports."""
+
+_HARDLY = 5
+"""A word rarer than this in the news sample may begin with و."""
 
 _SURE = 0.7
 _LEAST_LETTERS = 5
@@ -103,13 +106,15 @@ def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
     if key in parts and not after_name:
         return "", 0
     whole = frequency(key)
-    for split in splits(key):
-        if not split.prefix or len(split.stem) < 3:
-            continue
-        known = split.stem in parts or frequency(split.stem) > whole
-        if known or (split.prefix == "و" and whole < 5):
+    readings = [s for s in splits(key) if s.prefix and len(s.stem) >= 3]
+    for split in readings:
+        if split.stem in parts:
             return split.prefix, split.width
-    return "", 0
+    for split in readings:
+        if frequency(split.stem) > whole:
+            return split.prefix, split.width
+    joined = next((s for s in readings if s.prefix == "و"), None)
+    return (joined.prefix, joined.width) if joined and whole < _HARDLY else ("", 0)
 
 
 def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list[Span]:
@@ -117,8 +122,10 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
     out: list[Span] = []
     taken: set[int] = set()
     dropped: set[int] = set()
+    places = {i: k for k, s in enumerate(known) for i in range(s.first, s.last + 1)}
     for span in tagged:
-        rivals = [k for k, s in enumerate(known) if s.first <= span.last and span.first <= s.last]
+        within = range(span.first, span.last + 1)
+        rivals = sorted({places[i] for i in within if i in places})
         if not rivals:
             out.append(span)
         elif _prefer_tagged(words, span, [known[k] for k in rivals]):
@@ -126,14 +133,15 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
             dropped.update(rivals)
         else:
             taken.update(k for k in rivals if _agree(known[k], span))
+    others = {i for s in tagged if s.type not in _PLACES for i in range(s.first, s.last + 1)}
     for k, span in enumerate(known):
         if k not in dropped:
-            backed = k in taken or (span.weak and _sure_place(words, span, tagged))
+            backed = k in taken or (span.weak and _sure_place(words, span, others))
             out.append(replace(span, weak=False) if backed else span)
     return sorted(out, key=lambda s: (s.start, -s.end))
 
 
-def _sure_place(words: Sequence[Token], span: Span, tagged: Sequence[Span]) -> bool:
+def _sure_place(words: Sequence[Token], span: Span, others: Set[int]) -> bool:
     """A listed place behind the word for one (مدينة جلال آباد), or one that is hardly anything else."""
     if span.type not in _PLACES or span.prefix:
         return False
@@ -144,8 +152,7 @@ def _sure_place(words: Sequence[Token], span: Span, tagged: Sequence[Span]) -> b
         return False
     if min(frequency(key) for key in keys) > _SELDOM or keys[0] in words_of("org_heads"):
         return False
-    near = (s for s in tagged if s.first <= span.last + 1 and span.first - 1 <= s.last)
-    return all(s.type in _PLACES for s in near)
+    return not any(i in others for i in range(span.first - 1, span.last + 2))
 
 
 def _agree(known: Span, tagged: Span) -> bool:

@@ -119,24 +119,39 @@ def appositions(
     by_first = {s.first: (s, e) for s, e in people}
     by_last = {s.last: (s, e) for s, e in people}
     found: dict[Phrase, tuple[Span, str]] = {}
+    covered: set[int] = set()
     for phrase in phrases:
-        if any(p.first < phrase.first and phrase.last <= p.last for p in found):
+        if {phrase.first, phrase.last} <= covered:
             continue  # مستشار [الرئيس الأوكراني] NAME: the name is the adviser's
         after = by_first.get(phrase.last + 1)
         if after and not after[0].prefix and _beside(page.text, phrase.end, after[0].start):
             found[phrase] = after
+            covered.update(range(phrase.first, phrase.last + 1))
             continue
         before = by_last.get(phrase.first - 1)
         if not before or phrase.prefix or not _beside(page.text, before[0].end, phrase.start):
             continue
-        if any(p.first <= before[0].first and before[0].last <= p.last for p in found):
+        if {before[0].first, before[0].last} <= covered:
             continue
         apart = "،" in page.text[before[0].end : phrase.start] and not phrase.bare
         unknown = registry().entity(before[1]) is None
         if _is_his(page, phrase, before[1]) or (apart and unknown and phrase.side):
             found[phrase] = before
-    for phrase in reversed(phrases):
-        behind = next((p for p in found if p.first == phrase.last + 1), None)
+            covered.update(range(phrase.first, phrase.last + 1))
+    _over_ranks(page, words, phrases, found)
+    return found
+
+
+def _over_ranks(
+    page: Page,
+    words: Sequence[Token],
+    phrases: Sequence[Phrase],
+    found: dict[Phrase, tuple[Span, str]],
+) -> None:
+    """Give phrases before a rank the name behind it (وزير الدفاع | اللواء NAME)."""
+    by_first = {p.first: p for p in found}
+    for phrase in phrases:
+        behind = by_first.get(phrase.last + 1)
         if phrase in found or behind is None or phrase.bare or behind.prefix:
             continue
         ranked = behind.first == behind.last and words[behind.first].key in words_of("titles")
@@ -145,8 +160,7 @@ def appositions(
             and found[behind][0].first > behind.last
             and _beside(page.text, phrase.end, behind.start)
         ):
-            found[phrase] = found[behind]  # وزير الدفاع | اللواء NAME
-    return found
+            found[phrase] = found[behind]
 
 
 def _beside(text: str, end: int, start: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic import Token
-from riwaya.names.gazetteer import joined, skip, splits
+from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import proclitic, verb_like
@@ -118,7 +118,7 @@ def _name_at(
         last + 1 < len(words)
         and last - first + 1 < _MOST_WORDS
         and last + 1 not in taken
-        and joined(text, words[last], words[last + 1])
+        and text[words[last].end : words[last + 1].start] in (" ", "-", "_")
         and _name_like(words[last + 1].key, first=False)
     ):
         last += 1
@@ -143,6 +143,8 @@ def _name_like(word: str, *, first: bool) -> bool:
     if not word[0].isalpha() or word.isascii() or verb_like(word) or len(word) < 2:
         return False
     if word in words_of("place_heads") or word in words_of("org_heads"):
+        return False
+    if first and word in words_of("particles"):
         return False
     if frequency(word) > _COMMON:
         return word in _SMALL and not first

@@ -17,7 +17,7 @@ from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.load import lines
 from riwaya.names.match import Span
 from riwaya.names.registry import Key, form_key, registry
-from riwaya.names.romanise import near, provisional_id
+from riwaya.names.romanise import near, provisional_id, skeleton
 
 _COMMON = 4000
 """A word that stands oftener than this in the news sample is not taken as a surname by itself."""
@@ -36,6 +36,7 @@ class People:
     by_word: dict[str, list[str]] = field(default_factory=dict)
     by_given: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    alike: dict[str, dict[Key, int]] = field(default_factory=dict)
 
     def learn(self, blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> None:
         """Take every full name of the page, the registry's first, then the unknown ones by length."""
@@ -54,7 +55,10 @@ class People:
             self._add(key, bearers[0] if len(bearers) == 1 else self._of_unknown(key))
 
     def _add(self, key: Key, entity: str) -> None:
-        self.full.setdefault(key, entity)
+        if key not in self.full:
+            for sound in _sounds(key):
+                self.alike.setdefault(sound, {})[key] = len(self.full)
+            self.full[key] = entity
         self.counts[entity] += 1
         known = registry().entity(entity)
         keys = [key, *(form_key(form) for form in known.ar)] if known else [key]
@@ -67,10 +71,13 @@ class People:
                 self.by_given[form[0]].append(entity)
 
     def _of_unknown(self, key: Key) -> str:
-        for other, entity in self.full.items():
+        found: dict[Key, int] = {}
+        for sound in _sounds(key):
+            found |= self.alike.get(sound, {})
+        for other in sorted(found, key=lambda k: found[k]):
             same_ends = near(other[0], key[0]) and near(other[-1], key[-1])
             if same_ends and (len(other) == len(key) or set(key) <= set(other)):
-                return entity
+                return self.full[other]
         return known_as(key) or provisional_id(" ".join(key))
 
     def entity_of(self, key: Key, span: Span) -> str | None:
@@ -176,6 +183,12 @@ _BINDERS = frozenset(
         "ابي",
     }
 )
+
+
+def _sounds(key: Key) -> set[str]:
+    """What names that may be one share: a first or a last word, or its consonants."""
+    first, last = key[0], key[-1]
+    return {f"first {first}", f"last {last}", f"first:{skeleton(first)}", f"last:{skeleton(last)}"}
 
 
 def _tails(key: Key) -> set[str]:

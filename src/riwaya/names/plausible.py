@@ -22,6 +22,9 @@ _OFTEN = 100
 _OFTEN_LAST = 300
 """… and, oftener than this, ends none: surnames are rarer in lists."""
 
+_NO_NAMES = frozenset({"على", "إلى", "روى", "فإن", "شأن", "بشأن", "وإن", "رأى"})
+"""Written so, these are no names, though folding makes them like one (علي, فان, شان)."""
+
 _TANWIN = ("\u064b", "\u064bا")
 
 
@@ -51,7 +54,7 @@ def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
 
 
 def _before_names(token: Token, width: int) -> bool:
-    if token.text in ("على", "إلى", "روى"):
+    if token.text in _NO_NAMES:
         return True
     key = token.key[width:]
     if key in name_parts():

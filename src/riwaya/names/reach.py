@@ -28,16 +28,15 @@ def whole_person(text: str, words: Sequence[Token], span: Span) -> Span:
     """A person's span with what its particles bind on both sides (روي تافاريس | دي ليما)."""
     if span.type != "PER" or span.weak or span.short:
         return span
-    particles = words_of("name_particles")
     first, last = span.first, span.last
     for _ in range(_MOST):
-        ahead = last if words[last].key in particles else last + 1
-        bound = ahead < len(words) and words[ahead].key in particles
+        ahead = last if _particle(words[last]) else last + 1
+        bound = ahead < len(words) and _particle(words[ahead])
         if not bound or ahead + 1 >= len(words) or not _bindable(text, words, last, ahead + 1):
             break
         last = ahead + 1
     start, prefix = span.start, span.prefix
-    if words[first].key in particles and first > 0 and not span.prefix:
+    if _particle(words[first]) and first > 0 and not span.prefix:
         before = words[first - 1]
         prefix, width = proclitic(before.key, after_name=False)
         known = before.key[width:] in name_parts() or frequency(before.key) == 0
@@ -51,6 +50,11 @@ def whole_person(text: str, words: Sequence[Token], span: Span) -> Span:
     candidates = span.candidates if len(span.candidates) == 1 and first == span.first else ()
     grown = replace(span, first=first, last=last, start=start, end=words[last].end, prefix=prefix)
     return grown if span.origin == "registry" and candidates else replace(grown, candidates=())
+
+
+def _particle(token: Token) -> bool:
+    """Whether a word is a particle of names; فإن and ابن differ by their hamza."""
+    return token.key in words_of("name_particles") and "إ" not in token.text[1:]
 
 
 def _bindable(text: str, words: Sequence[Token], at: int, last: int) -> bool:

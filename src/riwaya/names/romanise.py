@@ -6,6 +6,10 @@ so that one name gets one id on every page, and most spelling variants of a name
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
 from riwaya.arabic import fold_key, tokens
 
 _LETTERS = {
@@ -37,20 +41,20 @@ def provisional_id(form: str) -> str:
     return "-".join(parts) or "x" + "".join(f"{ord(c):x}" for c in fold_key(form)[:12])
 
 
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The consonants of a folded foreign name, rival renderings of one sound made one (غ/ج, ق/ك, ط/ت)."""
     out = word.translate(_SKELETON)
     return "".join(c for at, c in enumerate(out) if at == 0 or c != out[at - 1])
 
 
+@lru_cache(maxsize=16384)
 def near(a: str, b: str) -> bool:
     """Whether two folded words are likely one foreign name: like consonants, or one slip apart."""
     if a == b:
         return True
     if min(len(a), len(b)) < _LEAST_LETTERS or abs(len(a) - len(b)) > 2:
         return False
-    from rapidfuzz.distance import OSA
-
     if OSA.distance(a, b, score_cutoff=1) <= 1:
         return True
     bones = skeleton(a)
