@@ -34,6 +34,10 @@ _COUNTED: dict[str | None, Sentences] = {
     "missing": ("the missing", "عدد المفقودين"),
     "displaced": ("the displaced", "عدد النازحين"),
     "passenger": ("the passengers", "عدد الركاب"),
+    "storey": ("the storeys", "عدد الطوابق"),
+    "floor": ("the floors", "عدد الطوابق"),
+    "carriage": ("the carriages", "عدد العربات"),
+    "money": ("the sum", "المبلغ"),
 }
 
 

@@ -277,7 +277,7 @@ def _lexicon() -> _Lexicon:
 def _dispute(one: Sequence[Number], other: Sequence[Number], sides: Sides) -> Dispute:
     values = tuple(_value(numbers, sides) for numbers in (one, other))
     shown = [(label(n[0].page), hedged(n[0].page, _span(n[0]))) for n in (one, other)]
-    english, arabic = figures(one[0].quantity.of, shown)
+    english, arabic = figures(one[0].quantity.of or one[0].quantity.unit, shown)
     within = {n.page.id for n in one} & {n.page.id for n in other}
     return Dispute(
         kind="self_conflict" if within else "conflict",
