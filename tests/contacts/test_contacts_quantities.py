@@ -118,3 +118,39 @@ def test_no_text_fails_and_spans_lie_inside(page_and_layers, text: str) -> None:
         assert 0 <= quantity.start < quantity.end <= len(text)
         if isinstance(quantity.value, tuple):
             assert quantity.value[0] < quantity.value[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of", "hedge"),
+    [
+        ("إن 17 شخصا نقلوا إلى المشافي جراء إصابتهم.", 17.0, "injured", "exact"),
+        ("بقي 11 شخصا في عداد المفقودين.", 11.0, "missing", "exact"),
+        ("بلغت حصيلة القتلى 1200 على الأقل.", 1200.0, "dead", "at_least"),
+        ("تجاوز عدد الجرحى 3 آلاف.", 3000.0, "injured", "at_least"),
+        ("وصلت حصيلة الوفيات إلى 245 حالة.", 245.0, "dead", "exact"),
+        ("كانت الطائرة تقل 189 راكبا.", 189.0, "passenger", "exact"),
+    ],
+)
+def test_what_befell_those_counted_is_read_around_the_number(
+    page_and_layers, text: str, value: float, of: str, hedge: str
+) -> None:
+    from riwaya.contacts.quantities import find_quantities
+
+    (quantity,) = find_quantities(*page_and_layers(text))
+    assert (quantity.value, quantity.unit, quantity.of, quantity.hedge) == (
+        value, "person", of, hedge,
+    )  # fmt: skip
+
+
+def test_the_next_clause_s_verb_does_not_tell_of_those_before_it(page_and_layers) -> None:
+    from riwaya.contacts.quantities import find_quantities
+
+    found = find_quantities(*page_and_layers("قضى 9 أشخاص وجرح 11 في الحريق."))
+    assert [q.of for q in found] == ["dead", "injured"]
+
+
+@pytest.mark.parametrize("text", ["كمية قليلة من الغاز.", "في الدائرة 18 بالمرفأ."])
+def test_what_counts_nothing_is_none(page_and_layers, text: str) -> None:
+    from riwaya.contacts.quantities import find_quantities
+
+    assert find_quantities(*page_and_layers(text)) == []

@@ -71,8 +71,10 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         return
     chain = doer(scene, clause, trigger.first)
     occasion = before.removeprefix("و") in told("occasion")
-    if occasion and not args.partners:
+    if occasion and not args.partners and trigger.kind != "visit":
         args.partners = _partners_left(scene, chain, clause, trigger)
+    if scene.key(trigger.last + 1) in told("done_by") and len(chain) > 1:
+        chain = free_person(scene, clause, trigger.first)  # قمة عقدها مع X: whoever acts
     if not chain and args.partners:
         chain = _doer_after(scene, trigger, args) or dropped_doer(scene, clause, trigger.sentence)
         chain = [u for u in chain if u.type != "ORG" or args.partners[0].type == "ORG"][:1]
@@ -88,7 +90,10 @@ def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> boo
     governor = scene.key(trigger.first - 1)
     if args.destination or trigger.read.pronoun:
         return False
-    if governor not in ("في", "ضمن", "اطار", "مستهل", "بدايه", "مطلع") and trigger.read.prefix != "ب":
+    if (
+        governor not in ("في", "ضمن", "اطار", "مستهل", "بدايه", "مطلع")
+        and trigger.read.prefix != "ب"
+    ):
         return False
     for verb in range(trigger.first - 1, clause - 1, -1):
         if not has("verbs", "arrive", _unmark(scene.key(verb))) or verb in scene.inside_unit:
@@ -136,7 +141,9 @@ def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
                 or has("verbs", group, _unmark(key))
             ):
                 return at
-        near = at == trigger.first - 1 or (at == trigger.first - 2 and _is_construct(scene, trigger))
+        near = at == trigger.first - 1 or (
+            at == trigger.first - 2 and _is_construct(scene, trigger)
+        )
         calls = key == "الي" and _calls(scene, at, clause)
         held = has("prepositions", "any", key) and near and key != "من" and not calls
         if held or (at not in scene.inside_unit and names_contact(key)):
@@ -211,9 +218,7 @@ def _with_light_verb(
         args.initiator = chain[0]
 
 
-def _owner(
-    scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = False
-) -> list[Unit]:
+def _owner(scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = False) -> list[Unit]:
     """Whom the pronoun on a noun stands for: the nearest person before it, else the doer after it."""
     if trigger.read.pronoun == "هما":
         chain = doer(scene, scene.clause_start(trigger.first, lower), trigger.first)
@@ -255,7 +260,8 @@ def _partners_left(scene: Scene, chain: list[Unit], clause: int, trigger: Trigge
         if unit is None or unit.type not in ("PER", "GROUP") or is_press(scene, unit):
             continue
         before = scene.key(at - 1)
-        asked = before == "من" and scene.key(at - 2) in ("طلب", "طلبت")
+        asking = (scene.key(i) in ("طلب", "طلبت", "يطلب") for i in range(clause, at))
+        asked = before == "من" and any(asking)
         if before == "مع" or unit.preposition == "ل" or (asked and chain):
             return scene.chain(at, trigger.first)
         if chain and at == begin and not unit.prefix:

@@ -165,6 +165,12 @@ def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
     return []
 
 
+def _only_person(scene: Scene, first: int, stop: int) -> list[Unit]:
+    """The one person of whom a stretch tells: آخر زيارة للوزير …, عندما التقى Y."""
+    people = [u for u in units_between(scene, first, stop) if u.type == "PER"]
+    return people[:1] if len({u.key for u in people}) == 1 else []
+
+
 def _has_subject(scene: Scene, at: int) -> bool:
     """Whether أن opens a clause with a noun: its doer is told, but for أن تؤدي."""
     following = scene.key(at + 1)
@@ -186,6 +192,8 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
         if _has_subject(scene, clause):
             return []  # the clause has a doer of its own, whom we do not know
         stop = clause
+    if own > lower and (alone := _only_person(scene, lower, own)):
+        return alone
     if sentence > 0 and sentence - 1 not in scene.titles:
         first, last = scene.bounds[sentence - 1]
         for begin in range(first, last):

@@ -12,6 +12,8 @@ from riwaya.contacts.lexicon import table
 from riwaya.model import Hedge
 
 _EVENT_REACH = 6
+_BEHIND_REACH = 6
+_PASSED_REACH = 5
 _MAX_WORDS = 3
 
 
@@ -33,7 +35,7 @@ def _nouns() -> dict[tuple[str, ...], tuple[str, str | None]]:
             key = tuple(fold_key(form).split())
             value = (entry["unit"], entry.get("of"))
             out.setdefault(key, value)
-            if len(key) == 1 and not key[0].endswith(("ا", "ه")):
+            if len(key) == 1 and len(key[0]) > 2 and not key[0].endswith(("ا", "ه")):
                 out.setdefault((key[0] + "ا",), value)
     return out
 
@@ -103,19 +105,35 @@ def event_of(toks: tuple[Token, ...], at: int) -> str | None:
         if token.kind == "number" or token.key in (".", "،", ":", "؛", "!", "؟"):
             return None
         key = token.key
+        if key in _WHERE and before == at - 1:
+            return None  # احتجاز في 12 محافظة
         if (event := _event(key)) is not None:
             return event
     return None
 
 
+_WHERE = frozenset({"في", "علي", "خلال", "عبر"})
+
+
 def event_behind(toks: tuple[Token, ...], at: int) -> str | None:
-    """What befell those counted, told by a verb behind their noun: 11 شخصا أصيبوا."""
-    for behind in range(at, min(at + 2, len(toks))):
-        if not toks[behind].is_word:
+    """What befell those counted, told behind their noun: 11 شخصا أصيبوا, 17 شخصا نقلوا جراء إصابتهم."""
+    for behind in range(at, min(at + _BEHIND_REACH, len(toks))):
+        key = toks[behind].key
+        if toks[behind].kind == "number" and toks[behind - 1].key in ("بينهم", "بينها", "منهم"):
+            continue
+        if not toks[behind].is_word or (behind > at and key.startswith("و")):
             return None
-        if (event := _event(toks[behind].key)) is not None:
+        if key.startswith("و") and key not in _events():
+            return None  # وفقد 20: of others
+        if (event := _event(key) or _events_behind().get(key)) is not None:
             return event
     return None
+
+
+@cache
+def _events_behind() -> dict[str, str]:
+    told = table("quantities")["events_behind"]
+    return {fold_key(word): of for of, listed in told.items() for word in listed}
 
 
 def _event(key: str) -> str | None:
@@ -147,12 +165,25 @@ def hedged(toks: tuple[Token, ...], first: int, behind: int) -> Hedge:
                 best = (size, group)
     if best[0]:
         return cast("Hedge", best[1])
+    if _passed(toks, first):
+        return "at_least"
     for group in ("at_least", "at_most", "about"):
         for phrase in _hedges(f"{group}_after"):
             for at in (behind, behind + 1):
                 if _matches(toks, at, phrase):
                     return cast("Hedge", group)
     return "exact"
+
+
+def _passed(toks: tuple[Token, ...], first: int) -> bool:
+    """Whether a verb of exceeding holds the number: تجاوز عدد الجرحى 3 آلاف."""
+    for before in range(first - 1, max(-1, first - 1 - _PASSED_REACH), -1):
+        token = toks[before]
+        if not token.is_word or (token.key in _WHERE):
+            return False
+        if is_word("passed", token.key.removeprefix("و")):
+            return before == 0 or toks[before - 1].key not in ("لا", "لم", "لن")
+    return False
 
 
 def _matches(toks: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:

@@ -126,7 +126,7 @@ def _one_by_one(old: Draft, new: Draft) -> bool:
     titled = (old.titled or new.titled) and kinds <= _GATHERINGS and not (old.soft or new.soft)
     mine, its = old.keys - new.keys, new.keys - old.keys
     other = len(mine) == 1 and kinds == {"talks"} and not (old.soft or new.soft)
-    loose = titled or other or kinds <= _CALLS or kinds <= _HEADS
+    loose = titled or other or kinds == {"visit"} or kinds <= _CALLS or kinds <= _HEADS
     if not mine or len(mine) != len(its):
         return False
     for key in its:
@@ -154,7 +154,11 @@ def absorb(old: Draft, new: Draft) -> None:
         old.evidence["status"] = []
     if (len(new.parties) > len(old.parties) or new.sides == old.keys) and not new.guessed:
         _take_parties(old, new)
-    elif new.parties and not (new.guessed or new.soft) and len(new.keys) == len(old.keys):
+    elif (
+        new.parties
+        and not (new.guessed or new.soft or new.kind == "visit")
+        and len(new.keys) == len(old.keys)
+    ):
         if len(new.vague | new.states) < len(old.vague | old.states):
             _take_parties(old, new)
     old.start = joint_start(old.start, new.start)
@@ -205,7 +209,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         fitting = [old for old in reversed(out[-_REMEMBERED:]) if compatible(old, new)]
         if fitting:
             absorb(max(fitting, key=lambda old: _closeness(old, new)), new)
-        elif (new.whole and (new.start or new.place)) or (len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft)):
+        elif (new.whole and (new.start or new.place)) or (
+            len(new.parties or new.hinted) >= 2 and (new.alone or not new.soft)
+        ):
             new.parties = new.parties or new.hinted
             out.append(new)
     return out

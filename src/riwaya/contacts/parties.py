@@ -74,6 +74,8 @@ def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> 
     sides = {side(ref.entity, today(scene)) or ref.key for ref in out.refs}
     if len(out) > 1 and len(sides) == 1:
         return Parties()
+    kept = [i for i, ref in enumerate(out.refs) if ref.key not in _homes(scene, out.refs)]
+    out.refs, out.spans = [out.refs[i] for i in kept], [out.spans[i] for i in kept]
     people = {"PER", "GROUP", "ORG", "PAIR"}
     if not any(scene.types.get(ref.key) in people for ref in out.refs):
         return Parties()  # states visit nobody
@@ -81,6 +83,11 @@ def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> 
     if args.destination is not None and len(out) == 1 and visitors:
         _add_host(scene, trigger, args.destination, out)
     return out
+
+
+def _homes(scene: Scene, refs: list[Ref]) -> set[str | None]:
+    """The states of persons who visit another: they are not visited."""
+    return {side(r.entity, today(scene)) for r in refs if scene.types.get(r.key) == "PER"}
 
 
 def _heads_for_states(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> None:

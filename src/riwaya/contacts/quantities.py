@@ -94,6 +94,8 @@ def _number(toks: tuple[Token, ...], at: int, stop: int) -> _Number | None:
     read = read_number(toks, at)
     if read is None or read.kind == "ordinal" or read.end > stop:
         return None
+    if read.start > toks[at].start and toks[at].key.startswith("ك"):
+        return None  # كمية is no hundred
     if read.kind == "cardinal" and (read.definite or read.value == 1):
         return None
     last, value, behind = read, float(read.value), read.next
@@ -145,7 +147,8 @@ def _quantity(toks: tuple[Token, ...], number: _Number) -> Quantity | None:
             return None
     end = number.end if symbol or not found.end else found.end
     hedge = hedged(toks, number.first - bool(symbol), max(number.next, found.next))
-    of = event if event and found.unit in ("person", None) else found.of
+    casualty = found.of in ("dead", "injured") and found.end > 0  # its noun tells
+    of = event if event and found.unit in ("person", None) and not casualty else found.of
     return Quantity(start=start, end=end, value=number.value, unit=found.unit, of=of, hedge=hedge)
 
 
@@ -167,6 +170,7 @@ def _countable(token: Token) -> bool:
         and not key.startswith(("ال", "و", "ي", "ل", "سي", "ست"))
         and not key.endswith("وا")
         and not is_word("after", key)
+        and (not key.startswith("ب") or is_word("with_b", key))
     )
 
 

@@ -13,6 +13,7 @@ from riwaya.contacts.triggers import Trigger
 _REACH = 45  # tokens after a trigger in which its partners stand
 _PLACE_REACH = 16
 _STATES_REACH = 3
+_BY_REACH = 12
 _OWNER_REACH = 5
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
 _HIM = frozenset({"بينه", "بينها"})
@@ -154,7 +155,7 @@ class _Reader:
 
     def _tied(self, at: int) -> bool:
         """Whether مع or بين belongs to a noun before it: العلاقات الثنائية بين."""
-        near = (at - 1, at - 2) if at - 2 > self.trigger.last else (at - 1,)
+        near = (i for i in (at - 1, at - 2) if i > self.trigger.last)
         return any(self.scene.key(i) in told("ties") for i in near)
 
     def _take(self, unit: Unit) -> int:
@@ -200,6 +201,8 @@ class _Reader:
             elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
                 args.parties.extend(people)
         elif role == "ب":
+            if trigger.is_noun and not self._reached(unit):
+                return  # بالاستمرار في …: of what was said in it
             args.reached = trigger.kind == "phone_call"
             args.partners.extend(people)
         elif fold_key(unit.ref.name or "") in _BOTH:
@@ -211,10 +214,9 @@ class _Reader:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
         args, trigger = self.args, self.trigger
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
-        if trigger.read.frame == "visit" and unit.type not in PLACE_TYPES:
-            before = self.scene.key(unit.first - 1)
-            if self._common(unit.first - 1) and not has("chains", "gap", before):
-                return  # زار قبر X
+        if trigger.read.frame == "visit" and self._common(unit.first - 1):
+            if self._unlisted(unit.first - 1):
+                return  # زار قبر X, أشهر صروح الهند
         if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
             args.destination = args.destination or unit
         elif adjacent and trigger.is_noun and self._names_its_place(unit, people):
@@ -223,7 +225,8 @@ class _Reader:
             args.parties.extend(self._beside(people))
         elif trigger.is_noun:
             free = not trigger.read.definite and not args.parties and not unit.joined
-            if free and unit.type == "PER":
+            plain = self._common(unit.first - 1) and self._unlisted(unit.first - 1)
+            if free and unit.type == "PER" and not plain:
                 (args.parties if trigger.kind == "visit" else args.partners).extend(people)
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
@@ -233,6 +236,21 @@ class _Reader:
         scene = self.scene
         free = at > self.trigger.last and scene.toks[at].is_word and at not in scene.inside_unit
         return free and at not in scene.in_time and not has("chains", "honorifics", scene.key(at))
+
+    def _reached(self, unit: Unit) -> bool:
+        """Whether بـ can still be the noun's own: near, and in its clause."""
+        scene = self.scene
+        between = range(self.trigger.last + 1, unit.first)
+        marks = any(scene.key(at) in ("،", ",") for at in between if at not in scene.inside_unit)
+        return len(between) <= _BY_REACH and (not marks or bool(self.args.parties))
+
+    def _unlisted(self, at: int) -> bool:
+        """Whether a word is neither a title nor the kind of a place: not الوزير, مدينة."""
+        key = self.scene.key(at)
+        titled = (
+            has("chains", "gap", key) or key in nationalities() or has("verbs", "auxiliary", key)
+        )
+        return not titled and key not in words("heads", "places")
 
     def _near(self, unit: Unit) -> bool:
         return not self.drifted and unit.first - self.trigger.last <= _OWNER_REACH

@@ -278,7 +278,9 @@ def _counterparts(scene: Scene, at: int) -> int | None:
         behind += found[1]
     if len(told) < 2 or scene.unit_at.get(behind, None) is not None:
         return None
-    for covered in {scene.inside_unit[i].first for i in range(at, behind) if i in scene.inside_unit}:
+    for covered in {
+        scene.inside_unit[i].first for i in range(at, behind) if i in scene.inside_unit
+    }:
         scene.unit_at.pop(covered, None)
     for first, last, of, mark in told:
         start, end = scene.span(first, last)

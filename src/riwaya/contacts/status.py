@@ -49,11 +49,7 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if told is not None and told[0] is None and trigger.read.definite:
         coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة
         told = coming if coming is not None and coming[0] == "planned" else told
-    return (
-        told
-        or _from_right(scene, trigger, args)
-        or ("held", own, adjunct or bool(left))
-    )
+    return told or _from_right(scene, trigger, args) or ("held", own, adjunct or bool(left))
 
 
 def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments, left: list[int]) -> Told:
@@ -62,7 +58,10 @@ def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments, left: list[int
         if _future(scene.key(at)):
             return "planned", scene.span(at, at), True
     own = scene.span(trigger.first, trigger.last)
-    return _from_right(scene, trigger, args) or ("held", own, True)
+    coming = _from_right(scene, trigger, args)
+    if coming is not None and trigger.kind == "visit":
+        return coming[0], coming[1], False  # خلال زيارته سيلتقي: the visit itself may be under way
+    return coming or ("held", own, True)
 
 
 def _left_words(scene: Scene, trigger: Trigger) -> list[int]:
@@ -114,7 +113,7 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
-            if _cue(group, key):
+            if _cue(group, key) and scene.key(at - 1) != "علي" and not key.startswith("بطلب"):
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
                 )
@@ -159,7 +158,8 @@ def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
         words_seen += scene.toks[at].is_word and at not in scene.in_time
         if words_seen > _RIGHT:
             return None
-        if (_cue("upcoming", key) and not _than_expected(scene, at)) or _future(key):
+        coming = _cue("upcoming", key) and _of_trigger(scene, trigger, at)
+        if coming or _future(key):
             return "planned", span, True
         if at <= trigger.last + _NEAR and key.startswith(("ال", "م")) and _cue("proposed", key):
             return "proposed", span, True
@@ -176,7 +176,7 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
             return "planned", span, True
         if has("status", "unreal", key) and not (past and key in ("قد", "وقد")):
             return None, own, True
-        if _cue("proposed", key):
+        if _cue("proposed", key) and scene.key(at - 1) != "علي" and not key.startswith("بطلب"):
             return "proposed", span, True
     if meant:  # أن يلتقي, and nothing tells that he will
         return None, own, True
@@ -189,6 +189,14 @@ def _cue(group: str, key: str) -> bool:
     bare = key[1:] if len(key) > 4 and key[0] in "بل" else key
     bare = "ال" + key[2:] if key.startswith("لل") else bare
     return has("status", group, key) or has("status", group, bare)
+
+
+def _of_trigger(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """Whether an adjective of what is to come is the contact's: not للعقد القادم behind a visit."""
+    if _than_expected(scene, at):
+        return False
+    free = at - 1 in scene.inside_unit or at in scene.in_time or at - 1 in scene.in_time
+    return free or at <= trigger.last + _NEAR or not scene.key(at - 1).startswith(("ال", "لل"))
 
 
 def _than_expected(scene: Scene, at: int) -> bool:

@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _LENGTH = re.compile(r"P(?=[\dT])(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?")
 _LASTED_REACH = 30
 _TOPIC_REACH = 8
-_SINCE_REACH = 5  # tokens between منذ and the time that it governs
+_SINCE_REACH = 8  # tokens between منذ and the time that it governs
 _REACH = 20  # tokens after a trigger in which its time stands
 DAY = len("XXXX-WXX-4")  # the shortest value that tells a day
 
