@@ -14,7 +14,7 @@ _FILLERS = words("content.fillers")
 _CLAUSES = words("clauses.new_clause") | words("clauses.relative") | words("content.phrase_ends")
 _THEREBY = words("clauses.thereby")
 _COMMAS = ("،", ",")
-_AS = fold_key("كما")
+_AS, _OPENERS = fold_key("كما"), frozenset({"و", fold_key("هذا")})
 _MEDIA = words("frames.media")
 _NO_REPORT = ("attribution", "headline")
 AT_HEAD = 3
@@ -33,7 +33,7 @@ def ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
     if framed and draft.speaker is not None:
         _relayed(view, framed[-1], draft)
         return
-    head = all(view.key(j) == "و" or view.char(j) for j in range(start, draft.cue))
+    head = all(view.key(j) in _OPENERS or view.char(j) for j in range(start, draft.cue))
     if head and view.skip_comma(draft.stop) >= end:
         if draft.sentence > 0:
             _ascribe_back(view, draft, drafts, *view.sentences[draft.sentence - 1])
@@ -118,7 +118,7 @@ def _relayed(view: View, outer: Draft, draft: Draft) -> None:
     """ذكرت وكالة نقلا عن مصدر أن: the source speaks; else whom the attribution names relays."""
     assert draft.speaker is not None
     if view.key(draft.cue) == _QUOTING and outer.speaker is not None and outer.cue_end <= draft.cue:
-        outer.relay, outer.speaker = [outer.speaker], draft.speaker
+        outer.relay, outer.speaker, outer.addressee = [outer.speaker], draft.speaker, None
     else:
         outer.relay = [*draft.relay, draft.speaker]
 

@@ -16,6 +16,7 @@ _PLACES = frozenset({_IN, _FROM})
 _INSIDE_NAMES = frozenset("_#-")
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
+FIELDS = words("phrases.fields")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
 INNER = words("phrases.inner")
@@ -67,7 +68,9 @@ def _is_verb(key: str) -> bool:
 def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a word that is no name goes with the description before it."""
     key = view.key(j)
-    if _definiteness_breaks(view, j, head, kind):
+    if kind == "body" and _purpose(view, j):
+        return True
+    if _definiteness_breaks(view, j, head, kind) or _disagrees(view, j, head):
         return False
     with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
     if with_b and not _name_ends(view, j + 1):
@@ -114,6 +117,28 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
     ends = kind == "body" or speaker_nouns().roles.get(view.key(head)) == "people"
     return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
+
+
+def _purpose(view: View, j: int) -> bool:
+    """The field in a body's name: اللجنة الفرعية | للقوات الاستراتيجية, الهيئة العامة | لمكافحة الفساد."""
+    key = view.key(j)
+    if view.mention(j) is not None or not view.key(j - 1).startswith("ال"):
+        return False
+    nouns = speaker_nouns()
+    somebody = (
+        key[1:] in nouns.roles or "ا" + key[1:] in nouns.roles or "ا" + key[1:] in nouns.bodies
+    )
+    return key in FIELDS or (key.startswith("لل") and len(key) > 4 and not somebody)
+
+
+def _disagrees(view: View, j: int, head: int) -> bool:
+    """الحكومة | الاتهامات, الحركة | وقف: right after a definite noun only an adjective like it goes on."""
+    before, key = view.key(head), view.key(j)
+    if j - 1 != head or not before.startswith("ال") or view.mention(j) is not None:
+        return False
+    if not key.startswith("ال"):
+        return not key.endswith(("ي", "يه")) and key not in PLAIN and view.mention(head) is None
+    return before.endswith("ه") and not key.endswith(("ه", "ي", "ا"))
 
 
 def _nisba(key: str) -> bool:

@@ -29,6 +29,7 @@ _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
 _REFERRING = words("clauses.referring")
+_WHO = words("clauses.relative")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -206,6 +207,8 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noq
     key = view.key(j)
     if key in _AMID or (_on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)):
         return j
+    if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
+        return j - 1  # فلان، الذي رفض كذا، قال
     if comma and _verb_of_another(view, j):
         return j - 1
     if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
@@ -317,7 +320,8 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     """What the word before the later report's clause decides; None where it decides nothing."""
     lead = view.key(before - 1)
     if view.is_that(before - 1) and view.key(before - 2) in _BUT:
-        return True if draft.kind == "np" or other.tense == "present" else None  # بيد أن فلانا ينفي
+        theirs = other.speaker is not None and other.speaker.entity is not None
+        return True if draft.kind == "np" or other.tense == "present" or theirs else None
     if lead in _BUT_PRONOUN or lead in _MEANWHILE:
         return True
     if lead in _BUT:

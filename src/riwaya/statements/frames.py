@@ -19,6 +19,7 @@ _CAME = words("frames.came")
 _IN = fold_key("في")
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
+_BY_SAYING = words("frames.by_saying")
 _CONDEMNING, _EXPRESSING = words("frames.condemning"), words("frames.expressing")
 _THROUGH = words("frames.through")
 _ABOUT = words("frames.about")
@@ -49,6 +50,7 @@ def find_frames(view: View) -> Iterator[Draft]:
                 or _agentless(view, number, i)
                 or _asked(view, number, i)
                 or _his_saying(view, number, i)
+                or _by_saying(view, number, i)
                 or _condemning(view, number, i)
                 or _expressing(view, number, i)
                 or _answered(view, number, i)
@@ -63,7 +65,7 @@ def _triggers() -> frozenset[str]:
     """The words at which a frame may begin."""
     plain = cues().agentless | cues().asked | _HIS_SAYING
     which = {two.split()[0] for two in _THE_WHICH}
-    purposes = _CONDEMNING | _EXPRESSING
+    purposes = _CONDEMNING | _EXPRESSING | _BY_SAYING
     return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO | purposes)
 
 
@@ -163,6 +165,18 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i, joined=True,
                  start=k + 1, kind="that",
                  spoken=quote is not None and quote.start == view.tokens[k + 1].start)  # fmt: skip
+
+
+def _by_saying(view: View, number: int, i: int) -> Draft | None:
+    """…، بقولها إن: the speaker of the report before it says why."""
+    if view.key(i) not in _BY_SAYING or view.char(i - 1) not in ("،", ","):
+        return None
+    begin = i + 1 + (view.is_that(i + 1) or view.char(i + 1) == ":")
+    if begin >= view.sentences[number][1] or (begin == i + 1 and not opens(view, begin)):
+        return None
+    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="participle:say", tense="participle", clause=i,
+                 gender="f" if view.key(i).endswith("ها") else "m", start=begin, kind="that",
+                 verb=cues().forms[fold_key("قال")][0].verb, spoken=opens(view, begin))  # fmt: skip
 
 
 def _condemning(view: View, number: int, i: int) -> Draft | None:

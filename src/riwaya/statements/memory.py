@@ -146,6 +146,10 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
         memory.issuer = speaker
     if draft.relay:
         memory.issuer = draft.relay[-1]
+        for relay in draft.relay:
+            if relay.span is not None:
+                head = fold_key(view.text[relay.span[0] : relay.span[1]].split()[0])
+                memory.roles[_role_of(head) or ""] = relay
     if speaker.span is not None:
         head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
         role = _role_of(head)

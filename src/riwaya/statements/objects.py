@@ -16,6 +16,10 @@ _TAKES_THAT = words("content.governs_that")
 _NEW_CLAUSE = words("clauses.new_clause")
 
 
+NOUN_AND_VERB = 3
+"""Letters of a verb that is spelt like its noun (نشر, رفض, طلب)."""
+
+
 def opens(view: View, k: int) -> bool:
     """Whether a quotation opens at token ``k``."""
     if view.char(k) not in QUOTES or k >= len(view.tokens):
@@ -61,7 +65,12 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if has_b(view, j) and key != "ب":
         return False  # a word with ب is no bare object
-    return not (key in cues().forms and verb.group != "deny")
+    forms = cues().forms.get(key, ())
+    nouns_too = len(key) <= NOUN_AND_VERB and all(
+        f.form.tense == "past" and f.form.number == "s" and not f.form.clitic and f.verb.clause
+        for f in forms
+    )
+    return not forms or verb.group == "deny" or nouns_too
 
 
 def _clause_follows(view: View, j: int, end: int) -> bool:

@@ -65,9 +65,11 @@ def find_opening(
                 continue
             described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
             if described or object_starts(view, verb, j, limit):
-                opening.start, opening.kind, opening.skip = j, "np", int(described)
+                lone = described and view.key(j) == "ب"
+                opening.start, opening.kind = j + lone, "np"
+                opening.skip = int(described and not lone)
                 return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
-        if blocked(view, j):
+        if blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = _object_addressed(view, verb, opening, j, limit)
         skipped += view.tokens[j].is_word if step == j + 1 else 0
@@ -89,11 +91,24 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
 
 
+def _of_an_object(
+    view: View, verb: Verb, found: tuple[int, ContentKind, bool], skipped: int
+) -> bool:
+    """واصلوا سياسة "كذا": a name in marks of what was gone on with, no words."""
+    start, kind, spoken = found
+    quote = view.quote_of[start] if spoken and start < len(view.quote_of) else None
+    if not verb.run or kind != "quote" or not skipped or quote is None:
+        return False
+    return view.at(quote.end) - start < 7 and view.tokens[start - 1].is_word
+
+
 def _too_far(
     view: View, found: tuple[int, ContentKind, bool], j: int, skipped: int, verb: Verb
 ) -> bool:
     """Whether too many words that nothing accounts for stand before a quotation or an object."""
     kind = found[1]
+    if _of_an_object(view, verb, found, skipped):
+        return True
     if kind == "that" and verb.clause and (verb.run or verb.group.startswith("report of")):
         return skipped > (7 if verb.run else 3)
     if kind == "quote":
@@ -139,7 +154,7 @@ def _anothers(view: View, j: int, at: int) -> bool:
     """قانون يقول إنه: the clause after another verb of saying is that verb's."""
     if not view.is_that(j) or j <= at:
         return False
-    forms = cues().forms.get(view.key(j - 1), ())
+    forms = cues().forms.get(view.key(j - 1).removeprefix("و"), ())
     return any(
         f.verb.group == "say" and f.form.tense in ("past", "present") and not f.form.clitic
         for f in forms

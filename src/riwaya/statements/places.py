@@ -22,6 +22,7 @@ _HELD = frozenset(
     }
 )
 """Groups whose present, without a subject, is held by nobody in particular (يذكر أن, يعتقد أن)."""
+_ANY, _TOLD = frozenset(map(fold_key, ("أي", "أية"))), words("clauses.tellable")
 _GOVERNS_A_NOUN = words("clauses.governs_a_noun")
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _BACK = words("arguments.back")
@@ -134,4 +135,7 @@ def written_with_ta(word: str) -> bool:
 
 
 def light_object(view: View, i: int, end: int) -> bool:
-    return any(view.key(j) in cues().withheld_objects for j in range(i, min(end, i + 7)))
+    for j in range(i, min(end, i + 7)):
+        if view.key(j) in cues().withheld_objects:
+            return view.key(j) not in _ANY or view.key(j + 1) in _TOLD
+    return False

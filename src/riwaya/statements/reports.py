@@ -16,7 +16,7 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
-from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
+from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
@@ -48,6 +48,8 @@ _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
+_AS, _NOT_YET = fold_key("كما"), fold_key("لم")
+_IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
 _ALREADY, _DAMMA = fold_key("قد"), "\u064f"
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
@@ -156,8 +158,11 @@ def _passive(word: str, form: Inflected) -> bool:
 
 def _taken_up(view: View, cue: Cue) -> bool:
     """التي كشف عنها فلان: the relative clause only says more of what was named before."""
-    relative = view.key(cue.at - 1) in _RELATIVE or view.key(cue.at - 1) in _WHAT
-    return relative and view.key(cue.at + 1) in _OF_IT
+    before = view.key(cue.at - 1)
+    relative = before in _RELATIVE or before in _WHAT or before == _AS
+    shows = before in _WHAT and cue.form.verb.group == "point out"  # ما يشير إلى
+    less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
+    return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less
 
 
 def _unreal(view: View, clause: int, start: int) -> bool:
@@ -307,6 +312,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
         return None  # يعتبر كذا: is held to be so, by nobody in particular
     if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
         return None  # plans to talk are no report
+    if _unnamed(view, verb, opening):
+        return None
     _take(draft, opening)
     if verb.group == "reject" and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا
@@ -318,6 +325,12 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _unnamed(view: View, verb: Verb, opening: Opening) -> bool:
+    """طلب عدم ذكر اسمه, رفض الكشف عن هويته: a source that is not named, and nothing else."""
+    near = range(opening.start, opening.start + 5)
+    return verb.group in ("reject", "ask for") and any(view.key(j) in _IDENTITY for j in near)
 
 
 def _take(draft: Draft, opening: Opening) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
@@ -19,6 +20,9 @@ _BACK = words("arguments.pronoun_adjuncts")
 _RELATIVE = words("clauses.relative")
 _WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
+_ANTECEDENTS = frozenset({"mention", "role", "body"})
+_FEMININE = words("phrases.feminine_names")
+_DEED = re.compile(r"ت\w{2}ي\w|ا(?:ن|ست)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء")
 _ADDRESSED = words("phrases.addressed")
 _MASCULINE_HEADS = words("phrases.masculine_heads")
 _SUBJECT_FIRST = words("clauses.subject_first")
@@ -101,6 +105,8 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
         return False
     if mention is not None and mention.type == "PER":
         return False
+    if mention is not None and fold_key(mention.text) in _FEMININE:
+        return True
     if mention is not None and mention.type == "GPE" and mention.kind == "name":
         return cue.form.verb.object is not None and fold_key(mention.text) not in _MASCULINE
     return party.kind in ("mention", "body") and view.tokens[party.start].text.endswith("ة")
@@ -180,6 +186,8 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     verb = cue.form.verb
     if _no_subject(view, verb, phrase.start):
         return False
+    if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
+        return False  # رفض تأكيد كذا, اقترح إعادة كذا
     if governed(view, verb, phrase.end):
         return True
     if not verb.takes & {"that", "quote"}:
@@ -327,9 +335,9 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         named = view.mention(j)
         width = named.start - view.tokens[j].start if named is not None else 0
         phrase = read_phrase(view, j, end, proclitic=width)
-        if phrase is not None and phrase.end >= end and phrase.parties[0].kind == "mention":
+        if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
             mention = phrase.parties[0].mention
-            if mention is not None and mention.type in ("PER", "ORG", "GPE"):
+            if mention is None or mention.type in ("PER", "ORG", "GPE"):
                 draft.subject, draft.speaker = "before", speaker_of(view, phrase)
                 draft.after_that = True
             return
