@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from riwaya.arabic.folding import fold_key
@@ -14,6 +15,10 @@ _IN, _WITH_THE = fold_key("في"), fold_key("بال")
 _FROM = fold_key("من")
 _PLACES = frozenset({_IN, _FROM})
 _INSIDE_NAMES = frozenset("_#-")
+DEED = re.compile(
+    r"ت\w{2}ي\w|ا\w{1,4}ا\w?ه?|(?:رفع|خفض|فرض|وقف|بدء|منع|فتح|قطع|رفض|حظر|دعم|طرد|نشر|سحب|عزل|عدم)"
+)
+"""Verbal nouns by their pattern, and common ones of three letters: what is announced or refused."""
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
 FIELDS = words("phrases.fields")
@@ -115,6 +120,8 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
         if key in nouns.bodies or key in nouns.roles:
             return True  # الائتلاف الوطني | الفصائل
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
+    if kind == "role" and before.startswith("ال") and j - 1 > head and DEED.fullmatch(key):
+        return view.mention(j) is None  # رئيس الأركان | تأجيل المناورات
     ends = kind == "body" or speaker_nouns().roles.get(view.key(head)) == "people"
     return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
 

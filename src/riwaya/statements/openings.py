@@ -25,6 +25,7 @@ FAR = 45
 NEAR = 12
 _RELATIVE = words("clauses.relative")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
+_COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
@@ -125,7 +126,9 @@ def _holds(view: View, verb: Verb, opening: Opening, at: int, end: int, *, cliti
 def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
     """Past a bare object who is spoken to (أبلغ فلانا أن); else past one token."""
     if verb.object == "addressee" and opening.addressee is None and view.tokens[j].is_word:
-        phrase = read_phrase(view, j, limit, generic=view.key(j).startswith("ال"))
+        phrase = read_phrase(
+            view, j, limit, generic=view.key(j).startswith("ال") or view.key(j) in _ADDRESSED
+        )
         if phrase is not None:
             opening.addressee = speaker_of(view, phrase)
             return max(phrase.end, j + 1)
@@ -247,7 +250,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     if key in _FUSED and _FUSED[key] in verb.takes:
         ask = "whether" in verb.takes or view.key(j + 1) == fold_key("إذا")
         return j + 1, "whether" if ask else "np", False
-    if PREPOSITIONS.get(key) in verb.takes:
+    if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT:
         that = "that" in verb.takes
         return _after_preposition(view, j + 1, end, own_clause=that)
     if fold_key("ب") in verb.takes and has_b(view, j):
