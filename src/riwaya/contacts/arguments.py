@@ -57,6 +57,11 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         return
     if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
         return
+    _complete_adjunct(scene, trigger, args, clause)
+
+
+def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> None:
+    """Find the doer of the clause that a contact noun only goes with: أكد X في لقاء مع Y."""
     if trigger.kind == "visit" and scene.key(trigger.first - 1) == "من" and not args.parties:
         args.parties = nearest_person(scene, clause, trigger.first)  # عودة X من زيارة
         return
@@ -177,37 +182,49 @@ def _unmark(key: str) -> str:
     return key
 
 
+def _propose(
+    scene: Scene, trigger: Trigger, args: Arguments, clause: int, chain: list[Unit]
+) -> bool:
+    """Settle a contact that somebody calls for, where he need not take part; whether that is so."""
+    if trigger.kind == "visit":  # دعا X Y إلى زيارة
+        args.parties = _partners_left(scene, chain, clause, trigger)
+        args.initiator = chain[0] if chain else None
+        return True
+    if args.everyone() and not args.partners:
+        args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
+        return True
+    return bool(args.parties) and len(args.everyone()) >= 2
+
+
+def _dropped(
+    scene: Scene, trigger: Trigger, args: Arguments, clause: int, light: int
+) -> list[Unit]:
+    """Who does it where the verb names nobody; with a person, a person."""
+    chain = dropped_doer(scene, clause if clause < light else light, trigger.sentence)
+    chain = [u for u in chain if u.type == "PER"] or chain
+    args.explicit = False
+    if chain and chain[0].type != "PER" and any(u.type == "PER" for u in args.partners):
+        return free_person(scene, scene.bounds[trigger.sentence][0], light)
+    return chain
+
+
 def _with_light_verb(
     scene: Scene, trigger: Trigger, args: Arguments, clause: int, light: int
 ) -> None:
     key = _unmark(scene.key(light))
     chain = doer(scene, light + 1, trigger.first) or doer_before(scene, light, clause)
-    if has("verbs", "host", key) and (args.everyone() or args.states or not args.partners):
-        hosts = [u for u in chain if u.type in PLACE_TYPES]
-        if hosts and not args.partners:  # تستضيف مكة قمة تضم: where it is
-            args.place = args.place or hosts[0]
-            return
-    if trigger.kind == "visit" and has("verbs", "propose", key):  # دعا X Y إلى زيارة
-        args.parties = _partners_left(scene, chain, clause, trigger)
-        args.initiator = chain[0] if chain else None
+    hosts = [u for u in chain if u.type in PLACE_TYPES]
+    if has("verbs", "host", key) and hosts and not args.partners:  # تستضيف مكة قمة: where it is
+        args.place = args.place or hosts[0]
         return
-    if args.everyone() and has("verbs", "propose", key) and not args.partners:
-        args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
-        return
-    if has("verbs", "propose", key) and len(args.everyone()) >= 2 and args.parties:
+    if has("verbs", "propose", key) and _propose(scene, trigger, args, clause, chain):
         return
     if len(args.everyone()) >= 2 or any(u.type == "PAIR" for u in args.everyone()):
         args.parties = [*chain, *args.parties]  # a host beside those who meet
         return
-    if not chain and unknown_doer(scene, light, clause):
-        return
-    if not chain:
-        chain = dropped_doer(scene, clause if clause < light else light, trigger.sentence)
-        chain = [u for u in chain if u.type == "PER"] or chain
-        args.explicit = False
-        if chain and chain[0].type != "PER" and any(u.type == "PER" for u in args.partners):
-            chain = free_person(scene, scene.bounds[trigger.sentence][0], light)
-    args.parties = chain
+    if not chain and not unknown_doer(scene, light, clause):
+        chain = _dropped(scene, trigger, args, clause, light)
+    args.parties = chain or args.parties
     if not chain:
         return
     if has("verbs", "receive", key):

@@ -47,9 +47,9 @@ def free_person(scene: Scene, first: int, stop: int) -> list[Unit]:
     """The last person before a token whom nothing governs."""
     for at in range(stop - 1, first - 1, -1):
         unit = scene.unit_at.get(at)
-        if unit is not None and unit.type == "PER" and not is_press(scene, unit):
-            if not governed(scene, unit, first):
-                return [unit]
+        free = unit is not None and unit.type == "PER" and not is_press(scene, unit)
+        if unit is not None and free and not governed(scene, unit, first):
+            return [unit]
     return []
 
 
@@ -77,20 +77,17 @@ def _common(scene: Scene, at: int) -> bool:
 
 def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     """Whether a preposition or a noun before it keeps a unit from being a clause's doer."""
-    if unit.preposition:
-        return True
     at = unit.first - 1
     while at >= lower and (scene.key(at) in _SKIPPED or has("chains", "honorifics", scene.key(at))):
         at -= 1
-    if at < lower or at in scene.in_time:
-        return False
+    if unit.preposition or at < lower or at in scene.in_time:
+        return bool(unit.preposition)
     if (beside := scene.inside_unit.get(at)) is not None:  # من تركيا وإيران: as the first of them
         return beside.first < unit.first and governed(scene, beside, lower)
     key = scene.key(at)
-    if unit.type in ("ORG", "GPE") and key in words("heads", "holders"):
-        return True  # رئيس اللجنة: not the body
-    if has("prepositions", "any", key):
-        return _is_preposition(scene, at, lower)
+    office = unit.type in ("ORG", "GPE") and key in words("heads", "holders")  # رئيس اللجنة
+    if office or has("prepositions", "any", key):
+        return office or _is_preposition(scene, at, lower)
     if key in words("heads", "transparent") or key in nationalities() or has("chains", "gap", key):
         return at > lower and has("prepositions", "any", scene.key(at - 1))
     verb = scene.is_boundary(at) or is_verb(key) or has("verbs", "auxiliary", key)

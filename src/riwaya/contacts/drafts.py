@@ -152,15 +152,10 @@ def absorb(old: Draft, new: Draft) -> None:
     if new.sure and (not old.sure or undone):
         old.status, old.sure = new.status, True
         old.evidence["status"] = []
-    if (len(new.parties) > len(old.parties) or new.sides == old.keys) and not new.guessed:
+    if (
+        (len(new.parties) > len(old.parties) or new.sides == old.keys) and not new.guessed
+    ) or _names_better(old, new):
         _take_parties(old, new)
-    elif (
-        new.parties
-        and not (new.guessed or new.soft or new.kind == "visit")
-        and len(new.keys) == len(old.keys)
-    ):
-        if len(new.vague | new.states) < len(old.vague | old.states):
-            _take_parties(old, new)
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences
     old.initiator = old.initiator or new.initiator
@@ -171,6 +166,13 @@ def absorb(old: Draft, new: Draft) -> None:
         if _agree(name, old, new) and not (name == "parties" and new.guessed):
             for span in spans:
                 old.note(name, span)
+
+
+def _names_better(old: Draft, new: Draft) -> bool:
+    """Whether new words name those whom the old ones only describe, or whose states they name."""
+    fits = new.parties and not (new.guessed or new.soft or new.kind == "visit")
+    fewer = len(new.vague | new.states) < len(old.vague | old.states)
+    return bool(fits) and len(new.keys) == len(old.keys) and fewer
 
 
 def _take_parties(old: Draft, new: Draft) -> None:

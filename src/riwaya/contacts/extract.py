@@ -73,7 +73,10 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if len(parties) < 2 and not back and not whole:
         return None
     status, words_of_status, sure = status_of(scene, trigger, args)
-    if status is None or (status == "proposed" and len(parties) < 2 and not whole):
+    bare = status == "proposed" and len(parties) < 2 and not whole
+    if bare and back and initiative_of(scene, trigger) is not None:
+        bare, sure = False, False  # دعوة X لعقد هذا الاجتماع: tells who began the one told before
+    if status is None or bare:
         return None
     grouped = any((u.ref.name or "") in words("pairs", "group") for u in args.everyone())
     draft = Draft(

@@ -37,13 +37,7 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
     alone = trigger.is_noun and len(args.partners) > 1 and not args.parties
     if alone and not args.states:
         return out  # مع X وY, and nobody tells who met them
-    for unit in args.everyone():
-        span = (unit.start, unit.end)
-        refs = [unit.ref]
-        if unit.type == "PAIR":
-            refs = pairs.resolve(scene, unit.first, trigger.sentence, unit.ref)
-        for ref in refs:
-            out.add(ref, span)
+    _add_units(scene, trigger, args, pairs, out)
     if trigger.is_noun and len(out) < 2 and len(args.states) >= 2:
         for key, at in args.states:
             out.add(state(key), scene.span(at, at))
@@ -55,6 +49,20 @@ def find_parties(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) 
             out.add(ref, scene.span(trigger.first, trigger.last))
     if trigger.kind == "visit":
         return _of_visit(scene, trigger, args, out)
+    return _checked(scene, trigger, args, out)
+
+
+def _add_units(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs, out: Parties) -> None:
+    for unit in args.everyone():
+        refs = [unit.ref]
+        if unit.type == "PAIR":
+            refs = pairs.resolve(scene, unit.first, trigger.sentence, unit.ref)
+        for ref in refs:
+            out.add(ref, (unit.start, unit.end))
+
+
+def _checked(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> Parties:
+    """Those of the units found that can take part in a contact of the kind; nobody where none can."""
     people = any(scene.types.get(ref.key) in ("PER", "GROUP") for ref in out.refs)
     if (trigger.read.frame in ("meet", "receive") or scene.sport) and out.refs and not people:
         return Parties()  # a city that received refugees, a match

@@ -114,15 +114,9 @@ class _Reader:
         if noun and key in nationalities() and at <= self.trigger.last + _STATES_REACH:
             if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
                 self.args.states.append((told_by.state, at))
-        elif noun and key in told("done_by"):
-            self.pending, self.topic = "فاعل", False
-        elif noun and key in told("hosted"):
-            self.pending, self.topic = "مضيف", False
-        elif key in _HIM:
-            self.pending, self.topic, self.him = "مع", False, True
-        elif self.him and key == "وبين":
-            self.pending = "مع"
-        elif key in told("gathered"):
+        elif noun and (key in told("done_by") or key in told("hosted")):
+            self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
+        elif key in told("gathered") or key in _HIM:
             self._gather(at)
         elif key in told("topic"):
             self.pending, self.topic = "عن", True
@@ -147,6 +141,9 @@ class _Reader:
 
     def _gather(self, at: int) -> None:
         """بين names the parties, but for what stands between two others: الحدود بين مصر وليبيا."""
+        if self.scene.key(at) in _HIM or (self.him and self.scene.key(at) == "وبين"):
+            self.pending, self.topic, self.him = "مع", False, True
+            return
         full = self.topic and bool(self.args.everyone())
         if self.trigger.soft or self.trigger.kind == "visit" or full or self._tied(at):
             self.pending = "عن"
@@ -167,7 +164,7 @@ class _Reader:
         role = self.pending or own
         if self.pending == "فاعل" and own and self.trigger.kind == "visit":
             role = own  # زيارة قام بها للولايات المتحدة
-        if self.trigger.kind == "visit" and role == "مع" and not unit.type == "PER":
+        if self.trigger.kind == "visit" and role == "مع" and unit.type != "PER":
             return chain[-1].last + 1
         if role in ("بين", "فاعل"):
             self.args.parties.extend(people)
@@ -214,9 +211,9 @@ class _Reader:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
         args, trigger = self.args, self.trigger
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
-        if trigger.read.frame == "visit" and self._common(unit.first - 1):
-            if self._unlisted(unit.first - 1):
-                return  # زار قبر X, أشهر صروح الهند
+        plain = self._common(unit.first - 1) and self._unlisted(unit.first - 1)
+        if trigger.read.frame == "visit" and plain:
+            return  # زار قبر X, أشهر صروح الهند
         if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
             args.destination = args.destination or unit
         elif adjacent and trigger.is_noun and self._names_its_place(unit, people):
@@ -225,7 +222,6 @@ class _Reader:
             args.parties.extend(self._beside(people))
         elif trigger.is_noun:
             free = not trigger.read.definite and not args.parties and not unit.joined
-            plain = self._common(unit.first - 1) and self._unlisted(unit.first - 1)
             if free and unit.type == "PER" and not plain:
                 (args.parties if trigger.kind == "visit" else args.partners).extend(people)
         elif not unit.joined or not args.parties:

@@ -32,19 +32,38 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     governor = scene.key(left[0]) if left and left[0] == trigger.first - 1 else ""
     if governor == "علي" and trigger.kind == "contact" and not trigger.read.definite:
         return None, own, True  # على اتصال مع: a state of things
-    if (told := _of_relative(scene, trigger)) is not None:
-        return told
     if has("arguments", "occasion", governor):
-        return _of_occasion(scene, trigger, args, left)
+        return _of_relative(scene, trigger) or _of_occasion(scene, trigger, args, left)
+    adjunct = has("status", "adjunct", governor)
+    return (
+        _of_relative(scene, trigger)
+        or _of_governor(scene, trigger, args, left, governor)
+        or _of_clause(scene, trigger, args, left, adjunct=adjunct)
+    )
+
+
+def _of_governor(
+    scene: Scene, trigger: Trigger, args: Arguments, left: list[int], governor: str
+) -> Told | None:
+    """What the word that holds a noun tells of it: قبيل القمة, على هامش القمة, عقد القمة."""
+    own = scene.span(trigger.first, trigger.last)
     if _stands_before(scene, trigger):
         return "planned", own, True
-    adjunct = has("status", "adjunct", governor)
     if has("status", "margin", governor) and any(_future(scene.key(at)) for at in left):
         return "planned", own, False
+    adjunct = has("status", "adjunct", governor)
     if scene.key(trigger.first - 1) in _HOLDING and not adjunct and trigger.read.definite:
         return _from_left(scene, trigger, left, adjunct=False) or ("planned", own, False)
     if has("status", "before", governor):
         return _from_right(scene, trigger, args) or ("planned", own, False)
+    return None
+
+
+def _of_clause(
+    scene: Scene, trigger: Trigger, args: Arguments, left: list[int], *, adjunct: bool
+) -> Told:
+    """What the words before and behind a noun tell of it; else it was held."""
+    own = scene.span(trigger.first, trigger.last)
     told = _from_left(scene, trigger, left, adjunct=adjunct)
     if told is not None and told[0] is None and trigger.read.definite:
         coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة

@@ -55,10 +55,10 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("provenance", 1, find_provenance),
     Step("published", 1, decide_published),
     Step("times", 1, find_times),
-    Step("mentions", 1, find_mentions),
+    Step("mentions", 2, find_mentions),
     Step("statements", 1, find_statements),
-    Step("contacts", 1, find_contacts),
-    Step("quantities", 1, find_quantities),
+    Step("contacts", 2, find_contacts),
+    Step("quantities", 2, find_quantities),
     Step("time checks", 1, check_times),
     Step("quotation checks", 1, check_quotations),
 )
