@@ -159,10 +159,7 @@ def weekday_piece(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guar
     entry, behind = found
     if start == at:
         letters = entry.width
-        pair = entry.value == "1" and row.key(at - 1) in ("بين", "كلا", "هذين", "كلي")
-        if row.within(at - 1, "before_weekday") or (
-            pair and not row.find(behind, "weekday", prefixes="و")
-        ):
+        if row.within(at - 1, "before_weekday") or (entry.value == "1" and _both(row, at, behind)):
             return None
     if row.within(behind, "behind_weekday"):
         return None
@@ -184,6 +181,13 @@ def weekday_piece(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guar
     if week is not None:
         return Part(at, week[1], replace(when, week_shift=week[0]), letters)
     return Part(at, behind, when, letters)
+
+
+def _both(row: Row, at: int, behind: int) -> bool:
+    """بين الاثنين, الاثنان معا: two of them, not Monday."""
+    if row.within(behind, "behind_both"):
+        return True
+    return row.within(at - 1, "before_both") and not row.find(behind, "weekday", prefixes="و")
 
 
 def _shared_modifier(row: Row, at: int) -> int | None:

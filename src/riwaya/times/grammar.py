@@ -11,10 +11,11 @@ from riwaya.arabic.words import tokens
 from riwaya.times.dates import Part
 from riwaya.times.days import read_day
 from riwaya.times.elision import with_elided_days
-from riwaya.times.lengths import ago_match, every_match, length_match, recent_match
+from riwaya.times.lengths import ago_match, length_match, recent_match
 from riwaya.times.lexicon import lexicon
 from riwaya.times.periods import read_bare_year, read_period, read_years
 from riwaya.times.row import INVISIBLE, Row
+from riwaya.times.sets import every_match
 from riwaya.times.symbols import Match, Reading, Reference
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -145,7 +146,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     })),
     (ago_match, frozenset({"opens"})),
     (recent_match, frozenset({"unit", "opens"})),
-    (every_match, frozenset({"set", "opens"})),
+    (every_match, frozenset({"set", "opens", "once", "number"})),
     (length_match, frozenset({"number", "unit", "clock", "vague_count", "approx", "article"})),
     (_reference, frozenset({"reference"})),
 )  # fmt: skip
@@ -153,5 +154,5 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 
 _BEGINNING: frozenset[str] = frozenset().union(*(kinds for _, kinds in _RULES))
 
-_NUMBER_RULES: tuple[Rule, ...] = (_day, _years, length_match)
+_NUMBER_RULES: tuple[Rule, ...] = (_day, _years, length_match, every_match)
 """The rules that can begin with digits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.times.row import Row
-from riwaya.times.symbols import Away, Every, Length, Match, Reference
+from riwaya.times.symbols import Away, Length, Match, Reference
 
 _HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _ISO = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}  # fmt: skip
@@ -36,6 +36,8 @@ def read_length(row: Row, at: int, *, governed: bool = False) -> LengthRead | No
     if read is None:
         return None
     length, last, own, counted = read
+    if row.key(last) in ("ضوييه", "ضوئيه"):
+        return None  # a light-year is no time
     length, last = _further(row, length, last)
     if row.key(last) == "تقريبا":
         last += 1
@@ -296,6 +298,9 @@ def recent_match(row: Row, at: int) -> Match | None:
         elif adjective := row.find(behind, "vague_adjective"):
             behind = adjective[1]
     modifier = row.find(behind, "modifier")
+    if modifier is None and count is None and (shared := _shared(row, behind)) is not None:
+        value = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[shared + 1]
+        return row.match(at, behind, Reference(value=value), entry.width)
     if modifier is None or row.key(behind) in ("هذا", "هذه"):
         return None
     behind = modifier[1]
@@ -309,31 +314,17 @@ def recent_match(row: Row, at: int) -> Match | None:
     return row.match(at, behind, symbol, entry.width)
 
 
-def every_match(row: Row, at: int) -> Match | None:
-    """كل يوم, كل أربع سنوات, كل جمعة, يوميا."""
-    adverb = row.find(at, "set", prefixes="و")
-    if adverb is not None:
-        return row.match(at, adverb[1], Every(value=adverb[0].value), adverb[0].width)
-    key = row.key(at)
-    if key not in ("كل", "وكل"):
+def _shared(row: Row, at: int) -> int | None:
+    """الأسابيع والأشهر المقبلة: what a second plural behind و or أو has holds for the first too."""
+    start = at + (row.key(at) == "او")
+    second = row.find(start, "unit", prefixes="و")
+    joined = second is not None and (start > at or second[0].prefix == "و")
+    if second is None or not joined or second[0].number != "p":
         return None
-    letters = len(key) - 2
-    behind = at + 1
-    if row.key(behind) == "يوم" and (
-        row.find(behind + 1, "weekday") or row.find(behind + 1, "bare_weekday")
-    ):
-        behind += 1
-    for kind in ("weekday", "bare_weekday"):
-        if (day := row.find(behind, kind)) is not None:
-            return row.match(at, day[1], Every(value=f"XXXX-WXX-{day[0].value}"), letters)
-    part = row.find(behind, "part")
-    if part is not None and not row.find(part[1], "weekday"):
-        return row.match(at, part[1], Every(value=f"XXXX-XX-XX{part[0].value}"), letters)
-    read = _counted(row, behind) or _dual(row, behind) or _bare(row, behind)
-    if read is None or read[0].count is None or row.key(read[1]) == "من":
+    if not row.key(start).removeprefix("و").startswith("ال"):
         return None
-    value = length_value(read[0])
-    return row.match(at, read[1], Every(value=value), letters) if value else None
+    modifier = row.find(second[1], "modifier")
+    return int(modifier[0].value) if modifier else None
 
 
 def length_value(length: Length) -> str:

@@ -131,6 +131,8 @@ def with_year(row: Row, month: Part) -> Part:
     at, when = month.last, month.when
     if (modifier := row.find(at, "modifier")) and not row.within(at, "vague_modifier"):
         when, at = replace(when, modifier=int(modifier[0].value)), modifier[1]
+    elif (shared := _shared_modifier(row, at)) is not None:
+        when = replace(when, modifier=shared)
     if (year := year_behind(row, at, hijri=when.hijri)) is not None:
         joined = when.joined(replace(year[0], hijri=False))
         if joined is not None:
@@ -248,6 +250,16 @@ def month_then_day(row: Row, at: int) -> list[Part] | None:
 _PREPOSITIONS = frozenset({
     "في", "منذ", "خلال", "بعد", "قبل", "حتي", "من", "الي", "شهر", "لشهر", "بشهر", "وفي", "بحلول", "بين", "و", "الاول", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه", "مطلع", "ومنذ", "بنهايه", "بدءا",
 })  # fmt: skip
+
+
+def _shared_modifier(row: Row, at: int) -> int | None:
+    """نوفمبر أو ديسمبر المقبلين: what a second month has in the dual holds for the first too."""
+    start = at + 1 if row.key(at) in ("او", "و") else at
+    second = month_name(row, start, "" if start > at else "و")
+    if second is None or (start == at and row.key(at)[:1] != "و"):
+        return None
+    modifier = row.find(second.last, "modifier")
+    return int(modifier[0].value) if modifier and row.key(second.last).endswith("ين") else None
 
 
 def month_alone(row: Row, at: int) -> Part | None:

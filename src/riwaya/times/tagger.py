@@ -190,12 +190,17 @@ def _same_instant(row: Row, before: Read, reading: Reading, resolved: Resolved) 
         first = dt.datetime.fromisoformat(before.resolved.value)
         second = dt.datetime.fromisoformat(resolved.value)
         days = (second - first) / dt.timedelta(days=1)
-        if first.tzinfo is None or second.tzinfo is None or days == 0 or days % 1:
+        if first.tzinfo is None or second.tzinfo is None or days == 0:
+            return resolved
+        when = reading.symbol
+        if days % 1 == 0.5 and isinstance(when, When) and when.part is None and second.hour < 12:
+            second += dt.timedelta(hours=12)  # الثامنة مساء بتوقيت باريس، السادسة بتوقيت غرينتش
+        elif days % 1:
             return resolved
         day = (second - (second - first)).astimezone(second.tzinfo).date()
     except (ValueError, OverflowError):
         return resolved
-    value = f"{day.isoformat()}{resolved.value[10:]}"
+    value = f"{day.isoformat()}T{second.hour:02d}{resolved.value[13:]}"
     return replace(resolved, value=value, day=day, day_value=day.isoformat())
 
 
