@@ -165,6 +165,28 @@ def test_a_denied_claim_is_quoted_from_the_body_not_from_the_title() -> None:
     assert len(dispute.values[0].evidence) == 1
 
 
+def test_no_dispute_of_a_denial_that_is_told_twice_or_of_mere_names() -> None:
+    denied = "قوات نورلند عبرت نهر السرو قرب رملة"
+    other = PageMaker("p2", f"نفى القصر أن {denied}")
+    other.said("sudland-palace", denied, polarity="denied")
+    for claim in (
+        "القصر نفى عبور قوات نورلند نهر السرو قرب رملة",
+        "قوات نورلند لم عبرت نهر السرو قرب رملة",
+        "قوات نورلند قد تعبر نهر السرو قرب رملة",
+    ):
+        assert record(PageMaker("p1", claim).said("anna-berg", claim), other).disputes == ()
+
+
+def test_an_accusation_is_quoted_without_its_verb() -> None:
+    claim = "القصر بالوقوف وراء حريق مخازن الحبوب في مدينة رملة"
+    denied = "الوقوف وراء حريق مخازن الحبوب في رملة"
+    one = PageMaker("p1", f"اتهمت برغ {claim}").said("anna-berg", claim, act="criticise")
+    other = PageMaker("p2", f"نفى القصر {denied}").said("sudland-palace", denied, polarity="denied")
+    (dispute,) = record(one, other).disputes
+    assert dispute.message.startswith("An accusation by")
+    assert dispute.message_ar.startswith("اتهام من")
+
+
 VALUES = st.sampled_from(
     ["2023-03-05", "XXXX-WXX-7", "XXXX-03-05", "2023-03", "2023-03-05T23:30+03:00", "T23:30", "2023",
      "2023-W09-7", "2023-03-05T20:30Z", "PRESENT_REF", "", "2023-99-99", "2023-SU"]

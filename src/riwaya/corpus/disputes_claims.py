@@ -17,6 +17,10 @@ SAME_PROPOSITION = 0.6
 RETOLD = 0.5
 """The same, for the further tellings of the same two origins, which the dispute quotes as evidence."""
 FEWEST_SHARED = 3
+FEWEST_BEYOND_NAMES = 2
+"""Of these, stems that are in no name."""
+FEWEST_WORDS = 5
+"""Words of an assertion that can be quoted by itself."""
 LONGEST = 400
 """Code points; a longer statement says many things."""
 
@@ -26,6 +30,8 @@ class _Told:
     page: Analysed
     statement: Statement
     stems: Stems
+    names: Stems
+    """Those of its stems that name people, bodies and places."""
     origin: Origin
 
     @property
@@ -63,7 +69,8 @@ def _told(page: Analysed, polarity: str, sides: Sides) -> Iterable[_Told]:
         start, end = hull(statement.content)
         if end - start <= LONGEST and statement.voice == "own":
             words = stems(page, statement.content)
-            yield _Told(page, statement, words, statement_origin(statement, sides))
+            named = stems(page, ((m.start, m.end) for m in page.mentions if start <= m.start < end))
+            yield _Told(page, statement, words, words & named, statement_origin(statement, sides))
 
 
 def _alike(a: _Told, b: _Told) -> tuple[float, str, str]:
@@ -82,9 +89,26 @@ def _contradicts(denied: _Told, other: _Told) -> bool:
         and held(denied.stems, other.stems) >= SAME_PROPOSITION
         and len(other.stems) <= 2 * len(denied.stems) + 2
         and _negative(denied) == _negative(other)
+        and _says_so(other)
+        and _beyond_names(denied, other)
     )
 
 
+def _says_so(told: _Told) -> bool:
+    """Whether the content is a proposition of its own that it asserts: no fragment, no denial, no perhaps."""
+    text = " ".join(told.page.text[start:end] for start, end in told.statement.content)
+    return len(text.split()) >= FEWEST_WORDS and not _NOT_ASSERTED.search(text)
+
+
+def _beyond_names(a: _Told, b: _Told) -> bool:
+    """Whether they share what is said, not only whom and where it is said of."""
+    both = (a.stems - a.names) & (b.stems - b.names)
+    return len(both) >= FEWEST_BEYOND_NAMES
+
+
+_NOT_ASSERTED = re.compile(
+    r"(?<!\w)(?:[وف]?(?:نفت|نفى|نفته|نفاه|تنفي|ينفي|تنفيه|ينفيه|نفي)|قد\s+[يتن]\w+|ربما)(?!\w)"
+)
 _NEGATION = re.compile(
     r"(?<!\w)(?:[وف]?(?:لم|لن|ليس|ليست|ليسوا|لا|غير|عدم|بعدم)|[وفب]?(?:دون|بدون)|ما\s+لم)(?!\w)"
 )
@@ -124,7 +148,8 @@ def _tellings(one: _Told, all_told: Sequence[_Told], against: _Told | None = Non
 
 def _dispute(denying: Sequence[_Told], others: Sequence[_Told], story: str | None) -> Dispute:
     values = (_value(others), _value(denying))
-    english, arabic = denial(_name(others), values[0].value, _name(denying))
+    accused = others[0].statement.act == "criticise"
+    english, arabic = denial(_name(others), values[0].value, _name(denying), accused=accused)
     return Dispute(
         kind="conflict",
         field="claim",

@@ -99,9 +99,17 @@ def figures(of: str | None, sides: Sequence[tuple[str, str]]) -> Sentences:
     )
 
 
-def denial(who: Sentences, words: str, denier: Sentences) -> Sentences:
-    """What one source says and another denies; both named in English and in Arabic."""
+def denial(who: Sentences, words: str, denier: Sentences, *, accused: bool = False) -> Sentences:
+    """What one source says and another denies; both named in English and in Arabic.
+
+    An accusation is quoted without its verb.
+    """
     words = words.translate(_NO_MARKS)
+    if accused:
+        return (
+            f"An accusation by {who[0]}, “{words}”, is denied by {denier[0]}.",
+            f"اتهام من {who[1]}: «{words}»، وهو ما قوبل بنفي من {denier[1]}.",
+        )
     return (
         f"According to {who[0]}, “{words}”; denied by {denier[0]}.",
         f"بحسب {who[1]}: «{words}»، وهو ما قوبل بنفي من {denier[1]}.",
