@@ -14,6 +14,7 @@ from riwaya.arabic import Token
 from riwaya.names.bodies import nationality_at
 from riwaya.names.entities import slug
 from riwaya.names.gazetteer import joined
+from riwaya.names.lexicon import name_parts, words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
 from riwaya.names.nationality import adjectives
@@ -47,6 +48,8 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
     for span in spans:
         if out and span.first <= out[-1].last:
             continue
+        if span.type == "ORG" and _adjective_of_movement(text, words, span):
+            continue
         if span.type == "GPE" and _describes(text, words, span, out[-1] if out else None):
             continue
         if span.type == "ORG":
@@ -71,6 +74,17 @@ def _describes(text: str, words: Sequence[Token], span: Span, before: Span | Non
     return head.key.removeprefix("و").startswith(("ال", "لل", "بال", "كال")) and (
         head.text.endswith(("ة", "ات")) or head.key.endswith("ه")
     )
+
+
+def _adjective_of_movement(text: str, words: Sequence[Token], span: Span) -> bool:
+    """الحوثي behind a definite noun says whose it is (التصعيد الحوثي); behind ميليشيا it names the movement."""
+    if span.first != span.last or span.prefix or span.first == 0:
+        return False
+    head = words[span.first - 1]
+    if words[span.first].key not in words_of("movement_adjectives") or head.key in name_parts():
+        return False
+    definite = head.key.removeprefix("و").startswith(("ال", "لل", "بال"))
+    return definite and joined(text, head, words[span.first])
 
 
 def _national(text: str, words: Sequence[Token], span: Span) -> Span:

@@ -148,9 +148,11 @@ def _sure_place(words: Sequence[Token], span: Span, others: Set[int]) -> bool:
     if span.first > 0 and place_before(words[span.first - 1].key):
         return True
     keys = [w.key for w in words[span.first : span.last + 1]]
-    if any(key in name_parts() for key in keys) or len("".join(keys)) < _LEAST_LETTERS:
+    single = len(keys) == 1
+    if (single and keys[0] in name_parts()) or len("".join(keys)) < _LEAST_LETTERS:
         return False
-    if min(frequency(key) for key in keys) > _SELDOM or keys[0] in words_of("org_heads"):
+    most = _SELDOM if single else 2 * _OFTEN
+    if min(frequency(key) for key in keys) > most or keys[0] in words_of("org_heads"):
         return False
     return not any(i in others for i in range(span.first - 1, span.last + 2))
 

@@ -226,7 +226,8 @@ def _party(page: Phrases, i: int, stem: str) -> Span | None:
     word = page.words[i + 1].key
     if word in group("parties", "not_names") or word in words_of("not_describing"):
         return None
-    if not word.startswith("ال") or (word,) in adjectives() or i + 1 in page.firm:
+    inner = page.firm.get(i + 1)
+    if not word.startswith("ال") or (word,) in adjectives() or (inner and inner.first != i):
         return None
     last = i + 1
     while last + 1 < len(page.words) and last - i < 3 and page.next_to(last + 1):

@@ -79,8 +79,14 @@ def _can_be(words: Sequence[Token], span: Span) -> bool:
     key = words[span.first].key[len(span.prefix) :]
     if any(w.text.endswith(_TANWIN) for w in words[span.first : span.last + 1]):
         return False
+    if span.type == "ORG" and key in words_of("not_bodies"):
+        return False
     if span.first == span.last:
         return _single(key, span)
+    if span.type == "PER" and all(
+        (w.key,) in adjectives() for w in words[span.first : span.last + 1]
+    ):
+        return False
     if span.type == "ORG":
         return not _generic_body(words, span)
     return not any(w.key.startswith("لل") for w in words[span.first : span.last + 1]) or (
@@ -91,13 +97,15 @@ def _can_be(words: Sequence[Token], span: Span) -> bool:
 def _single(key: str, span: Span) -> bool:
     """Whether one word may be a name by itself."""
     if span.type == "PER":
+        if key in words_of("titles"):
+            return False
         if key in name_parts():
             return True
         plural = key.endswith("يون") or (key[0] == "م" and key.endswith(("ون", "عو", "لو")))
         return not (plural or _accusative(key) or key.startswith("لل"))
     if span.type == "ORG":
         return len(key) > 2 and key not in words_of("org_heads") and not _accusative(key)
-    return len(key) > 1
+    return len(key) > 1 and not (key.startswith("ال") and key[2:] in words_of("org_heads"))
 
 
 def _generic_body(words: Sequence[Token], span: Span) -> bool:

@@ -26,7 +26,7 @@ _MOST = 4
 
 def whole_person(text: str, words: Sequence[Token], span: Span) -> Span:
     """A person's span with what its particles bind on both sides (روي تافاريس | دي ليما)."""
-    if span.type != "PER" or span.weak or span.short:
+    if span.type != "PER" or span.weak or (span.short and span.first == span.last):
         return span
     first, last = span.first, span.last
     for _ in range(_MOST):
@@ -72,6 +72,7 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
     words of names beside them that the tagger left out (سامي سالم | الشاعر).
     """
     out: list[Span] = []
+    spans = _with_fathers(text, words, spans)
     firm = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
     for span in sorted([*spans, *_pairs(text, words, firm)], key=lambda s: (s.start, s.weak)):
         before = out[-1] if out else None
@@ -87,6 +88,35 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
         else:
             out.append(span)
     return out
+
+
+def _with_fathers(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """The spans, a father's name grown over بن or بنت and the word before (حصة | بنت سلمان)."""
+    firm = {i: s for s in spans if not s.weak for i in range(s.first, s.last + 1)}
+    grown: list[Span] = []
+    for i in range(1, len(words) - 1):
+        if words[i].text not in ("بن", "بنت") or i - 1 in firm:
+            continue
+        father = firm.get(i + 1)
+        if father is not None and (father.type != "PER" or father.prefix or father.first < i):
+            continue
+        prefix, width = proclitic(words[i - 1].key, after_name=False)
+        blanks = {text[words[k].end : words[k + 1].start] for k in (i - 1, i)}
+        known = father is not None or words[i + 1].key in name_parts()
+        if blanks != {" "} or not known or not _may_be_given(words[i - 1].key[width:]):
+            continue
+        last = father.last if father else i + 1
+        start, end = words[i - 1].start + skip(words[i - 1].text, width), words[last].end
+        grown.append(Span(i - 1, last, start, end, "PER", (), "pattern", prefix=prefix, score=0.8))
+    covered = {k for s in grown for k in range(s.first, s.last + 1)}
+    kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
+    return without_overlaps([*kept, *grown])
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word before بن can be somebody's given name, whatever else it means."""
+    barred = words_of("titles") | words_of("particles") | words_of("place_heads")
+    return word.isalpha() and word not in barred and not verb_like(word) and word[:2] != "ال"
 
 
 def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
@@ -154,7 +184,8 @@ def _part_of_name(word: str, *, first: bool) -> bool:
         return False
     if word in words_of("given_names"):
         return frequency(word) < _COMMON
-    return frequency(word) < (_SELDOM_FIRST if first else _SELDOM)
+    plain = first or (word.startswith("ال") and "mined" not in parts)
+    return frequency(word) < (_SELDOM_FIRST if plain else _SELDOM)
 
 
 def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
