@@ -23,7 +23,7 @@ _HELD = frozenset(
 )
 """Groups whose present, without a subject, is held by nobody in particular (يذكر أن, يعتقد أن)."""
 _ANY, _TOLD = frozenset(map(fold_key, ("أي", "أية"))), words("clauses.tellable")
-_GOVERNS_A_NOUN = words("clauses.governs_a_noun")
+GOVERNS_A_NOUN = words("clauses.governs_a_noun")
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _BACK = words("arguments.back")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
@@ -71,7 +71,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
-    if before in _GOVERNS_A_NOUN:
+    if before in GOVERNS_A_NOUN:
         return False  # على طلب الجانب
     if view.is_that(i - 1):
         return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb

@@ -17,10 +17,11 @@ from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS
+from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
+    GOVERNS_A_NOUN,
     Cue,
     anchored,
     ends_a_phrase,
@@ -135,7 +136,11 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         return False
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
-    if _passive(view.tokens[cue.at].text, form) or _taken_up(view, cue):
+    if (
+        _passive(view.tokens[cue.at].text, form)
+        or _taken_up(view, cue)
+        or _governed_noun(view, cue)
+    ):
         return False
     if form.tense == "participle":
         return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
@@ -154,6 +159,12 @@ def _passive(word: str, form: Inflected) -> bool:
     derived = form.key[1:2] == fold_key("ت")
     named = fold_key(bare).endswith("دعي") and bare.endswith("ى")
     return form.tense == "present" and (named or (derived and bare[1:2] == _DAMMA))
+
+
+def _governed_noun(view: View, cue: Cue) -> bool:
+    """عدم كشف اسمه, بعد كشف الألغام: a noun of three letters after what governs nouns only."""
+    short = len(cue.form.form.key) == NOUN_AND_VERB and cue.form.form.tense == "past"
+    return short and cue.form.verb.group != "say" and view.key(cue.at - 1) in GOVERNS_A_NOUN
 
 
 def _taken_up(view: View, cue: Cue) -> bool:

@@ -263,7 +263,10 @@ def _stray_and(view: View, i: int) -> bool:
 
 
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
-    if has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
+    joined = (
+        view.key(opener).startswith(("وي", "وت")) and opener == view.sentences[draft.sentence][0]
+    )
+    if joined or has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
         return None  # بالمقابل: no subject
     phrase = read_phrase(view, opener, i, generic=True)
     verb = draft.verb
