@@ -18,7 +18,7 @@ from riwaya.arabic import sentences
 from riwaya.corpus.disputes_messages import Sentences, between
 from riwaya.corpus.independence_origins import Origin, Sides, span_origin
 from riwaya.corpus.values import ref_key
-from riwaya.model import Analysed, Contact, Dispute, DisputeValue, PageSpan, Span
+from riwaya.model import Analysed, Contact, Dispute, DisputeValue, PageSpan, Ref, Span
 from riwaya.names.registry import registry
 
 _AHEAD = 40
@@ -110,6 +110,12 @@ def initiative_dispute(told: Sequence[Initiative], story: str | None) -> Dispute
         kind="conflict", field="initiator", values=tuple(values), message=message,
         message_ar=message_ar, story=story,
     )  # fmt: skip
+
+
+def side_ref(side: str) -> Ref:
+    """A side as a reference, with its names where the registry has them."""
+    english, arabic = _name(side)
+    return Ref(entity=side, name=arabic, names=tuple(dict.fromkeys((arabic, english))))
 
 
 def _name(side: str) -> Sentences:

@@ -24,7 +24,7 @@ from riwaya.corpus.independence_origins import (
     span_origin,
     statement_origin,
 )
-from riwaya.corpus.initiatives import Initiative, initiatives
+from riwaya.corpus.initiatives import Initiative, initiatives, side_ref
 from riwaya.corpus.values import ACTUAL, FIELDS, ref_key, value_of
 from riwaya.corpus.values_time import Moment, later, moment
 from riwaya.model import Analysed, Contact, Ref, Span
@@ -72,8 +72,10 @@ def contact_facts(
     """The contacts of a page, with who says each field."""
     lead = _lead_end(page)
     facts = []
-    told = [_settled(_canonical(found, sides), published, sides) for found in page.contacts]
-    for contact in _once(page, told):
+    told = [_settled(_canonical(one, sides), published, sides) for one in page.contacts]
+    for found in _once(page, told):
+        asked = initiatives(page, found, sides)
+        contact = _as_told(found, asked, sides)
         parties = frozenset(key for ref in contact.parties if (key := ref_key(ref)))
         if not parties:
             continue
@@ -99,7 +101,7 @@ def contact_facts(
                 shown=_shown(contact, sides),
                 tellings=tellings,
                 accounts=side_tellings(page, contact, sides),
-                initiatives=initiatives(page, contact, sides),
+                initiatives=asked,
             )
         )
     return facts
@@ -137,6 +139,18 @@ def _renamed(fact: ContactFact, table: dict[str, str]) -> ContactFact:
         sides=frozenset(map(one, fact.sides)),
         shown={one(key): side for key, side in fact.shown.items()},
     )
+
+
+def _as_told(contact: Contact, asked: Sequence[Initiative], sides: Sides) -> Contact:
+    """The contact with the initiator whom the page names as such, not the one who rang (أجرى اتصالا)."""
+    named = {one.side for one in asked}
+    if contact.initiator is None or len(named) != 1:
+        return contact
+    key = ref_key(contact.initiator)
+    if {sides.side_of(key) or key} == named:
+        return contact
+    evidence = contact.evidence | {"initiator": tuple((one.start, one.end) for one in asked)}
+    return msgspec.structs.replace(contact, initiator=side_ref(named.pop()), evidence=evidence)
 
 
 def _once(page: Analysed, contacts: Sequence[Contact]) -> list[Contact]:
