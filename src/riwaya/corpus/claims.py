@@ -91,10 +91,11 @@ def _statements(page: Analysed, sides: Sides) -> Iterable[Said]:
 
 
 def _names(page: Analysed, spans: Sequence[Span]) -> Stems:
+    first, last = hull(spans)
     named = (
         (m.start, m.end)
         for m in page.mentions
-        if any(s <= m.start and m.end <= e for s, e in spans)
+        if first <= m.start and m.end <= last and any(s <= m.start and m.end <= e for s, e in spans)
     )
     return stems(page, named)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from riwaya.arabic import fold_key
 from riwaya.corpus.terms import stem
@@ -16,10 +17,17 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 def stems(page: Analysed, spans: Iterable[Span]) -> Stems:
     """The stems and numbers in these spans of a page, function words left out."""
-    words = (word for s, e in spans for word in _WORD.findall(fold_key(page.text[s:e])))
-    return frozenset(
-        found for word in words if (found := word if word[0].isdigit() else stem(word))
-    )
+    found: set[str] = set()
+    for start, end in spans:
+        found.update(map(_term, _WORD.findall(fold_key(page.text[start:end]))))
+    found.discard("")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    """A folded word's stem, a number itself, ``""`` for a function word."""
+    return word if word[0].isdigit() else stem(word)
 
 
 def shared(a: Stems, b: Stems) -> float:
