@@ -213,6 +213,8 @@ def _with_light_verb(
 ) -> None:
     key = _unmark(scene.key(light))
     chain = doer(scene, light + 1, trigger.first) or doer_before(scene, light, clause)
+    if not chain and scene.key(light - 1) in words("boundaries", "relative"):
+        chain = antecedent(scene, light - 1, scene.bounds[trigger.sentence][0])  # الذي يقوم بزيارة
     hosts = [u for u in chain if u.type in PLACE_TYPES]
     if has("verbs", "host", key) and hosts and not args.partners:  # تستضيف مكة قمة: where it is
         args.place = args.place or hosts[0]

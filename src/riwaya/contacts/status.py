@@ -143,7 +143,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
             return "planned", span, True
         if not adjunct and _future(key):
             return "planned", span, True
-        if not adjunct and has("status", "unreal", key):
+        denied = key == "اي" and any(_cue("denied", scene.key(i)) for i in left)
+        if not adjunct and has("status", "unreal", key) and not denied:
             return None, span, True
         if adjunct:
             continue  # بعد زيارة: what is to come is something else
