@@ -51,7 +51,7 @@ class Step:
 
 
 PAGE_STEPS: tuple[Step, ...] = (
-    Step("blocks", 1, find_blocks),
+    Step("blocks", 2, find_blocks),
     Step("provenance", 1, find_provenance),
     Step("published", 1, decide_published),
     Step("times", 1, find_times),

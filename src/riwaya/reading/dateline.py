@@ -35,7 +35,7 @@ MONTHS = (
 _WEEKDAYS = "الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
 # Possessive: a run of date words is never tried in another way, so that the match stays linear.
 _DATE = re.compile(
-    r"(?:(?:(?:يوم|في|بتاريخ|مساء|صباح|صباحا|ظهرا|اليوم|بتوقيت|الساعه|ساعه|غرينتش|جرينتش|gmt|مكه|المكرمه|القاهره|ص|م|ه|am|pm|"
+    r"(?:(?:(?:يوم|في|بتاريخ|الموافق|مساء|صباح|صباحا|ظهرا|اليوم|بتوقيت|الساعه|ساعه|غرينتش|جرينتش|gmt|مكه|المكرمه|القاهره|ص|م|ه|am|pm|ت غ|ت م|المحلي|بالتوقيت المحلي|الثلايا|utc|ابوظبي|دمشق|بغداد|موسكو|"
     rf"{_WEEKDAYS}|{MONTHS})(?!\w)"
     r"|\d{1,4}(?:[-/.:]\d{1,2}){0,2}(?:[-/.]\d{2,4})?)[\s،,\-–—|:/]*+)++"
 )
@@ -100,11 +100,17 @@ def parse(folded: str) -> Head | None:
     return Head(tuple(map(_element, pieces)))
 
 
+def is_date(folded: str) -> bool:
+    """Whether a whole folded line is a day, a clock time or both, and nothing else."""
+    whole = " ".join(folded.split()).strip(MARKS)
+    return _DATE.fullmatch(whole) is not None and len(_NUMBER.findall(whole)) > 1
+
+
 def is_byline(folded: str) -> bool:
     """Whether a whole folded line is a dateline, agency slug, author's line or date line."""
     whole = " ".join(folded.split()).strip(MARKS)
     if _DATE.fullmatch(whole):
-        return len(_NUMBER.findall(whole)) > 1  # a year alone, or a month's, heads a timeline
+        return is_date(whole)  # a year alone, or a month's, heads a timeline
     head = parse(folded)
     if head is None or len(folded.split()) > 12:
         return False

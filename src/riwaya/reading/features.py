@@ -9,8 +9,10 @@ from functools import cache
 
 from riwaya.model import Page
 from riwaya.reading import dateline
+from riwaya.reading.headline import mark_headline
 from riwaya.reading.lexicon import dateline_words, furniture, key
 from riwaya.reading.lines import Line
+from riwaya.reading.surroundings import mark_surroundings, own_marks
 
 SHORT, MEDIUM, LONG = 60, 110, 170
 """Bounds on a line's length in code points: a label, a headline, a sentence, a paragraph."""
@@ -29,13 +31,14 @@ _FULL_DATE = re.compile(
     rf"|(?<!\d)[0-3]?\d\s+(?:من\s+)?(?:{dateline.MONTHS})(?:\s*[/-]\s*(?:{dateline.MONTHS}))?،?\s+(?:19|20)\d\d"
 )
 _POLICY = re.compile(
+    r"الاخبار المنشوره|لمشتركي|للمشتركين|(?:من اجل|وللاشتراك|للاشتراك)|(?:مختصر|اختصار) ل|يرجي الاتصال|الصفحه الرسميه لوكاله|"
     r"مراجعه التعليقات|التعليقات التي|جميع مشاركاتك|سياسه الخصوصيه|شروط الاستخدام|التعليقات المنشوره"
 )
 _CREDIT = re.compile(r"(?:[(\[]|\s[-–—/]\s?)([^()\[\]–—/-]{2,40})[)\]]?\s*$")
 _SHAPES: dict[str, re.Pattern[str]] = {
     "address": re.compile(r"(?:https?://|www\.|pic\.twitter\.com)\S+$"),
     "hashtags": re.compile(r"(?:#[\w]+[\s،,]*+)+$"),
-    "initials": re.compile(r"[^\W\d]{1,2}(?:\s?[./\s-]\s?[^\W\d]{1,2}){1,4}\.?$"),
+    "initials": re.compile(r"[^\W\d]{1,2}(?:[./\s-]{1,3}[^\W\d]{1,2}){1,6}\.?$"),
 }
 _CRUMBS = re.compile(r"[»›>/|\\←،:-]+|\s-\s")
 
@@ -101,27 +104,28 @@ def _own(line: Line) -> set[str]:
         out.add("bullet")
     if is_continuer(line):
         out.add("continues")
-    if _and_first(line.folded, words):
-        out.add("and_first")
+    out |= _and_opening(line, words)
     if words and words[0].strip("\"“«'(") in dateline_words("openers"):
         out.add("verb_first")
         if len(words) >= _PHRASE_WORDS and "open" in out:
             out.add("verb_phrase")
     if _CLOCK_END.search(line.text):
         out.add("clip_length")
-    return out | _lexical(line)
+    return out | _lexical(line) | own_marks(line)
 
 
-def _and_first(folded: str, words: Sequence[str]) -> bool:
-    """Whether the line opens with a word that has و before it, and not as its own first letter."""
+def _and_opening(line: Line, words: Sequence[str]) -> set[str]:
+    """Whether the line opens with a word that has و before it, and whether it is a whole sentence."""
+    out: set[str] = set()
     first = words[0] if words else ""
-    return (
-        len(words) > 5
-        and len(first) > 3
-        and first[0] == "و"
-        and first not in dateline_words("stem_waw")
-        and not first.startswith("وزير")
-    )
+    if not first.startswith("و"):
+        return out
+    if line.final and line.final not in "؟?!" and len(words) > 2 and len(first) > 2:
+        out.add("waw_sentence")
+    own_waw = first in dateline_words("stem_waw") or first.startswith("وزير")
+    if len(words) > 5 and len(first) > 3 and not own_waw:
+        out.add("and_first")
+    return out
 
 
 def _lexical(line: Line) -> set[str]:
@@ -131,6 +135,8 @@ def _lexical(line: Line) -> set[str]:
         if len(line.text) < _POLICY_MOST and len(_POLICY.findall(line.folded)) > 1:
             out.add("policy")
         return out
+    if len(line.text) > MEDIUM and len(_POLICY.findall(line.folded)) > 1:
+        out.add("policy")
     out.update(name for name, shape in _SHAPES.items() if shape.match(line.text))
     if _is_breadcrumb(line):
         out.add("breadcrumb")
@@ -171,8 +177,10 @@ def _fits(role: str, line: Line) -> bool:
 def features(lines: Sequence[Line], given: Given) -> list[set[str]]:
     """The features of every line of a page."""
     out = [_own(line) for line in lines]
-    _place(lines, out)
+    prose = _place(lines, out)
     _titles(lines, out, given)
+    mark_headline(lines, out, prose)
+    mark_surroundings(lines, out)
     _runs(lines, out)
     _links_elsewhere(lines, out)
     return out
@@ -185,9 +193,9 @@ def is_prose(found: set[str]) -> bool:
     ) or "paragraph_long" in found
 
 
-def _place(lines: Sequence[Line], out: list[set[str]]) -> None:
-    """Where a line stands: first, before or after all prose, last."""
-    prose = [at for at, found in enumerate(out) if is_prose(found)]
+def _place(lines: Sequence[Line], out: list[set[str]]) -> list[int]:
+    """Marks where a line stands: first, before or after all prose; returns the places of the prose."""
+    prose = [at for at, found in enumerate(out) if is_prose(found) and not _is_furniture(found)]
     # A page without final marks: its longer lines are its text.
     prose = prose or [at for at, found in enumerate(out) if at and found & {"long", "verb_phrase"}]
     if not prose:
@@ -206,6 +214,14 @@ def _place(lines: Sequence[Line], out: list[set[str]]) -> None:
             found.add("after_prose")
         else:
             found.add("within_prose")
+    return prose
+
+
+def _is_furniture(found: set[str]) -> bool:
+    return bool(
+        found
+        & {"has_navigation", "has_form", "policy", "is_form", "is_navigation", "opens_related"}
+    )
 
 
 def _headline_shaped(line: Line, found: set[str]) -> bool:
