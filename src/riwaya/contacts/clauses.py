@@ -35,7 +35,8 @@ def is_press(scene: Scene, unit: Unit) -> bool:
     press = words("chains", "press")
     before = scene.key(unit.first - 1)
     inside = {scene.key(i) for i in range(unit.first, unit.last + 1)}
-    return bool(inside & press) or before in press or before[1:] in press
+    behind = scene.key(unit.last + 1)
+    return bool(inside & press) or bool({before, before[1:], behind} & press)
 
 
 def is_anothers(scene: Scene, unit: Unit) -> bool:
@@ -162,6 +163,17 @@ def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
     return []
 
 
+def _announcer(scene: Scene, at: int) -> Unit | None:
+    """Whom أنه goes back to behind a verbal noun: إعلان X أنه سيعقد قمة."""
+    unit = scene.inside_unit.get(at - 1)
+    if unit is None or unit.type != "PER" or not scene.key(at).endswith(("نه", "نها")):
+        return None
+    return unit if scene.key(unit.first - 1) in _SAYING else None
+
+
+_SAYING = frozenset({"اعلان", "تاكيد", "قول", "تصريح", "اعتراف", "تلميح"})
+
+
 def _only_person(scene: Scene, first: int, stop: int) -> list[Unit]:
     """The one person of whom a stretch tells: آخر زيارة للوزير …, عندما التقى Y."""
     people = [u for u in units_between(scene, first, stop) if u.type == "PER"]
@@ -180,6 +192,8 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
     lower = scene.bounds[sentence][0]
     stop = at
     own = scene.clause_start(at, lower)
+    if (announcer := _announcer(scene, own)) is not None:
+        return [announcer]
     if _has_subject(scene, own):
         return []
     while stop > lower:
@@ -189,8 +203,12 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
         if _has_subject(scene, clause):
             return []  # the clause has a doer of its own, whom we do not know
         stop = clause
-    if own > lower and (alone := _only_person(scene, lower, own)):
-        return alone
+    alone = _only_person(scene, lower, own) if own > lower else []
+    return alone or _doer_before_sentence(scene, sentence)
+
+
+def _doer_before_sentence(scene: Scene, sentence: int) -> list[Unit]:
+    """Who acts in the sentence before, where it is no title."""
     if sentence > 0 and sentence - 1 not in scene.titles:
         first, last = scene.bounds[sentence - 1]
         for begin in range(first, last):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_anothers, is_press, is_verb
-from riwaya.contacts.lexicon import has, nationalities, nationality, reading, words
+from riwaya.contacts.lexicon import city, has, nationalities, nationality, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
@@ -254,7 +254,9 @@ class _Reader:
     def _names_its_place(self, unit: Unit, people: list[Unit]) -> bool:
         """قمة هلسنكي: a single place beside the noun is where it was, but for اجتماع مصر مع X."""
         alone = len(people) <= 1 and self.scene.unit_at.get(unit.last + 1) is None
-        return alone and unit.type == "GPE" and self.scene.key(unit.last + 1) != "مع"
+        here = city(self.scene.text[unit.start : unit.end])
+        town = here is not None and here.entity == unit.ref.entity  # محادثات نيويورك مع X
+        return alone and unit.type == "GPE" and (town or self.scene.key(unit.last + 1) != "مع")
 
     def _beside(self, people: list[Unit]) -> list[Unit]:
         """The owners of a noun, with one that stands beside them without و: اجتماع روسيا الناتو."""

@@ -17,6 +17,7 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
 )  # fmt: skip
 
 _HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
+_ANNOUNCED = frozenset({"اعلان", "الاعلان", "اعلن", "اعلنت", "واعلن", "واعلنت"})
 _UNDOING = frozenset({"cancelled", "postponed", "declined"})
 
 Told = tuple[ContactStatus | None, Span, bool]
@@ -52,6 +53,9 @@ def _of_governor(
     if has("status", "margin", governor) and any(_future(scene.key(at)) for at in left):
         return "planned", own, False
     adjunct = has("status", "adjunct", governor)
+    announced = governor == "عن" and any(scene.key(i) in _ANNOUNCED for i in left[1:3])
+    if announced and trigger.read.tense == "past" and not _of_relative(scene, trigger):
+        return _from_right(scene, trigger, args) or ("planned", own, False)
     if scene.key(trigger.first - 1) in _HOLDING and not adjunct and trigger.read.definite:
         return _from_left(scene, trigger, left, adjunct=False) or ("planned", own, False)
     if has("status", "before", governor):
@@ -132,7 +136,11 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
-            if _cue(group, key) and scene.key(at - 1) != "علي" and not key.startswith("بطلب"):
+            if (
+                _cue(group, key)
+                and scene.key(at - 1) != "علي"
+                and not key.startswith(("بطلب", "بدعوه"))
+            ):
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
                 )
@@ -196,7 +204,11 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
             return "planned", span, True
         if has("status", "unreal", key) and not (past and key in ("قد", "وقد")):
             return None, own, True
-        if _cue("proposed", key) and scene.key(at - 1) != "علي" and not key.startswith("بطلب"):
+        if (
+            _cue("proposed", key)
+            and scene.key(at - 1) != "علي"
+            and not key.startswith(("بطلب", "بدعوه"))
+        ):
             return "proposed", span, True
     if meant:  # أن يلتقي, and nothing tells that he will
         return None, own, True
