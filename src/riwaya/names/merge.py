@@ -149,6 +149,8 @@ def _sure_place(words: Sequence[Token], span: Span, others: Set[int]) -> bool:
         return True
     keys = [w.key for w in words[span.first : span.last + 1]]
     single = len(keys) == 1
+    if single and keys[0] in words_of("town_words"):
+        return False
     if (single and keys[0] in name_parts()) or len("".join(keys)) < _LEAST_LETTERS:
         return False
     most = _SELDOM if single else 2 * _OFTEN

@@ -195,6 +195,9 @@ def _topic(page: Phrases, i: int, stem: str) -> Span | None:
         second = page.words[at + 1].key
         if second in group("topics", "governing") and page.next_to(at + 2):
             at, second = at + 1, page.words[at + 2].key
+        inner = page.firm.get(at + 1)
+        if inner is not None and inner.first == at + 1 and inner.type in ("GPE", "LOC"):
+            return page.span(i, inner.last, "ORG") if not inner.prefix else None
         if second not in group("topics", "governed") | group("topics", "definite"):
             return None
         at += 1
@@ -248,7 +251,10 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
         return None
     inner = page.firm.get(i + 1)
     if inner is not None and inner.first == i + 1 and not inner.prefix:
-        return page.span(i, inner.last, "ORG")
+        last = inner.last
+        if page.next_to(last + 1) and page.words[last + 1].key in group("academies", "further"):
+            last += 1
+        return page.span(i, last, "ORG")
     word = page.words[i + 1].key
     rare = page.namely(i + 1) and not word.endswith("ه")
     if word in group("academies", "not_names") or not rare or verb_like(word):
