@@ -18,6 +18,7 @@ ADVERBS = words("arguments.adverbs")
 _WITH_HIM = words("arguments.pronoun_adjuncts")
 _TWO_WORD_ADVERBS = words("arguments.two_word_adverbs")
 JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+_AT_SOME_TIME = words("arguments.at_some_time")
 _ADDRESSING = words("arguments.addressing")
 _FOR = fold_key("ل")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
@@ -82,7 +83,8 @@ def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> in
             return view.at(quote.end)
     if key.startswith("ل") and len(key) > 2:
         mention = view.mention(j)
-        if mention is not None and mention.start > view.tokens[j].start and mention.type != "LOC":
+        to = mention is not None and mention.start > view.tokens[j].start and mention.type != "LOC"
+        if mention is not None and to and _beside(view, opening, j):
             phrase = read_phrase(view, j, end, proclitic=mention.start - view.tokens[j].start)
             if phrase is not None:
                 opening.addressee = speaker_of(view, phrase)
@@ -99,6 +101,14 @@ def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> in
             opening.addressee = speaker_of(view, phrase)
             return phrase.end if phrase.parties[0].kind != "noun" else j + 2
     return j
+
+
+def _beside(view: View, opening: Opening, j: int) -> bool:
+    """Whether ل at ``j`` goes with the cue: not with an adjective or a noun before it (مؤيدة لفلان)."""
+    if j == opening.start or view.char(j - 1) or view.key(j - 1) in ADVERBS:
+        return True
+    ended = any(view.after(m) == j for k in range(j - 5, j) for m in view.mentions.get(k, ()))
+    return ended or j in view.times.values() or opening.occasion is not None
 
 
 def _cognate(view: View, verb: Verb, j: int) -> bool:
@@ -177,6 +187,9 @@ def _is_occasion(key: str) -> bool:
 def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
     """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
     key = view.key(j)
+    if f"{key} {view.key(j + 1)} {view.key(j + 2)}" in _AT_SOME_TIME:
+        k = j + 3 + (view.key(j + 3) == fold_key("من"))
+        return view.times.get(k, j + 3)  # في وقت مبكر من اليوم
     if view.char(j - 1) in ("،", ",") and key.startswith("ال") and key in speaker_nouns().roles:
         stops = (k for k in range(j + 1, min(end, j + 40)) if view.is_that(k) or view.char(k))
         return next((k + bool(view.char(k)) for k in stops), j)  # …، المتحدث باسم كذا، أن

@@ -11,6 +11,7 @@ from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.references import from_mention, group
 from riwaya.statements.view import View
 
+_MINISTRIES = frozenset(map(fold_key, ("الخارجية", "الداخلية", "الدفاع")))
 _THREE = fold_key("الثلاثة")
 _BOTH_STATES = words("phrases.both_states")
 _NAMELESS = frozenset(
@@ -49,7 +50,7 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return memory.issuer
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
-    role = _role_of(head)
+    role = "ministry" if head in _MINISTRIES else _role_of(head)
     known = memory.roles.get(role) if role is not None and head.startswith("ال") else None
     known = known or _by_title(speaker, role, memory)
     if known is not None:
@@ -155,6 +156,8 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
         role = _role_of(head)
         if role is not None:
             memory.roles[role] = speaker
+        if speaker.entity and any(part in speaker.entity for part in ("ministry", "department")):
+            memory.roles["ministry"] = speaker
         _titles(view, speaker, memory)
     if " و" in (speaker.name or ""):
         memory.pairs.append(speaker)

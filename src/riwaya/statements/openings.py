@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
-from riwaya.statements.belonging import nouns_of_media
+from riwaya.statements.belonging import ENDS
 from riwaya.statements.drafts import ContentKind
-from riwaya.statements.lexicon import Verb, cues, words
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
     PREPOSITIONS,
     WHETHER,
@@ -125,10 +125,11 @@ def _holds(view: View, verb: Verb, opening: Opening, at: int, end: int, *, cliti
 
 def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
     """Past a bare object who is spoken to (أبلغ فلانا أن); else past one token."""
-    if verb.object == "addressee" and opening.addressee is None and view.tokens[j].is_word:
-        phrase = read_phrase(
-            view, j, limit, generic=view.key(j).startswith("ال") or view.key(j) in _ADDRESSED
-        )
+    beside = j == opening.start or view.key(j - 1) not in ENDS
+    able = verb.object == "addressee" and opening.addressee is None
+    if able and beside and view.tokens[j].is_word:
+        definite = view.key(j).startswith("ال") and j == opening.start
+        phrase = read_phrase(view, j, limit, generic=definite or view.key(j) in _ADDRESSED)
         if phrase is not None:
             opening.addressee = speaker_of(view, phrase)
             return max(phrase.end, j + 1)
@@ -143,7 +144,7 @@ def _name_in_marks(view: View, j: int, end: int) -> int:
     close = view.at(quote.end) if quote is not None else j
     if close - j > 6 or close >= end:
         return 0
-    if nouns_of_media(view.key(j - 1)) or view.key(j - 1) == fold_key("ل"):
+    if view.key(j - 1) in speaker_nouns().bodies or view.key(j - 1) == fold_key("ل"):
         return close  # صحيفة "كذا", لـ"كذا"
     k = view.skip_comma(close)
     if k == close and view.key(k).startswith("ال"):

@@ -49,7 +49,8 @@ _COMMENT = words("content.comment")
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
-_AS, _NOT_YET = fold_key("كما"), fold_key("لم")
+_SAYING, _THINGS = words("arguments.saying"), words("phrases.things")
+_AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
 _IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
 _ALREADY, _DAMMA = fold_key("قد"), "\u064f"
@@ -117,6 +118,8 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     )  # fmt: skip
     subject_before(view, draft, start, sure=True)
     subject, at = _following_subject(view, draft, cue, start, end)
+    if subject is not None and view.key(subject.parties[0].start) in _THINGS:
+        return None  # كشف الحادث عن كذا: nobody speaks
     opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
         return _inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
@@ -148,7 +151,7 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         return False
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
-    return not verb.clause or verbal_place(view, cue, start)
+    return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
 
 
 def _passive(word: str, form: Inflected) -> bool:
@@ -171,9 +174,10 @@ def _taken_up(view: View, cue: Cue) -> bool:
     """التي كشف عنها فلان: the relative clause only says more of what was named before."""
     before = view.key(cue.at - 1)
     relative = before in _RELATIVE or before in _WHAT or before == _AS
+    not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
     shows = before in _WHAT and cue.form.verb.group == "point out"  # ما يشير إلى
     less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
-    return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less
+    return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less or not_past
 
 
 def _unreal(view: View, clause: int, start: int) -> bool:
@@ -326,7 +330,7 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     if _unnamed(view, verb, opening):
         return None
     _take(draft, opening)
-    if verb.group == "reject" and view.key(draft.start) in _COMMENT:
+    if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا
         draft.start += 2 if view.key(draft.start + 1) in PREPOSITIONS else 0
     if negated and verb.run:

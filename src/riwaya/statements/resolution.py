@@ -183,7 +183,7 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
     """The subject of the previous main report that agrees; or of what was told since, if it is a person."""
     last = next((d for d in reversed(memory.told[-60:]) if _can_be(d, draft)), None)
-    if draft.verb is None or not draft.verb.run:
+    if draft.number == "s" and (draft.verb is None or not draft.verb.run):
         since = _subject_since(view, draft, last)
         if since is not None:
             return since
