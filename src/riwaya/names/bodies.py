@@ -110,8 +110,9 @@ def find_body(text: str, words: Sequence[Token], i: int) -> Hit[Body] | None:
         head = words[hit.last].key
         # وزير [الخارجية] الروسي: the adjective is the minister's; مجلس الأمة الكويتي: the council's.
         feminine = hit.length == 1 and head.endswith(("ه", "ات"))
+        minister = i > 0 and words[i - 1].key.endswith(("وزير", "وزيره"))
         if not nationality.definite or (
-            kind.grade == HALF and feminine and nationality.gender == "m"
+            kind.grade == HALF and feminine and (nationality.gender == "m" or minister)
         ):
             continue
         last = hit.last + width

@@ -64,9 +64,14 @@ def _describes(text: str, words: Sequence[Token], span: Span, before: Span | Non
     """Whether a state's name stands as adjective behind a definite feminine word or a name."""
     if span.first != span.last or span.prefix or span.first == 0:
         return False
+    head = words[span.first - 1]
+    if words[span.last].text == "سورية":
+        bare = head.text.endswith(("ة", "ات")) and not head.key.startswith("ال")
+        after = words[span.last + 1] if span.last + 1 < len(words) else None
+        described = after is not None and after.text.endswith("ية") and after.key[:2] != "ال"
+        return joined(text, head, words[span.first]) and (bare or described)
     if words[span.last].key not in state_adjectives():
         return False
-    head = words[span.first - 1]
     if not text[head.end : words[span.first].start].isspace():
         return False
     if before is not None and before.last == span.first - 1:

@@ -41,6 +41,9 @@ class Span:
     score: float = 1.0
 
 
+_SHORT, _SELDOM = 4, 100
+
+
 @cache
 def gazetteer() -> Gazetteer[Form]:
     """Every form of the registry."""
@@ -108,6 +111,8 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     if best.length == 1 and entity.type == "PER" and _other_word(words[i].text, best, forms):
         return None
     weak = all(form.weak for form in forms)
+    if best.length == 1 and entity.type == "PER" and all(form.short for form in forms):
+        weak = weak or _slight(words[i].key[len(best.prefix) :])
     if best.length == 1 and best.prefix and _likelier_whole(words[i].key, best, forms):
         weak = True
     if best.length > 1 and entity.type == "PER" and words[i].key[len(best.prefix) :] in _STYLES:
@@ -123,6 +128,11 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
         weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
         shared=all(form.weak for form in forms),
     )  # fmt: skip
+
+
+def _slight(surname: str) -> bool:
+    """A short surname that news seldom has (سوغا): believed with support only."""
+    return len(surname) <= _SHORT and frequency(surname) < _SELDOM
 
 
 def _other_word(word: str, hit: Hit[Form], forms: Sequence[Form]) -> bool:

@@ -44,6 +44,7 @@ def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
         first += 1
         prefix, width = proclitic(words[first].key, after_name=False)
         start = words[first].start + skip(words[first].text, width)
+    last = next((k - 1 for k in range(first + 1, last + 1) if _breaks(words[k].key)), last)
     while last > first and _behind_names(words[last]):
         last -= 1
     if (first, last) == (span.first, span.last):
@@ -68,6 +69,17 @@ def _behind_names(token: Token) -> bool:
     if token.key in name_parts() or token.key in words_of("name_particles"):
         return False
     return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
+
+
+def _breaks(key: str) -> bool:
+    """Whether a word within a span can be no name's: a noun behind ل or ب, or one with a suffix."""
+    if key in name_parts() or len(key) < 5:
+        return False
+    if key.endswith(("تني", "تهم", "تها", "هما")):
+        return True
+    return (
+        key[0] in "لب" and frequency(key[1:]) > _OFTEN_LAST and frequency(key) < frequency(key[1:])
+    )
 
 
 def _accusative(key: str) -> bool:
@@ -105,6 +117,8 @@ def _single(key: str, span: Span) -> bool:
         return not (plural or _accusative(key) or key.startswith("لل"))
     if span.type == "ORG":
         return len(key) > 2 and key not in words_of("org_heads") and not _accusative(key)
+    if key.endswith(("تهم", "تها", "هما")):
+        return False
     return len(key) > 1 and not (key.startswith("ال") and key[2:] in words_of("org_heads"))
 
 

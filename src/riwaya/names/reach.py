@@ -20,6 +20,9 @@ _COMMON = 5000
 _SELDOM, _SELDOM_FIRST = 600, 150
 """Words of somebody's name, oftener than these in the news sample, are taken for common ones."""
 
+_HARDLY = 20
+"""A word rarer than this behind a given name is the surname."""
+
 _MOST = 4
 """Particles that one name is followed over."""
 
@@ -159,7 +162,8 @@ def _grown(text: str, words: Sequence[Token], span: Span, start: int, firm: set[
     last = span.last
     while last + 1 < len(words) and last - span.first < _MOST and last + 1 not in firm:
         blank = text[words[last].end : words[last + 1].start] == " "
-        if not blank or not _part_of_name(words[last + 1].key, first=False):
+        unseen = last == span.first and _given(words, span) and _unseen(words[last + 1].key)
+        if not blank or not (unseen or _part_of_name(words[last + 1].key, first=False)):
             break
         last += 1
     first, begin, prefix = span.first, span.start, span.prefix
@@ -171,6 +175,19 @@ def _grown(text: str, words: Sequence[Token], span: Span, start: int, firm: set[
             break
         first, begin, prefix = first - 1, before.start + skip(before.text, width), found
     return replace(span, first=first, last=last, start=begin, end=words[last].end, prefix=prefix)
+
+
+def _unseen(word: str) -> bool:
+    """A word that news hardly has and that has the shape of a foreign surname."""
+    if frequency(word) >= _HARDLY or len(word) < 4 or not word.isalpha() or word.isascii():
+        return False
+    if (
+        verb_like(word)
+        or (word,) in adjectives()
+        or word.endswith(("ون", "ين", "ات", "ه", "ها", "هم"))
+    ):
+        return False
+    return not word.startswith(("ال", "لل")) and not proclitic(word, after_name=True)[0]
 
 
 def _part_of_name(word: str, *, first: bool) -> bool:
