@@ -104,17 +104,20 @@ def overlap_f1(read: Reader, pages: dict[str, str], gold: Path) -> float | None:
     return 2 * min(hits, wanted) / (given + wanted) if given + wanted else None
 
 
-def measure(read: Reader, texts: list[str], limit: float) -> tuple[float, int, int]:
-    """CPU seconds, expressions found, and characters read within ``limit`` seconds."""
+def measure(read: Reader, texts: list[str], limit: float) -> tuple[float, int, int, int]:
+    """CPU seconds, expressions found, characters read within ``limit`` seconds, texts that failed."""
     read(texts[0])
     start = time.process_time()
-    found = done = 0
+    found = done = failed = 0
     for text in texts:
-        found += len(read(text))
+        try:
+            found += len(read(text))
+        except Exception:  # whatever a library raises on plain text is its own failure
+            failed += 1
         done += len(text)
         if time.process_time() - start > limit:
             break
-    return time.process_time() - start, found, done
+    return time.process_time() - start, found, done, failed
 
 
 def main() -> None:
@@ -126,22 +129,22 @@ def main() -> None:
     pages = seeds(args.shared)
     texts = [*pages.values(), *articles(args.shared, args.articles)]
     total = sum(map(len, texts))
-    print(f"Python {platform.python_version()}, {len(texts)} texts, {total:,} characters, one core.")
-    print("\n| library | characters/s | characters read | found | spans F1, seeds |")
-    print("|---|---:|---:|---:|---:|")
+    print(
+        f"Python {platform.python_version()}, {len(texts)} texts, {total:,} characters, one core."
+    )
+    print("\n| library | characters/s | characters read | found | texts failed | spans F1, seeds |")
+    print("|---|---:|---:|---:|---:|---:|")
     for name, make in READERS.items():
         try:
             read, version = make(), importlib.metadata.version(name) if name != "riwaya" else ""
         except ImportError as error:
-            print(f"| {name} | not measured: {error} | | | |")
+            print(f"| {name} | not measured: {error} | | | | |")
             continue
-        seconds, found, done = measure(read, texts, args.seconds)
+        seconds, found, done, failed = measure(read, texts, args.seconds)
         f1 = overlap_f1(read, pages, args.shared / "gold" / "seeds")
         score = "" if f1 is None else f"{f1:.3f}"
-        print(
-            f"| {name} {version} | {done / seconds:,.0f} | {done:,} | {found:,} | {score} |",
-            flush=True,
-        )
+        row = f"{done / seconds:,.0f} | {done:,} | {found:,} | {failed} | {score}"
+        print(f"| {name} {version} | {row} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -100,7 +100,11 @@ class PublishedRange(Struct, frozen=True, kw_only=True):
 
 
 class Time(Struct, frozen=True, kw_only=True):
-    """A date, clock time, duration or set. ``value`` is a TIMEX3 value, open parts as ``X``."""
+    """A date, clock time, duration or set. ``value`` is a TIMEX3 value, open parts as ``X``.
+
+    ``mod`` is TIMEX3's: START, MID, END, APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS.  A Hijri date is
+    APPROX: a sighted moon may lie a day from the Umm al-Qura tables.
+    """
 
     start: int
     end: int
@@ -109,6 +113,7 @@ class Time(Struct, frozen=True, kw_only=True):
     value: str
     anchor: str | None = None
     zone: str | None = None
+    mod: str | None = None
 
 
 class Ref(Struct, frozen=True, kw_only=True):

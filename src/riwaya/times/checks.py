@@ -13,7 +13,7 @@ from itertools import pairwise
 from riwaya.model import Found, Page, PageWarning, Span, WarningKind
 from riwaya.times.calendars import date_or_none, month_length
 from riwaya.times.context import is_quoted, quoted_spans
-from riwaya.times.events import impossible_ends
+from riwaya.times.events import backward_events, impossible_ends
 from riwaya.times.grammar import read_text
 from riwaya.times.names import MONTHS_AR, MONTHS_EN, WEEKDAYS_AR, WEEKDAYS_EN
 from riwaya.times.row import Row
@@ -24,7 +24,7 @@ from riwaya.times.zones import offset
 _RANGE_OPENERS = frozenset({"من", "بين", "منذ", "ومن", "وبين"})
 _RANGE_WORDS = frozenset({"الي", "حتي", "وحتي", "والي"})
 _SAME_INSTANT = frozenset({"اي", "(", "،", "ما", "يوافق", "الموافق", "يعادل", "او", "/", "-", "="})
-_HIJRI_SLACK = 2
+_HIJRI_SLACK = 1
 """Days by which a sighted moon and a copied table may differ."""
 _DATELINE_SLACK = 1
 """Days by which a page's date may differ from its writer's today: zones, and pages put up at night."""
@@ -43,6 +43,7 @@ def check_times(page: Page, found: Found) -> list[PageWarning]:
     for check in (_weekdays_of_today, _single, _pairs):
         out.extend(check(row, reads, page_anchor(found)))
     out.extend(impossible_ends(row, reads))
+    out.extend(backward_events(row, reads))
     return out
 
 

@@ -26,11 +26,15 @@ def clause_tense(row: Row, reading: Reading) -> int:
         return -1
     at = reading.first - 1
     low = max(0, reading.first - _WINDOW)
+    if row.key(at) in ("حتي", "لغايه"):
+        return -1 if any(key in row.lexicon.sets["lasting"] for key in _before(row, at)) else 1
     while at >= low:
         token = row.tokens[at]
         if token.text in _STOPS or "\n" in row.text[token.end : row.tokens[at + 1].start]:
             break
         cue = _cue_at(row, at, reading.first - at) if token.kind == "word" else 0
+        if cue < 0 and _plans(row, at, reading):
+            return 1
         if cue > 0 and _was(row, at):
             return -1
         if cue:
@@ -43,6 +47,27 @@ _ANNOUNCED_WITHIN = 6
 """Words between المقررة and its day."""
 _PRESENT_PERFECT = 5
 """Words between كان and the verb that it puts into the past: كان من المقرر أن تبدأ."""
+
+
+def _before(row: Row, at: int) -> list[str]:
+    """The words of the sentence before ``at``, nearest first, within the window."""
+    out: list[str] = []
+    for back in range(at - 1, max(-1, at - _WINDOW), -1):
+        if row.tokens[back].text in _STOPS or not row.same_line(back, at):
+            break
+        out.append(row.key(back))
+    return out
+
+
+def _plans(row: Row, at: int, reading: Reading) -> bool:
+    """هدد بوقف العمل في سبتمبر: the month is that of what is threatened or promised."""
+    symbol = reading.symbol
+    if not isinstance(symbol, When) or symbol.month is None or symbol.weekday is not None:
+        return False
+    if row.key(at).removeprefix("و") not in row.lexicon.sets["plans"]:
+        return False
+    between = row.keys(at + 1, reading.first - at - 1)
+    return any(key == "ان" or (key[0] == "ب" and len(key) > 3) for key in between)
 
 
 _NEVER_DID = frozenset({"لم", "ولم", "فلم"})
@@ -78,8 +103,15 @@ def _cue(key: str, future: frozenset[str], past: frozenset[str]) -> int:
     return -1 if bare in past or is_past_verb(key) or is_past_verb(bare) else 0
 
 
+_SHORT_NOUNS = frozenset(
+    {"زيوت", "صموت", "ثبوت", "حانت", "قنوت", "نفوت", "ثابت", "صامت", "هفوت", "مبيت"}
+)
+
+
 def is_past_verb(key: str) -> bool:
     """Whether a folded word has the form of a past verb of "she", "they two" or "they": أعلنت, وصلتا, قالوا."""
+    if len(key) == 4 and key.endswith("ت"):  # قصفت، قالت
+        return key[0] not in "يلبكتس" and key not in _SHORT_NOUNS
     if len(key) < 5 or key.startswith(("ال", "لل", "بال", "ست", "سي")):
         return False
     if key.endswith("ت"):

@@ -16,6 +16,7 @@ def single_piece(row: Row, at: int) -> Part | None:
     return (
         nth_weekday(row, at)
         or deictic_part_piece(row, at)
+        or _told_part(row, at)
         or _some_time(row, at)
         or with_part_piece(row, at)
         or deictic_piece(row, at)
@@ -116,6 +117,15 @@ def deictic_part_piece(row: Row, at: int) -> Part | None:
         return None
     days, part = found[0].value.split()
     return Part(at, found[1], When(days=int(days), part=part), found[0].width)
+
+
+def _told_part(row: Row, at: int) -> Part | None:
+    """منتصف الليل with no day of its own: that of the day told before."""
+    found = row.find(at, "told_part", prefixes="وفبلك")
+    if found is None:
+        return None
+    when = When(unit="day", same=True, part=found[0].value)
+    return Part(at, found[1], when, found[0].width)
 
 
 def deictic_piece(row: Row, at: int) -> Part | None:

@@ -27,6 +27,63 @@ _SOME_DAY = dt.date(2001, 1, 1)
 _SLACK = dt.timedelta(minutes=20)
 
 
+def backward_events(row: Row, reads: Sequence[Read]) -> Iterator[PageWarning]:
+    """A warning for each event that its own sentence lets end on a day or hour before its start.
+
+    Only days that the words tell count: an end told by its hour alone may lie on the next day.
+    """
+    told = [r for r in reads if r.told_day and r.resolved.day is not None]
+    for at, start in enumerate(told):
+        if not _cued(row, start, "start_verbs"):
+            continue
+        for end in told[at + 1 : at + 1 + _COMPARED]:
+            if not _one_sentence(row, start, end) or not _cued(row, end, "end_verbs"):
+                continue
+            if _last_instant(end) < _first_instant(start):
+                yield _ends_first(row, start, end)
+            break
+
+
+def _one_sentence(row: Row, start: Read, end: Read) -> bool:
+    between = row.keys(start.reading.last, end.reading.first - start.reading.last)
+    return (
+        len(between) <= _NEAR
+        and not {".", "؟", "!"} & set(between)
+        and row.same_line(start.reading.first, end.reading.first)
+        and any(key.removeprefix("و") in row.lexicon.sets["end_verbs"] for key in between)
+    )
+
+
+def _first_instant(read: Read) -> dt.datetime:
+    """The earliest instant that a read's day and hour allow."""
+    symbol = read.reading.symbol
+    if isinstance(symbol, When) and symbol.clock and (moment := _moment(read)) is not None:
+        return moment
+    return _midnight(read)
+
+
+def _last_instant(read: Read) -> dt.datetime:
+    """The latest instant that a read's day and hour allow."""
+    symbol = read.reading.symbol
+    if isinstance(symbol, When) and symbol.clock and (moment := _moment(read)) is not None:
+        return moment
+    return _midnight(read) + dt.timedelta(hours=24)
+
+
+def _midnight(read: Read) -> dt.datetime:
+    return dt.datetime.combine(read.resolved.day or _SOME_DAY, dt.time())
+
+
+def _ends_first(row: Row, start: Read, end: Read) -> PageWarning:
+    first, last = (" ".join(row.text[r.start : r.end].split()) for r in (start, end))
+    return PageWarning(
+        kind="impossible_time",
+        spans=((start.start, start.end), (end.start, end.end)),
+        message=f"What began at “{first}” ends before that, at “{last}”.",
+        message_ar=f"ما بدأ في «{first}» ينتهي قبل ذلك، في «{last}».",
+    )
+
+
 def impossible_ends(row: Row, reads: Sequence[Read]) -> Iterator[PageWarning]:
     """A warning for each event whose told end does not follow from its start and length."""
     starts = [r for r in reads if _is_clock(r) and _cued(row, r, "start_of_event")]

@@ -137,7 +137,7 @@ def _reference(row: Row, at: int) -> Match | None:
 
 _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_day, frozenset({
-        "deictic", "deictic_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock", "approx", "article",
+        "deictic", "deictic_part", "told_part", "part", "weekday", "bare_weekday", "unit", "stretch", "number", "clock", "approx", "article",
         "holiday", "opener", "month", "hijri", "edge",
     })),
     (_years, frozenset({"unit", "construct"})),

@@ -132,7 +132,7 @@ def _holiday_entries() -> Iterator[_Base]:
 
 _GROUPS = (
     ("weekday", "weekdays"), ("bare_weekday", "bare_weekdays"), ("deictic", "deictics"),
-    ("deictic_part", "deictic_parts"), ("part", "parts"), ("part_behind", "parts_behind"),
+    ("deictic_part", "deictic_parts"), ("told_part", "told_parts"), ("part", "parts"), ("part_behind", "parts_behind"),
     ("construct", "constructs"), ("modifier", "modifiers"), ("far_modifier", "far_modifiers"), ("edge", "edges"), ("set", "sets"), ("once", "once"), ("many_times", "many_times"), ("reference", "references"), ("clock", "clock"), ("decade", "decades"),
 )  # fmt: skip
 

@@ -47,6 +47,7 @@ def _more_years(row: Row, first: Part) -> list[Part]:
         if (
             row.key(start) in _LIST
             or row.is_dash(start)
+            or (row.is_slash(start) and _into_next_year(row, start) > start)
             or row.key(start) in ("الي", "حتي", "وحتي", "والي")
         ):
             start += 1
@@ -75,7 +76,8 @@ def read_bare_year(row: Row, at: int) -> list[Part] | None:  # noqa: PLR0911 - o
         return None
     if before in ("+", "-", "/", "$", "€", "_", ".", ":", "=", "@") and row.glued(at - 1):
         return None
-    if behind in ("%", "$", "€", "_", "@", "/", ":", "٪", "*") and row.glued(at):
+    next_year = behind == "/" and _into_next_year(row, at + 1) > at + 1
+    if not next_year and behind in ("%", "$", "€", "_", "@", "/", ":", "٪", "*") and row.glued(at):
         return None
     era = era_behind(row, at + 1)[1]
     if row.glued(at) and row.kind(at + 1) != "mark" and era == at + 1:
@@ -320,7 +322,18 @@ def _season(row: Row, at: int) -> Part | None:
             year = When(year_shift=int(modifier[0].value)), modifier[1]
     if year is None:
         return None
-    return Part(at, year[1], replace(year[0], season=entry.value), letters)
+    last = _into_next_year(row, year[1]) if year[0].year else year[1]
+    return Part(at, last, replace(year[0], season=entry.value), letters)
+
+
+def _into_next_year(row: Row, at: int) -> int:
+    """/2022 behind شتاء 2021, -22 too: the index behind it, or ``at``."""
+    if not (row.is_slash(at) or row.is_dash(at)) or not row.is_digits(at + 1):
+        return at
+    before, behind = row.key(at - 1), row.key(at + 1)
+    if not before.isdecimal() or len(behind) not in (2, 4):
+        return at
+    return at + 2 if str(int(before) + 1).endswith(behind) else at
 
 
 def _decade(row: Row, at: int) -> Part | None:

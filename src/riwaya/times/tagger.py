@@ -12,6 +12,7 @@ from riwaya.model import Found, Page, Time
 from riwaya.times.calendars import moved
 from riwaya.times.context import clause_tense, is_quoted, page_weekdays, quoted_spans
 from riwaya.times.grammar import read_text
+from riwaya.times.mods import mod_of
 from riwaya.times.resolve import resolve
 from riwaya.times.row import Row
 from riwaya.times.symbols import Reading, When
@@ -75,7 +76,7 @@ def to_time(text: str, read: Read) -> Time:
     resolved = read.resolved
     return Time(
         start=read.start, end=read.end, text=text[read.start : read.end], type=resolved.type,
-        value=resolved.value, anchor=resolved.anchor, zone=resolved.zone,
+        value=resolved.value, anchor=resolved.anchor, zone=resolved.zone, mod=mod_of(text, read.reading),
     )  # fmt: skip
 
 

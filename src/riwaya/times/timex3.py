@@ -30,6 +30,7 @@ def to_timex3_xml(text: str, times: Iterable[Time]) -> str:
         number += 1
         out.append(_plain(text[at : time.start]))
         attributes = f'tid="t{number}" type="{time.type}" value={quoteattr(time.value)}'
+        attributes += f' mod="{time.mod}"' if time.mod else ""
         out.append(f"<TIMEX3 {attributes}>{_plain(text[time.start : time.end])}</TIMEX3>")
         at = time.end
     out.append(_plain(text[at:]))
