@@ -136,11 +136,7 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
-            if (
-                _cue(group, key)
-                and scene.key(at - 1) != "علي"
-                and not key.startswith(("بطلب", "بدعوه"))
-            ):
+            if _cue(group, key) and not _at_request(scene, at):
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
                 )
@@ -204,11 +200,7 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
             return "planned", span, True
         if has("status", "unreal", key) and not (past and key in ("قد", "وقد")):
             return None, own, True
-        if (
-            _cue("proposed", key)
-            and scene.key(at - 1) != "علي"
-            and not key.startswith(("بطلب", "بدعوه"))
-        ):
+        if _cue("proposed", key) and not _at_request(scene, at):
             return "proposed", span, True
     if meant:  # أن يلتقي, and nothing tells that he will
         return None, own, True
@@ -221,6 +213,12 @@ def _cue(group: str, key: str) -> bool:
     bare = key[1:] if len(key) > 4 and key[0] in "بل" else key
     bare = "ال" + key[2:] if key.startswith("لل") else bare
     return has("status", group, key) or has("status", group, bare)
+
+
+def _at_request(scene: Scene, at: int) -> bool:
+    """بناء على طلب, بدعوة من: tells who began it, and proposes nothing."""
+    key = scene.key(at)
+    return key.startswith(("بطلب", "بدعوه")) or (key == "طلب" and scene.key(at - 1) == "علي")
 
 
 def _of_trigger(scene: Scene, trigger: Trigger, at: int) -> bool:
