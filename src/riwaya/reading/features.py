@@ -132,10 +132,10 @@ def _lexical(line: Line) -> set[str]:
     """Features from the lexicons; long lines have none."""
     out: set[str] = set()
     if len(line.text) > _FURNITURE_MOST:
-        if len(line.text) < _POLICY_MOST and len(_POLICY.findall(line.folded)) > 1:
+        if len(line.text) < _POLICY_MOST and _is_policy(line.folded):
             out.add("policy")
         return out
-    if len(line.text) > MEDIUM and len(_POLICY.findall(line.folded)) > 1:
+    if len(line.text) > MEDIUM and _is_policy(line.folded):
         out.add("policy")
     out.update(name for name, shape in _SHAPES.items() if shape.match(line.text))
     if _is_breadcrumb(line):
@@ -155,6 +155,13 @@ def _lexical(line: Line) -> set[str]:
     if (credit := _CREDIT.search(line.folded)) and dateline.is_publisher(credit.group(1)):
         out.add("credit")
     return out
+
+
+def _is_policy(folded: str) -> bool:
+    """Whether a sentence is a site's own, on comments, privacy or subscriptions."""
+    # Most paragraphs hold none of these words: a plain search is ten times faster than the pattern.
+    told = ("تعليقات", "مشترك", "اشتراك", "الخصوصيه", "مشاركاتك", "المنشوره")
+    return any(word in folded for word in told) and len(_POLICY.findall(folded)) > 1
 
 
 def _is_breadcrumb(line: Line) -> bool:

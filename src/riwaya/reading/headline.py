@@ -16,9 +16,11 @@ _STEM = re.compile(r"\b(?:[وبفك]?ال|لل)?([^\W\d_]{3,5})")
 _LONGEST = 170
 _LINES_READ = 12
 """How many lines of prose a headline is compared with."""
+_CHARACTERS_READ = 400
 _COPY_LEAST = 15
 _FEWEST_WORDS = 3
 _LABEL_WORDS = 5
+_SENTENCE_WORDS = 6
 _TAIL = re.compile(r"\s+[|–—\-»•:]+\s|\s\|")
 _SECTIONS = re.compile(r"\s*[,،|/>»]\s*")
 _LEXICAL = ("is_", "opens_", "has_")
@@ -40,7 +42,7 @@ def mark_headline(lines: Sequence[Line], out: list[set[str]], prose: Sequence[in
     first = prose[0]
     said: set[str] = set()
     for at in prose[:_LINES_READ]:
-        said |= stems(lines[at].folded)
+        said |= stems(lines[at].folded[:_CHARACTERS_READ])
     chosen = next((at for at in range(first) if _is_headline(lines[at], out[at], said)), None)
     if chosen is None:
         return
@@ -48,12 +50,16 @@ def mark_headline(lines: Sequence[Line], out: list[set[str]], prose: Sequence[in
     for at in range(chosen):
         out[at].add("above_headline")
     _copies(lines, out, chosen, first)
+    _captions(lines, out, chosen, first)
     _menu(lines, out, chosen)
     _visits(out, chosen, first)
     for at in range(chosen + 1, first):
         mine = stems(lines[at].folded)
         if len(mine) > 1 and 2 * len(mine & said) >= len(mine):
             out[at].add("echo")
+        whole = "stop" in out[at] and len(lines[at].folded.split()) >= _SENTENCE_WORDS
+        if whole and at == chosen + 1 and not out[at] & _NO_HEADLINE:
+            out[at].add("standfirst")
 
 
 def _is_headline(line: Line, found: set[str], said: set[str]) -> bool:
@@ -77,6 +83,13 @@ def _copies(lines: Sequence[Line], out: list[set[str]], chosen: int, end: int) -
         if cut_off or _bare(lines[at]) == mine or told.startswith(lines[chosen].key):
             out[at].add("copy_of_headline")
             out[at] -= {"dateline", "dated", "credit", "opens_byline"}
+
+
+def _captions(lines: Sequence[Line], out: list[set[str]], chosen: int, first: int) -> None:
+    """Marks the headline inside the text: a picture's caption."""
+    for at in range(first, len(lines)):
+        if lines[at].key == lines[chosen].key and "within_prose" in out[at]:
+            out[at].add("headline_in_text")
 
 
 def _bare(line: Line) -> str:

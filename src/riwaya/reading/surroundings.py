@@ -23,7 +23,7 @@ _COUNTER = re.compile(
 _LINKED_BYLINE = re.compile(r"[—–-]+\s?.{2,60}\(@\w+\)")
 _ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 _LETTER = re.compile(r"[^\W\d_]")
-_CREDIT_MARK = re.compile(r"\s*(?:©|\(c\))\s*\S.{0,60}$", re.I)
+_CREDIT_MARK = re.compile(r"\s*(?:©|\(c\))\s*(?!\d)\S.{0,60}$", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?", re.I)
 _HOME = re.compile(
     r"\W*(?:الصفحه الرييسيه|الصفحه الرئيسيه|الرئيسيه|الرييسيه|home)\s*[»›>/|\\<«:→←-]\s*\S", re.I
@@ -31,7 +31,6 @@ _HOME = re.compile(
 _AGO = re.compile(
     r"\W*(?:(?:اخر تحديث|نشر|تم النشر)\W+)?(?:منذ|قبل) (?:\d+ )?(?:ثانيه|ثوان|ثواني|دقيقه|دقيقتين|دقائق|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|سنه|سنتين|سنوات)\W*(?:واحده?)?"
 )
-_OPENING, _CLOSING = re.compile("[“«]"), re.compile("[”»]")
 _QUOTED_LINES = 4
 _COMMENTS = re.compile(
     r"\W*(?:\d+\s*)?(?:تعليقات الزوار|تعليقات القراء|التعليقات|تعليقات|احدث التعليقات|اخر التعليقات|اراء القراء|ردود الفعل|comments)\W*\d*\W*",
@@ -61,6 +60,7 @@ def own_marks(line: Line) -> set[str]:
         out.add("home_path")
     if dateline.is_date(folded) or _ISO.fullmatch(folded):
         out.add("date_only")
+        out |= {"dated"} if _ISO.fullmatch(folded) else set()
         out.discard("no_arabic")
     return out
 
@@ -127,23 +127,38 @@ def _comments(lines: Sequence[Line], out: list[set[str]]) -> None:
 
 
 def _late_dates(out: list[set[str]]) -> None:
-    """Marks the dates behind the first of the text that no end mark or agency slug stands before."""
-    linking = closing = False
+    """Marks the dates that belong to links or comments.
+
+    The article's own stands before the text, behind its first paragraph (a standfirst), or at the
+    end, behind its last paragraph, an end mark or an agency slug.
+    """
+    linking = closing = dated = False
+    paragraphs = 0
     for at, found in enumerate(out):
         linking = (linking or "is_related" in found) and "stop" not in found
         closing = closing or bool(found & _CLOSES_LINKS)
-        if "date_only" not in found or "before_prose" in found or "no_prose" in found:
+        paragraphs += bool({"stop", "paragraph_long"} & found)
+        if "date_only" not in found:
+            dated = dated or "dated" in found
             continue
-        direct = at > 0 and "stop" in out[at - 1] and "after_prose" in found
-        if linking or not (closing or direct):
+        late = found.isdisjoint({"before_prose", "no_prose"})
+        if late and paragraphs == 1 and "dated" in found and not (dated or linking):
+            found.add("head_date")
+        elif late and (linking or not (closing or _ends_text(out, at))):
             found.add("late_date")
+        dated = True
+
+
+def _ends_text(out: list[set[str]], at: int) -> bool:
+    return at > 0 and "stop" in out[at - 1] and "after_prose" in out[at]
 
 
 def _broken_quotations(lines: Sequence[Line], out: list[set[str]]) -> None:
     """Marks the lines of a quotation that opens on one line of the text and closes on a near one."""
     opened: int | None = None
     for at, line in enumerate(lines):
-        opens, closes = len(_OPENING.findall(line.text)), len(_CLOSING.findall(line.text))
+        opens = line.text.count("“") + line.text.count("«")
+        closes = line.text.count("”") + line.text.count("»")
         if closes > opens and opened is not None and at - opened < _QUOTED_LINES:
             for inside in range(opened, at + 1):
                 out[inside].add("broken_quote")
