@@ -16,10 +16,10 @@ from riwaya.names.match import Span
 from riwaya.names.merge import proclitic
 from riwaya.names.nationality import adjectives
 
-_OFTEN = 100
+_OFTEN = 400
 """A word that no list has as a name's and that news uses oftener begins no person's name …"""
 
-_OFTEN_LAST = 300
+_OFTEN_LAST = 800
 """… and, oftener than this, ends none: surnames are rarer in lists."""
 
 _NO_NAMES = frozenset({"على", "إلى", "روى", "فإن", "شأن", "بشأن", "وإن", "رأى"})
