@@ -69,7 +69,7 @@ def find_reports(view: View) -> Iterator[Draft]:
     for number, (start, end) in enumerate(view.sentences):
         i = start
         while i < end:
-            if not _readings(view.keys[i])[0]:
+            if not _readings(view.keys[i])[0] or _in_a_name(view, i):
                 i += 1
                 continue
             found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
@@ -79,6 +79,13 @@ def find_reports(view: View) -> Iterator[Draft]:
                 i = max(best.cue_end, i + 1)
             else:
                 i += 1
+
+
+def _in_a_name(view: View, i: int) -> bool:
+    """Whether the word at ``i`` is part of a person's name (روي, ناصح)."""
+    at = view.tokens[i].start
+    near = (m for j in range(max(0, i - 3), i + 1) for m in view.mentions.get(j, ()))
+    return any(m.type == "PER" and m.kind == "name" and m.start <= at < m.end for m in near)
 
 
 def cues_at(view: View, i: int, start: int) -> list[Cue]:
