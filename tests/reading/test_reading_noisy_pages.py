@@ -109,3 +109,12 @@ def test_a_quotation_that_breaks_over_lines_stays_text() -> None:
 def test_the_agencys_note_to_its_subscribers_is_no_text() -> None:
     note = "الأخبار المنشورة على هذه الصفحة اختصار لما يقدم للمشتركين، وللاشتراك يرجى الاتصال بالوكالة."
     assert roles(TITLE, LEAD, NEXT, LAST, note)[-1] == "form"
+
+
+def test_a_slug_is_cut_off_whatever_word_it_is_glued_to() -> None:
+    text = f"{TITLE}\nجريدة الميناء - وكالاتيستعد أهل الساحل لافتتاح المتحف بعد ترميم طويل.\n{NEXT}"
+    blocks = find_blocks(page_from_text("p", text), Found())
+    assert [(b.role, text[b.start : b.end]) for b in blocks][1] == (
+        "byline",
+        "جريدة الميناء - وكالات",
+    )

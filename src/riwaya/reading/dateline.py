@@ -138,7 +138,9 @@ def _glued() -> re.Pattern[str]:
     )
     verbs = alternation(w for w in dateline_words("openers") if len(w) > 2)
     before = r"([^.\n]{2,40}?\s?[-–—/|:]\s?)?"
-    return re.compile(rf"{before}\(?(?:{names})\)?(?=(?:{verbs})(?!\w))")
+    # No suffix of «وكالات» has four letters: what is glued to it is a word of its own.
+    unnamed = r"(?:وكالات|متابعات)(?=\w{4})"
+    return re.compile(rf"{before}(?:\(?(?:{names})\)?(?=(?:{verbs})(?!\w))|{unnamed})")
 
 
 def _names_one(before: str | None) -> bool:
