@@ -1,1 +1,1 @@
-"""PLACEHOLDER."""
+"""The command line: one file a command, all of them thin."""

@@ -1,1 +1,1 @@
-"""PLACEHOLDER."""
+"""Contacts and quantities of one page: who met, called or visited whom, when, where, how long."""
