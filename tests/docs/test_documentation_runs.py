@@ -22,7 +22,7 @@ def blocks(document: Path, language: str) -> list[str]:
 
 
 @pytest.fixture
-def workplace(tmp_path: Path) -> Path:
+def copied_examples(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     return tmp_path
 
@@ -41,7 +41,7 @@ def run(command: list[str], where: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
-def test_commands_and_code_run_in_the_order_given(document: Path, workplace: Path) -> None:
+def test_commands_and_code_run_in_the_order_given(document: Path, copied_examples: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for body in blocks(document, "sh"):
         for line in filter(None, map(str.strip, body.splitlines())):
@@ -49,10 +49,10 @@ def test_commands_and_code_run_in_the_order_given(document: Path, workplace: Pat
                 assert line.split()[1] in targets, line
             if line.startswith(NOT_RUN_HERE) or "../shared" in line:
                 continue
-            done = run(["bash", "-euc", line], workplace)
+            done = run(["bash", "-euc", line], copied_examples)
             assert done.returncode == 0, f"{line}\n{done.stderr}"
     for body in blocks(document, "python"):
-        done = run([sys.executable, "-c", body], workplace)
+        done = run([sys.executable, "-c", body], copied_examples)
         assert done.returncode == 0, done.stderr
         assert done.stdout.strip(), "an example that prints nothing shows nothing"
 
