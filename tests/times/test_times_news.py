@@ -31,6 +31,7 @@ def test_how_often_something_happens_is_a_set(text: str, found: str, value: str)
         ("خلال الأسابيع والأشهر المقبلة", "FUTURE_REF", "FUTURE_REF"),
         ("في نوفمبر أو ديسمبر المقبلين", "2021-11", "2021-12"),
         ("السبت والأحد المقبلين", "2021-03-13", "2021-03-14"),
+        ("الثلاثاء والأربعاء من الأسبوع المقبل", "2021-03-16", "2021-03-17"),
     ],
 )
 def test_a_modifier_holds_for_both_of_two_periods(text: str, first: str, second: str) -> None:
@@ -98,7 +99,7 @@ def test_what_bends_a_value_is_its_mod(text: str, mod: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ارتفع السعر 28 سنتا", "يبعد 4 سنوات ضوئية", "التقى الاثنين معا", "العلاقة بين الاثنين جيدة"]
+    "text", ["ارتفع السعر 28 سنتا", "يبعد 4 سنوات ضوئية", "التقى الاثنين معا", "العلاقة بين الاثنين جيدة", "حقق نموا سنويا"]
 )  # fmt: skip
 def test_cents_light_years_and_two_of_them_are_no_times(text: str) -> None:
     assert values(text) == []

@@ -54,12 +54,12 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("blocks", 2, find_blocks),
     Step("provenance", 1, find_provenance),
     Step("published", 1, decide_published),
-    Step("times", 1, find_times),
+    Step("times", 2, find_times),
     Step("mentions", 2, find_mentions),
     Step("statements", 2, find_statements),
     Step("contacts", 2, find_contacts),
     Step("quantities", 2, find_quantities),
-    Step("time checks", 1, check_times),
+    Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
 )
 

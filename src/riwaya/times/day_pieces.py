@@ -185,8 +185,8 @@ def weekday_piece(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guar
         if row.key(behind) in ("الاخير", "الاخيره") and row.key(behind + 1) == "من":
             return None
         return Part(at, modifier[1], replace(when, modifier=int(modifier[0].value)), letters)
-    if (shared := _shared_modifier(row, behind)) is not None:
-        return Part(at, behind, replace(when, modifier=shared), letters)
+    if (shared := _shared(row, behind, when)) is not None:
+        return Part(at, behind, shared, letters)
     week = _week_behind(row, behind)
     if week is not None:
         return Part(at, week[1], replace(when, week_shift=week[0]), letters)
@@ -200,13 +200,26 @@ def _both(row: Row, at: int, behind: int) -> bool:
     return row.within(at - 1, "before_both") and not row.find(behind, "weekday", prefixes="و")
 
 
-def _shared_modifier(row: Row, at: int) -> int | None:
-    """الاثنين والثلاثاء المقبلين: what a second day behind و has in the dual holds for the first too."""
-    second = row.find(at, "weekday", prefixes="و")
-    if second is None or second[0].prefix != "و":
+_LISTED = 6
+"""Weekdays in one list."""
+
+
+def _shared(row: Row, at: int, when: When) -> When | None:
+    """الاثنين والثلاثاء المقبلين, السبت والأحد من الأسبوع الماضي: what the last day has holds for all."""
+    end = at
+    for _ in range(_LISTED):
+        start = end + row.is_comma(end)
+        following = row.find(start, "weekday", prefixes="" if start > end else "و")
+        if following is None or (start == end and following[0].prefix != "و"):
+            break
+        end = following[1]
+    if end == at:
         return None
-    modifier = row.find(second[1], "modifier")
-    return int(modifier[0].value) if modifier and row.key(second[1]).endswith("ين") else None
+    modifier = row.find(end, "modifier")
+    if modifier is not None and row.key(end).endswith(("ين", "ه")) and row.key(end) != "هذه":
+        return replace(when, modifier=int(modifier[0].value))
+    week = _week_behind(row, end)
+    return replace(when, week_shift=week[0]) if week is not None else None
 
 
 def _week_behind(row: Row, at: int) -> tuple[int, int] | None:

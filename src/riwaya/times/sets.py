@@ -12,6 +12,8 @@ def every_match(row: Row, at: int) -> Match | None:  # noqa: PLR0911 - one guard
     if (often := _times_in(row, at)) is not None:
         return often
     adverb = row.find(at, "set", prefixes="و")
+    if adverb is not None and _describes(row, at):
+        return None
     if adverb is not None:
         return row.match(at, adverb[1], Every(value=adverb[0].value), adverb[0].width)
     key = row.key(at)
@@ -33,6 +35,16 @@ def every_match(row: Row, at: int) -> Match | None:  # noqa: PLR0911 - one guard
     if read is None or read.length.count is None or row.key(read.last) == "من":
         return None
     return row.match(at, read.last, Every(value=length_value(read.length)), letters)
+
+
+def _describes(row: Row, at: int) -> bool:
+    """نموا سنويا, تقريرا شهريا: an adjective; 50 طنا سنويا is none."""
+    before = row.key(at - 1)
+    if len(before) < 4 or not before.endswith("ا") or row.kind(at - 1) != "word":
+        return False
+    if before in row.lexicon.sets["counted"] or before[:-1] in row.lexicon.sets["counted"]:
+        return False
+    return row.kind(at - 2) != "number" and row.number(at - 2) is None
 
 
 def _times_in(row: Row, at: int) -> Match | None:
