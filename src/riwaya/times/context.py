@@ -82,11 +82,17 @@ def _was(row: Row, at: int) -> bool:
     )
 
 
+_NOT_BEFORE = frozenset({
+    "ان", "يوم", "ذلك", "النهايي", "نهايي", "الاخير", "الاخيره", "الماضي", "الماضيه",
+})  # fmt: skip
+"""Behind قبل: what makes it tell of the past, and the names of rounds (الدور قبل النهائي)."""
+
+
 def _cue_at(row: Row, at: int, distance: int) -> int:
     """The tense that the word at ``at`` tells, so many words before the time."""
     key, sets = row.key(at), row.lexicon.sets
     if key.removeprefix("و") == "قبل" and (
-        row.key(at - 1) == "من" or row.key(at + 1) in ("ان", "يوم", "ذلك")
+        row.key(at - 1) == "من" or row.key(at + 1) in _NOT_BEFORE
     ):
         return 0
     if row.key(at - 1) in _NEVER_DID and key[:1] in "يتن":
@@ -108,14 +114,20 @@ _SHORT_NOUNS = frozenset(
 )
 
 
+_NOT_PAST = folded(data("cues")["not_past"]["forms"])
+
+
 def is_past_verb(key: str) -> bool:
     """Whether a folded word has the form of a past verb of "she", "they two" or "they": أعلنت, وصلتا, قالوا."""
     if len(key) == 4 and key.endswith("ت"):  # قصفت، قالت
         return key[0] not in "يلبكتس" and key not in _SHORT_NOUNS
     if len(key) < 5 or key.startswith(("ال", "لل", "بال", "ست", "سي")):
         return False
+    if key in _NOT_PAST or key.endswith(("ات", "وت")):
+        return False
     if key.endswith("ت"):
-        return not key.endswith("ات") and key[0] not in "يلبك"
+        masdar = key[0] == "ت" and key[-2] == "ي"  # تصويت, تثبيت
+        return not masdar and key[0] not in "يلبك"
     return key.endswith(("تا", "وا")) and key[0] not in "يتلبك"
 
 
