@@ -117,3 +117,13 @@ def test_every_spelling_of_greenwich_is_utc(zone: str) -> None:
         (f"الساعة 10:00 بتوقيت {zone}", "2021-03-12T10:00Z")
     ]
     assert tag("الساعة 10:00 بالتوقيت المحلي", FRIDAY)[0].zone is None
+
+
+def test_the_same_month_is_the_one_named_last() -> None:
+    text = (
+        "قال المكتب الثلاثاء إن الأسعار ارتفعت في يناير الماضي مقارنة مع الشهر نفسه من العام السابق"
+    )
+    assert values(text)[1:] == [
+        ("يناير الماضي", "2021-01"),
+        ("الشهر نفسه من العام السابق", "2020-01"),
+    ]

@@ -166,7 +166,7 @@ def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, o
     if entry.value == "year" and row.within(behind, "year_kind"):
         behind += 1
     if (same := row.find(behind, "same")) is not None:
-        return Part(at, same[1], When(unit=entry.value, same=True), entry.width)
+        return _same_period(row, Part(at, same[1], When(unit=entry.value, same=True), entry.width))
     if (far := row.find(behind, "far_modifier")) is not None:
         return Part(at, far[1], When(unit=entry.value, shift=int(far[0].value)), entry.width)
     modifier = row.find(behind, "modifier")
@@ -184,6 +184,14 @@ def _relative(row: Row, at: int) -> Part | None:  # noqa: PLR0911 - one guard, o
     if entry.value == "year" and (year := year_number(row, last)) and year[0] > 1500:
         when, last = When(year=year[0]), year[1]
     return Part(at, last, when, entry.width)
+
+
+def _same_period(row: Row, part: Part) -> Part:
+    """الشهر نفسه, with من العام السابق behind it."""
+    year = year_behind(row, part.last) if part.when.unit == "month" else None
+    if year is None or year[0].year_shift is None:
+        return part
+    return replace(part, last=year[1], when=replace(part.when, year_shift=year[0].year_shift))
 
 
 def _edged(row: Row, at: int) -> Part | None:

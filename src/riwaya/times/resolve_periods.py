@@ -62,8 +62,10 @@ def _month(when: When, context: Context) -> Resolved:
     if when.hijri and month is not None:
         return _hijri_month(when, context)
     if when.same and month is None:
-        value = context.told.value[:7] if context.told else ""
+        value = context.told_month or (context.told.value[:7] if context.told else "")
         known = len(value) == 7 and value[5:7].isdigit()
+        if known and when.year_shift is not None and value[:4].isdigit():
+            value = f"{int(value[:4]) + when.year_shift:04d}{value[4:]}"
         return Resolved(type="DATE", value=value if known else "XXXX-XX", grain="month")
     if month is None:
         if anchor is None or when.month_shift is None:

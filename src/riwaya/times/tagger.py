@@ -150,13 +150,16 @@ def _resolved(
     lines = _Lines(row.text)
     told_line = -_TOLD_LINES
     year: int | None = None
+    month: str | None = None
     for index, reading in enumerate(readings):
         symbol = reading.symbol
         line, line_end = lines.of(reading.start)
         near = told if line - told_line < _TOLD_LINES else None
         tense = clause_tense(row, reading) if base.anchor else 0
         quoted = is_quoted(quotes, reading.start)
-        context = replace(base, tense=tense, told=near, told_year=year, quoted=quoted)
+        context = replace(
+            base, tense=tense, told=near, told_year=year, told_month=month, quoted=quoted
+        )
         own = isinstance(symbol, When) and symbol.dated
         if (
             isinstance(symbol, When)
@@ -174,6 +177,10 @@ def _resolved(
             told, told_line = Told(resolved.day_value, resolved.day), line
         if resolved.type in ("DATE", "TIME") and resolved.value[:4].isdigit():
             year = int(resolved.value[:4])
+            if isinstance(symbol, When) and (
+                symbol.month or symbol.month_shift is not None or symbol.unit == "month"
+            ):
+                month = resolved.value[:7]
         out.append(Read(reading, resolved, own))
     return out
 

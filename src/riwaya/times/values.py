@@ -14,7 +14,7 @@ class Context:
 
     ``anchor`` is the day of writing, ``now`` its hour where a caller gives it, ``weekday`` the day
     of the week of writing where only that is known; ``tense`` is -1, 0 or 1 by the clause;
-    ``direction`` a caller's choice for bare weekdays and months; ``told`` the day told before;
+    ``direction`` a caller's choice for bare weekdays and months; ``told`` the day told before, ``told_month`` the month named last (``2021-03``);
     ``quoted`` whether it stands in a quotation, ``own_day`` whether the page tells of its own day.
     """
 
@@ -25,6 +25,7 @@ class Context:
     direction: int = 0
     told: Told | None = None
     told_year: int | None = None
+    told_month: str | None = None
     quoted: bool = False
     own_day: bool = False
 
