@@ -106,7 +106,9 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
     before, key = view.key(j - 1), view.key(j)
     defined = key.startswith("ال")
     if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
-        return view.mention(j - 1) is None
+        return (
+            view.mention(j - 1) is None and before not in speaker_nouns().bodies
+        )  # هيئة | التنمية
     if not defined and kind != "document" and j - 1 > head and _nisba(before) and not _nisba(key):
         nouns = speaker_nouns()
         known = key in nouns.bodies or key in nouns.roles or view.mention(j - 1) is not None

@@ -35,8 +35,9 @@ def has_b(view: View, j: int) -> bool:
         return True
     if not key.startswith("ب") or len(key) < 3 or key in _B_WORDS or not view.tokens[j].is_word:
         return False
-    mention = view.mention(j)
-    return mention is None or mention.start > view.tokens[j].start
+    at = view.tokens[j].start
+    near = (m for k in range(max(0, j - 3), j + 1) for m in view.mentions.get(k, ()))
+    return not any(m.start <= at < m.end for m in near)
 
 
 def governed(view: View, verb: Verb, j: int) -> bool:

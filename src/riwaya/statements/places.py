@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
-from riwaya.statements.view import View
+from riwaya.statements.view import QUOTES, View
 
 _SEES = fold_key("رأى")
 _HELD = frozenset(
@@ -41,7 +41,8 @@ class Cue:
 
 def pronoun_before(view: View, clause: int) -> bool:
     """إنه قال, لكنه قال: the subject is the pronoun, and a noun after the verb its object."""
-    return bool(PRONOUN_BEFORE.fullmatch(view.key(clause - 1)))
+    before = clause - 1 - (view.char(clause - 1) in QUOTES)  # أنها "تجدد
+    return bool(PRONOUN_BEFORE.fullmatch(view.key(before)))
 
 
 def in_headline(view: View, draft: Draft, start: int) -> bool:
