@@ -15,7 +15,7 @@ from riwaya.times.lengths import ago_match, length_match, recent_match
 from riwaya.times.lexicon import lexicon
 from riwaya.times.periods import read_bare_year, read_period, read_years
 from riwaya.times.row import INVISIBLE, Row
-from riwaya.times.sets import every_match
+from riwaya.times.sets import every_match, times_in_match
 from riwaya.times.symbols import Match, Reading, Reference
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -146,7 +146,8 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     })),
     (ago_match, frozenset({"opens"})),
     (recent_match, frozenset({"unit", "opens"})),
-    (every_match, frozenset({"set", "opens", "once", "number"})),
+    (every_match, frozenset({"set", "opens"})),
+    (times_in_match, frozenset({"once", "number"})),
     (length_match, frozenset({"number", "unit", "clock", "vague_count", "approx", "article"})),
     (_reference, frozenset({"reference"})),
 )  # fmt: skip
@@ -154,5 +155,5 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 
 _BEGINNING: frozenset[str] = frozenset().union(*(kinds for _, kinds in _RULES))
 
-_NUMBER_RULES: tuple[Rule, ...] = (_day, _years, length_match, every_match)
+_NUMBER_RULES: tuple[Rule, ...] = (_day, _years, length_match, times_in_match)
 """The rules that can begin with digits."""

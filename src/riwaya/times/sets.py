@@ -8,9 +8,7 @@ from riwaya.times.symbols import Every, Length, Match
 
 
 def every_match(row: Row, at: int) -> Match | None:  # noqa: PLR0911 - one guard, one line
-    """One set at token ``at``."""
-    if (often := _times_in(row, at)) is not None:
-        return often
+    """كل يوم, كل جمعة, يوميا."""
     adverb = row.find(at, "set", prefixes="و")
     if adverb is not None and _describes(row, at):
         return None
@@ -47,7 +45,7 @@ def _describes(row: Row, at: int) -> bool:
     return row.kind(at - 2) != "number" and row.number(at - 2) is None
 
 
-def _times_in(row: Row, at: int) -> Match | None:
+def times_in_match(row: Row, at: int) -> Match | None:
     """مرتين في الأسبوع, ثلاث مرات يوميا, مرة كل شهر: so many times in each period."""
     read = _count(row, at)
     if read is None:
@@ -67,12 +65,17 @@ def _times_in(row: Row, at: int) -> Match | None:
     return row.match(at, last, Every(value=value), letters)
 
 
+_TIMES = frozenset({"مرات", "مره"})
+
+
 def _count(row: Row, at: int) -> tuple[int, int] | None:
     """مرة, مرتين, 3 مرات: the index behind, and the letters of the proclitics."""
     if (once := row.find(at, "once", prefixes="وف")) is not None:
         if row.key(at - 1).endswith("اول"):
             return None  # لأول مرة في اليوم
         return once[1] + (row.key(once[1]) in ("واحده", "اثنتين")), once[0].width
+    if not _TIMES.intersection(row.keys(at + 1, 4)):
+        return None
     number = row.number(at)
     if number is None or number.kind == "ordinal":
         return None
