@@ -10,6 +10,7 @@ from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.memory import Memory, first_mentions, recall, remember
+from riwaya.statements.objects import has_b
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
@@ -50,7 +51,7 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
     if draft.rule == "document":
         return memory.issuer
     if not draft.finite:
-        return _participles(view, draft, earlier)
+        return _participles(view, draft, earlier) or _carried_on(view, draft, memory)
     return (
         _by_form(view, draft)
         or (_within(view, draft, earlier) if draft.inside is not None else None)
@@ -66,6 +67,14 @@ def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker 
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
     return _right_before(view, draft) or _sentence_subject(view, draft)
+
+
+def _carried_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
+    """… . مضيفا أن: a participle that a sentence begins with goes on from the report before it."""
+    if draft.cue != view.sentences[draft.sentence][0] or not memory.told:
+        return None
+    last = memory.told[-1]
+    return last.speaker if draft.sentence - last.sentence == 1 and agrees(last, draft) else None
 
 
 def _right_before(view: View, draft: Draft) -> Speaker | None:
@@ -149,7 +158,11 @@ def _with_another(view: View, draft: Draft) -> Speaker | None:
     if first is None or draft.number != "d":
         return None
     for j in range(start, draft.cue):
-        if view.key(j) == _WITH and (phrase := read_phrase(view, j + 1, draft.cue)) is not None:
+        joined = int(view.key(j - 1) != _WITH)  # والتقى فلان بفلان
+        if view.key(j - 1) != _WITH and not has_b(view, j):
+            continue
+        phrase = read_phrase(view, j, draft.cue, proclitic=joined)
+        if phrase is not None:
             other = speaker_of(view, phrase)
             return group([from_mention(first), other]) if other.entity else None
     return None
@@ -191,9 +204,18 @@ def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None
 
 
 def _can_be(told: Draft, draft: Draft) -> bool:
-    if draft.number in ("d", "p"):
+    if draft.number == "d":
+        return told.number == "d" or _two(told)
+    if draft.number == "p":
         return plural(told)
     return told.gender == draft.gender and told.number == "s"
+
+
+def _two(told: Draft) -> bool:
+    """Whether the subject of a report is two by its words (فلان وفلان, الجانبان)."""
+    name = told.speaker.name if told.speaker is not None else None
+    pair = name is not None and fold_key(name.split()[0]) in speaker_nouns().pairs
+    return name is not None and (pair or name.count(" و") == 1)
 
 
 def _subject_since(view: View, draft: Draft, last: Draft | None) -> Speaker | None:

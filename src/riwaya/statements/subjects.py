@@ -239,13 +239,21 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
             phrase = _generic_before(view, opener, i, draft)
         if phrase is None or phrase.end > i:
             continue
-        if _reaches(view, phrase.end, i):
+        if _reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
             draft.subject, draft.speaker = "before", speaker_of(view, phrase)
             draft.clause = opener
             draft.after_that = view.is_that(opener - 1)
             draft.joined = draft.joined and not _stray_and(view, i)
             return
     draft.after_that = view.is_that(i - 1)
+
+
+def _own_subject(view: View, draft: Draft, opener: int) -> bool:
+    """بعدما كان نائبه، وعد فلان: the verb after the comma has its subject behind it."""
+    mention = view.mention(draft.cue + 1)
+    named = mention is not None and mention.type == "PER" and mention.kind == "name"
+    aside = view.char(draft.clause - 1) in ("،", ",") and view.key(opener - 1) in _WAS
+    return named and aside
 
 
 def _governs_a_clause(view: View, i: int) -> bool:
