@@ -19,6 +19,8 @@ _MEDIA = words("frames.media")
 _NO_REPORT = ("attribution", "headline")
 AT_HEAD = 3
 """Tokens into a sentence that its main report's clause can begin."""
+DATELINE = 14
+"""Tokens that a dateline can have."""
 SHORT = 5
 """Tokens before an attribution without commas that it can stand in the middle of."""
 
@@ -67,7 +69,8 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
         view.char(stop - 1) in (*_COMMAS, "-") or view.key(stop - 1) in ("و", *_THEREBY)
     ):
         stop -= 1
-    begin = start + (view.key(start) in _FILLERS)
+    begin = past_dateline(view, start, stop)
+    begin += view.key(begin) in _FILLERS
     draft.content = spans(view, begin, stop, speech=False, conjunction=True)
     carried = next((d for d in drafts if d.cue == after and not d.finite), None)
     if carried is not None:
@@ -77,6 +80,17 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
         last = _next_report(view, drafts, draft, after, end)
         draft.content += spans(view, after, last, speech=False)
     draft.start, draft.stop = begin, stop
+
+
+def past_dateline(view: View, start: int, stop: int) -> int:
+    """Past the place and the agency that a paragraph begins with: بيروت، لبنان (و ص ف) -- ."""
+    for j in range(start + 1, min(stop, start + DATELINE)):
+        dash = view.text[view.tokens[j].start : view.tokens[j].end].strip("-–—") == ""
+        if dash and (view.char(j - 1) == ")" or view.text.startswith("--", view.tokens[j].start)):
+            while view.char(j) and j < stop and view.char(j) in "-–—":
+                j += 1
+            return j if j < stop else start
+    return start
 
 
 def _says(draft: Draft) -> bool:

@@ -299,6 +299,8 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
     """Whether a later report ends the content of ``draft`` rather than standing in it."""
     if other.rule == "attribution":
         return other.cue - draft.start >= 2
+    if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
+        return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
     if not other.finite:
         return attach(other, [draft, *inside]) is draft
     before = min(other.clause, other.cue)
@@ -346,6 +348,12 @@ def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool
     return any(
         agrees(nested, other) and nested.subject != "dropped" for nested in inside if nested.finite
     )
+
+
+def _of_another(draft: Draft, participle: Draft) -> bool:
+    """Whether a man's participle stands in what a woman, or a body, is told to have said."""
+    forms = (draft.gender, draft.number, participle.gender, participle.number)
+    return draft.kind == "that" and draft.finite and forms == ("f", "s", "m", "s")
 
 
 def agrees(draft: Draft, other: Draft) -> bool:

@@ -15,7 +15,7 @@ from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import QUOTES, View
 
-_CAME = words("frames.came")
+_CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
@@ -71,9 +71,11 @@ def _triggers() -> frozenset[str]:
 
 def _document(view: View, number: int, i: int) -> Draft | None:
     """جاء في بيان لفلان أن: the issuer's statement."""
-    if view.key(i) not in _CAME or view.key(i + 1) != _IN:
+    if view.key(i) not in _CAME or view.key(i + 1) not in (_IN, *_IN_IT):
         return None
     end = view.sentences[number][1]
+    if view.key(i + 1) in _IN_IT:
+        return _in_it(view, number, i, end)
     head = view.key(i + 2)
     close = range(i + 3, min(end - 1, i + 6))
     told = any(view.is_that(k) or view.char(k) == ":" or opens(view, k) for k in close)
@@ -82,6 +84,16 @@ def _document(view: View, number: int, i: int) -> Draft | None:
     for k in range(i + 3, min(end - 1, i + 25)):
         if view.is_that(k) or view.char(k) == ":" or opens(view, k):
             return _document_says(view, number, i, k)
+    return None
+
+
+def _in_it(view: View, number: int, i: int, end: int) -> Draft | None:
+    """رسالة جاء فيها: the words of him who was told to have sent it."""
+    for k in range(i + 2, min(end - 1, i + 5)):
+        if view.is_that(k) or view.char(k) == ":" or opens(view, k):
+            draft = _document_says(view, number, i, k)
+            draft.rule, draft.cue_end, draft.occasion = "document:back", i + 2, None
+            return draft
     return None
 
 

@@ -64,6 +64,10 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
 
 def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
     draft.attached = attach(draft, earlier)
+    outer = draft.inside
+    if outer is not None and outer is draft.attached and not agrees(outer, draft):
+        phrase = read_phrase(view, outer.start, draft.cue)  # … أن المصدر صحح قوله قائلا
+        return speaker_of(view, phrase) if phrase is not None else outer.speaker
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
     return _right_before(view, draft) or _sentence_subject(view, draft)

@@ -139,11 +139,12 @@ def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
     head = view.key(party.start)[party.proclitic :]
     if form.gender == "f" and head in _MASCULINE_HEADS and party.start + 1 <= phrase.end:
         return True  # ودعت المجتمع الدولي
-    if party.kind not in ("noun", "pair") or not governed(view, verb, phrase.end):
+    several = party.kind == "role" and speaker_nouns().roles.get(head, "").endswith("s")
+    if not governed(view, verb, phrase.end) or not (several or party.kind in ("noun", "pair")):
         return False
     if head.endswith("ين"):
         return True
-    return cue.joined and view.key(cue.at) != "" and not head.endswith(("ون", "ان"))
+    return not several and cue.joined and view.key(cue.at) != "" and not head.endswith(("ون", "ان"))
 
 
 def _past_adverbs(view: View, i: int, end: int) -> int:
