@@ -156,6 +156,8 @@ def _resolved(
         line, line_end = lines.of(reading.start)
         near = told if line - told_line < _TOLD_LINES else None
         tense = clause_tense(row, reading) if base.anchor else 0
+        if out and _goes_on_ahead(row, out[-1], reading, base):
+            tense = 1
         quoted = is_quoted(quotes, reading.start)
         context = replace(
             base, tense=tense, told=near, told_year=year, told_month=month, quoted=quoted
@@ -183,6 +185,18 @@ def _resolved(
                 month = resolved.value[:7]
         out.append(Read(reading, resolved, own))
     return out
+
+
+def _goes_on_ahead(row: Row, before: Read, reading: Reading, base: Context) -> bool:
+    """Whether a weekday is coordinated with one of today or ahead: السبت والأحد go on in order."""
+    first, second = before.reading.symbol, reading.symbol
+    if not (isinstance(first, When) and isinstance(second, When) and base.anchor):
+        return False
+    if not (first.weekday and second.weekday) or second.modifier or second.day is not None:
+        return False
+    gap = row.keys(before.reading.last, reading.first - before.reading.last)
+    day = before.resolved.day
+    return gap in ((), ("و",)) and day is not None and day >= base.anchor
 
 
 _BETWEEN_ZONES = 3
