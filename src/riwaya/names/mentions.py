@@ -14,6 +14,7 @@ from riwaya.arabic import Token, tokens
 from riwaya.model import Found, Mention, Page
 from riwaya.names.bodies import body_entity
 from riwaya.names.discourse import Block, BlockReader
+from riwaya.names.eastern import with_eastern
 from riwaya.names.extents import settled
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
@@ -87,6 +88,7 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     spans = [whole_person(text, words, s) for s in spans]
     spans = without_overlaps(parted(words, spans))
     spans = settled(text, words, run_together(text, words, spans))
+    spans = with_eastern(text, words, spans)
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)

@@ -22,6 +22,9 @@ _PLACES = ("GPE", "LOC", "FAC")
 _LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
 """How sure the tagger must be of a name that nothing else supports."""
 
+_GIVEN = 0.4
+"""… or of a person's, where a listed name begins it."""
+
 _HARDLY = 5
 """A word rarer than this in the news sample may begin with و."""
 
@@ -68,12 +71,19 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
     prefix, width = proclitic(words[first].key, after_name=False)
     start = words[first].start + skip(words[first].text, width)
     weak = tag.score < _LEAST[tag.label] or (first == last and _doubtful(words[first].key, tag))
+    if kind == "PER" and first < last and tag.score >= _GIVEN and _listed_name(words[first].key):
+        weak = False
     if tag.label == "LOC" and first > 0 and words[first - 1].key in words_of("place_heads"):
         weak = False
     return Span(
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
         weak=weak,
     )  # fmt: skip
+
+
+def _listed_name(key: str) -> bool:
+    listed = {"given", "family"} & set(name_parts().get(key, ()))
+    return bool(listed) and key not in words_of("common_given_names")
 
 
 def _doubtful(key: str, tag: Tagged) -> bool:
