@@ -87,9 +87,8 @@ def past_dateline(view: View, start: int, stop: int) -> int:
     for j in range(start + 1, min(stop, start + DATELINE)):
         dash = view.text[view.tokens[j].start : view.tokens[j].end].strip("-–—") == ""
         if dash and (view.char(j - 1) == ")" or view.text.startswith("--", view.tokens[j].start)):
-            while view.char(j) and j < stop and view.char(j) in "-–—":
-                j += 1
-            return j if j < stop else start
+            body = (k for k in range(j, stop) if not view.char(k) or view.char(k) not in "-–—")
+            return next(body, start)
     return start
 
 

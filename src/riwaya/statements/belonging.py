@@ -152,7 +152,8 @@ def _disagrees(view: View, j: int, head: int) -> bool:
 
 def _nisba(key: str) -> bool:
     """Whether a word is an indefinite adjective in ي (طبية, فلسطيني)."""
-    return not key.startswith("ال") and key.endswith(("يه", "ي", "يين", "يون"))
+    nisba = key.endswith(("يه", "ي", "يين", "يون"))
+    return nisba and not key.startswith("ال") and key not in INNER
 
 
 def _after_a_name(view: View, j: int, head: int) -> bool:

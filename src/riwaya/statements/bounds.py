@@ -7,6 +7,7 @@ before an attribution, and before وذلك. A noun phrase ends sooner.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
@@ -31,6 +32,7 @@ _ALSO_WHICH = words("clauses.also_which")
 _REFERRING = words("clauses.referring")
 _WHO = words("clauses.relative")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
+_OWN = re.compile("(?:ه|ها|هم|هما)$")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -216,6 +218,8 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noq
     occasions = speaker_nouns().occasions
     if comma and key == _IN and {view.key(j + 1), view.key(j + 2)} & occasions:
         return j - 1  # …، في أول زيارة له
+    if comma and key == _WITH and view.is_that(j + 2) and _OWN.search(view.key(j + 1)):
+        return j - 1  # …، مع تأكيدهم أن
     verb = draft.verb
     if verb is None:
         return 0
@@ -301,6 +305,8 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
         return other.cue - draft.start >= 2
     if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
         return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
+    if not (other.finite or draft.finite or inside) and draft.rule == other.rule:
+        return agrees(draft, other)  # مشيرة إلى كذا مشيرة إلى أن
     if not other.finite:
         return attach(other, [draft, *inside]) is draft
     before = min(other.clause, other.cue)

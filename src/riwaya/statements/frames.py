@@ -175,6 +175,7 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
         return None
     quote = view.quote_of[k + 1]
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun:back", tense="past", clause=i, joined=True,
+                 number="p" if key.endswith(fold_key("هم")) else "s",
                  start=k + 1, kind="that",
                  spoken=quote is not None and quote.start == view.tokens[k + 1].start)  # fmt: skip
 

@@ -60,7 +60,7 @@ _ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _ISSUED = words("arguments.issued")
-_WHERE, _TOPIC = fold_key("حيث"), frozenset({fold_key("على")})
+_CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
 
 
@@ -125,8 +125,9 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     )  # fmt: skip
     subject_before(view, draft, start, sure=True)
     subject, at = _following_subject(view, draft, cue, start, end)
-    if subject is not None and view.key(subject.parties[0].start) in _THINGS:
-        return None  # كشف الحادث عن كذا: nobody speaks
+    acted = subject is not None and view.key(subject.parties[0].start) in _THINGS
+    if acted or (verb.group == "discuss" and _is_thing(draft)):
+        return None  # كشف الحادث عن كذا, كان النزاع يتناول كذا: nobody speaks
     opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
         return _inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
@@ -137,6 +138,12 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
     return _settle(view, draft, opening, negated=negated)
+
+
+def _is_thing(draft: Draft) -> bool:
+    """Whether the subject before the verb is a thing, by its head."""
+    name = draft.speaker.name if draft.speaker is not None else None
+    return name is not None and fold_key(name.split()[0]) in _THINGS
 
 
 def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:  # noqa: PLR0911 - one guard, one line
@@ -304,7 +311,7 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     """Whether a verb without a subject is still somebody's: not impersonal, not a mere description."""
     verb = draft.verb
     assert verb is not None
-    clause = draft.joined or draft.after_that or view.key(draft.cue - 1) == _WHERE
+    clause = draft.joined or draft.after_that or view.key(draft.cue - 1) in _CARRIED_ON
     clause = clause or (
         draft.tense == "past" and (draft.number != "s" or view.key(draft.cue + 1) in _BACK)
     )

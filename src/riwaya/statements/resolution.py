@@ -22,6 +22,7 @@ NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
 _HE = words("clauses.he")
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
+_PLATFORMS, _BUT_HE = words("phrases.platforms"), words("clauses.but_he")
 _WITH = fold_key("مع")
 
 
@@ -52,10 +53,13 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
         return memory.issuer
     if not draft.finite:
         return _participles(view, draft, earlier) or _carried_on(view, draft, memory)
+    if draft.rule == "noun:back" and draft.number == "p" and (many := _sibling(draft, earlier)):
+        return many  # …، مع تأكيدهم أن
     return (
         _by_form(view, draft)
         or (_within(view, draft, earlier) if draft.inside is not None else None)
         or _by_pronoun(view, draft)
+        or _but_he(view, draft)
         or _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
         or _topic(view, draft)
         or _earlier_speaker(view, draft, memory)
@@ -143,6 +147,23 @@ def _by_pronoun(view: View, draft: Draft) -> Speaker | None:
     return from_mention(mention) if mention is not None and mention.type == "PER" else None
 
 
+def _but_he(view: View, draft: Draft) -> Speaker | None:
+    """لا تعارض النقابات كذا لكنها تنتقد: the subject of the clause before, by its own form."""
+    start = view.sentences[draft.sentence][0]
+    if view.key(draft.cue - 1) not in _BUT_HE or draft.number != "s":
+        return None
+    for j in range(start, min(start + 4, draft.cue - 1)):
+        phrase = read_phrase(view, j, draft.cue - 1)
+        if phrase is None or len(phrase.parties) > 1:
+            continue
+        head = view.key(phrase.parties[0].start)
+        feminine = head.endswith(("ه", "ات"))
+        mention = phrase.parties[0].mention
+        known = mention is not None and mention.kind == "name"
+        return speaker_of(view, phrase) if known or feminine == (draft.gender == "f") else None
+    return None
+
+
 def _both_before(view: View, draft: Draft) -> Speaker | None:
     """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
     start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
@@ -192,7 +213,8 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
 def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
-        if mention is not None and mention.type in kinds and mention.entity:
+        named = mention is not None and fold_key(mention.text) not in _PLATFORMS
+        if mention is not None and named and mention.type in kinds and mention.entity:
             return from_mention(mention)
     return None
 

@@ -247,6 +247,8 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
             draft.joined = draft.joined and not _stray_and(view, i)
             return
     draft.after_that = view.is_that(i - 1)
+    if not sure and draft.number != "s":
+        _qualified(view, draft, i, start)
 
 
 def _own_subject(view: View, draft: Draft, opener: int) -> bool:
@@ -335,6 +337,25 @@ def _aside(view: View, j: int, i: int) -> bool:
     if view.key(j) in _RELATIVE:
         return view.char(i - 1) in ("،", ",") and i - j < 25
     return view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12
+
+
+def _qualified(view: View, draft: Draft, i: int, start: int) -> None:
+    """أنصار للحزب يتهمون, جنديان سابقان أعربا: the indefinite plural or dual that the verb qualifies."""
+    for j in range(i - 1, max(start, i - 7) - 1, -1):
+        key = view.key(j)
+        if view.char(j) or view.is_that(j) or key in cues().forms or key in CLAUSE_WORDS:
+            return
+        if key.startswith("ال"):
+            continue
+        several = speaker_nouns().roles.get(key, "").endswith("s") and draft.number == "p"
+        both = draft.number == "d" and j >= i - 2 and key.endswith(("ان", "ين")) and len(key) > 4
+        both = both and (j == i - 1 or view.key(j + 1).endswith(key[-2:]))
+        if not (several or (both and view.key(j - 1)[-2:] != key[-2:])):
+            continue
+        phrase = read_phrase(view, j, i, generic=True)
+        if phrase is not None:
+            draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+        return
 
 
 def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
