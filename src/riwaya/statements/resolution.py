@@ -22,6 +22,7 @@ NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
 _HE = words("clauses.he")
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
+_POSTED = words("phrases.posted")
 _PLATFORMS, _BUT_HE = words("phrases.platforms"), words("clauses.but_he")
 _WITH = fold_key("مع")
 
@@ -106,7 +107,9 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
             return both
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
-        return _nearest(view, draft)  # خطاب قال فيه, ما اعتبره كذا
+        return (_posted(view, draft) if back else None) or _nearest(
+            view, draft
+        )  # خطاب قال فيه, ما اعتبره كذا
     return None
 
 
@@ -208,6 +211,15 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
     back = draft.gender == "f" and draft.rule.endswith(":back")
     person = None if draft.gender == "f" else _last_named(view, draft, start, ("PER",))
     return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
+
+
+def _posted(view: View, draft: Draft) -> Speaker | None:
+    """نشر النادي تغريدة رحب فيها: who sent it out, by the verb's own subject."""
+    for j in range(draft.cue - 2, max(view.sentences[draft.sentence][0], draft.cue - 25) - 1, -1):
+        if view.key(j).removeprefix("و") in _POSTED:
+            phrase = read_phrase(view, j + 1, draft.cue)
+            return speaker_of(view, phrase) if phrase is not None else None
+    return None
 
 
 def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:

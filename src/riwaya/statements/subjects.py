@@ -334,6 +334,10 @@ def _reaches(view: View, j: int, i: int) -> bool:
 
 def _aside(view: View, j: int, i: int) -> bool:
     """A prepositional aside that runs up to the verb: في حديث للصحفيين، قال."""
+    if view.key(j) in _RELATIVE and j + 2 < i <= j + 9 and view.key(i - 1) not in CLAUSE_WORDS:
+        plain = range(j, i)  # الوزير الذي زار المدينة قال إن
+        if not any(view.char(k) or view.is_that(k) or view.key(k) in cues().forms for k in plain):
+            return True
     if view.key(j) in _RELATIVE:
         return view.char(i - 1) in ("،", ",") and i - j < 25
     return view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12
