@@ -37,6 +37,7 @@ from riwaya.names.reach import (
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
+from riwaya.names.sites import page_places, with_places
 
 
 def find_mentions(page: Page, found: Found) -> list[Mention]:
@@ -100,6 +101,9 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
     if pairs:
         for block in blocks:
             block.spans = with_pair(text, block.words, block.spans, pairs)
+    sites = page_places((b.words, b.spans) for b in blocks)
+    for block in blocks:
+        block.spans = with_places(text, block.words, block.spans, sites)
     people = People(text, date, _sides(blocks))
     people.learn((b.words, b.spans) for b in blocks)
     surnames = people.surnames()

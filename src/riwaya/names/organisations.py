@@ -16,7 +16,7 @@ from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.load import table
 from riwaya.names.match import Span
-from riwaya.names.merge import verb_like
+from riwaya.names.merge import proclitic, verb_like
 from riwaya.names.nationality import adjectives
 
 _RARE = 150
@@ -26,6 +26,9 @@ _SELDOM = 600
 _UNSEEN = 20
 _GUESS = 0.75
 """The tagger's longer reading of a body gives way to a pattern's where it is less sure than this."""
+
+_RARELY, _BASE, _LEAST_LETTERS = 80, 30, 3
+"""Bounds for places: of a word, of a word without its article, and the fewest letters."""
 
 _QUOTED = 5
 _OPENING = frozenset('"«“„')
@@ -50,7 +53,7 @@ def head_words() -> frozenset[str]:
     sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
-                ("settled", "heads"))  # fmt: skip
+                ("settled", "heads"), ("facilities", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
 
@@ -277,18 +280,64 @@ def _nature(page: Phrases, i: int, stem: str) -> Span | None:
     return page.span(i, i + 1, "LOC") if named or unseen else None
 
 
+def _facility(page: Phrases, i: int, stem: str) -> Span | None:
+    """برج NAME, جسر NAME: a foreign word that news hardly has."""
+    if stem not in group("facilities", "heads") or not page.next_to(i + 1) or i + 1 in page.firm:
+        return None
+    word = page.words[i + 1].key
+    fits = frequency(word) < _RARELY and page.namely(i + 1) and _foreign(word)
+    return page.span(i, i + 1, "FAC") if fits and len(word) > 3 else None
+
+
+def _foreign(word: str) -> bool:
+    """Whether news has a word in one form only: a noun or an adjective has the article and a feminine."""
+    if word.endswith(("ها", "هم", "ين", "ون", "ات", "ه")) or word.startswith("ال"):
+        return False
+    others = ("ال" + word, "لل" + word, word + "ه", word + "ا")
+    if proclitic(word, after_name=True)[0] or not word.isalpha():
+        return False
+    return frequency(word) > 0 and not any(frequency(w) for w in others)
+
+
 def _place(page: Phrases, i: int, stem: str) -> Span | None:
     """منطقة NAME: a word that news hardly has, behind the word for a town or a district."""
     if stem not in group("settled", "heads") or not page.next_to(i + 1) or i + 1 in page.firm:
         return None
-    word = page.words[i + 1].key
+    fits = _place_word(page, i + 1, sure=stem in group("settled", "sure"))
+    return page.span(i + 1, i + 1, "GPE") if fits else None
+
+
+def _place_word(page: Phrases, at: int, *, sure: bool) -> bool:
+    """Whether the word behind a place's head is its name."""
+    word = page.words[at].key
+    if word in group("settled", "not_names") or len(word) < _LEAST_LETTERS:
+        return False
+    if sure and word.startswith("ال") and len(word) > 4:
+        barred = word.endswith(("ات", "ين", "ون")) or (word,) in adjectives()
+        return not barred and frequency(word) < _RARE and frequency(word[2:]) < _BASE
+    if sure and frequency(word) < _RARELY and page.namely(at):
+        mine = word.endswith("ه") and not frequency("ال" + word)
+        if mine or _foreign(word):
+            return True
     feminine = word.endswith("ه") and frequency(word) > 0
-    fits = frequency(word) < _UNSEEN and page.namely(i + 1) and not feminine
-    return page.span(i + 1, i + 1, "GPE") if fits and len(word) > 2 else None
+    return frequency(word) < _UNSEEN and page.namely(at) and not feminine
+
+
+def _second(page: Phrases, found: Span) -> Span | None:
+    """The other place behind a dual (مديريتي X و[Y])."""
+    at = found.last + 1
+    heads = {s.stem for s in splits(page.words[found.first - 1].key)} if found.first else set()
+    if not page.next_to(at) or at in page.firm or heads.isdisjoint(group("settled", "pairs")):
+        return None
+    word = page.words[at]
+    if word.key[0] != "و" or not len(word.key) > 3 or frequency(word.key[1:]) > _RARE:
+        return None
+    span = page.span(at, at, "GPE")
+    return replace(span, start=word.start + skip(word.text, 1), prefix="و")
 
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
-    _in_marks, _outlet, _topic, _party, _academy, _nature, _place,
+    _in_marks, _outlet, _topic, _party, _academy, _nature, _facility, _place,
 )  # fmt: skip
 
 
@@ -309,7 +358,10 @@ def with_organisations(
         if any(_stands(rival, found) for rival in rivals):
             continue
         made.append(found)
-        taken = found.last
+        second = _second(page, found) if found.type == "GPE" else None
+        if second is not None:
+            made.append(second)
+        taken = made[-1].last
     if not made:
         return spans
     covered = {k for s in made for k in range(s.first, s.last + 1)}

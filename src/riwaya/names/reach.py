@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from riwaya.arabic import Token
-from riwaya.names.gazetteer import joined, skip
+from riwaya.names.gazetteer import joined, skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import place_before, proclitic, verb_like
@@ -209,6 +209,11 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
     """The spans, a place that the tagger glued to the person behind it cut off (ولاية هيرات | NAME)."""
     out: list[Span] = []
     for span in spans:
+        if _two_places(words, span):
+            out.append(replace(span, last=span.first, end=words[span.first].end))
+            begin = words[span.last].start + skip(words[span.last].text, 1)
+            out.append(replace(span, first=span.last, start=begin, prefix="و"))
+            continue
         glued = (
             span.origin == "tagger"
             and span.first > 0
@@ -224,6 +229,15 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
         begin = words[span.first + 1].start
         out.append(replace(span, first=span.first + 1, start=begin, type="PER", prefix=""))
     return out
+
+
+def _two_places(words: Sequence[Token], span: Span) -> bool:
+    """Whether a place of two words behind a dual is two, the second with و (مدينتي X وY)."""
+    if span.type not in ("GPE", "LOC") or span.last != span.first + 1 or not span.first:
+        return False
+    duals = words_of("place_duals")
+    behind = any(s.stem in duals for s in splits(words[span.first - 1].key))
+    return behind and words[span.last].key[0] == "و" and len(words[span.last].key) > 3
 
 
 def _known_place(words: Sequence[Token], span: Span) -> bool:

@@ -1,0 +1,65 @@
+"""Small places of a page: a name that stood behind the word for a town is the place's everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from riwaya.arabic import Token
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.lexicon import frequency, name_parts
+from riwaya.names.match import Span
+from riwaya.names.organisations import group
+
+_SELDOM, _LEAST = 150, 4
+
+
+def page_places(blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> frozenset[str]:
+    """The folded single words that a pattern found to be places of this page, and that mean nothing else."""
+    found: set[str] = set()
+    for words, spans in blocks:
+        for span in spans:
+            if span.type != "GPE" or span.origin != "pattern" or span.first != span.last:
+                continue
+            word = words[span.first].key[len(span.prefix) :]
+            if len(word) >= _LEAST and frequency(word) < _SELDOM and word not in name_parts():
+                found.add(word)
+    return frozenset(found)
+
+
+def with_places(
+    text: str, words: Sequence[Token], spans: list[Span], places: frozenset[str]
+) -> list[Span]:
+    """The spans of a block and every further place where a place of the page stands, a factory's or
+    bridge's name with the word for it.
+    """
+    if not places:
+        return spans
+    taken = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
+    made: list[Span] = []
+    for i, word in enumerate(words):
+        if i in taken:
+            continue
+        split = next((s for s in splits(word.key) if s.stem in places), None)
+        if split is None:
+            continue
+        start = word.start + skip(word.text, split.width)
+        span = Span(i, i, start, word.end, "GPE", (), "page", prefix=split.prefix)
+        if not split.prefix and i and text[words[i - 1].end : word.start] == " ":
+            span = _facility(words, span)
+        made.append(span)
+    covered = {i for s in made for i in range(s.first, s.last + 1)}
+    kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
+    return sorted([*kept, *made], key=lambda s: s.start)
+
+
+def _facility(words: Sequence[Token], span: Span) -> Span:
+    head = words[span.first - 1]
+    for split in splits(head.key):
+        if split.stem in group("facilities", "heads"):
+            start = head.start + skip(head.text, split.width)
+            return replace(span, first=span.first - 1, start=start, type="FAC", prefix=split.prefix)
+    return span
+
+
+__all__ = ["page_places", "with_places"]
