@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from riwaya.arabic import Token
 from riwaya.model import MentionType
@@ -54,6 +55,8 @@ def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
             continue
         if first == last and first > 0 and words[first - 1].key in words_of("things_named"):
             continue  # صواريخ سام
+        if all(any(_dual(s.stem) for s in splits(w.key)) for w in words[first : last + 1]):
+            continue  # كوريان شماليان
         if first == last and any((s.stem,) in adjectives() for s in splits(words[first].key)):
             continue
         out.append(_span(words, tag, kind, first, last))
@@ -118,13 +121,26 @@ def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
     whole = frequency(key)
     readings = [s for s in splits(key) if s.prefix and len(s.stem) >= 3]
     for split in readings:
-        if split.stem in parts:
+        likened = "ك" in split.prefix and (whole > 0 or _dual(key))
+        if split.stem in parts and not likened:
             return split.prefix, split.width
     for split in readings:
-        if frequency(split.stem) > whole:
+        if "ك" not in split.prefix and frequency(split.stem) > whole:
             return split.prefix, split.width
     joined = next((s for s in readings if s.prefix == "و"), None)
     return (joined.prefix, joined.width) if joined and whole < _HARDLY else ("", 0)
+
+
+def _dual(key: str) -> bool:
+    """Whether a word is a nationality in the dual or plural (كوريان, شماليين)."""
+    stem = key[:-2].removesuffix("ت") if key.endswith(("ان", "ين", "ون")) else ""
+    return bool(stem) and (stem in _national_words() or stem + "ي" in _national_words())
+
+
+@cache
+def _national_words() -> frozenset[str]:
+    words = {word for key in adjectives() for word in key}
+    return frozenset({*words, *(w + "ي" for w in ("شمال", "جنوب", "شرق", "غرب", "عرب"))})
 
 
 def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list[Span]:

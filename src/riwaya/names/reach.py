@@ -210,9 +210,10 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
     out: list[Span] = []
     for span in spans:
         if _two_places(words, span):
-            out.append(replace(span, last=span.first, end=words[span.first].end))
+            end = words[span.first].end
+            out.append(replace(span, last=span.first, end=end, origin="pattern"))
             begin = words[span.last].start + skip(words[span.last].text, 1)
-            out.append(replace(span, first=span.last, start=begin, prefix="و"))
+            out.append(replace(span, first=span.last, start=begin, prefix="و", origin="pattern"))
             continue
         glued = (
             span.origin == "tagger"
