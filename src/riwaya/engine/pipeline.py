@@ -56,7 +56,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("published", 1, decide_published),
     Step("times", 2, find_times),
     Step("mentions", 2, find_mentions),
-    Step("statements", 2, find_statements),
+    Step("statements", 3, find_statements),
     Step("contacts", 2, find_contacts),
     Step("quantities", 2, find_quantities),
     Step("time checks", 2, check_times),

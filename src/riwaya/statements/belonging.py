@@ -122,8 +122,11 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
         if key in nouns.bodies or key in nouns.roles:
             return True  # الائتلاف الوطني | الفصائل
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
-    if kind == "role" and before.startswith("ال") and j - 1 > head and DEED.fullmatch(key):
-        return view.mention(j) is None  # رئيس الأركان | تأجيل المناورات
+    held = kind == "role" and before.startswith("ال") and j - 1 > head
+    if (held or (kind == "body" and before.startswith("لل"))) and DEED.fullmatch(key):
+        return (
+            view.mention(j) is None
+        )  # رئيس الأركان | تأجيل كذا, الشركة المشغلة للميناء | إلغاء كذا
     ends = kind == "body" or speaker_nouns().roles.get(view.key(head)) == "people"
     return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
 

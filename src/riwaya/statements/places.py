@@ -63,6 +63,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     i = cue.at
     if cue.form.form.number != "s":
         sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
+        dual = cue.form.form.number == "d" and view.key(i - 1).endswith("ان")  # جنديان سابقان أعربا
+        sure = sure or (dual and len(view.key(i - 1)) > 4)
         return (
             sure or view.is_that(i - 1) or bool(view.char(i - 1)) or ends_a_phrase(view, i, start)
         )

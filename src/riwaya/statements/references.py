@@ -80,8 +80,18 @@ def _of_party(view: View, party: Party) -> Speaker:
             if not nameless and slug == table[party.head] and " " in text:
                 slug = provisional_id(text)  # a name that no table knows
             entity, named = None if nameless else slug, "role"
-        return Speaker(entity=entity, name=text, names=(text,), named=named)  # type: ignore[arg-type]
+        names = variants((text, *_shorter(view, party, text)))
+        return Speaker(entity=entity, name=text, names=names, named=named)  # type: ignore[arg-type]
     return Speaker(entity=None, name=text, names=(text,), named="role")
+
+
+def _shorter(view: View, party: Party, text: str) -> tuple[str, ...]:
+    """A definite description by its head and adjective: الشركة المشغلة of الشركة المشغلة للميناء بالمدينة."""
+    second = party.start + 1
+    if not (party.head.startswith("ال") and party.end > second + 1 and party.kind == "body"):
+        return ()
+    short = text[: view.tokens[second].end - view.tokens[party.start].start - party.proclitic]
+    return (short,) if view.key(second).startswith("ال") and short else ()
 
 
 def _page_key(view: View) -> str:

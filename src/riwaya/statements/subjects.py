@@ -334,7 +334,7 @@ def _reaches(view: View, j: int, i: int) -> bool:
 
 def _aside(view: View, j: int, i: int) -> bool:
     """A prepositional aside that runs up to the verb: في حديث للصحفيين، قال."""
-    if view.key(j) in _RELATIVE and j + 2 < i <= j + 9 and view.key(i - 1) not in CLAUSE_WORDS:
+    if view.key(j) in _RELATIVE and j + 2 < i <= j + 9 and view.key(i - 1) not in _WAS:
         plain = range(j, i)  # الوزير الذي زار المدينة قال إن
         if not any(view.char(k) or view.is_that(k) or view.key(k) in cues().forms for k in plain):
             return True
