@@ -37,7 +37,7 @@ from riwaya.names.reach import (
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
-from riwaya.names.sites import page_places, with_places
+from riwaya.names.sites import page_places, with_places, without_island
 
 
 def find_mentions(page: Page, found: Found) -> list[Mention]:
@@ -91,6 +91,7 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     spans = settled(text, words, run_together(text, words, spans))
     spans = with_eastern(text, words, spans)
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
+    spans = without_island(words, spans)
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     return Block(words, may, spans, [], [])

@@ -53,7 +53,7 @@ def head_words() -> frozenset[str]:
     sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
-                ("settled", "heads"), ("facilities", "heads"))  # fmt: skip
+                ("settled", "heads"), ("facilities", "heads"), ("institutes", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
 
@@ -70,7 +70,8 @@ class Phrases:
             return None
         found: Span | None = None
         for reading in splits(self.words[i].key):
-            if reading.stem not in head_words():
+            likened = "ك" in reading.prefix and frequency(self.words[i].key) > 0  # كتل
+            if reading.stem not in head_words() or likened:
                 continue
             for rule in _RULES:
                 made = rule(self, i, reading.stem)
@@ -265,6 +266,19 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
     return page.span(i, i + 1, "ORG")
 
 
+def _institute(page: Phrases, i: int, stem: str) -> Span | None:
+    """معهد NAME للدراسات الدولية: a foreign word and a field behind it."""
+    at = i + 1
+    if stem not in group("institutes", "heads") or not page.next_to(at) or not page.next_to(at + 1):
+        return None
+    named = page.namely(at) and frequency(page.words[at].key) < _RARELY
+    tail = at + 1
+    if not named or page.words[tail].key not in group("institutes", "fields"):
+        return None
+    described = page.next_to(tail + 1) and _agrees(page.words[tail + 1].key)
+    return page.span(i, tail + described, "ORG")
+
+
 def _nature(page: Phrases, i: int, stem: str) -> Span | None:
     """جبل NAME, تلال NAME: the word for what it is belongs to the name."""
     if stem not in group("nature", "heads") or not page.next_to(i + 1):
@@ -293,16 +307,20 @@ def _foreign(word: str) -> bool:
     """Whether news has a word in one form only: a noun or an adjective has the article and a feminine."""
     if word.endswith(("ها", "هم", "ين", "ون", "ات", "ه")) or word.startswith("ال"):
         return False
-    others = ("ال" + word, "لل" + word, word + "ه", word + "ا")
     if proclitic(word, after_name=True)[0] or not word.isalpha():
         return False
+    others = ("ال" + word, "لل" + word, word + "ه", word + "ا")
     return frequency(word) > 0 and not any(frequency(w) for w in others)
 
 
 def _place(page: Phrases, i: int, stem: str) -> Span | None:
     """منطقة NAME: a word that news hardly has, behind the word for a town or a district."""
-    if stem not in group("settled", "heads") or not page.next_to(i + 1) or i + 1 in page.firm:
+    if stem not in group("settled", "heads") or not page.next_to(i + 1):
         return None
+    inner = page.firm.get(i + 1)
+    if inner is not None:
+        known = inner.type != "GPE" or inner.last > i + 1 or inner.prefix
+        return None if known or stem not in group("settled", "pairs") else inner
     fits = _place_word(page, i + 1, sure=stem in group("settled", "sure"))
     return page.span(i + 1, i + 1, "GPE") if fits else None
 
@@ -337,7 +355,7 @@ def _second(page: Phrases, found: Span) -> Span | None:
 
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
-    _in_marks, _outlet, _topic, _party, _academy, _nature, _facility, _place,
+    _in_marks, _outlet, _topic, _party, _academy, _institute, _nature, _facility, _place,
 )  # fmt: skip
 
 
@@ -355,13 +373,13 @@ def with_organisations(
         if found is None:
             continue
         rivals = {page.firm[k] for k in range(found.first, found.last + 1) if k in page.firm}
-        if any(_stands(rival, found) for rival in rivals):
-            continue
-        made.append(found)
+        if not any(_stands(rival, found) for rival in rivals):
+            made.append(found)
+            taken = found.last
         second = _second(page, found) if found.type == "GPE" else None
         if second is not None:
             made.append(second)
-        taken = made[-1].last
+            taken = second.last
     if not made:
         return spans
     covered = {k for s in made for k in range(s.first, s.last + 1)}

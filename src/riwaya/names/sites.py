@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
-from riwaya.names.lexicon import frequency, name_parts
+from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.organisations import group
 
@@ -53,6 +53,28 @@ def with_places(
     return sorted([*kept, *made], key=lambda s: s.start)
 
 
+def without_island(words: Sequence[Token], spans: list[Span]) -> list[Span]:
+    """The spans of a block but for الجزيرة read as the broadcaster where it is an island."""
+    islands = {"جزيره", "جزر"}
+    told = any(s.stem in islands for w in words for s in splits(w.key))
+    return [s for s in spans if not _island(words, s, told=told)]
+
+
+def _island(words: Sequence[Token], span: Span, *, told: bool) -> bool:
+    """Whether bare الجزيرة is a common noun: islands are told of, or an adjective follows."""
+    if span.first != span.last or words[span.first].key[len(span.prefix) :] != "الجزيره":
+        return False
+    outlets = words_of("outlet_kinds")
+    if span.first and any(r.stem in outlets for r in splits(words[span.first - 1].key)):
+        return False
+    after = words[span.last + 1].key if span.last + 1 < len(words) else ""
+    described = after.startswith("ال") and after.endswith("ه") and after not in _OF_OUTLETS
+    return told or described
+
+
+_OF_OUTLETS = frozenset({"القطريه", "الفضائيه", "الفضاييه", "الاخباريه", "الانجليزيه", "الوثايقيه"})
+
+
 def _facility(words: Sequence[Token], span: Span) -> Span:
     head = words[span.first - 1]
     for split in splits(head.key):
@@ -62,4 +84,4 @@ def _facility(words: Sequence[Token], span: Span) -> Span:
     return span
 
 
-__all__ = ["page_places", "with_places"]
+__all__ = ["page_places", "with_places", "without_island"]
