@@ -55,7 +55,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("provenance", 1, find_provenance),
     Step("published", 1, decide_published),
     Step("times", 2, find_times),
-    Step("mentions", 2, find_mentions),
+    Step("mentions", 3, find_mentions),
     Step("statements", 3, find_statements),
     Step("contacts", 2, find_contacts),
     Step("quantities", 2, find_quantities),

@@ -15,12 +15,15 @@ from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.match import Span
 
 _HYPHEN = re.compile(r" ?[-–‑] ?")
+_MARK = re.compile(r"[-–‑]")
 _LONGEST, _COMMON = 6, 400
 """Letters of a syllable in Arabic, and how often news has a word that is no listed syllable."""
 
 
 def with_eastern(text: str, words: Sequence[Token], spans: list[Span]) -> list[Span]:
     """The spans of a block, each hyphenated East Asian name one of them."""
+    if not words or not _MARK.search(text, words[0].start, words[-1].end):
+        return spans
     made: list[Span] = []
     for i in range(1, len(words) - 1):
         if not (made and made[-1].last >= i - 1) and _given_name(text, words, i):

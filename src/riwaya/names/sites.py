@@ -55,6 +55,8 @@ def with_places(
 
 def without_island(words: Sequence[Token], spans: list[Span]) -> list[Span]:
     """The spans of a block but for الجزيرة read as the broadcaster where it is an island."""
+    if not any(words[s.first].key.endswith("الجزيره") for s in spans):
+        return spans
     islands = {"جزيره", "جزر"}
     told = any(s.stem in islands for w in words for s in splits(w.key))
     return [s for s in spans if not _island(words, s, told=told)]
