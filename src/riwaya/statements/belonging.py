@@ -109,7 +109,10 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
         return (
             view.mention(j - 1) is None and before not in speaker_nouns().bodies
         )  # هيئة | التنمية
-    if not defined and kind != "document" and j - 1 > head and _nisba(before) and not _nisba(key):
+    described = _nisba(before) and not (
+        before in INNER and not view.key(head).endswith(("ون", "ين"))
+    )
+    if not defined and kind != "document" and j - 1 > head and described and not _nisba(key):
         nouns = speaker_nouns()
         known = key in nouns.bodies or key in nouns.roles or view.mention(j - 1) is not None
         return (
@@ -156,7 +159,7 @@ def _disagrees(view: View, j: int, head: int) -> bool:
 def _nisba(key: str) -> bool:
     """Whether a word is an indefinite adjective in ي (طبية, فلسطيني)."""
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
-    return nisba and not key.startswith("ال") and key not in INNER
+    return nisba and not key.startswith("ال")
 
 
 def _after_a_name(view: View, j: int, head: int) -> bool:

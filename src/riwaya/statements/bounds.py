@@ -359,7 +359,10 @@ def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool
 def _of_another(draft: Draft, participle: Draft) -> bool:
     """Whether a man's participle stands in what a woman, or a body, is told to have said."""
     forms = (draft.gender, draft.number, participle.gender, participle.number)
-    return draft.kind == "that" and draft.finite and forms == ("f", "s", "m", "s")
+    says = (
+        participle.verb is not None and participle.verb.group == "say"
+    )  # of others writers mix forms
+    return says and draft.kind == "that" and draft.finite and forms == ("f", "s", "m", "s")
 
 
 def agrees(draft: Draft, other: Draft) -> bool:
