@@ -107,9 +107,10 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
             return both
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
-        return (_posted(view, draft) if back else None) or _nearest(
-            view, draft
-        )  # خطاب قال فيه, ما اعتبره كذا
+        sent = _posted(view, draft) if back else None
+        if sent is not None and sent.entity is not None:
+            return sent
+        return _nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا
     return None
 
 
