@@ -144,8 +144,9 @@ def raise_floors(name: str, scores: Scores, floors: dict[str, Any]) -> None:
     if mine["gold"] != gold_hash(name):
         mine.update(gold=gold_hash(name), floors={})
     for metric, value in scores.items():
-        if metric.endswith((".n", ".p", ".r")):
-            continue
+        measured_on = scores.get(f"{metric.removesuffix('.f1')}.n", 1)
+        if metric.endswith((".n", ".p", ".r")) or not measured_on:
+            continue  # a measure of nothing holds nothing
         mine["floors"][metric] = max(mine["floors"].get(metric, 0.0), round(value, 4))
 
 
