@@ -118,12 +118,12 @@ def test_no_text_fails_and_every_value_has_evidence(contacts, text: str) -> None
 
 
 def test_long_text_without_a_full_stop_is_read_in_linear_time(contacts) -> None:
-    from time import perf_counter
+    from time import process_time
 
     def seconds(times: int) -> float:
-        begun = perf_counter()
+        begun = process_time()
         contacts("ثم التقى سالم الهادي ماجد في اجتماع مع بدران " * times)
-        return perf_counter() - begun
+        return process_time() - begun
 
     seconds(20)
-    assert seconds(600) < 30 * max(seconds(60), 0.01)
+    assert min(seconds(600), seconds(600)) < 30 * max(seconds(60), 0.01)

@@ -79,7 +79,8 @@ def seconds(text: str) -> float:
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     seconds(piece * 5)
-    assert seconds(piece * 400) < 10 * max(seconds(piece * 100), 0.02)
+    short, long = (min(seconds(piece * times) for _ in range(3)) for times in (100, 400))
+    assert long < 10 * max(short, 0.02)  # the best of three: a busy machine is no growth
 
 
 def test_the_lexicon_holds_the_breadth_of_news() -> None:

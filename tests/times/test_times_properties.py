@@ -81,4 +81,4 @@ def test_a_long_monotonous_text_takes_linear_time(piece: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(12_000) < 0.4 + 10 * seconds(4_000)
+    assert min(seconds(12_000), seconds(12_000)) < 0.4 + 10 * seconds(4_000)
