@@ -80,7 +80,7 @@ def seconds(text: str) -> float:
 def test_time_grows_with_length_only(piece: str) -> None:
     seconds(piece * 5)
     short, long = (min(seconds(piece * times) for _ in range(2)) for times in (200, 800))
-    assert long < 13 * max(short, 0.02)  # four times the text; growth by its square would be 16
+    assert long < 10 * max(short, 0.02)  # four times the text; growth by its square would be 16
 
 
 def test_the_lexicon_holds_the_breadth_of_news() -> None:
