@@ -13,7 +13,6 @@ from importlib.resources import as_file, files
 
 import pycrfsuite
 
-from riwaya.arabic import tokens
 from riwaya.names.entities import Form
 from riwaya.names.features import features, restrict
 from riwaya.names.gazetteer import splits
@@ -112,12 +111,3 @@ def tag_words(words: Sequence[str]) -> list[Tagged]:
             if first < 0 and label != "O":
                 first = i
     return found
-
-
-def tag_text(text: str) -> list[tuple[str, str]]:
-    """Names in a text with their labels, for looking at the tagger by itself."""
-    words = tokens(text)
-    return [
-        (text[words[t.first].start : words[t.last].end], t.label)
-        for t in tag_words([w.text for w in words])
-    ]

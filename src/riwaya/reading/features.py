@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from riwaya.model import Page
 from riwaya.reading import dateline
@@ -57,11 +56,6 @@ class Given:
             return frozenset(key(h.value) for h in page.hints if h.kind == kind) - {""}
 
         return cls(of_kind("title"), of_kind("author"), page.format == "record")
-
-
-@cache
-def _continuers() -> tuple[str, ...]:
-    return tuple(sorted(dateline_words("continuers")))
 
 
 def is_continuer(line: Line) -> bool:

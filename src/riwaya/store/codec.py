@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import zstandard
@@ -10,8 +10,6 @@ import zstandard
 from riwaya.model import Found, Page, Struct
 
 _LEVEL = 3
-
-T = TypeVar("T")
 
 
 class Stored(Struct, frozen=True, kw_only=True):
@@ -32,11 +30,6 @@ _stored_decoder = msgspec.json.Decoder(Stored)
 def pack(value: Any) -> bytes:
     """``value`` as compressed JSON."""
     return zstandard.compress(msgspec.json.encode(value), _LEVEL)
-
-
-def unpack(data: bytes, as_type: type[T]) -> T:
-    """What :func:`pack` made, as ``as_type``."""
-    return msgspec.json.decode(zstandard.decompress(data), type=as_type)
 
 
 def unpack_page(data: bytes) -> Stored:
