@@ -35,6 +35,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "output_failed": ("the output cannot be written ({why})", "give another path"),
     # asking
     "nothing_such": ("no {kind} {wanted}", "list them: riwaya show {where} {kind}"),
+    "bad_correction": (
+        "this correction cannot be made ({why})",
+        "give an annotation by its layer and span, and fields that it has",
+    ),
     "bad_query": ("nothing to search for in {wanted}", "give at least one word"),
     "bad_gold": ("the gold or the output cannot be read ({why})", "check the two paths"),
     "usage": ("{why}", "see --help"),

@@ -78,3 +78,15 @@ def test_aliases_in_a_circle_end(writer: RecordWriter) -> None:
     with writer.transaction():
         writer.db.execute("INSERT INTO aliases VALUES ('a', 'b', 'user', '2024-01-01T00:00:00Z')")
     assert set(find_aliases(writer)[0]) == {"a", "b"}
+
+
+def test_what_a_user_split_the_corpus_does_not_join(writer: RecordWriter) -> None:
+    with writer.transaction():
+        writer.db.execute("INSERT INTO aliases VALUES ('b', 'b', 'user', '2024-01-01T00:00:00Z')")
+    table, _ = find_aliases(writer)
+    assert table == {"b": "b"}
+    with writer.transaction():
+        store_aliases(writer, table)
+    assert writer.db.execute("SELECT alias, entity, origin FROM aliases").fetchall() == [
+        ("b", "b", "user")
+    ]

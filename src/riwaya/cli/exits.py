@@ -32,6 +32,7 @@ BY_ERROR: dict[str, int] = {
     "write_failed": WRITE,
     "output_failed": WRITE,
     "nothing_such": NOTHING,
+    "bad_correction": USAGE,
     "bad_query": USAGE,
     "bad_gold": USAGE,
     "usage": USAGE,

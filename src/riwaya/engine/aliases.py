@@ -6,13 +6,15 @@ joined by hand are rows of the same table and stand above the corpus's own.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
 from riwaya.corpus.entities import EntityUse, alias_table
-from riwaya.store.writer import RecordWriter, now
+from riwaya.store.moment import now
+from riwaya.store.writer import RecordWriter
 
 T = TypeVar("T")
 
@@ -28,6 +30,14 @@ def find_aliases(writer: RecordWriter) -> tuple[dict[str, str], set[str]]:
     table.update(writer.db.execute("SELECT alias, entity FROM aliases WHERE origin = 'user'"))
     table = {alias: _end(alias, table) for alias in table}
     return table, {use.page for use in uses if use.entity in table}
+
+
+def user_choices(writer: RecordWriter) -> str:
+    """A short hash of what users merged and split; ``""`` where they did not."""
+    rows = writer.db.execute(
+        "SELECT alias, entity FROM aliases WHERE origin = 'user' ORDER BY alias"
+    ).fetchall()
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16] if rows else ""
 
 
 def _end(alias: str, table: Mapping[str, str]) -> str:

@@ -9,7 +9,8 @@ import msgspec
 
 from riwaya import __version__
 from riwaya.corpus.digest import Digest, digest
-from riwaya.engine.aliases import find_aliases, renamed, store_aliases
+from riwaya.engine.aliases import find_aliases, renamed, store_aliases, user_choices
+from riwaya.engine.corrections import apply_corrections
 from riwaya.engine.layers import DIGEST, layer_versions
 from riwaya.engine.timing import Seconds
 from riwaya.engine.work import decode_digest
@@ -20,6 +21,7 @@ from riwaya.store.record import read_copies, write_record
 from riwaya.store.writer import RecordWriter
 
 _JOINED_WITH = "joined_with"
+_JOINED_CHOICES = "joined_choices"
 _LOADED_PAGES = 512  # kept decoded while joining: some 20 MB
 
 
@@ -36,8 +38,11 @@ def bring_up_to_date(
     """
     version = f"{__version__}:{layer_versions()[DIGEST]}"
     afresh = again or _meta(writer, _JOINED_WITH) != version
+    with writer.transaction():
+        corrected = apply_corrections(writer)
     new = writer.unjoined()
-    if not new and not afresh:
+    choices = user_choices(writer)
+    if not new and not afresh and (_meta(writer, _JOINED_CHOICES) or "") == choices:
         return False
     from riwaya.corpus.join import join  # only now: SciPy and its like load slowly
 
@@ -45,7 +50,7 @@ def bring_up_to_date(
     with seconds.stage("load digests"):
         aliases, affected = find_aliases(writer)
         load = _loader(writer, aliases, affected)
-        digests = _digests(writer, load, affected)
+        digests = _digests(writer, load, affected | corrected)
         everything = afresh or len(new) == len(digests)
         known = () if everything else _copies_between_others(writer, set(new))
     try:
@@ -57,7 +62,10 @@ def bring_up_to_date(
     with seconds.stage("store record"), writer.transaction():
         store_aliases(writer, aliases)
         write_record(writer.db, record)
-        writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))
+        writer.db.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            [(_JOINED_WITH, version), (_JOINED_CHOICES, choices)],
+        )
     progress("joining", len(digests))
     return True
 

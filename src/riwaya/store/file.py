@@ -80,8 +80,11 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         return db
 
 
-def open_to_write(path: Path) -> sqlite3.Connection:
-    """A connection for building: the file is made where there is none, and migrated where it is old."""
+def open_to_write(path: Path, *, log: bool = True) -> sqlite3.Connection:
+    """A connection for building: the file is made where there is none, and migrated where it is old.
+
+    ``log`` turns the write-ahead log on, for a builder beside readers; a short write does without.
+    """
     check_ours(path)
     with translated(path):
         db = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1000)
@@ -89,8 +92,9 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             db.execute("PRAGMA foreign_keys = ON")
             _check_version(db, path)
             _migrate(db)
-            # Only now: until the schema stands, a rollback journal keeps our id in the file's header.
-            db.execute("PRAGMA journal_mode = WAL")
+            if log:
+                # Only now: until the schema stands, a rollback journal keeps our id in the header.
+                db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("PRAGMA cache_size = -65536")
         except BaseException:

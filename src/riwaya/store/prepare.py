@@ -64,10 +64,17 @@ def prepare(
         data=pack(stored),
         digest=digest,
         folded=fold(page.text).text,
-        statements=[_statement(s, page.text) for s in _first_of_id(analysed.statements)],
-        contacts=[_contact(c) for c in _first_of_id(analysed.contacts)],
-        mentions=_mentions(analysed),
+        **rows(analysed),
     )
+
+
+def rows(analysed: Analysed) -> dict[str, list[Row]]:
+    """By table, the rows of what a page holds, without its row number."""
+    return {
+        "statements": [_statement(s, analysed.text) for s in _first_of_id(analysed.statements)],
+        "contacts": [_contact(c) for c in _first_of_id(analysed.contacts)],
+        "mentions": _mentions(analysed),
+    }
 
 
 def _first_of_id(found: Iterable[_WithId]) -> list[_WithId]:

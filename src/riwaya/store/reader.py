@@ -12,6 +12,8 @@ from riwaya.errors import RiwayaError
 from riwaya.model import Analysed
 from riwaya.store import search as fulltext
 from riwaya.store.codec import Stored, unpack_page, unpack_raw
+from riwaya.store.corrected import Correction, corrected
+from riwaya.store.corrections import active, list_corrections
 from riwaya.store.file import open_to_read, translated
 from riwaya.store.shapes import Counts, Hit, PageRow, SetAsideRow, StatementRow
 from riwaya.store.views import RecordViews
@@ -93,12 +95,24 @@ class RecordReader(RecordViews):
         return unpack_page(row[0])
 
     def page(self, page_id: str) -> Analysed:
-        """One page with every layer; error ``nothing_such`` where it is not in the record."""
+        """One page with every layer, as users corrected it; error ``nothing_such`` where it is not
+        in the record.
+        """
         page_id = self.resolve(page_id)
-        row = self.db.execute(
-            "SELECT data, title FROM page_data JOIN pages ON n = page WHERE id = ?", (page_id,)
+        data, title, sha256 = self.db.execute(
+            "SELECT data, title, sha256 FROM page_data JOIN pages ON n = page WHERE id = ?",
+            (page_id,),
         ).fetchone()
-        return _analysed(page_id, unpack_page(row[0]), row[1], self.same_as(page_id))
+        page = _analysed(page_id, unpack_page(data), title, self.same_as(page_id))
+        if not (corrections := active(self.db, sha256)):
+            return page
+        page = corrected(page, corrections)
+        titles = (page.text[b.start : b.end] for b in page.blocks if b.role == "title")
+        return msgspec.structs.replace(page, title=next(titles, None))
+
+    def corrections(self, page: str | None = None, *, undone: bool = False) -> list[Correction]:
+        """What users corrected, oldest first; of one page where asked."""
+        return list_corrections(self.db, page, undone=undone)
 
     def pages(self, ids: Sequence[str] | None = None) -> Iterator[Analysed]:
         """Pages with every layer, one at a time, in the order of their ids."""

@@ -194,7 +194,14 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_text ON corrections (text_sha256);
 """
 
-MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER,)
+_CORRECTED = """
+-- Pages whose rows and joins are of corrected layers, and a hash of the corrections applied.
+CREATE TABLE corrected_pages (
+  page INTEGER PRIMARY KEY REFERENCES pages (n) ON DELETE CASCADE, state TEXT NOT NULL
+) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER, _CORRECTED)
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -76,6 +76,18 @@ class Hit(Struct, frozen=True, kw_only=True):
     snippet_at: int
 
 
+class AliasRow(Struct, frozen=True, kw_only=True):
+    """An id that stands for another entity, or for itself where a user said so.
+
+    ``origin`` is ``corpus`` or ``user``.
+    """
+
+    alias: str
+    entity: str
+    origin: str
+    made_at: str
+
+
 class SetAsideRow(Struct, frozen=True, kw_only=True):
     """Something that was read and not taken, when last seen."""
 

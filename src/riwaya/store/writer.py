@@ -5,17 +5,17 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from riwaya.arabic.folding import FOLDING_VERSION, fold
-from riwaya.model import SetAside
+from riwaya.model import Analysed, SetAside
 from riwaya.store.addresses import version_id
 from riwaya.store.codec import unpack_page
 from riwaya.store.file import open_to_write, translated
-from riwaya.store.prepare import PreparedPage
+from riwaya.store.moment import now
+from riwaya.store.prepare import PreparedPage, Row, rows
 
 Outcome = Literal["added", "known", "changed"]
 """``known``: this text is there under this id; ``changed``: the id had another text, which stays."""
@@ -32,11 +32,6 @@ _UPDATE_PAGE = (
     f"UPDATE pages SET joined = 0, layer_set = ?, {', '.join(f'{c} = ?' for c in _COLUMNS[2:])} "  # noqa: S608
     "WHERE n = ?"
 )
-
-
-def now() -> str:
-    """The moment, as stored: ISO 8601, UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class RecordWriter:
@@ -116,7 +111,7 @@ class RecordWriter:
         n = int(cursor.lastrowid or 0)
         self.db.execute("INSERT INTO page_data VALUES (?, ?, ?)", (n, page.data, page.digest))
         self.db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (n, page.folded))
-        self._put_rows(n, page)
+        self._put_rows(n, _rows(page))
         self.db.execute("DELETE FROM set_aside WHERE id = ?", (page.id,))  # it is a page now
         return n
 
@@ -127,21 +122,30 @@ class RecordWriter:
         self.db.execute(
             "UPDATE page_data SET data = ?, digest = ? WHERE page = ?", (page.data, page.digest, n)
         )
-        for table in ("statements", "contacts", "mentions"):
-            self.db.execute(f"DELETE FROM {table} WHERE page = ?", (n,))  # noqa: S608
-        self._put_rows(n, page)
+        self.db.execute("DELETE FROM corrected_pages WHERE page = ?", (n,))
+        self._replace_rows(n, _rows(page))
 
-    def _put_rows(self, n: int, page: PreparedPage) -> None:
-        for table, rows in (
-            ("statements", page.statements),
-            ("contacts", page.contacts),
-            ("mentions", page.mentions),
-        ):
-            if rows:
-                marks = ", ".join("?" * (len(rows[0]) + 1))
+    def correct_rows(self, n: int, page: Analysed, state: str) -> None:
+        """The rows of a page as a user corrected it, whose corrections' state is ``state``."""
+        self.db.execute(
+            "UPDATE pages SET joined = 0, title = ?, statements = ?, contacts = ? WHERE n = ?",
+            (page.title, len(page.statements), len(page.contacts), n),
+        )
+        self._replace_rows(n, rows(page))
+        self.db.execute("INSERT OR REPLACE INTO corrected_pages VALUES (?, ?)", (n, state))
+
+    def _replace_rows(self, n: int, tables: Mapping[str, Sequence[Row]]) -> None:
+        for table in tables:
+            self.db.execute(f"DELETE FROM {table} WHERE page = ?", (n,))  # noqa: S608
+        self._put_rows(n, tables)
+
+    def _put_rows(self, n: int, tables: Mapping[str, Sequence[Row]]) -> None:
+        for table, own in tables.items():
+            if own:
+                marks = ", ".join("?" * (len(own[0]) + 1))
                 self.db.executemany(
                     f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
-                    [(n, *row) for row in rows],
+                    [(n, *row) for row in own],
                 )
 
     def put_reading(
@@ -201,3 +205,9 @@ class RecordWriter:
     def unjoined(self) -> list[str]:
         """The ids of the pages that the stored record does not cover yet, sorted."""
         return sorted(i for (i,) in self.db.execute("SELECT id FROM pages WHERE joined = 0"))
+
+
+def _rows(page: PreparedPage) -> dict[str, list[Row]]:
+    return {
+        "statements": page.statements, "contacts": page.contacts, "mentions": page.mentions,
+    }  # fmt: skip
