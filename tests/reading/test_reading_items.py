@@ -12,9 +12,13 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from web_server import Site, serving
 
 from riwaya.model import SetAside
 from riwaya.reading.items import Item, Limits, expand
+from riwaya.reading.web.fetcher import Fetcher
+from riwaya.reading.web.shapes import Settings, Validators
+from riwaya.reading.web.source import Web
 
 TEXT = "عنوان خبر للتجربة\n\nقال متحدث في بيان إن الاجتماع يعقد غدا.\n".encode()
 LINES = [
@@ -178,8 +182,39 @@ def test_a_file_without_a_telling_name_is_told_by_its_content(tmp_path: Path) ->
     assert item.kind == "html"
 
 
-def test_web_addresses_are_told_as_unsupported() -> None:
-    assert aside(only("https://example.org/a")).reason == "unsupported"
+def from_web(site: Site, *paths: str, known: Validators | None = None) -> list[Item | SetAside]:
+    web = Web(Fetcher(Settings(allow_private=True, delay=0)), lambda url: known)
+    return list(expand([site.url(path) for path in paths], web=web))
+
+
+def test_web_addresses_give_pages_feeds_and_records() -> None:
+    with serving() as site:
+        html = {"Content-Type": "text/html; charset=windows-1256"}
+        site.pages["/old"] = (301, {"Location": "/a"}, b"")
+        site.pages["/a"] = (200, html, b"<p>x</p>")
+        site.pages["/feed"] = (200, {"Content-Type": "application/xml"}, FEED.encode())
+        site.pages["/r.jsonl.gz"] = (200, {}, gzip.compress(JSONL))
+        page, entry, *records = from_web(site, "/old", "/feed", "/r.jsonl.gz", "/old")
+        assert isinstance(page, Item)
+        assert (page.id, page.url, page.charset) == (
+            site.url("/old"),
+            site.url("/a"),
+            "windows-1256",
+        )
+        assert isinstance(entry, Item)
+        assert (entry.kind, entry.origin) == ("record", site.url("/feed"))
+        assert [one.id for one in records] == [site.url(f"/r.jsonl.gz#{n}") for n in (1, 2, 3)]
+
+
+def test_a_web_address_that_fails_is_told_and_the_rest_goes_on() -> None:
+    with serving() as site:
+        site.pages["/a"] = (200, {"Content-Type": "text/html"}, b"<p>x</p>")
+        first, second, third = from_web(site, "/none", "/a", "/none#top")
+        assert aside(first).reason == aside(third).reason == "http_status"
+        assert isinstance(second, Item)
+        (private,) = expand([site.url("/a")])
+        assert aside(private).reason == "forbidden_address"
+        assert "--allow-private" in aside(private).detail
 
 
 def test_json_arrays_and_single_records_are_read(tmp_path: Path) -> None:
@@ -246,3 +281,6 @@ def test_parquet_rows_become_records(tmp_path: Path) -> None:
         {"text": "نص آخر"},
     ]
     assert aside(only(put(tmp_path / "b.parquet", b"PAR1 nothing more"))).reason == "corrupt"
+    data = (tmp_path / "a.parquet").read_bytes()
+    assert len(list(expand(["-"], stdin=io.BytesIO(data)))) == 2
+    assert len(read(put(tmp_path / "c.parquet.gz", gzip.compress(data)))) == 2

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from riwaya.engine.joining import bring_up_to_date
 from riwaya.engine.layers import layer_versions
@@ -27,12 +27,16 @@ from riwaya.engine.work import (
 )
 from riwaya.model import SetAside, Struct
 from riwaya.reading.items import Item, expand
+from riwaya.reading.web.source import Web
 from riwaya.store.file import check_ours
 from riwaya.store.lock import builder_lock
 from riwaya.store.prepare import PreparedPage
 from riwaya.store.reader import RecordReader
 from riwaya.store.shapes import Counts
 from riwaya.store.writer import RecordWriter
+
+if TYPE_CHECKING:
+    from riwaya.reading.web.fetcher import Fetcher
 
 Progress = Callable[[str, int], None]
 """Told the stage (``reading pages``, ``joining`` …) and how many pages it has done."""
@@ -80,11 +84,14 @@ def build(
     *,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
     again: bool = False,
     progress: Progress = lambda stage, done: None,
 ) -> BuildReport:
     """Build or extend the record at ``record`` from ``sources``; with none, bring it up to date.
 
+    Web addresses are asked for through ``fetcher`` (a polite one where None), with what their last
+    answer told, so that what did not change is not sent again.
     ``again`` makes the joins again though nothing changed.  Raises
     :class:`~riwaya.errors.RiwayaError`: ``locked``, ``not_a_record``, ``newer_record``,
     ``write_failed``.  ``KeyboardInterrupt`` passes through once the file is whole.
@@ -99,7 +106,9 @@ def build(
                 writer.use_layers(layer_versions())
                 writer.renew_search()
             _refresh(writer, jobs, tally, progress)
-            _read(writer, _Source(writer, sources, stdin, tally), jobs, tally, progress)
+            web = Web(fetcher, writer.validators)
+            _read(writer, _Source(writer, sources, stdin, web, tally), jobs, tally, progress)
+            _note_answers(writer, web, tally)
             joined = bring_up_to_date(writer, tally.seconds, progress, again=again)
             counts = RecordReader(record, writer.db).counts()
             corroborated, disputed = writer.db.execute(
@@ -129,10 +138,15 @@ class _Source:
     """Chunks of items not read before; what expanding sets aside is noted on the way."""
 
     def __init__(
-        self, writer: RecordWriter, sources: Sequence[str], stdin: BinaryIO | None, tally: _Tally
+        self,
+        writer: RecordWriter,
+        sources: Sequence[str],
+        stdin: BinaryIO | None,
+        web: Web,
+        tally: _Tally,
     ) -> None:
         self._seen = writer.seen()
-        self._items = expand(list(sources), stdin=stdin)
+        self._items = expand(list(sources), stdin=stdin, web=web)
         self._tally = tally
         self.pending: list[SetAside] = []
 
@@ -172,6 +186,15 @@ def _read(
             done += len(result.worked)
             progress("reading pages", done)
     _store(writer, ChunkResult([]), source.take_pending(), tally)
+
+
+def _note_answers(writer: RecordWriter, web: Web, tally: _Tally) -> None:
+    """Keep what the answers told, now that every page of theirs is stored."""
+    with writer.transaction():
+        for answer in web.answers:
+            writer.put_fetch(answer)
+            if answer.not_modified:
+                tally.unchanged += writer.pages_from(answer.url)
 
 
 def _died_reading(item: Item) -> ChunkResult:

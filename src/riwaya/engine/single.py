@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from riwaya.engine.layers import StepError, run_steps
 from riwaya.engine.pipeline import PAGE_STEPS, Step, assemble
 from riwaya.engine.work import failed, read_safely
 from riwaya.model import Analysed, SetAside
 from riwaya.reading.items import expand
+from riwaya.reading.web.source import Web
+
+if TYPE_CHECKING:
+    from riwaya.reading.web.fetcher import Fetcher
 
 
 def analyse_all(
@@ -17,9 +21,10 @@ def analyse_all(
     *,
     stdin: BinaryIO | None = None,
     steps: Sequence[Step] = PAGE_STEPS,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Analysed | SetAside]:
     """Each page of the sources with the layers of ``steps``, in order; a failing step costs its page."""
-    for item in expand(list(sources), stdin=stdin):
+    for item in expand(list(sources), stdin=stdin, web=Web(fetcher)):
         if isinstance(item, SetAside):
             yield item
             continue

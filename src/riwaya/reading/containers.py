@@ -7,17 +7,21 @@ and a line that says where it stopped.
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 from riwaya.model import SetAside
-from riwaya.reading.chunks import Chunks
+from riwaya.reading.chunks import Chunks, OversizeError
 from riwaya.reading.item import Item
 from riwaya.reading.reasons import set_aside
 from riwaya.reading.sniffing import Content
 
 _ROWS = 256
+_SPOOLED = 100
+"""How many times a page's limit a compressed Parquet file may have."""
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -169,7 +173,7 @@ def _warc(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
 
 
 def _parquet(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
-    """A record a row. Needs the extra ``parquet`` and a file that can be sought in."""
+    """A record a row. Needs the extra ``parquet``; what cannot be sought in is spooled to disk."""
     try:
         import pyarrow.parquet as pq
     except ImportError:
@@ -177,18 +181,44 @@ def _parquet(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]
         return
     number = 0
     try:
-        with pq.ParquetFile(name) as file:
-            for batch in file.iter_batches(batch_size=_ROWS):
+        with _seekable(name, chunks, _SPOOLED * limit) as file:
+            for batch in pq.ParquetFile(file).iter_batches(batch_size=_ROWS):
                 for row in batch.to_pylist():
                     number += 1
                     yield _record(
                         name, number, {k: v for k, v in row.items() if v is not None}, limit
                     )
+    except OversizeError:
+        raise
     except Exception as error:
         yield set_aside(f"{name}#{number + 1}", "corrupt", why=str(error).split("\n", 1)[0][:200])
         return
     if not number:
         yield set_aside(name, "empty", what="Parquet file")
+
+
+def _seekable(name: str, chunks: Chunks, limit: int) -> BinaryIO:
+    """The file itself, or a temporary copy of what comes compressed or through a pipe."""
+    path = Path(name)
+    if path.is_file():
+        file = path.open("rb")
+        if file.read(4) == b"PAR1":
+            file.seek(0)
+            return file
+        file.close()
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the caller
+    try:
+        size = 0
+        for piece in chunks.pieces():
+            size += len(piece)
+            if size > limit:
+                raise OversizeError
+            spool.write(piece)
+        spool.seek(0)
+    except BaseException:
+        spool.close()
+        raise
+    return cast("BinaryIO", spool)
 
 
 _READERS: dict[Content, Callable[[str, Chunks, int], Iterator[Item | SetAside]]] = {

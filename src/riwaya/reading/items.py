@@ -8,10 +8,11 @@ times ``Limits.page`` whatever the size of a file.
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +22,7 @@ from riwaya.reading.chunks import Chunks, CorruptError, OversizeError
 from riwaya.reading.item import Item, Kind
 from riwaya.reading.reasons import set_aside
 from riwaya.reading.sniffing import HEAD, Content, binary_format, content
+from riwaya.reading.web.source import Web, is_web, kind_of
 
 __all__ = ["DEFAULT_LIMITS", "Item", "Kind", "Limits", "expand"]
 
@@ -44,21 +46,28 @@ _COMPRESSED = (".gz", ".zst")
 
 
 def expand(
-    sources: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    web: Web | None = None,
 ) -> Iterator[Item | SetAside]:
-    """Every page named by ``sources``: files, folders (hidden entries left out), globs, ``-``.
+    """Every page named by ``sources``: files, folders (hidden entries left out), globs, URLs, ``-``.
 
-    Folders and globs come out sorted by path; a path that several sources name comes once.
-    ``-`` reads ``stdin`` (the process's own where None).
+    Folders and globs come out sorted by path; what several sources name comes once.
+    ``-`` reads ``stdin`` (the process's own where None).  URLs are asked for through ``web``; one
+    that has not changed since gives nothing, and stands in ``web.answers``.
     """
     seen: set[str] = set()
     for source in sources:
         if source == "-":
             yield from _stream("-", stdin or sys.stdin.buffer, None, limits)
             continue
-        if source.startswith(("http://", "https://")):
-            todo = "save the page and give its file"
-            yield set_aside(source, "unsupported", what="a web address", todo=todo)
+        if is_web(source):
+            if source not in seen:
+                seen.add(source)
+                web = web or Web()
+                yield from _fetched(source, web, limits)
             continue
         for path in _paths(source):
             if path in seen:
@@ -109,6 +118,22 @@ def _file(path: str, limits: Limits) -> Iterator[Item | SetAside]:
         yield set_aside(name, "unreadable", why=why)
 
 
+def _fetched(url: str, web: Web, limits: Limits) -> Iterator[Item | SetAside]:
+    """What an address gives: a page, or the pages of a feed, list or archive."""
+    answer = web.open(url)
+    if isinstance(answer, SetAside):
+        yield answer
+        return
+    if answer.not_modified:
+        return
+    kind = kind_of(answer) or _kind(answer.final_url.partition("?")[0])
+    for one in _stream(url, io.BytesIO(answer.data), kind, limits):
+        if isinstance(one, Item) and one.id == url and one.kind != "record":
+            yield replace(one, url=answer.final_url, charset=answer.charset)
+        else:
+            yield one
+
+
 def _printable(path: str) -> str:
     """A path as an id: bytes of its name that are not UTF-8 read as U+FFFD."""
     return path.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
@@ -123,7 +148,9 @@ def _stream(
         if not head:
             yield set_aside(name, "empty", what="file")
             return
-        if kind != "parquet" and (what := binary_format(head)):
+        if head.startswith(b"PAR1"):
+            kind = "parquet"
+        elif what := binary_format(head):
             yield set_aside(name, "binary", what=what)
             return
         kind = kind or content(head)

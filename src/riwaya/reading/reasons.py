@@ -13,6 +13,13 @@ REASONS: dict[str, str] = {
     "missing": "{where}: no such file or folder; check the path",
     "unreadable": "{where}: cannot be read ({why}); check its permissions",
     "unsupported": "{where}: {what} cannot be read here; {todo}",
+    # what cannot be fetched
+    "bad_address": "{where}: no address that can be fetched ({why}); check it",
+    "forbidden_address": "{where}: an address of a private network ({why}); --allow-private permits it",
+    "robots": "{where}: the site does not let programs read it ({why}); save the page and give its file",
+    "unreachable": "{where}: no answer came ({why}); check the address, or try again later",
+    "slow": "{where}: the answer took too long ({why}); try again later",
+    "http_status": "{where}: the server gave no page ({why}); check the address, or try again later",
     # what can be opened and is no page
     "empty": "{where}: the {what} is empty; nothing to read",
     "binary": "{where}: binary data ({what}), not a page; give text, HTML or JSON lines",

@@ -6,7 +6,7 @@ no custom functions, no loadable extensions.  ``application_id`` says that the f
 
 Tables of four kinds:
 
-* pages as read: ``pages``, ``page_data``, ``raws``, ``readings``, ``set_aside``, ``layer_sets``;
+* pages as read: ``pages``, ``page_data``, ``raws``, ``readings``, ``fetches``, ``set_aside``, ``layer_sets``;
 * rows of what pages hold, made again with the page: ``statements``, ``contacts``, ``mentions``,
   ``search``;
 * the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``redirects``;
@@ -201,7 +201,18 @@ CREATE TABLE corrected_pages (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER, _CORRECTED)
+_FETCHES = """
+-- The last answer of each web address that was a source: what to ask with next time, and when it came.
+CREATE TABLE fetches (
+  url TEXT PRIMARY KEY,                 -- as given
+  final_url TEXT NOT NULL, redirects TEXT NOT NULL,  -- where it led; a JSON list of those between
+  status INTEGER NOT NULL, fetched_at TEXT NOT NULL,
+  etag TEXT, last_modified TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX readings_origin ON readings (origin);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES)
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

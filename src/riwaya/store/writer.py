@@ -11,6 +11,7 @@ from typing import Literal
 
 from riwaya.arabic.folding import FOLDING_VERSION, fold
 from riwaya.model import Analysed, SetAside
+from riwaya.reading.web.shapes import Fetched, Validators
 from riwaya.store.addresses import version_id
 from riwaya.store.codec import unpack_page
 from riwaya.store.file import open_to_write, translated
@@ -169,6 +170,43 @@ class RecordWriter:
             "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?, ?, ?)",
             (aside.id, aside.reason, aside.language, aside.detail, raw_sha256, now()),
         )
+
+    # ------------------------------------------------------------ what was fetched
+
+    def validators(self, url: str) -> Validators | None:
+        """What the last answer of an address told for asking again.
+
+        None where it gave nothing, or where something of it failed inside riwaya.
+        """
+        row = self.db.execute(
+            "SELECT final_url, etag, last_modified FROM fetches WHERE url = ?1 AND NOT EXISTS "
+            "(SELECT 1 FROM readings JOIN set_aside ON id = item "
+            "WHERE origin = ?1 AND reason = 'step_failed')",
+            (url,),
+        ).fetchone()
+        return Validators(*row) if row else None
+
+    def put_fetch(self, answer: Fetched) -> None:
+        """Note an answer; one of "not modified" keeps the validators that it confirms."""
+        told = answer.validators or Validators(answer.final_url)
+        self.db.execute(
+            "INSERT INTO fetches VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "final_url = excluded.final_url, redirects = excluded.redirects, "
+            "status = excluded.status, fetched_at = excluded.fetched_at, "
+            "etag = CASE excluded.status WHEN 304 THEN COALESCE(excluded.etag, etag) "
+            "ELSE excluded.etag END, "
+            "last_modified = CASE excluded.status WHEN 304 "
+            "THEN COALESCE(excluded.last_modified, last_modified) ELSE excluded.last_modified END",
+            (
+                answer.url, answer.final_url, json.dumps(answer.redirects), answer.status,
+                answer.fetched_at, told.etag, told.last_modified,
+            ),
+        )  # fmt: skip
+
+    def pages_from(self, origin: str) -> int:
+        """How many pages were read from one file or address."""
+        query = "SELECT COUNT(DISTINCT page) FROM readings WHERE origin = ?"
+        return int(self.db.execute(query, (origin,)).fetchone()[0])
 
     # ------------------------------------------------------------ what must be made again
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import Json, Quiet
+from riwaya.cli.options import AllowPrivate, Json, Quiet, fetcher
 
 if TYPE_CHECKING:
     from riwaya.engine.build import BuildReport
 
 
-def build(
+def build(  # noqa: PLR0917 - typer reads the options from the signature
     record: Annotated[
         Path, typer.Option("--output", "-o", metavar="DB", help="The record: one file.")
     ],
@@ -23,7 +23,7 @@ def build(
         list[str] | None,
         typer.Argument(
             metavar="[SOURCE...]",
-            help="Files (text, HTML, JSON lines, also .gz), folders, globs, or - for standard input."
+            help="Files (text, HTML, JSON lines, also .gz), folders, globs, URLs, or - for standard input."
             " With none, the record is only brought up to date.",
             show_default=False,
         ),
@@ -37,6 +37,7 @@ def build(
     timings: Annotated[
         bool, typer.Option("--timings", help="Show how long each stage took.")
     ] = False,
+    allow_private: AllowPrivate = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -52,7 +53,12 @@ def build(
 
     with progress(quiet=quiet) as report:
         result = build_record(
-            sources or [], record, jobs=jobs or _processors(), again=again, progress=report
+            sources or [],
+            record,
+            jobs=jobs or _processors(),
+            fetcher=fetcher(allow_private),
+            again=again,
+            progress=report,
         )
     if json:
         json_line(result)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import Quiet, Sources
+from riwaya.cli.options import AllowPrivate, Quiet, Sources, fetcher
 
 
 class Format(StrEnum):
@@ -27,6 +27,7 @@ def clean(
     dedup: Annotated[
         bool, typer.Option("--dedup", help="Leave out articles that repeat an earlier one's body.")
     ] = False,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
     """Print just the articles.
@@ -40,7 +41,9 @@ def clean(
 
     notes, repeats = err(), Repeats()
     kept = 0
-    for result in analyse_all(sources, steps=steps_until("published")):
+    for result in analyse_all(
+        sources, steps=steps_until("published"), fetcher=fetcher(allow_private)
+    ):
         if isinstance(result, SetAside):
             if not quiet:
                 notes.print(f"riwaya: {result.detail or result.id} [{result.reason}]")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import Json, Quiet
+from riwaya.cli.options import AllowPrivate, Json, Quiet, fetcher
 
 
 def read(
@@ -15,10 +15,11 @@ def read(
         list[str],
         typer.Argument(
             metavar="PAGE...",
-            help="Files, folders, globs, or - for standard input; a file of records gives them all.",
+            help="Files, folders, globs, URLs, or - for standard input; a file of records gives them all.",
             show_default=False,
         ),
     ],
+    allow_private: AllowPrivate = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -36,7 +37,7 @@ def read(
 
     usable = 0
     console, notes = out(), err()
-    for result in analyse_all(pages):
+    for result in analyse_all(pages, fetcher=fetcher(allow_private)):
         if isinstance(result, SetAside):
             if json:
                 json_line(set_aside_line(result))
