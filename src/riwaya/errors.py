@@ -17,6 +17,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "this record was made by a newer riwaya (format {found}, this one reads up to {known})",
         "upgrade riwaya, or build the record again",
     ),
+    "older_record": (
+        "this record was made by an older riwaya and lacks what the desk needs",
+        "bring it up to date: riwaya build -o {where}, or serve it once without --read-only",
+    ),
     "locked": (
         "another build holds this record: process {pid} on {host}, since {since}",
         "wait for it, or build into another file",

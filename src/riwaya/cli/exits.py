@@ -25,6 +25,7 @@ BY_ERROR: dict[str, int] = {
     "no_record": RECORD,
     "not_a_record": RECORD,
     "newer_record": RECORD,
+    "older_record": RECORD,
     "locked": RECORD,
     "busy": RECORD,
     "damaged": RECORD,

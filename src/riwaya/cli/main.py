@@ -22,6 +22,7 @@ from riwaya.cli.commands import (
     report,
     score,
     search,
+    serve,
     show,
     statements,
     times,
@@ -36,6 +37,7 @@ Begin with a folder of pages:
     riwaya build pages/ -o news.db      read them all into one record
     riwaya show news.db                 what is in it
     riwaya report news.db -o report     the record as web pages
+    riwaya serve news.db                the record in a browser
 
 Results go to standard output, progress and messages to standard error.
 
@@ -64,6 +66,7 @@ for _command, _panel in (
     (search.search, "A record of many pages"),
     (export.export, "A record of many pages"),
     (report.report, "A record of many pages"),
+    (serve.serve, "A record of many pages"),
     (read.read, "Single pages"),
     (clean.clean, "Single pages"),
     (times.times, "A piece of text"),

@@ -73,7 +73,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError:
             # A folder that cannot be written to: SQLite may not make the -shm file that WAL needs.
             db.close()
-            db = sqlite3.connect(uri + "&immutable=1", uri=True, isolation_level=None)
+            uri += "&immutable=1"
+            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
             _check_version(db, path)
         db.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         db.execute("PRAGMA mmap_size = 268435456")

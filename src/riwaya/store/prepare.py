@@ -34,6 +34,8 @@ class PreparedPage:
     statements: list[Row] = field(default_factory=list)
     contacts: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
+    page_sources: list[Row] = field(default_factory=list)
+    statement_mentions: list[Row] = field(default_factory=list)
 
 
 def prepare(
@@ -74,6 +76,11 @@ def rows(analysed: Analysed) -> dict[str, list[Row]]:
         "statements": [_statement(s, analysed.text) for s in _first_of_id(analysed.statements)],
         "contacts": [_contact(c) for c in _first_of_id(analysed.contacts)],
         "mentions": _mentions(analysed),
+        "page_sources": [
+            (position, s.entity, s.name, s.kind, s.via)
+            for position, s in enumerate(analysed.sources)
+        ],
+        "statement_mentions": _named_inside(analysed),
     }
 
 
@@ -110,6 +117,19 @@ def _contact(item: Contact) -> Row:
         item.id, item.kind, item.status, _json([ref.key for ref in item.parties]),
         _key(item.initiator), item.start, item.scheduled_start, item.duration, _key(item.place),
     )  # fmt: skip
+
+
+def _named_inside(analysed: Analysed) -> list[Row]:
+    """Whom the words of each statement name."""
+    named = [(m.start, m.end, m.entity) for m in analysed.mentions if m.entity]
+    found = {
+        (item.id, entity): None
+        for item in analysed.statements
+        for start, end in item.content
+        for at, until, entity in named
+        if start <= at and until <= end
+    }
+    return list(found)
 
 
 def _mentions(analysed: Analysed) -> list[Row]:

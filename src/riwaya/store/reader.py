@@ -103,7 +103,7 @@ class RecordReader(RecordViews):
             "SELECT data, title, sha256 FROM page_data JOIN pages ON n = page WHERE id = ?",
             (page_id,),
         ).fetchone()
-        page = _analysed(page_id, unpack_page(data), title, self.same_as(page_id))
+        page = analysed(page_id, unpack_page(data), title, self.same_as(page_id))
         if not (corrections := active(self.db, sha256)):
             return page
         page = corrected(page, corrections)
@@ -205,9 +205,7 @@ def _page_row(row: Sequence[object]) -> PageRow:
     return msgspec.convert(dict(zip(PageRow.__struct_fields__, row, strict=True)), PageRow)
 
 
-def _analysed(
-    page_id: str, stored: Stored, title: str | None, same_as: tuple[str, ...]
-) -> Analysed:
+def analysed(page_id: str, stored: Stored, title: str | None, same_as: tuple[str, ...]) -> Analysed:
     page, layers = stored.page, stored.layers
     return Analysed(
         id=page_id,

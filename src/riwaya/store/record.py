@@ -11,6 +11,7 @@ import msgspec
 from riwaya.model import Copy, Field, MergedContact, PageSpan, Record, Ref, Story
 from riwaya.store.entities import sum_entities
 from riwaya.store.redirects import keep_old_ids
+from riwaya.store.sums import sum_record
 
 _TABLES = (
     "claim_wordings", "claims", "disputes", "contact_parties", "merged_contacts", "copies",
@@ -52,6 +53,7 @@ def write_record(db: sqlite3.Connection, record: Record) -> None:
             [(claim.id, pages[w.page], w.statement, w.start, w.end) for w in claim.wordings],
         )
     sum_entities(db)
+    sum_record(db)
     db.execute("UPDATE pages SET joined = 1 WHERE joined = 0")
 
 

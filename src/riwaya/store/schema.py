@@ -8,9 +8,10 @@ Tables of four kinds:
 
 * pages as read: ``pages``, ``page_data``, ``raws``, ``readings``, ``fetches``, ``set_aside``, ``layer_sets``;
 * rows of what pages hold, made again with the page: ``statements``, ``contacts``, ``mentions``,
-  ``search``;
-* the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``redirects``;
-* the user's own, never made again: ``aliases``, ``corrections``.
+  ``page_sources``, ``statement_mentions``, ``search``;
+* the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``redirects``,
+  and sums over it: ``story_sums``, ``story_entities``, ``story_outlets``, ``outlet_sums``, ``outlet_links``;
+* the user's own, never made again: ``aliases``, ``corrections``, ``saved_searches``.
 """
 
 from __future__ import annotations
@@ -212,7 +213,69 @@ CREATE TABLE fetches (
 CREATE INDEX readings_origin ON readings (origin);
 """
 
-MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES)
+_DESK = """
+-- Rows of what pages hold: the upstream of a page as a whole, and whom a statement's words name.
+CREATE TABLE page_sources (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  entity TEXT, name TEXT, kind TEXT NOT NULL, via TEXT NOT NULL,
+  PRIMARY KEY (page, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX page_sources_entity ON page_sources (entity) WHERE entity IS NOT NULL;
+CREATE TABLE statement_mentions (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  statement TEXT NOT NULL, entity TEXT NOT NULL,
+  PRIMARY KEY (page, statement, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_mentions_entity ON statement_mentions (entity, page);
+-- A file whose pages were stored before these two: they are filled from the pages' layers.
+INSERT INTO meta SELECT 'rows_to_fill', '1' WHERE EXISTS (SELECT 1 FROM pages);
+
+-- Sums over the record, made again with it, for lists that must answer at once.
+CREATE TABLE story_sums (
+  story TEXT PRIMARY KEY REFERENCES stories (id) ON DELETE CASCADE,
+  outlets INTEGER NOT NULL,
+  tellings INTEGER NOT NULL,            -- pages that neither copy one another nor share a source
+  statements INTEGER NOT NULL, contacts INTEGER NOT NULL, disputes INTEGER NOT NULL,
+  by_outlet TEXT NOT NULL,              -- JSON [[outlet, name, pages]], the largest first
+  by_day TEXT NOT NULL                  -- JSON [[day, pages]]
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_sums_tellings ON story_sums (tellings);
+CREATE INDEX story_sums_disputes ON story_sums (disputes) WHERE disputes > 0;
+CREATE INDEX stories_pages ON stories (pages);
+CREATE TABLE story_entities (
+  entity TEXT NOT NULL, story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
+  pages INTEGER NOT NULL,
+  PRIMARY KEY (entity, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_entities_story ON story_entities (story);
+CREATE TABLE story_outlets (
+  outlet TEXT NOT NULL, story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
+  pages INTEGER NOT NULL,
+  PRIMARY KEY (outlet, story)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outlet_sums (
+  outlet TEXT PRIMARY KEY, name TEXT NOT NULL,
+  pages INTEGER NOT NULL, stories INTEGER NOT NULL, statements INTEGER NOT NULL,
+  first INTEGER NOT NULL,               -- stories of several outlets that it had first
+  copied INTEGER NOT NULL,              -- of its pages, those with a passage that another had earlier
+  since TEXT, until TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outlet_links (
+  later TEXT NOT NULL, earlier TEXT NOT NULL,
+  passages INTEGER NOT NULL, pages INTEGER NOT NULL, chars INTEGER NOT NULL,
+  minutes REAL,                         -- median delay, where both pages have a clock time
+  PRIMARY KEY (later, earlier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outlet_links_earlier ON outlet_links (earlier);
+
+-- The user's own.
+CREATE TABLE saved_searches (
+  n INTEGER PRIMARY KEY, name TEXT NOT NULL, query TEXT NOT NULL UNIQUE, made_at TEXT NOT NULL
+) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK)
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -248,4 +248,5 @@ class RecordWriter:
 def _rows(page: PreparedPage) -> dict[str, list[Row]]:
     return {
         "statements": page.statements, "contacts": page.contacts, "mentions": page.mentions,
+        "page_sources": page.page_sources, "statement_mentions": page.statement_mentions,
     }  # fmt: skip
