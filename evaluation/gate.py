@@ -86,13 +86,18 @@ def score_shared(name: str) -> Scores:
     return rows | _judge("corpus", gold, json.dumps(record, ensure_ascii=False))
 
 
+def news_records(path: Path, wanted: set[str]) -> list[dict[str, Any]]:
+    """The records of a news corpus whose ids are wanted, in its order."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    return [record for record in records if record["id"] in wanted]
+
+
 def score_held_out(name: str) -> Scores:
     """Articles that were annotated without any output in view: ``tune`` was read since, ``test`` not."""
     gold = HELD_OUT / name
     wanted = {path.stem for path in gold.glob("*.json")}
-    with gzip.open(NEWS, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    pages = [page_from_record(r["id"], r) for r in records if r["id"] in wanted]
+    pages = [page_from_record(r["id"], r) for r in news_records(NEWS, wanted)]
     return _judge("pages", gold, "\n".join(to_json(analyse(page)) for page in pages))
 
 
