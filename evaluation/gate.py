@@ -39,7 +39,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "evaluation" / "floors.json"
 EXAMPLES = ROOT / "examples" / "pages"
 SHARED = ROOT.parent / "shared"
-HELD_OUT = ROOT / "evaluation" / "gold-heldout"
+HELD_OUT = ROOT / "evaluation" / "gold-statements"
 NEWS = SHARED / "data" / "news" / "ant.jsonl.gz"
 SLACK = 0.0005  # scores are written with four digits
 
