@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from riwaya.arabic.folding import fold_key
 from riwaya.errors import RiwayaError
 from riwaya.store.file import open_to_read, open_to_write
 from riwaya.store.handle import RecordHandle
@@ -58,6 +59,7 @@ class Database:
             handle = RecordHandle(path, open_to_read(path))
             handle.db.execute("PRAGMA query_only = ON")
             handle.db.execute("PRAGMA cache_size = -8192")
+            handle.db.create_function("fold", 1, fold_key, deterministic=True)
             self._all.append(handle)
             _check_fit(handle)
             self._free.put(handle)

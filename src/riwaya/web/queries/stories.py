@@ -59,6 +59,18 @@ def list_stories(db: sqlite3.Connection, asked: StoryFilter, cut: Cut) -> Paged[
     return paged([_card(row) for row in rows], cut, total)
 
 
+def card_of(db: sqlite3.Connection, story: str) -> StoryCard | None:
+    """One story's card by its id."""
+    lead, values = _growth(_last_day(db, None))
+    row = db.execute(
+        f"{lead}SELECT s.id, s.title, s.pages, s.first, s.last, m.outlets, m.tellings, m.statements, "
+        "m.contacts, m.disputes, (SELECT pages FROM grown g WHERE g.story = s.id), m.by_outlet, m.by_day "
+        "FROM stories s JOIN story_sums m ON m.story = s.id WHERE s.id = ?",
+        (*values, story),
+    ).fetchone()
+    return _card(row) if row else None
+
+
 def _where(db: sqlite3.Connection, asked: StoryFilter) -> Where:
     where = Where.none()
     if asked.outlet:

@@ -1,0 +1,166 @@
+"""Searching pages: words in any spelling, phrases, facets, and the words marked where they stand."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+from typing import Literal
+
+from riwaya.errors import RiwayaError
+from riwaya.model import Struct
+from riwaya.store import search as fulltext
+from riwaya.store.moment import now
+from riwaya.web.queries.entities import one_of
+from riwaya.web.queries.pages import PAGE_COLUMNS, page_row
+from riwaya.web.queries.paging import Cut, Paged, Where, paged
+from riwaya.web.queries.texts import page_texts
+from riwaya.web.shapes import Facet, FoundPage, SavedSearch
+
+SearchOrder = Literal["best", "latest", "earliest"]
+SEARCH_ORDERS: tuple[SearchOrder, ...] = ("best", "latest", "earliest")
+MOST_TERMS = 16
+FACET_SAMPLE = 2_000
+"""Facets count over so many pages of a result at most: the latest ones."""
+_ORDER = {
+    "best": "rank, p.n",
+    "latest": "p.published DESC, p.n DESC",
+    "earliest": "p.published IS NULL, p.published, p.n",
+}
+
+
+class SearchFilter(Struct, frozen=True, kw_only=True):
+    """What to look for. ``words`` are all to be there; a phrase stands in quotation marks."""
+
+    words: str
+    order: SearchOrder = "best"
+    outlet: str | None = None
+    entity: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Facets(Struct, frozen=True, kw_only=True):
+    """What a result can be narrowed by. ``sampled`` is how many pages they were counted over."""
+
+    outlets: tuple[Facet, ...]
+    months: tuple[Facet, ...]
+    entities: tuple[Facet, ...]
+    sampled: int
+    all: bool
+
+
+def terms_of(words: str) -> list[fulltext.Term]:
+    """The terms of a query; error ``bad_query`` where there are none, or more than can be asked at once."""
+    terms = fulltext.parse(words)
+    if not terms or sum(map(len, terms)) > MOST_TERMS:
+        raise RiwayaError("bad_query", wanted=words or "an empty query")
+    return terms
+
+
+def search_pages(db: sqlite3.Connection, asked: SearchFilter, cut: Cut) -> Paged[FoundPage]:
+    """The pages that have all the words, with snippets and the total."""
+    terms = terms_of(asked.words)
+    where = _where(db, asked, terms)
+    table = "FROM search JOIN pages p ON p.n = search.rowid "
+    total = db.execute(f"SELECT COUNT(*) {table}{where.clause}", where.values).fetchone()[0]
+    rows = db.execute(
+        f"SELECT {PAGE_COLUMNS} {table}{where.clause}ORDER BY {_ORDER[asked.order]} LIMIT ? OFFSET ?",
+        (*where.values, cut.limit, cut.offset),
+    ).fetchall()
+    pages = [page_row(row) for row in rows]
+    texts = page_texts(db, [page.id for page in pages[: cut.size]])
+    return paged([_found(page, texts.get(page.id, ""), terms) for page in pages], cut, total)
+
+
+def facets(db: sqlite3.Connection, asked: SearchFilter) -> Facets:
+    """Outlets, months and entities of a result, the commonest first."""
+    terms = terms_of(asked.words)
+    where = _where(db, asked, terms)
+    sample = [
+        n
+        for (n,) in db.execute(
+            f"SELECT p.n FROM search JOIN pages p ON p.n = search.rowid {where.clause}"
+            "ORDER BY p.n DESC LIMIT ?",
+            (*where.values, FACET_SAMPLE + 1),
+        )
+    ]
+    whole = len(sample) <= FACET_SAMPLE
+    lead = (
+        f"WITH hits (n) AS (VALUES {', '.join(f'({n})' for n in sample[:FACET_SAMPLE])}) "
+        if sample
+        else ("WITH hits (n) AS (SELECT NULL WHERE 0) ")
+    )
+
+    def counted(query: str) -> tuple[Facet, ...]:
+        return tuple(Facet(value=v, name=n or v, count=c) for v, n, c in db.execute(lead + query))
+
+    return Facets(
+        outlets=counted(
+            "SELECT COALESCE(p.outlet_entity, p.outlet), MIN(p.outlet), COUNT(*) FROM hits JOIN pages p USING (n) "
+            "WHERE p.outlet IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 12"
+        ),
+        months=counted(
+            "SELECT substr(p.published, 1, 7), NULL, COUNT(*) FROM hits JOIN pages p USING (n) "
+            "WHERE p.published IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT 24"
+        ),
+        entities=counted(
+            "SELECT COALESCE(a.entity, m.entity), MIN(m.name), COUNT(DISTINCT m.page) FROM hits "
+            "JOIN mentions m ON m.page = hits.n LEFT JOIN aliases a ON a.alias = m.entity "
+            "WHERE m.type IN ('PER', 'ORG', 'GPE') GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 12"
+        ),
+        sampled=min(len(sample), FACET_SAMPLE),
+        all=whole,
+    )  # fmt: skip
+
+
+def _where(db: sqlite3.Connection, asked: SearchFilter, terms: list[fulltext.Term]) -> Where:
+    where = Where.none()
+    where.add("search MATCH ?", fulltext.match_expression(terms))
+    if asked.outlet:
+        where.add("COALESCE(p.outlet_entity, p.outlet) = ?", asked.outlet)
+    if asked.entity:
+        test, values = one_of(db, "entity", asked.entity)
+        where.add(f"p.n IN (SELECT page FROM mentions WHERE {test})", *values)
+    if asked.since:
+        where.add("p.published >= ?", asked.since)
+    if asked.until:
+        where.add(
+            "p.published < ?", (date.fromisoformat(asked.until) + timedelta(days=1)).isoformat()
+        )
+    return where
+
+
+def _found(page: object, text: str, terms: list[fulltext.Term]) -> FoundPage:
+    spans = fulltext.spans(text, terms) if text else ()
+    snippet, at = fulltext.snippet(text, spans)
+    end = at + len(snippet)
+    return FoundPage(
+        page=page,  # type: ignore[arg-type]
+        snippet=snippet,
+        at=at,
+        marks=tuple((s - at, e - at) for s, e in spans if at <= s and e <= end),
+        first=spans[0] if spans else None,
+    )
+
+
+# ---------------------------------------------------------------- searches that the user keeps
+
+
+def saved_searches(db: sqlite3.Connection) -> list[SavedSearch]:
+    """The searches that the user keeps, by name."""
+    rows = db.execute("SELECT n, name, query, made_at FROM saved_searches ORDER BY name, n")
+    return [SavedSearch(n=n, name=name, query=query, made_at=at) for n, name, query, at in rows]
+
+
+def save_search(db: sqlite3.Connection, name: str, query: str) -> None:
+    """Keep a search; one of the same query gets the new name. ``db`` is open for writing."""
+    db.execute(
+        "INSERT INTO saved_searches (name, query, made_at) VALUES (?, ?, ?) "
+        "ON CONFLICT (query) DO UPDATE SET name = excluded.name",
+        (name, query, now()),
+    )
+
+
+def forget_search(db: sqlite3.Connection, n: int) -> None:
+    """Drop a kept search. ``db`` is open for writing."""
+    db.execute("DELETE FROM saved_searches WHERE n = ?", (n,))
