@@ -36,6 +36,7 @@ class PreparedPage:
     mentions: list[Row] = field(default_factory=list)
     page_sources: list[Row] = field(default_factory=list)
     statement_mentions: list[Row] = field(default_factory=list)
+    mention_offices: list[Row] = field(default_factory=list)
 
 
 def prepare(
@@ -81,6 +82,9 @@ def rows(analysed: Analysed) -> dict[str, list[Row]]:
             for position, s in enumerate(analysed.sources)
         ],
         "statement_mentions": _named_inside(analysed),
+        "mention_offices": list(
+            dict.fromkeys((m.entity, m.office) for m in analysed.mentions if m.entity and m.office)
+        ),
     }
 
 

@@ -8,8 +8,8 @@ Tables of four kinds:
 
 * pages as read: ``pages``, ``page_data``, ``raws``, ``readings``, ``fetches``, ``set_aside``, ``layer_sets``;
 * rows of what pages hold, made again with the page: ``statements``, ``contacts``, ``mentions``,
-  ``page_sources``, ``statement_mentions``, ``search``;
-* the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``redirects``,
+  ``page_sources``, ``statement_mentions``, ``mention_offices``, ``search``;
+* the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``entity_names``, ``redirects``,
   and sums over it: ``story_sums``, ``story_entities``, ``story_outlets``, ``outlet_sums``, ``outlet_links``;
 * the user's own, never made again: ``aliases``, ``corrections``, ``saved_searches``.
 """
@@ -275,7 +275,28 @@ CREATE TABLE saved_searches (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK)
+_ENTITY_NAMES = """
+-- Every name of every entity from each of its words on, folded: who is meant by what a reader types.
+CREATE TABLE entity_names (
+  folded TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  whole INTEGER NOT NULL,               -- 1: the whole name
+  PRIMARY KEY (folded, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_names_entity ON entity_names (entity);
+
+-- The titles that pages give somebody, as written.
+CREATE TABLE mention_offices (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  entity TEXT NOT NULL, office TEXT NOT NULL,
+  PRIMARY KEY (page, entity, office)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_offices_entity ON mention_offices (entity);
+INSERT OR IGNORE INTO meta SELECT 'rows_to_fill', '1' WHERE EXISTS (SELECT 1 FROM pages);
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES,
+)  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -14,10 +14,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from statistics import median
 
+from riwaya.arabic.folding import fold_key
+from riwaya.names.registry import registry
 from riwaya.store.codec import unpack_page
 from riwaya.store.prepare import rows
 
 _MOST_OUTLETS = 8
+_SUMS = (
+    "story_sums", "story_entities", "story_outlets", "outlet_sums", "outlet_links", "entity_names",
+)  # fmt: skip
+_LATER_ROWS = ("page_sources", "statement_mentions", "mention_offices")
 _SHARED = ("copy", "update")
 
 
@@ -33,7 +39,7 @@ class _Page:
 def sum_record(db: sqlite3.Connection) -> None:
     """Fill the tables of sums from the record as it stands. Call inside a transaction."""
     _fill_page_rows(db)
-    for table in ("story_sums", "story_entities", "story_outlets", "outlet_sums", "outlet_links"):
+    for table in _SUMS:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     pages = _pages(db)
     members: dict[str, list[int]] = defaultdict(list)
@@ -43,13 +49,15 @@ def sum_record(db: sqlite3.Connection) -> None:
     _sum_stories(db, pages, members, copies)
     _sum_story_entities(db)
     _sum_outlets(db, pages, members, copies)
+    _put_names(db)
 
 
 def needs_sums(db: sqlite3.Connection) -> bool:
     """Whether the record was joined before there were sums, or has rows of pages to fill."""
     row = db.execute(
         "SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'rows_to_fill') OR "
-        "(EXISTS (SELECT 1 FROM stories) AND NOT EXISTS (SELECT 1 FROM story_sums))"
+        "(EXISTS (SELECT 1 FROM stories) AND NOT EXISTS (SELECT 1 FROM story_sums)) OR "
+        "(EXISTS (SELECT 1 FROM entities) AND NOT EXISTS (SELECT 1 FROM entity_names))"
     ).fetchone()
     return bool(row[0])
 
@@ -60,13 +68,13 @@ def _fill_page_rows(db: sqlite3.Connection) -> None:
         return
     from riwaya.store.reader import analysed  # the reader reads through this room's tables
 
-    for table in ("page_sources", "statement_mentions"):
+    for table in _LATER_ROWS:
         db.execute(f"DELETE FROM {table}")  # noqa: S608
     for n, page_id, data in db.execute(
         "SELECT n, id, data FROM page_data JOIN pages ON n = page ORDER BY n"
     ).fetchall():
         made = rows(analysed(page_id, unpack_page(data), None, ()))
-        for table in ("page_sources", "statement_mentions"):
+        for table in _LATER_ROWS:
             for row in made[table]:
                 marks = ", ".join("?" * (len(row) + 1))
                 db.execute(f"INSERT INTO {table} VALUES ({marks})", (n, *row))  # noqa: S608
@@ -258,3 +266,23 @@ def _minutes(first: _Page, second: _Page) -> float | None:
     if not (one and two and _comparable(one, two)):
         return None
     return max(0.0, (_moment(two) - _moment(one)) / 60)
+
+
+# ---------------------------------------------------------------- names
+
+
+def _put_names(db: sqlite3.Connection) -> None:
+    """Every name from each of its words on, folded; of registry entities the English ones too."""
+    known = registry()
+    rows: dict[tuple[str, str], int] = {}
+    for entity, names in db.execute("SELECT id, names FROM entities").fetchall():
+        listed = known.entity(entity)
+        for name in (*json.loads(names), *(listed.names if listed else ())):
+            words = fold_key(name).split()
+            for at in range(len(words)):
+                key = (" ".join(words[at:]), entity)
+                rows[key] = max(rows.get(key, 0), int(at == 0))
+    db.executemany(
+        "INSERT INTO entity_names VALUES (?, ?, ?)",
+        ((folded, entity, whole) for (folded, entity), whole in sorted(rows.items())),
+    )

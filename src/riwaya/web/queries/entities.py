@@ -12,11 +12,10 @@ from riwaya.model import Struct
 from riwaya.names.registry import registry
 from riwaya.store.shapes import EntityRow
 from riwaya.web.queries.paging import Cut, Paged, Where, paged
-from riwaya.web.shapes import Counterpart, DayCount, EntityView, Office
+from riwaya.web.shapes import Counterpart, DayCount, EntityView, Facet, Office
 
 ENTITY_TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "OTHER")
 _ROW = "SELECT id, name, type, names, pages, mentions FROM entities "
-_MOST_ONLY = 200_000
 
 
 def ids_of(db: sqlite3.Connection, entity: str) -> tuple[str, ...]:
@@ -52,26 +51,38 @@ def list_entities(db: sqlite3.Connection, asked: EntityFilter, cut: Cut) -> Page
             (*where.values, cut.limit, cut.offset),
         )
         return paged([_entity(row) for row in rows], cut, total[0])
-    words = fold_key(asked.words).split()
-    found = (
-        _entity(row)
-        for row in db.execute(
-            f"{_ROW}{where.clause}ORDER BY mentions DESC, id LIMIT ?", (*where.values, _MOST_ONLY)
-        )
-        if _called(str(row[3]), str(row[0]), words)
+    rows = db.execute(
+        f"{_ROW}{where.clause or 'WHERE 1 '}AND id IN ({_NAMED}) "
+        "ORDER BY mentions DESC, id LIMIT ? OFFSET ?",
+        (*where.values, *_prefix(asked.words), cut.limit, cut.offset),
     )
-    kept: list[EntityRow] = []
-    for number, one in enumerate(found):
-        if number >= cut.offset:
-            kept.append(one)
-        if len(kept) >= cut.limit:
-            break
-    return paged(kept, cut)
+    return paged([_entity(row) for row in rows], cut)
 
 
-def _called(names: str, entity: str, words: list[str]) -> bool:
-    folded = fold_key(names)
-    return all(word in folded or word in entity for word in words)
+_NAMED = "SELECT entity FROM entity_names WHERE folded >= ? AND folded < ?"
+
+
+def _prefix(words: str) -> tuple[str, str]:
+    """The bounds of the folded names that begin with what a reader typed."""
+    folded = " ".join(fold_key(words).split())
+    return folded, folded + "\U0010ffff"
+
+
+def resolve_entity(db: sqlite3.Connection, typed: str) -> str | None:
+    """Who is meant by an id, a whole name or the beginning of one: of several the most mentioned."""
+    for entity in ids_of(db, typed):
+        if db.execute("SELECT 1 FROM entities WHERE id = ?", (entity,)).fetchone():
+            return entity
+    start, end = _prefix(typed)
+    if not start:
+        return None
+    row = db.execute(
+        "SELECT e.id FROM entity_names n JOIN entities e ON e.id = n.entity "
+        "WHERE n.folded >= ? AND n.folded < ? "
+        "ORDER BY (n.folded = ? AND n.whole) DESC, n.folded = ? DESC, e.mentions DESC, e.id LIMIT 1",
+        (start, end, start, start),
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def find_entity(db: sqlite3.Connection, wanted: str) -> EntityRow:
@@ -122,6 +133,17 @@ def offices(entity: str) -> tuple[Office, ...]:
         for t in registry().offices_of(entity)
     ]
     return tuple(sorted(found, key=lambda o: (o.start is None, o.start or ""), reverse=True))
+
+
+def written_offices(db: sqlite3.Connection, entity: str, limit: int = 12) -> list[Facet]:
+    """The titles that pages give somebody, as written, the commonest first."""
+    ids = ids_of(db, entity)
+    rows = db.execute(
+        f"SELECT office, COUNT(*) FROM mention_offices WHERE entity IN ({', '.join('?' * len(ids))}) "
+        "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+        (*ids, limit),
+    )
+    return [Facet(value=office, name=office, count=count) for office, count in rows]
 
 
 def counterparts(db: sqlite3.Connection, entity: str, limit: int = 20) -> list[Counterpart]:
