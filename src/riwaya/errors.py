@@ -45,6 +45,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "bad_query": ("nothing to search for in {wanted}", "give at least one word"),
     "bad_gold": ("the gold or the output cannot be read ({why})", "check the two paths"),
+    "bad_registry": ("this registry of names cannot be used ({why})", "see docs/names.md"),
     "usage": ("{why}", "see --help"),
     "missing_part": ("this needs {what}, which is not installed", "{todo}"),
 }

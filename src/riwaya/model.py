@@ -130,7 +130,10 @@ class Ref(Struct, frozen=True, kw_only=True):
 
 
 class Mention(Struct, frozen=True, kw_only=True):
-    """A name, or a definite description of one known entity. ``office`` is a title read beside it."""
+    """A name, or a definite description of one known entity. ``office`` is a title read beside it.
+
+    ``correction`` is the known form that a misspelt name is taken for (بايدن for بادين); the text stays.
+    """
 
     start: int
     end: int
@@ -140,6 +143,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     entity: str | None
     names: tuple[str, ...] = ()
     office: str | None = None
+    correction: str | None = None
 
     @property
     def ref(self) -> Ref:

@@ -36,6 +36,7 @@ BY_ERROR: dict[str, int] = {
     "bad_correction": USAGE,
     "bad_query": USAGE,
     "bad_gold": USAGE,
+    "bad_registry": USAGE,
     "usage": USAGE,
     "missing_part": USAGE,
 }

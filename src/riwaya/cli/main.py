@@ -16,6 +16,7 @@ from riwaya.cli import exits
 from riwaya.cli.commands import (
     build,
     clean,
+    entity,
     export,
     names,
     read,
@@ -75,6 +76,7 @@ for _command, _panel in (
     (score.score, "Measuring"),
 ):
     app.command(rich_help_panel=_panel)(_command)
+app.add_typer(entity.entity, rich_help_panel="A record of many pages")
 
 
 # Typer brings its own copy of click or uses the one installed, by version: this is the base of either.

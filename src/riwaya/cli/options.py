@@ -26,6 +26,13 @@ AllowPrivate = Annotated[
     bool,
     typer.Option("--allow-private", help="Let URLs lead to this machine or the local network."),
 ]
+Registry = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry", metavar="FILE", envvar="RIWAYA_REGISTRY", show_envvar=True,
+        help="Your own people, bodies and places: a TOML file (docs/names.md).",
+    ),
+]  # fmt: skip
 
 
 def fetcher(allow_private: bool) -> Fetcher:

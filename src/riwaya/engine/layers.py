@@ -41,8 +41,16 @@ def layer_versions() -> dict[str, str]:
     """``{step: "version:lexicon hash"}`` of the steps as installed, in order; the digest last."""
     from riwaya.corpus.digest import DIGEST_VERSION
 
-    versions = {s.name: f"{s.version}:{_lexicon_hash(_room(s))}" for s in PAGE_STEPS}
+    versions = {s.name: f"{s.version}:{_lexicon_hash(_room(s))}{_own(s)}" for s in PAGE_STEPS}
     return {**versions, DIGEST: f"{DIGEST_VERSION}:{_lexicon_hash('corpus')}"}
+
+
+def _own(step: Step) -> str:
+    """What a user's registry adds to the version of the names' layer: a hash of the file, or nothing."""
+    from riwaya.names.own import own_tables
+
+    data = own_tables().data if _room(step) == "names" else b""
+    return f":{hashlib.sha256(data).hexdigest()[:12]}" if data else ""
 
 
 def _room(step: Step) -> str:

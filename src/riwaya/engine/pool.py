@@ -14,6 +14,8 @@ from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from riwaya.names.own import VARIABLE, use
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -108,7 +110,10 @@ class Pool(Generic[Item, Result]):
     def _submit(self, chunk: Sequence[Item]) -> Future[Result]:
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
-                self._jobs, mp_context=_context(), initializer=_start_worker
+                self._jobs,
+                mp_context=_context(),
+                initializer=_start_worker,
+                initargs=(os.environ.get(VARIABLE),),
             )
         return self._executor.submit(self._function, chunk)
 
@@ -127,8 +132,12 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("spawn")
 
 
-def _start_worker() -> None:
-    """Ctrl-C is the parent's to handle; and a worker never outlives its parent."""
+def _start_worker(registry: str | None) -> None:
+    """Ctrl-C is the parent's to handle; a worker never outlives its parent, and has the user's registry
+    even where the fork server was started before it was named.
+    """
+    if registry != os.environ.get(VARIABLE):
+        use(registry)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()

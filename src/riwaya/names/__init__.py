@@ -1,6 +1,7 @@
 """Who is who: names, offices, and one identity across pages.
 
-:func:`registry` holds what is known, :func:`tag` reads a text by itself; the page step is
+:func:`registry` holds what is known, :func:`use` adds a file of the user's own to it, :func:`tag`
+reads a text by itself; the page step is
 :func:`riwaya.names.mentions.find_mentions`.
 """
 
@@ -8,9 +9,10 @@ from __future__ import annotations
 
 from riwaya.model import Mention
 from riwaya.names.entities import Entity, Form, Tenure
+from riwaya.names.own import use
 from riwaya.names.registry import Registry, registry
 
-__all__ = ["Entity", "Form", "Registry", "Tenure", "registry", "tag"]
+__all__ = ["Entity", "Form", "Registry", "Tenure", "registry", "tag", "use"]
 
 
 def tag(text: str, date: str | None = None) -> list[Mention]:

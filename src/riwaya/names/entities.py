@@ -16,7 +16,7 @@ EntityKind = Literal["state", "city", "place", "body", "agency", "outlet", "pers
 class Entity:
     """Someone or something known. ``side`` is the id of the state, or body, that it stands for.
 
-    ``ar`` and ``en`` are its written forms, the usual one first; ``capital`` is a state's capital.
+    ``ar`` and ``en`` are its written forms, the usual one first; ``capital`` is a state's capital, ``wikidata`` its item there where that is sure.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Entity:
     en: tuple[str, ...]
     side: str | None = None
     capital: str | None = None
+    wikidata: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
 from riwaya.names.patterns import people_behind, without_office_words
-from riwaya.names.people import People, span_key, spread, with_misspelt
+from riwaya.names.people import People, correction_of, span_key, spread, with_misspelt
 from riwaya.names.places import capital_sense
 from riwaya.names.plausible import plausible
 from riwaya.names.reach import (
@@ -198,6 +198,7 @@ def _as_mentions(
                     start=span.start, end=span.end, text=text[span.start : span.end], type=span.type,
                     kind="name", entity=entity, names=_names(entity, written),
                     office=titles.get((number, span)),
+                    correction=_correction(text, block.words, span, entity),
                 )
             )  # fmt: skip
     for nominal in nominals:
@@ -209,6 +210,12 @@ def _as_mentions(
             )
         )  # fmt: skip
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def _correction(text: str, words: Sequence[Token], span: Span, entity: str) -> str | None:
+    if span.type != "PER" or span.origin == "registry":
+        return None
+    return correction_of(span_key(text, words, span), entity)
 
 
 def _tells(phrase: Phrase) -> tuple[bool, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from riwaya.arabic import Token
 from riwaya.names.entities import slug
@@ -215,28 +216,24 @@ def known_as(key: Key) -> str | None:
     return misspelt(key) or listed_people().get(key)
 
 
-_LISTED: dict[Key, str] = {}
-
-
+@cache
 def listed_people() -> dict[Key, str]:
     """People whom only the long list (ArWikiCats, MIT) knows: folded words → id of the English name."""
-    if not _LISTED:
-        for english, arabic in lines("people_more"):
-            _LISTED.setdefault(form_key(arabic), slug(english))
-    return _LISTED
+    listed: dict[Key, str] = {}
+    for english, arabic in lines("people_more"):
+        listed.setdefault(form_key(arabic), slug(english))
+    return listed
 
 
-_BY_GIVEN: dict[str, list[tuple[Key, str]]] = {}
-
-
+@cache
 def _by_given() -> dict[str, list[tuple[Key, str]]]:
-    if not _BY_GIVEN:
-        for key, forms in registry().forms.items():
-            entity = registry().entity(forms[0].entity)
-            if len(key) == 2 and entity is not None and entity.type == "PER":
-                for word in key:
-                    _BY_GIVEN.setdefault(word, []).append((key, entity.id))
-    return _BY_GIVEN
+    by_word: dict[str, list[tuple[Key, str]]] = {}
+    for key, forms in registry().forms.items():
+        entity = registry().entity(forms[0].entity)
+        if len(key) == 2 and entity is not None and entity.type == "PER":
+            for word in key:
+                by_word.setdefault(word, []).append((key, entity.id))
+    return by_word
 
 
 def misspelt(key: Key) -> str | None:
@@ -326,6 +323,22 @@ def _grown(text: str, words: Sequence[Token], span: Span, at: int) -> Span:
                 candidates=(entity,),
             )  # fmt: skip
     return span
+
+
+def correction_of(key: Key, entity: str) -> str | None:
+    """The known form of ``entity`` that a misspelt one is one slip away from; None where it is known,
+    or no form of as many words is near.
+    """
+    known = registry().entity(entity)
+    if known is None:
+        return None
+    forms = [(form, form_key(form)) for form in known.ar]
+    if any(key == form or (len(key) == 1 and key[0] in form) for _, form in forms):
+        return None
+    for text, form in forms:
+        if len(form) == len(key) and all(near(a, b) for a, b in zip(form, key, strict=True)):
+            return text
+    return None
 
 
 def _slip_at(words: Sequence[Token], i: int) -> Span | None:

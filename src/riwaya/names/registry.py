@@ -7,14 +7,17 @@ stable English kebab-case.
 from __future__ import annotations
 
 import itertools
+import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from riwaya.arabic import fold_key, tokens
 from riwaya.names import load
 from riwaya.names.entities import Entity, Form, Tenure
+from riwaya.names.own import VARIABLE, check_sides, own_tables
 
 Key = tuple[str, ...]
 
@@ -41,7 +44,9 @@ class Registry:
         self._entities: dict[str, Entity] = {}
         self.forms: dict[Key, list[Form]] = defaultdict(list)
         for entity, forms in entries:
-            self._entities.setdefault(entity.id, entity)
+            before = self._entities.setdefault(entity.id, entity)
+            if before is not entity:
+                self._entities[entity.id] = _both(before, entity)
             for form in forms:
                 self.forms[form_key(form.text)].append(form)
         self.tenures: tuple[Tenure, ...] = tuple(tenures)
@@ -54,6 +59,10 @@ class Registry:
     def entity(self, key: str | None) -> Entity | None:
         """The entity of an id, or None."""
         return self._entities.get(key) if key else None
+
+    @property
+    def by_id(self) -> Mapping[str, Entity]:
+        return self._entities
 
     def entities(self) -> Iterable[Entity]:
         return self._entities.values()
@@ -113,9 +122,29 @@ class Registry:
         return tuple(e for e in self._entities.values() if e.kind == "agency")
 
 
+def _both(before: Entity, more: Entity) -> Entity:
+    """An entity of two tables: the first one's, with the further forms and what it lacks."""
+    return replace(
+        before,
+        ar=tuple(dict.fromkeys((*before.ar, *more.ar))),
+        en=tuple(dict.fromkeys((*before.en, *more.en))),
+        side=before.side or more.side,
+        wikidata=before.wikidata or more.wikidata,
+    )
+
+
 @cache
 def registry() -> Registry:
-    """The registry that comes with the package, loaded once a process."""
+    """The registry that comes with the package and the user's own, loaded once a process.
+
+    What the user's file says of an office stands before ours.
+    """
     own = [*load.people(), *load.states(), *load.places(), *load.bodies(), *load.outlets()]
     known = {entity.id for entity, _ in own}
-    return Registry(itertools.chain(own, load.cities(known)), load.tenures())
+    users = own_tables()
+    made = Registry(
+        itertools.chain(own, load.cities(known), users.entries),
+        itertools.chain(users.tenures, load.tenures()),
+    )
+    check_sides(os.environ.get(VARIABLE, ""), users, made.by_id)
+    return made

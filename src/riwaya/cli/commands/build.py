@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import AllowPrivate, Json, Quiet, fetcher
+from riwaya.cli.options import AllowPrivate, Json, Quiet, Registry, fetcher
 
 if TYPE_CHECKING:
     from riwaya.engine.build import BuildReport
@@ -38,6 +38,7 @@ def build(  # noqa: PLR0917 - typer reads the options from the signature
         bool, typer.Option("--timings", help="Show how long each stage took.")
     ] = False,
     allow_private: AllowPrivate = False,
+    registry: Registry = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -50,7 +51,9 @@ def build(  # noqa: PLR0917 - typer reads the options from the signature
     from riwaya.cli.output import json_line, out, progress
     from riwaya.cli.summary import print_summary, print_timings
     from riwaya.engine.build import build as build_record
+    from riwaya.names.own import use
 
+    use(registry)
     with progress(quiet=quiet) as report:
         result = build_record(
             sources or [],

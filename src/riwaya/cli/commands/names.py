@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
-from riwaya.cli.options import Json, Text
+import re
+from typing import Annotated
+
+import typer
+
+from riwaya.cli.options import Json, Registry, Text
+
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        help="The day of writing, as 2021-12-31: it tells who held an office.",
+    ),
+]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def names(text: Text, json: Json = False) -> None:
+def names(text: Text, date: Date = None, registry: Registry = None, json: Json = False) -> None:
     """Show whom and what a text names.
 
-    People, bodies, places; and who each is where that is known.
+    People, bodies, places; and who each is where that is known. A name that corrects a misspelt
+    one is told behind it.
     """
-    from riwaya.cli.piece import show_piece
+    from riwaya.cli import exits
+    from riwaya.cli.output import isolate, json_line, out, rows
+    from riwaya.cli.piece import piece
+    from riwaya.names import tag, use
 
-    show_piece(text, "mentions", lambda m: (m.type, m.kind, m.entity or "?"), json=json)
+    if date is not None and not _DAY.fullmatch(date):
+        raise typer.BadParameter(f"{date} is no date such as 2021-12-31")
+    use(registry)
+    words = piece(text)
+    found = tag(words, date)
+    if json:
+        for mention in found:
+            json_line(mention)
+    else:
+        lines = [
+            (
+                f"{m.start}–{m.end}",
+                m.type,
+                m.kind,
+                m.entity or "?",
+                isolate(m.text) + (f" → {isolate(m.correction)}" if m.correction else ""),
+            )
+            for m in found
+        ]
+        rows(out(), lines, indent=0)
+    if not found:
+        raise typer.Exit(exits.NOTHING)

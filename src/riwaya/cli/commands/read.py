@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import AllowPrivate, Json, Quiet, fetcher
+from riwaya.cli.options import AllowPrivate, Json, Quiet, Registry, fetcher
 
 
 def read(
@@ -20,6 +20,7 @@ def read(
         ),
     ],
     allow_private: AllowPrivate = False,
+    registry: Registry = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -34,7 +35,9 @@ def read(
     from riwaya.engine.single import analyse_all
     from riwaya.export.lines import set_aside_line
     from riwaya.model import SetAside
+    from riwaya.names.own import use
 
+    use(registry)
     usable = 0
     console, notes = out(), err()
     for result in analyse_all(pages, fetcher=fetcher(allow_private)):
