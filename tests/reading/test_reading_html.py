@@ -77,7 +77,7 @@ def test_blocks_stand_a_blank_line_apart_and_know_their_element() -> None:
     page = page_of(filled())
     assert page.text.split("\n\n") == [text for _, text in roles(page)]
     assert page.layout[0].path is not None
-    assert page.layout[0].path == "/html/body/article[1]/h1[1]"
+    assert page.layout[0].path == "/html/body/article/h1"
 
 
 def test_metadata_become_hints_with_their_place() -> None:

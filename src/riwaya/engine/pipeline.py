@@ -53,7 +53,7 @@ class Step:
 PAGE_STEPS: tuple[Step, ...] = (
     Step("blocks", 2, find_blocks),
     Step("provenance", 1, find_provenance),
-    Step("published", 1, decide_published),
+    Step("published", 2, decide_published),
     Step("times", 2, find_times),
     Step("mentions", 3, find_mentions),
     Step("statements", 3, find_statements),

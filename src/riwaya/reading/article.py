@@ -1,23 +1,24 @@
 """Which lines of an HTML page are laid out: from the title to what ends the article.
 
 trafilatura's extraction votes for lines; what stands between them, and what belongs to the article
-right before and behind them, comes from our own walk.
+right before and behind them, comes from our own walk.  Cards of other articles, comments and a second
+article below have no vote.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import trafilatura
 
-from riwaya.model import Hint
+from riwaya.reading.cards import mark_cards
 from riwaya.reading.dateline import is_byline
 from riwaya.reading.lexicon import furniture, key
-from riwaya.reading.tree import Piece, zones_of
+from riwaya.reading.titles import Title
+from riwaya.reading.tree import Element, Piece, zones_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,9 +27,13 @@ _BLANK = re.compile(r"\s+")
 _SHORTEST_VOTE = 25
 _SEARCHED_MOST = 200_000
 """The longest extraction that is searched for parts of its lines; beyond, only whole lines count."""
-_TITLE_TAIL = re.compile(r"\s+[|–—\-»:•]+\s+")
 _BEHIND_MOST = 25
 _OUTSIDE = frozenset({"nav", "footer", "comments", "share", "form"})
+_OTHERS = _OUTSIDE | {"card"}
+_LETTER = re.compile(r"[^\W\d_]")
+_DAY = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+_ADDRESS = re.compile(r"https?://\S+")
+_COMMENTS = re.compile(r"(?:ال)?تعليق(?:ات|ان)?\W*\d*|\d+\s+(?:تعليق|تعليقات)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,14 @@ class Votes:
         return line in self.lines or (len(self.text) < _SEARCHED_MOST and line in self.text)
 
 
-def votes(tree: HtmlElement) -> Votes:
-    """What trafilatura takes for the article; nothing where it finds none or fails."""
+def votes(tree: HtmlElement, *, fast: bool) -> Votes:
+    """What trafilatura takes for the article; nothing where it finds none or fails. Spoils the tree.
+
+    ``fast`` leaves out its fallbacks.
+    """
     try:
         document = trafilatura.bare_extraction(
-            deepcopy(tree), include_comments=False, with_metadata=False, include_tables=True
+            tree, include_comments=False, with_metadata=False, include_tables=True, fast=fast
         )
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError):
         return Votes("", frozenset())  # trafilatura on odd trees: our own walk goes on alone
@@ -67,43 +75,97 @@ def votes(tree: HtmlElement) -> Votes:
     return Votes(bare(text), frozenset(map(bare, text.split("\n"))))
 
 
-def title_of(shown: Sequence[Piece], hints: Sequence[Hint]) -> str | None:
-    """The article's title: the heading that the page's metadata repeat, else the best of either."""
-    told = [h.value for h in hints if h.kind in ("title", "page_title")]
-    told_keys = [key(value) for value in told]
-    headings = [
-        p for p in shown if p.tag in ("h1", "h2") and "nav" not in p.zones and len(p.text) > 8
-    ]
-    for piece in headings:
-        mine = key(piece.text)
-        if mine and any(mine in one or (one in mine and len(one) > 15) for one in told_keys):
-            return piece.text
-    first = [p for p in headings if p.tag == "h1" and not p.zones & {"footer", "nav", "aside"}]
-    if first:
-        return first[0].text
-    return max(_TITLE_TAIL.split(told[0]), key=len).strip() if told else None
-
-
-def article(shown: Sequence[Piece], voted_by: Votes, title: str | None) -> Article:
+def article(shown: Sequence[Piece], voted_by: Votes, title: Title | None) -> Article:
     """The pieces from the title to what ends the article; page furniture outside is left out."""
-    voted = [at for at, piece in enumerate(shown) if _voted(piece, voted_by)]
-    voted = voted or [at for at, piece in enumerate(shown) if _is_prose(piece)]
+    title_at = title.at if title else None
+    shown = mark_cards(shown, None if title_at is None else shown[title_at].element)
+    shown = shown[: _next_article(shown, title_at)]
+    voted = _body(shown, voted_by, title_at)
     if not voted:
         return Article((), None)
     container = _container([shown[at] for at in voted])
     shown = _without_zones_of(container, shown)
     voted = [at for at in voted if not shown[at].zones & _OUTSIDE] or voted
-    title_at = _title_at(shown, title, voted[0])
+    if title_at is None or title_at > voted[0]:
+        title_at = _title_before(shown, title, voted[0])
+    return _laid_out(shown, voted, title, title_at, container)
+
+
+def _laid_out(
+    shown: Sequence[Piece],
+    voted: Sequence[int],
+    title: Title | None,
+    title_at: int | None,
+    container: Element,
+) -> Article:
     taken = {*voted, title_at}
     start = voted[0] if title_at is None else min(title_at, voted[0])
     kept = [at for at in range(start, voted[-1] + 1) if at in taken or _belongs(shown[at])]
     kept += _behind(shown, voted[-1], container)
     out = [shown[at] for at in kept]
     if title and title_at is None:
-        first = shown[voted[0]]
-        head = Piece(title, first.element, tag="h1", path=first.path)
+        head = Piece(title.text, shown[voted[0]].element, tag="h1")
         return Article((head, *out), 0)
     return Article(tuple(out), kept.index(title_at) if title_at is not None else None)
+
+
+def _body(shown: Sequence[Piece], voted_by: Votes, title_at: int | None) -> list[int]:
+    """The places of the article's text: what is voted for and stands in no card, else our own guess."""
+    voted = [at for at, piece in enumerate(shown) if _voted(piece, voted_by)]
+    own = [at for at in voted if "card" not in shown[at].zones]
+    own = own or [at for at, piece in enumerate(shown) if _is_prose(piece)]
+    if not own:  # a brief: whole sentences right behind the title
+        start = len(shown) if title_at is None else title_at + 1
+        own = _sentences_from(shown, start)
+    return _before_comments(shown, own)
+
+
+def _sentences_from(shown: Sequence[Piece], start: int) -> list[int]:
+    out: list[int] = []
+    for at in range(start, len(shown)):
+        piece = shown[at]
+        if piece.zones & _OTHERS or piece.link_share > 0.5:
+            if out:
+                break
+        elif len(piece.text.split()) >= 4 and piece.text.rstrip('"»” ')[-1:] in ".؟!":
+            out.append(at)
+    return out
+
+
+def _before_comments(shown: Sequence[Piece], voted: Sequence[int]) -> list[int]:
+    """The voted places before a heading of readers' comments that stands behind some text."""
+    if not voted:
+        return []
+    for at in range(voted[0] + 1, voted[-1]):
+        piece = shown[at]
+        if len(piece.text) <= 30 and _COMMENTS.fullmatch(key(piece.text)):
+            return [place for place in voted if place < at]
+    return list(voted)
+
+
+def _next_article(shown: Sequence[Piece], title_at: int | None) -> int:
+    """Where another article begins: a heading like the title's, in a box of the same make as its own."""
+    if title_at is None or shown[title_at].tag not in ("h1", "h2"):
+        return len(shown)
+    title = shown[title_at]
+    mine = [title.element, *title.element.iterancestors()]
+    places = {element: at for at, element in enumerate(mine)}
+    for at in range(title_at + 1, len(shown)):
+        piece = shown[at]
+        if piece.tag != title.tag or "card" in piece.zones or key(piece.text) == key(title.text):
+            continue
+        below = piece.element
+        for ancestor in piece.element.iterancestors():
+            if (place := places.get(ancestor)) is not None:
+                if place > 1 and _same_make(mine[place - 1], below):
+                    return at
+                break
+            below = ancestor
+    return len(shown)
+
+
+def _same_make(a: Element, b: Element) -> bool:
+    return a is not b and a.tag == b.tag and a.get("class") == b.get("class")
 
 
 def _voted(piece: Piece, voted_by: Votes) -> bool:
@@ -112,12 +174,12 @@ def _voted(piece: Piece, voted_by: Votes) -> bool:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return len(piece.text) > 80 and piece.link_share < 0.4 and not piece.zones & _OUTSIDE
+    return len(piece.text) > 80 and piece.link_share < 0.4 and not piece.zones & _OTHERS
 
 
-def _container(voted: Sequence[Piece]) -> HtmlElement:
+def _container(voted: Sequence[Piece]) -> Element:
     """The nearest element that holds most of the voted text."""
-    weights: dict[HtmlElement, int] = {}
+    weights: dict[Element, int] = {}
     for piece in voted:
         for ancestor in [piece.element, *piece.element.iterancestors()]:
             weights[ancestor] = weights.get(ancestor, 0) + len(piece.text)
@@ -126,7 +188,7 @@ def _container(voted: Sequence[Piece]) -> HtmlElement:
     return max(inside, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
-def _without_zones_of(container: HtmlElement, shown: Sequence[Piece]) -> list[Piece]:
+def _without_zones_of(container: Element, shown: Sequence[Piece]) -> list[Piece]:
     """The pieces without the zones that enclose the whole article: they tell nothing of its parts."""
     enclosing: set[str] = set()
     for element in [container, *container.iterancestors()]:
@@ -141,53 +203,76 @@ def _without_zones_of(container: HtmlElement, shown: Sequence[Piece]) -> list[Pi
     ]
 
 
-def _inside(piece: Piece, container: HtmlElement) -> bool:
+def _inside(piece: Piece, container: Element) -> bool:
     return container is piece.element or any(e is container for e in piece.element.iterancestors())
 
 
-def _title_at(shown: Sequence[Piece], title: str | None, first: int) -> int | None:
+def _title_before(shown: Sequence[Piece], title: Title | None, first: int) -> int | None:
     """Where the title stands: its nearest copy before the article's first voted line."""
     if title is None:
         return None
-    mine = key(title)
+    mine = key(title.text)
     places = [at for at, piece in enumerate(shown[: first + 1]) if key(piece.text) == mine]
-    headings = [at for at in places if shown[at].tag in ("h1", "h2")]
+    headings = [at for at in places if shown[at].tag in ("h1", "h2", "h3")]
     return next(iter((headings or places)[::-1]), None)
 
 
 def _belongs(piece: Piece) -> bool:
     """Whether a piece between the title and the last voted line is laid out."""
-    return not piece.zones & _OUTSIDE and len(piece.text) > 1
+    told = _LETTER.search(piece.text) or _DAY.search(piece.text)
+    return bool(told) and not piece.zones & _OUTSIDE and not _ADDRESS.fullmatch(piece.text)
 
 
-def _behind(shown: Sequence[Piece], end: int, container: HtmlElement) -> list[int]:
-    """The pieces right behind the last voted one that are still the article's: links, source, end mark."""
+def _behind(shown: Sequence[Piece], end: int, container: Element) -> list[int]:
+    """The pieces right behind the last voted one that are still the article's: links, source, end mark.
+
+    Outside the element that holds the text, only a source line, an end mark and a byline are.
+    """
     out: list[int] = []
     linking = False
+    around = _wider(container)
     for at in range(end + 1, min(end + _BEHIND_MOST, len(shown))):
         piece = shown[at]
-        if not _inside(piece, container) or piece.zones & _OUTSIDE:
+        if not _inside(piece, container):
+            if not _inside(piece, around) or piece.zones & (_OTHERS | {"links", "aside"}):
+                break
+            if _ends(piece, key(piece.text), ("source",)):
+                out.append(at)
+            continue
+        if piece.zones & _OUTSIDE:
             break
         whole = key(piece.text)
         if whole in furniture()["related"].whole:
             linking = True
-        elif linking and (piece.link_share > 0.5 or "li" in piece.zones):
+        elif linking and (piece.link_share > 0.5 or piece.zones & {"li", "card"}):
             pass
-        elif not (
-            _ends(piece, whole)
-            or (_is_prose(piece) and piece.element.getparent() is shown[end].element.getparent())
-        ):
+        elif not (_ends(piece, whole) or _goes_on(piece, shown[end])):
             break
         out.append(at)
     return out
 
 
-def _ends(piece: Piece, whole: str) -> bool:
+def _wider(container: Element) -> Element:
+    """The container's grandparent, short of the body."""
+    element = container
+    for _ in range(2):
+        parent = element.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        element = parent
+    return element
+
+
+def _goes_on(piece: Piece, last: Piece) -> bool:
+    """Whether a piece is a paragraph beside the last one."""
+    return _is_prose(piece) and piece.element.getparent() is last.element.getparent()
+
+
+def _ends(piece: Piece, whole: str, roles: Sequence[str] = ("source", "related")) -> bool:
     """Whether a piece is a source line, an end mark, an agency's slug or a link to more."""
     lexicon = furniture()
     if whole in lexicon["end"].whole or is_byline(whole):
         return True
     return any(
-        (opening := lexicon[role].opening) is not None and opening.match(whole)
-        for role in ("source", "related")
+        (opening := lexicon[role].opening) is not None and opening.match(whole) for role in roles
     )

@@ -184,7 +184,9 @@ def _accepts_unknown(parsed: Head, head: str, mark: str, *, opens: bool) -> bool
     if parsed.unknown > 1 or len(parsed.elements) < 2 or len(head.split()) > 9 or _has_verb(head):
         return False
     if parsed.elements[0] == "unknown":  # a town that is not listed, with its agency in brackets
-        return opens and parsed.elements[1:] == ("publisher",) and ")" in head
+        rest = parsed.elements[1:]
+        told = "publisher" in rest and set(rest) <= {"publisher", "date"} and ")" in head
+        return told and (opens or mark == "--")
     strong = mark.startswith("|") or mark in ("--", "-", "–", "—", "") or (opens and mark == ":")
     return parsed.elements[0] in ("place", "publisher") and strong
 

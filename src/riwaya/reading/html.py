@@ -7,24 +7,22 @@ decided as for plain text, with what markup says as further evidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import htmldate
 
-from riwaya.model import Block, Hint, Page
-from riwaya.reading.article import Article, article, title_of, votes
+from riwaya.model import Block, Hint, Page, Role
+from riwaya.reading.article import Article, article, votes
+from riwaya.reading.embedded import embedded_article
 from riwaya.reading.features import Given, features
 from riwaya.reading.lexicon import key
 from riwaya.reading.lines import Line, cut
 from riwaya.reading.metadata import hints as metadata_hints
+from riwaya.reading.metadata import markup_dates, unique
 from riwaya.reading.page import page_from_text
 from riwaya.reading.roles import decide
-from riwaya.reading.tree import MarkupError, Piece, parse, pieces
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from riwaya.reading.titles import find_title
+from riwaya.reading.tree import MarkupError, Piece, parse, parse_again, pieces
 
 __all__ = ["MarkupError", "fragment_text", "page_from_html"]
 
@@ -32,10 +30,14 @@ _OWN_WORDS = 0.3
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ZONE_FEATURES: dict[str, str] = {
     "figcaption": "html_caption", "figure": "html_caption", "caption": "html_caption",
-    "links": "html_links_zone", "aside": "html_links_zone", "comments": "html_comments_zone",
-    "time": "html_byline", "byline": "html_byline", "share": "html_navigation", "nav": "html_navigation",
-    "li": "html_li",
+    "links": "html_links_zone", "aside": "html_links_zone", "card": "html_links_zone",
+    "comments": "html_comments_zone", "time": "html_byline", "byline": "html_byline",
+    "share": "html_navigation", "nav": "html_navigation", "li": "html_li",
 }  # fmt: skip
+_CERTAIN: tuple[tuple[str, Role], ...] = (("figcaption", "caption"), ("card", "related"))
+"""Zones that leave no doubt, the first that holds before the others."""
+_WHOLE_PAGE = 1500
+"""Code points of body from which an article in the page's data is not looked for."""
 
 
 def page_from_html(page_id: str, text: str, *, url: str | None = None) -> Page:
@@ -46,11 +48,14 @@ def page_from_html(page_id: str, text: str, *, url: str | None = None) -> Page:
     tree = parse(text)
     shown = pieces(tree)
     hints = metadata_hints(tree, url)
-    title = title_of(shown, hints)
-    found = article(shown, votes(tree), title)
-    hints += _date_hint(tree, hints, url)
+    title = find_title(shown, hints)
+    found = article(shown, votes(parse_again(text), fast=False), title)
+    if sum(len(piece.text) for piece in found.pieces) < _WHOLE_PAGE:
+        found = embedded_article(tree, found, title) or found
+    hints = unique([*hints, *_shown_dates(found)])
+    hints += _date_hint(text, hints, url)
     if title:
-        hints.insert(0, Hint(kind="title", value=title, basis="heading"))
+        hints.insert(0, Hint(kind="title", value=title.text, basis="heading"))
     laid_out = "\n\n".join(piece.text for piece in found.pieces)
     address = url or next((h.value for h in hints if h.kind == "url" and _is_web(h.value)), None)
     return page_from_text(
@@ -74,10 +79,21 @@ def _layout(lines: Sequence[Line], found: Article, hints: Sequence[Hint]) -> tup
         marks.update(_marked(piece))
         if found.title is not None:
             marks.add("given_title" if at == found.title else "not_title")
+    roles = decide(shown)
     return tuple(
-        Block(start=line.start, end=line.end, role=role, path=piece.path)
-        for line, piece, role in zip(lines, found.pieces, decide(shown), strict=True)
+        Block(
+            start=line.start,
+            end=line.end,
+            role="title" if at == found.title else _certain(piece) or roles[at],
+            path=piece.path,
+        )
+        for at, (line, piece) in enumerate(zip(lines, found.pieces, strict=True))
     )
+
+
+def _certain(piece: Piece) -> Role | None:
+    """The role that markup leaves no doubt of."""
+    return next((role for zone, role in _CERTAIN if zone in piece.zones), None)
 
 
 def _marked(piece: Piece) -> set[str]:
@@ -101,13 +117,26 @@ def _is_web(url: str) -> bool:
         return False
 
 
-def _date_hint(tree: HtmlElement, found: Sequence[Hint], url: str | None) -> list[Hint]:
+def _shown_dates(found: Article) -> list[Hint]:
+    """The dates that elements of the laid-out lines state, those of links to other pages aside."""
+    elements = []
+    for piece in found.pieces:
+        if not piece.zones & {"card", "links"}:
+            elements += [
+                e
+                for e in piece.element.iter()
+                if e.get("datetime") or e.get("content") or e.tag == "time"
+            ]
+    return markup_dates(list(dict.fromkeys(elements)))
+
+
+def _date_hint(text: str, found: Sequence[Hint], url: str | None) -> list[Hint]:
     """Htmldate's reading, asked only where the page's metadata give no day."""
     if any(h.kind == "published" and h.basis != "url" for h in found):
         return []
     try:
         date = htmldate.find_date(
-            deepcopy(tree), url=url, extensive_search=False, original_date=True
+            parse_again(text), url=url, extensive_search=False, original_date=True
         )
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return []

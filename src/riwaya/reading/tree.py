@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree, html
+
+Element = etree._Element
 
 MAX_DEPTH = 600
 """How deep elements may nest: real pages stay under 100."""
@@ -17,73 +18,12 @@ MAX_LINES = 20_000
 """How many lines a page may have: real pages stay under 5,000."""
 
 _SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "head",
-        "select",
-        "option",
-        "textarea",
-        "button",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "math",
-        "input",
-        "picture",
-        "source",
-        "track",
-        "dialog",
-    ]
+    "script style noscript template svg iframe object embed head select option textarea button "  # noqa: SIM905
+    "canvas video audio map math input picture source track dialog amp-ad amp-embed".split()
 )
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "nobr",
-    ]
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby "  # noqa: SIM905
+    "s samp small span strike strong sub sup time tt u var wbr img nobr amp-img".split()
 )
 _TELLING = frozenset(
     "article main nav aside footer header figure figcaption form table li blockquote time".split()  # noqa: SIM905
@@ -93,12 +33,18 @@ _WRAPPERS = frozenset({"html", "body", "main", "article"})
 _TOO_DEEP = f"elements nest more than {MAX_DEPTH} deep"
 _SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MACHINE = frozenset({"publisher", "logo", "mainEntityOfPage", "mainentityofpage"})
+"""Microdata whose elements are for machines; pages hide them by their style sheets."""
+_GLUED = 8
+"""Code points from which a line that a link follows without a blank is a line of its own."""
+_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?)(?:\s|$)", re.I)
+"""Classes for what is read aloud and not shown."""
 _ZONES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("comments", re.compile(r"comment|disqus|livefyre|reply|respond|newsletter|subscri|signup|sign-up", re.I)),
-    ("links", re.compile(r"relat|recommend|read-?more|see-?also|more-?news|most-?read|trending|also-?read|outbrain|taboola|suggest|similar|popular|tags?\b|topics|keywords|m-rec", re.I)),
-    ("share", re.compile(r"share|social|toolbar|print|breadcrumb|pagination|navbar|\bmenu\b|\bads?\b|advert|banner|sponsor|cookie|popup|modal", re.I)),
-    ("caption", re.compile(r"caption|credit|figure|image-?desc|img-?desc|photo-?desc|legend", re.I)),
-    ("byline", re.compile(r"byline|author|writer|publish|dateline|\bdate\b|timestamp|post-?meta|entry-?meta|article-?info|reporter", re.I)),
+    ("comments", re.compile(r"comment(?!ary)|disqus|livefyre|reply|respond|newsletter|subscri|signup|sign-up", re.I)),
+    ("links", re.compile(r"relat(?!ive|ion)|recommend|read-?(?:more|also|next)|see-?also|more-?(?:news|on|from|stor)|most-?(?:read|view|pop)|latest|trending|also-?(?:read|like)|outbrain|taboola|suggest|similar|popular|tags?\b|topics|keywords|m-rec\b|next-?post|prev-?post", re.I)),
+    ("share", re.compile(r"share|sharing|social|toolbar|\bprint|breadcrumb|pagination|navbar|\bmenu\b|sidebar|\bads?\b|advert|banner|sponsor|cookie|popup|modal|ticker|breaking", re.I)),
+    ("caption", re.compile(r"caption|credit|image-?desc|img-?desc|photo-?desc|pic-?desc|legend", re.I)),
+    ("byline", re.compile(r"byline|author|writer|publish|dateline|\bdate\b|[-_]date\b|\bdate[-_]|timestamp|post-?meta|entry-?meta|article-?info|reporter|submitted", re.I)),
 )  # fmt: skip
 
 
@@ -111,143 +57,162 @@ class Piece:
     """A line of the page: its text, where it stands, how much of it is links, what markup says."""
 
     text: str
-    element: html.HtmlElement
+    element: Element
     linked: int = 0
     zones: frozenset[str] = frozenset()
     tag: str = ""
-    path: str = ""
 
     @property
     def link_share(self) -> float:
         return self.linked / max(1, len(self.text))
 
+    @property
+    def path(self) -> str:
+        """The element's XPath."""
+        return str(self.element.getroottree().getpath(self.element))
 
-def parse(text: str) -> html.HtmlElement:
+
+def clean(text: str) -> bytes:
+    """Markup as lxml takes it: UTF-8, without NUL bytes and without a declaration of another encoding."""
+    text = text.replace("\x00", "")
+    if text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        text = re.sub(r"^[\ufeff\s]*<\?xml[^>]*>", "", text, count=1)
+    return text.encode("utf-8", "replace")
+
+
+def parse(text: str) -> Element:
     """The tree of a page. Raises :class:`MarkupError` where there is none, or it is too deep."""
-    clean = text.replace("\x00", "")
-    if clean.lstrip("\ufeff \t\r\n").startswith("<?xml"):
-        clean = re.sub(r"^[\ufeff\s]*<\?xml[^>]*>", "", clean, count=1)
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        tree = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+        tree = etree.fromstring(clean(text), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise MarkupError("no tree can be made of it") from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise MarkupError(_TOO_DEEP)
+    if tree is None:
+        raise MarkupError("no tree can be made of it")
     return tree
 
 
-def zones_of(element: html.HtmlElement) -> frozenset[str]:
+def parse_again(text: str) -> html.HtmlElement:
+    """A tree for other libraries to take apart: of ``lxml.html``'s elements, which are slower to walk."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return html.document_fromstring(clean(text), parser=parser)
+
+
+def zones_of(element: Element) -> frozenset[str]:
     """The zones that an element opens: by its tag where that says something, and by its class and id."""
-    named = [element.get(name) for name in ("class", "id", "itemprop")]
-    return _zones(element.tag, " ".join(filter(None, named)))
+    get = element.get
+    return _zones(element.tag, get("class"), get("id"), get("itemprop"))
 
 
 @lru_cache(maxsize=4096)
-def _zones(tag: str, named: str) -> frozenset[str]:
+def _zones(tag: str, *names: str | None) -> frozenset[str]:
     out = {tag} & _TELLING
+    named = " ".join(filter(None, names))
     if named and tag not in _WRAPPERS:
         out |= {zone for zone, pattern in _ZONES if pattern.search(named)}
+    if tag == "amp-sidebar":
+        out.add("nav")
     return frozenset(out)
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: Element) -> bool:
     if element.tag in _SKIPPED or element.get("hidden") is not None:
         return True
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    if element.get("itemprop") in _MACHINE:
+        return True
+    style, named = element.get("style"), element.get("class")
+    return bool((style and _HIDDEN.search(style)) or (named and _UNSEEN.search(named)))
 
 
-def pieces(tree: html.HtmlElement) -> list[Piece]:
+def pieces(tree: Element) -> list[Piece]:
     """The lines of a tree in document order. Raises :class:`MarkupError` where it is too deep or long."""
     body = tree.find("body")
-    root = tree if body is None else body
-    shown = list(islice(_Walk(root).pieces(), MAX_LINES + 1))
+    shown = list(islice(_Walk(tree if body is None else body).pieces(), MAX_LINES + 1))
     if len(shown) > MAX_LINES:
         raise MarkupError(f"more than {MAX_LINES} lines")
     return shown
 
 
-@dataclass(slots=True)
-class _Level:
-    """An open element: its XPath, the zones it stands in, how many children of each name it had."""
-
-    element: html.HtmlElement
-    path: str
-    zones: frozenset[str]
-    inline: bool
-    children: Counter[str] = field(default_factory=Counter)
+_Level = tuple[Element, frozenset[str], bool]
+"""An open element, the zones it stands in, and whether it is inline."""
 
 
 class _Walk:
     """Text gathered between block elements and line breaks, without recursion."""
 
-    def __init__(self, root: html.HtmlElement) -> None:
+    def __init__(self, root: Element) -> None:
         self._root = root
-        path = str(root.getroottree().getpath(root))
-        self._levels = [_Level(root, path, zones_of(root), inline=False)]
+        self._levels: list[_Level] = [(root, zones_of(root), False)]
         self._blocks = self._levels[:]
         self._parts: list[str] = []
         self._linked = self._links = 0
+        self._closed = False
+        """Whether an inline element has just ended and no text has come since."""
 
     def pieces(self) -> Iterator[Piece]:
         self._gather(self._root.text)
-        skip: html.HtmlElement | None = None
+        skip: Element | None = None
         depth = 0
         for event, element in etree.iterwalk(self._root, events=("start", "end")):
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise MarkupError(_TOO_DEEP)
-            if element is self._root:
+            if event == "start":
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise MarkupError(_TOO_DEEP)
+                if skip is None and depth > 1:
+                    if _is_hidden(element):
+                        skip = element
+                        if element.tag not in _INLINE:
+                            yield from self._flush()
+                    else:
+                        yield from self._open(element)
                 continue
-            if skip is None and event == "start":
-                skip = element if _is_hidden(element) else None
-                yield from self._open(element, hidden=skip is not None)
-            elif event == "end" and skip in (None, element):
+            depth -= 1
+            if depth and skip in (None, element):
                 if skip is None:
                     yield from self._close(element)
                 skip = None
                 self._gather(element.tail)
         yield from self._flush()
 
-    def _open(self, element: html.HtmlElement, *, hidden: bool) -> Iterator[Piece]:
-        above = self._levels[-1]
-        tag = str(element.tag)
-        above.children[tag] += 1
-        if hidden:
-            return
-        own = zones_of(element)
-        path = f"{above.path}/{tag}[{above.children[tag]}]"
-        level = _Level(element, path, above.zones | own if own else above.zones, tag in _INLINE)
-        if not level.inline:
+    def _open(self, element: Element) -> Iterator[Piece]:
+        tag = element.tag
+        own, around = zones_of(element), self._levels[-1][1]
+        level = (element, around | own if own else around, tag in _INLINE)
+        if not level[2]:
             yield from self._flush()
             self._blocks.append(level)
+        elif tag == "a" and self._closed and sum(map(len, self._parts)) >= _GLUED:
+            yield from self._flush()  # <b>اقرأ أيضا</b><a>…: lines that a style sheet parts
         self._levels.append(level)
+        self._closed = False
         self._links += tag == "a"
         self._gather(element.text)
 
-    def _close(self, element: html.HtmlElement) -> Iterator[Piece]:
-        level = self._levels[-1]
-        if not level.inline:
+    def _close(self, element: Element) -> Iterator[Piece]:
+        if not self._levels[-1][2]:
             yield from self._flush()
             self._blocks.pop()
         self._links -= element.tag == "a"
         self._levels.pop()
+        self._closed = True
 
     def _gather(self, text: str | None) -> None:
         if text:
             self._parts.append(text)
+            self._closed = False
             if self._links:
                 self._linked += len(text.strip())
 
     def _flush(self) -> Iterator[Piece]:
+        if not self._parts:
+            return
         text = _SPACE.sub(" ", "".join(self._parts)).strip()
         if text:
             block, here = self._blocks[-1], self._levels[-1]
-            zones = here.zones if here.inline else block.zones
-            tag = str(block.element.tag)
-            yield Piece(text, block.element, self._linked, zones, tag, block.path)
+            yield Piece(text, block[0], self._linked, (here if here[2] else block)[1], block[0].tag)
         self._parts.clear()
         self._linked = 0

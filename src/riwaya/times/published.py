@@ -1,35 +1,36 @@
 """The page's own date: metadata, a date line, or what the text's own days leave as the only day.
 
-Each source gives candidate days with its evidence; the strongest source that is of one mind
-decides.  A weekday or a day without a year fixes nothing: unknown is an answer.
+Each source gives candidate days with its evidence; the strongest source decides, unless it stands
+alone against two that agree.  A weekday or a day without a year fixes nothing: unknown is an answer.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from riwaya.model import Found, Hint, Page, Published, PublishedRange, Span
 from riwaya.times.calendars import moved
 from riwaya.times.context import clause_tense, is_quoted, quoted_spans
 from riwaya.times.grammar import read_text
 from riwaya.times.resolve import resolve
+from riwaya.times.stamps import full_days, line_stamps, stamp
 from riwaya.times.symbols import Reading, When
 from riwaya.times.values import Context
 
-_ISO = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
-)
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_YEARS = range(1990, 2101)
-_UPDATED = re.compile("تحديث|تعديل|[Uu]pdated")
-_NEAR = 25
-"""Code points before a date in which a word may say that it is that of a change."""
+_BASES: tuple[frozenset[str], ...] = (
+    frozenset({"json-ld", "opengraph", "meta", "microdata", "metadata", "feed", "record"}),
+    frozenset({"time element", "markup"}),
+    frozenset({"htmldate"}),
+)
+"""Where a hint stood, the strongest first; what is not named counts with the first."""
+_MOST_SHIFT = dt.timedelta(hours=5)
+_QUARTER = dt.timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +46,77 @@ class Candidate:
         return self.value[:10]
 
 
+_Source = Callable[[Page, Found], Iterator[Candidate]]
+
+
 def decide_published(page: Page, found: Found) -> list[Published | PublishedRange]:
     """The page's date, a range where only that is known, or nothing."""
-    for candidates in (
-        list(_metadata(page, "published")),
-        list(_date_lines(page, found)),
-        list(_told(page, found)),
-        list(_url(page)),
-    ):
-        days = {candidate.day for candidate in candidates}
-        if len(days) == 1 or (days and candidates[0].basis == "metadata"):
-            best = candidates[0]
-            evidence = tuple(span for c in candidates if c.day == best.day for span in c.evidence)
-            return [Published(value=best.value, basis=best.basis, evidence=evidence)]
-        if len(days) > 1:
+    sources: tuple[_Source, ...] = (_stated, _marked_up, _date_lines, _told, _url, _guessed)
+    for source in sources:
+        candidates = list(source(page, found))
+        if not candidates:
+            continue
+        best = _best(candidates, page, found, contested=source is _stated)
+        if best is None:
             return []
+        return [_seen_by_reader(page, found, best, candidates)]
     return list(_range(page, found))
+
+
+def _best(
+    candidates: Sequence[Candidate], page: Page, found: Found, *, contested: bool
+) -> Candidate | None:
+    """The candidate that a source decides for; None where it is of two minds."""
+    days = list(dict.fromkeys(candidate.day for candidate in candidates))
+    if not contested:
+        return candidates[0] if len(days) == 1 else None
+    shown = {c.day for c in (*_marked_up(page, found), *_date_lines(page, found))}
+    if shown and not any(_near(day, one) for day in days[:1] for one in shown):
+        # What the page's head says is not what its reader sees: the address is asked.
+        agreed = shown & ({c.day for c in _url(page, found)} | set(days[1:]))
+        if len(agreed) == 1:
+            day = agreed.pop()
+            every = (*candidates, *_marked_up(page, found), *_date_lines(page, found))
+            return next(c for c in every if c.day == day)
+    return candidates[0]
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two days are one or neighbours: a zone may lie between them."""
+    return abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days) <= 1
+
+
+def _seen_by_reader(
+    page: Page, found: Found, best: Candidate, candidates: Sequence[Candidate]
+) -> Published:
+    """The date in the zone that the reader sees, with every span of the page that shows it."""
+    value = best.value
+    evidence = {span: None for c in candidates if c.day == best.day for span in c.evidence}
+    if best.basis == "metadata":
+        for line in _date_lines(page, found):
+            if (shifted := _in_zone_of(value, line.value)) is not None:
+                value = shifted
+                evidence.update(dict.fromkeys(line.evidence))
+            elif line.day == best.day:
+                evidence.update(dict.fromkeys(line.evidence))
+    return Published(value=value, basis=best.basis, evidence=tuple(evidence))
+
+
+def _in_zone_of(value: str, seen: str) -> str | None:
+    """A UTC moment as the page's own line shows it, where that is the same moment in another zone."""
+    if not value.endswith(("Z", "+00:00")) or len(seen) != len("2025-03-20T14:05"):
+        return None
+    utc = dt.datetime.fromisoformat(value.replace("Z", "+00:00")).replace(tzinfo=None)
+    shift = dt.datetime.fromisoformat(seen) - utc
+    if not dt.timedelta(0) <= shift <= _MOST_SHIFT or shift % (2 * _QUARTER):
+        return None
+    minutes = shift // dt.timedelta(minutes=1)
+    return f"{seen}+{minutes // 60:02d}:{minutes % 60:02d}" if minutes else None
 
 
 def _range(page: Page, found: Found) -> Iterator[PublishedRange]:
     """No earlier than the last day that the text tells as past, no later than its last change."""
-    latest = next((candidate.value for candidate in _metadata(page, "updated")), None)
+    latest = next((c.value for c in _of_hints(page, "updated", lambda basis: True)), None)
     past = list(_past_days(page, found))
     earliest = max((day for day, _ in past), default=None)
     if earliest is None and latest is None:
@@ -82,79 +133,49 @@ def _past_days(page: Page, found: Found) -> Iterator[tuple[dt.date, Span]]:
     """The full dates of the body whose clause tells of the past."""
     row, readings = read_text(page.text)
     body = [(b.start, b.end) for b in found.body()]
-    for reading, day in _full_days(readings):
+    for reading, day in full_days(readings):
         inside = any(s <= reading.start and reading.end <= e for s, e in body)
         if inside and clause_tense(row, reading) < 0:
             yield day, (reading.start, reading.end)
 
 
-def _metadata(page: Page, kind: str) -> Iterator[Candidate]:
+def _stated(page: Page, found: Found) -> Iterator[Candidate]:
+    """What the page's head, the feed or the record states."""
+    weaker = _BASES[1] | _BASES[2]
+    return _of_hints(page, "published", lambda basis: basis not in weaker)
+
+
+def _marked_up(page: Page, found: Found) -> Iterator[Candidate]:
+    """What elements of the article itself state."""
+    return _of_hints(page, "published", lambda basis: basis in _BASES[1])
+
+
+def _guessed(page: Page, found: Found) -> Iterator[Candidate]:
+    return _of_hints(page, "published", lambda basis: basis in _BASES[2])
+
+
+def _of_hints(page: Page, kind: str, taken: Callable[[str], bool]) -> Iterator[Candidate]:
     for hint in page.hints:
-        if hint.kind == kind and (value := hint_date(hint)) is not None:
+        if hint.kind != kind or hint.basis == "url" or not taken(hint.basis):
+            continue
+        if (value := hint_date(hint)) is not None:
             yield Candidate(value, "metadata")
 
 
 def hint_date(hint: Hint) -> str | None:
     """A hint's date as ISO 8601, in the zone that it stands in; ``None`` where it is none."""
-    text = hint.value.strip()[:120]
-    if (match := _ISO.match(text)) is not None:
-        try:
-            day = dt.date.fromisoformat(match[1])
-        except ValueError:
-            return None
-        if day.year not in _YEARS:
-            return None
-        if match[2] is None or text[match.end() :].strip() != "":
-            return match[1]
-        return (
-            f"{match[1]}T{match[2]}{match[3] or ''}"
-            if match[2] != "00:00" or match[3]
-            else match[1]
-        )
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return _arabic_date(text)
-    return moment.strftime("%Y-%m-%dT%H:%M") + _zone_of(moment) if moment.year in _YEARS else None
-
-
-def _zone_of(moment: dt.datetime) -> str:
-    delta = moment.utcoffset()
-    if delta is None:
-        return ""
-    minutes = round(delta.total_seconds() / 60)
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-
-
-def _arabic_date(text: str) -> str | None:
-    """A date in words, as some feeds and pages have it."""
-    days = {day.isoformat() for _, day in _full_days(read_text(text)[1])}
-    return days.pop() if len(days) == 1 else None
-
-
-def _full_days(readings: Sequence[Reading]) -> Iterator[tuple[Reading, dt.date]]:
-    """The readings that tell a day with its year by themselves."""
-    for reading in readings:
-        when = reading.symbol
-        if isinstance(when, When) and when.year is not None and when.day is not None:
-            day = resolve(when, Context()).day
-            if day is not None and day.year in _YEARS:
-                yield reading, day
+    return stamp(hint.value)
 
 
 def _date_lines(page: Page, found: Found) -> Iterator[Candidate]:
-    """A full date in a byline, beside no other day."""
-    spans = [(b.start, b.end) for b in found.blocks if b.role == "byline"]
-    if not spans:
-        return
-    for start, end in spans:
-        line = page.text[start:end]
-        for reading, day in _full_days(read_text(line)[1]):
-            if _UPDATED.search(line, max(0, reading.start - _NEAR), reading.start):
-                continue
-            yield Candidate(
-                day.isoformat(), "dateline", ((start + reading.start, start + reading.end),)
-            )
+    """A full date in a byline, with its clock time; that of a change is passed over."""
+    for block in found.blocks:
+        if block.role != "byline":
+            continue
+        for one in line_stamps(page.text[block.start : block.end]):
+            if not one.updated:
+                span = (block.start + one.start, block.start + one.end)
+                yield Candidate(one.value, "dateline", (span,))
 
 
 def _told(page: Page, found: Found) -> Iterator[Candidate]:
@@ -194,7 +215,7 @@ def _told(page: Page, found: Found) -> Iterator[Candidate]:
         yield Candidate(day.isoformat(), basis, ((reading.start, reading.end),))
 
 
-def _url(page: Page) -> Iterator[Candidate]:
+def _url(page: Page, found: Found) -> Iterator[Candidate]:
     """A day in the page's address: /2021/12/31/, /20211231-."""
     values = [hint.value for hint in page.hints if hint.kind == "url"] + (
         [page.url] if page.url else []
