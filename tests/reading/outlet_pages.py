@@ -311,6 +311,56 @@ AGENCY = OutletPage(
     body=[LEAD, SECOND, FOURTH, FIFTH],
 )
 
+PHOTO = OutletPage(
+    "date and section above the title, English month",
+    f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE} :: {SITE}</title></head><body><div id="top">{MENU}<span>Sunday, November 29, 2026</span></div>
+<div id="content"><div class="article"><div class="head"><span class="when">Thursday, March 20, 2025</span><p class="sec">محليات</p><h1>{TITLE}</h1></div>
+<p class="photo-credit">{CAPTION}</p><div class="text">{paragraphs(LEAD, SECOND, FOURTH, FIFTH)}</div></div></div>
+<div id="more"><h4>آخر الأخبار</h4><ul>{links()}</ul></div>{FOOTER}</body></html>""",
+    "2025-03-20",
+    body=[LEAD, SECOND, FOURTH, FIFTH],
+    captions=[CAPTION],
+)
+
+WRONG_HEAD = OutletPage(
+    "a head that gives the day of the visit",
+    f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE}</title><meta property="article:published_time" content="2026-11-29T01:00:00Z"></head><body>{MENU}
+<div class="post"><h1>{TITLE}</h1><div class="post-date">نشر في 20 مارس 2025</div><div class="body">{paragraphs(LEAD, SECOND, FOURTH, FIFTH)}</div></div>{FOOTER}</body></html>""",
+    "2025-03-20",
+    url="https://www.wahat.example/2025/03/20/58213.html",
+    body=[LEAD, SECOND, FOURTH, FIFTH],
+)
+
+UNDATED = OutletPage(
+    "only other articles are dated",
+    f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE}</title></head><body><div class="top">الأحد 29 نوفمبر 2026</div>{MENU}
+<div class="post"><h1>{TITLE}</h1><div class="body">{paragraphs(LEAD, SECOND, FOURTH, FIFTH)}</div></div><div class="side">{CARDS}</div>
+<script type="application/ld+json">{{"@type":"ItemList","itemListElement":[{{"@type":"ListItem","item":{{"@type":"NewsArticle","headline":"{LINKS[0]}","datePublished":"2025-03-22"}}}}]}}</script>{FOOTER}</body></html>""",
+    None,
+    body=[LEAD, SECOND, FOURTH, FIFTH],
+)
+
+TAILWIND = OutletPage(
+    "utility classes, date as an age",
+    f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE} | {SITE}</title><meta property="og:title" content="{TITLE}">
+<meta property="article:modified_time" content="2025-03-21T09:00:00+02:00"></head><body class="relative antialiased"><div class="sticky top-0">{MENU}</div>
+<div class="relative mx-auto"><div class="flex flex-col relative"><h1 class="text-2xl font-bold">{TITLE}</h1><div class="flex items-center text-sm"><span>{AUTHOR}</span><span class="mx-2">منذ 3 ساعات</span><span>دقيقتان قراءة</span></div>
+<div class="relative prose max-w-none text-justify">{paragraphs(LEAD, SECOND, QUOTED, FOURTH)}<h3>{SUB}</h3>{paragraphs(FIFTH, SIXTH)}</div></div>
+<div class="grid grid-cols-3">{CARDS}</div></div>{FOOTER}</body></html>""",
+    None,
+)
+
+FORM = OutletPage(
+    "one form around the page, text in spans and breaks",
+    f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{SITE} :: {TITLE}</title></head><body><form id="aspnetForm" method="post" action="./news.aspx"><div id="ctl00_menu">{MENU}</div>
+<div id="ctl00_content"><span id="ctl00_lblSection">محليات</span><br/><span id="ctl00_lblTitle" style="font-size:20pt">{TITLE}</span><br/><span id="ctl00_lblDate">20/03/2025 02:05:00 م</span>
+<div id="ctl00_text"><span style="font-size:14pt">{LEAD}<br/>{SECOND}</span><br/>&nbsp;<br/><span style="font-size:14pt">{QUOTED}</span><br/><span>{FOURTH}</span></div>
+<div id="ctl00_ratings">تقييم الخبر: 4.5</div><div id="ctl00_pnlComments"><span>التعليقات (2)</span><div>{COMMENTS[0]}</div><div>{COMMENTS[1]}</div></div></div></form>{FOOTER}</body></html>""",
+    "2025-03-20T14:05",
+    body=[LEAD, SECOND, QUOTED, FOURTH],
+)
+
 PAGES = [
     SCHEMA, WORDPRESS, AMP, TABLES, BARE, BRIEF, DRUPAL, SCRIPTED, ENDLESS, KICKER, LIVE, COMMENTED, AGENCY,
+    PHOTO, WRONG_HEAD, UNDATED, TAILWIND, FORM,
 ]  # fmt: skip

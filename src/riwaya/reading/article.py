@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 
-from riwaya.reading.cards import mark_cards
 from riwaya.reading.dateline import is_byline
 from riwaya.reading.lexicon import furniture, key
 from riwaya.reading.titles import Title
 from riwaya.reading.tree import Element, Piece, zones_of
+from riwaya.times.stamps import is_stamp
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,6 +28,10 @@ _SHORTEST_VOTE = 25
 _SEARCHED_MOST = 200_000
 """The longest extraction that is searched for parts of its lines; beyond, only whole lines count."""
 _BEHIND_MOST = 25
+_ABOVE_MOST, _BOX, _LABEL = 6, 3, 90
+"""How many pieces above a title are looked at, how many elements up its box is, and how long they are."""
+_THIN = 250
+"""Code points under which a vote may have missed the article."""
 _OUTSIDE = frozenset({"nav", "footer", "comments", "share", "form"})
 _OTHERS = _OUTSIDE | {"card"}
 _LETTER = re.compile(r"[^\W\d_]")
@@ -75,16 +79,27 @@ def votes(tree: HtmlElement, *, fast: bool) -> Votes:
     return Votes(bare(text), frozenset(map(bare, text.split("\n"))))
 
 
+def is_thin(shown: Sequence[Piece], voted_by: Votes) -> bool:
+    """Whether so little is voted for that the page's prose, by our own walk, is mostly elsewhere."""
+    voted = sum(
+        len(piece.text) for piece in shown if "card" not in piece.zones and _voted(piece, voted_by)
+    )
+    return voted < _THIN and sum(len(p.text) for p in shown if _is_prose(p)) > 2 * voted
+
+
 def article(shown: Sequence[Piece], voted_by: Votes, title: Title | None) -> Article:
-    """The pieces from the title to what ends the article; page furniture outside is left out."""
+    """The pieces from the title to what ends the article; page furniture outside is left out.
+
+    ``shown`` has its cards marked (:func:`riwaya.reading.cards.mark_cards`).
+    """
     title_at = title.at if title else None
-    shown = mark_cards(shown, None if title_at is None else shown[title_at].element)
     shown = shown[: _next_article(shown, title_at)]
     voted = _body(shown, voted_by, title_at)
     if not voted:
         return Article((), None)
     container = _container([shown[at] for at in voted])
-    shown = _without_zones_of(container, shown)
+    heading = None if title_at is None else shown[title_at].element
+    shown = _without_zones_of(container, heading, shown)
     voted = [at for at in voted if not shown[at].zones & _OUTSIDE] or voted
     if title_at is None or title_at > voted[0]:
         title_at = _title_before(shown, title, voted[0])
@@ -100,7 +115,8 @@ def _laid_out(
 ) -> Article:
     taken = {*voted, title_at}
     start = voted[0] if title_at is None else min(title_at, voted[0])
-    kept = [at for at in range(start, voted[-1] + 1) if at in taken or _belongs(shown[at])]
+    kept = [] if title_at is None else _above(shown, title_at)
+    kept += [at for at in range(start, voted[-1] + 1) if at in taken or _belongs(shown[at])]
     kept += _behind(shown, voted[-1], container)
     out = [shown[at] for at in kept]
     if title and title_at is None:
@@ -113,11 +129,27 @@ def _body(shown: Sequence[Piece], voted_by: Votes, title_at: int | None) -> list
     """The places of the article's text: what is voted for and stands in no card, else our own guess."""
     voted = [at for at, piece in enumerate(shown) if _voted(piece, voted_by)]
     own = [at for at in voted if "card" not in shown[at].zones]
+    own = _with_larger(shown, own, title_at)
     own = own or [at for at, piece in enumerate(shown) if _is_prose(piece)]
     if not own:  # a brief: whole sentences right behind the title
         start = len(shown) if title_at is None else title_at + 1
         own = _sentences_from(shown, start)
     return _before_comments(shown, own)
+
+
+def _with_larger(shown: Sequence[Piece], voted: list[int], title_at: int | None) -> list[int]:
+    """The voted places, and the largest run of sibling paragraphs behind the title that the vote missed."""
+    groups: dict[Element | None, list[int]] = {}
+    for at, piece in enumerate(shown):
+        if _is_prose(piece) and (title_at is None or at > title_at):
+            groups.setdefault(piece.element.getparent(), []).append(at)
+
+    def size(places: Sequence[int]) -> int:
+        return sum(len(shown[at].text) for at in places)
+
+    largest = max(groups.values(), key=size, default=[])
+    missed = len(largest) > 1 and not set(largest) & set(voted) and size(largest) > 2 * size(voted)
+    return sorted({*voted, *largest}) if missed and voted else voted
 
 
 def _sentences_from(shown: Sequence[Piece], start: int) -> list[int]:
@@ -188,19 +220,27 @@ def _container(voted: Sequence[Piece]) -> Element:
     return max(inside, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
-def _without_zones_of(container: Element, shown: Sequence[Piece]) -> list[Piece]:
-    """The pieces without the zones that enclose the whole article: they tell nothing of its parts."""
-    enclosing: set[str] = set()
-    for element in [container, *container.iterancestors()]:
-        enclosing |= zones_of(element)
-    if not enclosing:
-        return list(shown)
-    return [
-        replace(piece, zones=piece.zones - enclosing)
-        if piece.zones & enclosing and _inside(piece, container)
-        else piece
-        for piece in shown
-    ]
+def _without_zones_of(
+    container: Element, title: Element | None, shown: Sequence[Piece]
+) -> list[Piece]:
+    """The pieces without the zones that enclose the whole article: they tell nothing of its parts.
+
+    What encloses the title as well is taken from all that it encloses, what encloses the text alone
+    from the text.
+    """
+    above = [container, *container.iterancestors()]
+    scope = above if title is None else [e for e in above if e in {title, *title.iterancestors()}]
+    out = list(shown)
+    for inside, elements in ((scope[0] if scope else container, scope), (container, above)):
+        enclosing = frozenset().union(*map(zones_of, elements))
+        if enclosing:
+            out = [
+                replace(piece, zones=piece.zones - enclosing)
+                if piece.zones & enclosing and _inside(piece, inside)
+                else piece
+                for piece in out
+            ]
+    return out
 
 
 def _inside(piece: Piece, container: Element) -> bool:
@@ -221,6 +261,26 @@ def _belongs(piece: Piece) -> bool:
     """Whether a piece between the title and the last voted line is laid out."""
     told = _LETTER.search(piece.text) or _DAY.search(piece.text)
     return bool(told) and not piece.zones & _OUTSIDE and not _ADDRESS.fullmatch(piece.text)
+
+
+def _above(shown: Sequence[Piece], title_at: int) -> list[int]:
+    """A section's label, a byline and a date right above the title, in the box that holds it."""
+    box = shown[title_at].element
+    for _ in range(_BOX):
+        parent = box.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        box = parent
+    out: list[int] = []
+    for at in range(title_at - 1, max(-1, title_at - _ABOVE_MOST - 1), -1):
+        piece = shown[at]
+        if not _inside(piece, box) or piece.zones & _OTHERS or len(piece.text) > _LABEL:
+            break
+        whole = key(piece.text)
+        label = at == title_at - 1 and whole in furniture()["section"].whole
+        if label or is_byline(whole) or is_stamp(piece.text):
+            out.append(at)
+    return out[::-1]
 
 
 def _behind(shown: Sequence[Piece], end: int, container: Element) -> list[int]:

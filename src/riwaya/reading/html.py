@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-import htmldate
-
 from riwaya.model import Block, Hint, Page, Role
-from riwaya.reading.article import Article, article, votes
+from riwaya.reading.article import Article, Votes, article, is_thin, votes
+from riwaya.reading.cards import mark_cards
 from riwaya.reading.embedded import embedded_article
 from riwaya.reading.features import Given, features
 from riwaya.reading.lexicon import key
@@ -23,6 +22,7 @@ from riwaya.reading.page import page_from_text
 from riwaya.reading.roles import decide
 from riwaya.reading.titles import find_title
 from riwaya.reading.tree import MarkupError, Piece, parse, parse_again, pieces
+from riwaya.times.stamps import is_stamp
 
 __all__ = ["MarkupError", "fragment_text", "page_from_html"]
 
@@ -49,11 +49,12 @@ def page_from_html(page_id: str, text: str, *, url: str | None = None) -> Page:
     shown = pieces(tree)
     hints = metadata_hints(tree, url)
     title = find_title(shown, hints)
-    found = article(shown, votes(parse_again(text), fast=False), title)
+    at = title.at if title else None
+    shown = mark_cards(shown, None if at is None else shown[at].element)
+    found = article(shown, _votes(text, shown), title)
     if sum(len(piece.text) for piece in found.pieces) < _WHOLE_PAGE:
         found = embedded_article(tree, found, title) or found
     hints = unique([*hints, *_shown_dates(found)])
-    hints += _date_hint(text, hints, url)
     if title:
         hints.insert(0, Hint(kind="title", value=title.text, basis="heading"))
     laid_out = "\n\n".join(piece.text for piece in found.pieces)
@@ -62,6 +63,12 @@ def page_from_html(page_id: str, text: str, *, url: str | None = None) -> Page:
         page_id, laid_out, format="html", url=address, hints=tuple(hints),
         layout=_layout(cut(laid_out), found, hints),
     )  # fmt: skip
+
+
+def _votes(text: str, shown: Sequence[Piece]) -> Votes:
+    """What trafilatura takes for the article; its fallbacks are asked only where it sees little."""
+    quick = votes(parse_again(text), fast=True)
+    return votes(parse_again(text), fast=False) if is_thin(shown, quick) else quick
 
 
 def fragment_text(markup: str) -> str:
@@ -92,8 +99,9 @@ def _layout(lines: Sequence[Line], found: Article, hints: Sequence[Hint]) -> tup
 
 
 def _certain(piece: Piece) -> Role | None:
-    """The role that markup leaves no doubt of."""
-    return next((role for zone, role in _CERTAIN if zone in piece.zones), None)
+    """The role that markup leaves no doubt of, or a line that is a date and nothing else."""
+    role = next((role for zone, role in _CERTAIN if zone in piece.zones), None)
+    return role or ("byline" if "links" not in piece.zones and is_stamp(piece.text) else None)
 
 
 def _marked(piece: Piece) -> set[str]:
@@ -128,16 +136,3 @@ def _shown_dates(found: Article) -> list[Hint]:
                 if e.get("datetime") or e.get("content") or e.tag == "time"
             ]
     return markup_dates(list(dict.fromkeys(elements)))
-
-
-def _date_hint(text: str, found: Sequence[Hint], url: str | None) -> list[Hint]:
-    """Htmldate's reading, asked only where the page's metadata give no day."""
-    if any(h.kind == "published" and h.basis != "url" for h in found):
-        return []
-    try:
-        date = htmldate.find_date(
-            parse_again(text), url=url, extensive_search=False, original_date=True
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
-        return []
-    return [Hint(kind="published", value=date, basis="htmldate")] if date else []

@@ -31,7 +31,8 @@ _TELLING = frozenset(
 """Elements whose name says what they hold."""
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 _TOO_DEEP = f"elements nest more than {MAX_DEPTH} deep"
-_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_BLANKS = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_SPACE = re.compile(f"[{_BLANKS}]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MACHINE = frozenset({"publisher", "logo", "mainEntityOfPage", "mainentityofpage"})
 """Microdata whose elements are for machines; pages hide them by their style sheets."""
@@ -104,28 +105,39 @@ def parse_again(text: str) -> html.HtmlElement:
 
 def zones_of(element: Element) -> frozenset[str]:
     """The zones that an element opens: by its tag where that says something, and by its class and id."""
+    return _told_by(element)[0]
+
+
+def _told_by(element: Element) -> tuple[frozenset[str], bool]:
+    """The zones that an element opens, and whether it is hidden."""
     get = element.get
-    return _zones(element.tag, get("class"), get("id"), get("itemprop"))
+    return _read(
+        element.tag,
+        get("class"),
+        get("id"),
+        get("itemprop"),
+        get("style"),
+        get("hidden") is not None,
+    )
 
 
-@lru_cache(maxsize=4096)
-def _zones(tag: str, *names: str | None) -> frozenset[str]:
-    out = {tag} & _TELLING
-    named = " ".join(filter(None, names))
-    if named and tag not in _WRAPPERS:
-        out |= {zone for zone, pattern in _ZONES if pattern.search(named)}
+@lru_cache(maxsize=8192)
+def _read(
+    tag: str,
+    named: str | None,
+    name: str | None,
+    item: str | None,
+    style: str | None,
+    hidden: bool,
+) -> tuple[frozenset[str], bool]:
+    zones = {tag} & _TELLING
+    names = " ".join(filter(None, (named, name, item)))
+    if names and tag not in _WRAPPERS:
+        zones |= {zone for zone, pattern in _ZONES if pattern.search(names)}
     if tag == "amp-sidebar":
-        out.add("nav")
-    return frozenset(out)
-
-
-def _is_hidden(element: Element) -> bool:
-    if element.tag in _SKIPPED or element.get("hidden") is not None:
-        return True
-    if element.get("itemprop") in _MACHINE:
-        return True
-    style, named = element.get("style"), element.get("class")
-    return bool((style and _HIDDEN.search(style)) or (named and _UNSEEN.search(named)))
+        zones.add("nav")
+    unseen = bool((style and _HIDDEN.search(style)) or (named and _UNSEEN.search(named)))
+    return frozenset(zones), hidden or unseen or tag in _SKIPPED or item in _MACHINE
 
 
 def pieces(tree: Element) -> list[Piece]:
@@ -163,38 +175,43 @@ class _Walk:
                 if depth > MAX_DEPTH:
                     raise MarkupError(_TOO_DEEP)
                 if skip is None and depth > 1:
-                    if _is_hidden(element):
+                    zones, hidden = _told_by(element)
+                    if hidden:
                         skip = element
                         if element.tag not in _INLINE:
                             yield from self._flush()
                     else:
-                        yield from self._open(element)
+                        yield from self._open(element, zones)
                 continue
             depth -= 1
-            if depth and skip in (None, element):
+            if depth and (skip is None or skip is element):
                 if skip is None:
                     yield from self._close(element)
                 skip = None
-                self._gather(element.tail)
+                if tail := element.tail:
+                    self._gather(tail)
         yield from self._flush()
 
-    def _open(self, element: Element) -> Iterator[Piece]:
+    def _open(self, element: Element, own: frozenset[str]) -> Iterator[Piece]:
         tag = element.tag
-        own, around = zones_of(element), self._levels[-1][1]
+        around = self._levels[-1][1]
         level = (element, around | own if own else around, tag in _INLINE)
         if not level[2]:
-            yield from self._flush()
+            if self._parts:
+                yield from self._flush()
             self._blocks.append(level)
         elif tag == "a" and self._closed and sum(map(len, self._parts)) >= _GLUED:
             yield from self._flush()  # <b>اقرأ أيضا</b><a>…: lines that a style sheet parts
         self._levels.append(level)
         self._closed = False
         self._links += tag == "a"
-        self._gather(element.text)
+        if text := element.text:
+            self._gather(text)
 
     def _close(self, element: Element) -> Iterator[Piece]:
         if not self._levels[-1][2]:
-            yield from self._flush()
+            if self._parts:
+                yield from self._flush()
             self._blocks.pop()
         self._links -= element.tag == "a"
         self._levels.pop()
@@ -208,11 +225,14 @@ class _Walk:
                 self._linked += len(text.strip())
 
     def _flush(self) -> Iterator[Piece]:
-        if not self._parts:
-            return
-        text = _SPACE.sub(" ", "".join(self._parts)).strip()
-        if text:
-            block, here = self._blocks[-1], self._levels[-1]
-            yield Piece(text, block[0], self._linked, (here if here[2] else block)[1], block[0].tag)
+        whole = "".join(self._parts)
         self._parts.clear()
+        if not whole or whole.isspace():
+            self._linked = 0
+            return
+        block, here = self._blocks[-1], self._levels[-1]
+        zones = (here if here[2] else block)[1]
+        text = " ".join(_SPACE.split(whole.strip(_BLANKS)))
+        if text:
+            yield Piece(text, block[0], self._linked, zones, block[0].tag)
         self._linked = 0

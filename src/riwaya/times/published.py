@@ -23,12 +23,8 @@ from riwaya.times.values import Context
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_BASES: tuple[frozenset[str], ...] = (
-    frozenset({"json-ld", "opengraph", "meta", "microdata", "metadata", "feed", "record"}),
-    frozenset({"time element", "markup"}),
-    frozenset({"htmldate"}),
-)
-"""Where a hint stood, the strongest first; what is not named counts with the first."""
+_IN_TEXT = "markup"
+"""The basis of a hint that an element of the article itself gives; others stand in the page's head."""
 _MOST_SHIFT = dt.timedelta(hours=5)
 _QUARTER = dt.timedelta(minutes=15)
 
@@ -51,7 +47,7 @@ _Source = Callable[[Page, Found], Iterator[Candidate]]
 
 def decide_published(page: Page, found: Found) -> list[Published | PublishedRange]:
     """The page's date, a range where only that is known, or nothing."""
-    sources: tuple[_Source, ...] = (_stated, _marked_up, _date_lines, _told, _url, _guessed)
+    sources: tuple[_Source, ...] = (_stated, _marked_up, _date_lines, _told, _url)
     for source in sources:
         candidates = list(source(page, found))
         if not candidates:
@@ -141,17 +137,12 @@ def _past_days(page: Page, found: Found) -> Iterator[tuple[dt.date, Span]]:
 
 def _stated(page: Page, found: Found) -> Iterator[Candidate]:
     """What the page's head, the feed or the record states."""
-    weaker = _BASES[1] | _BASES[2]
-    return _of_hints(page, "published", lambda basis: basis not in weaker)
+    return _of_hints(page, "published", lambda basis: basis != _IN_TEXT)
 
 
 def _marked_up(page: Page, found: Found) -> Iterator[Candidate]:
     """What elements of the article itself state."""
-    return _of_hints(page, "published", lambda basis: basis in _BASES[1])
-
-
-def _guessed(page: Page, found: Found) -> Iterator[Candidate]:
-    return _of_hints(page, "published", lambda basis: basis in _BASES[2])
+    return _of_hints(page, "published", lambda basis: basis == _IN_TEXT)
 
 
 def _of_hints(page: Page, kind: str, taken: Callable[[str], bool]) -> Iterator[Candidate]:

@@ -49,7 +49,6 @@ _CLOCK = re.compile(
 _LATE = ("م", "مساء", "ليلا", "pm", "p.m")
 _ZONES = {"مكه": "+03:00", "السعوديه": "+03:00"}
 _UPDATED = re.compile("تحديث|تعديل|updated|modified", re.I)
-_AGO = re.compile(r"منذ\s|قبل\s+\d")
 _NEAR = 25
 """Code points before a date in which a word may say that it is that of a change."""
 _CLOCK_NEAR = 40
@@ -72,6 +71,13 @@ def stamp(text: str) -> str | None:
             return found
     values = {one.value for one in line_stamps(text)}
     return values.pop() if len(values) == 1 else None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a short line is a moment in figures or in English, and nothing else."""
+    whole = line.strip()
+    shaped = any(p.fullmatch(whole) for p in (_ISO, _NUMERIC, _ENGLISH))
+    return len(whole) <= _LONGEST // 2 and shaped and stamp(whole) is not None
 
 
 def _of_epoch(text: str) -> str | None:
@@ -193,6 +199,9 @@ def line_stamps(line: str) -> Iterator[LineStamp]:
     A Hijri day beside a Gregorian one is the same day told twice: the Gregorian one stands.
     """
     days = list(full_days(read_text(line)[1]))
+    if not days and (match := _ENGLISH.search(line)) and (value := _english(match.group())):
+        yield LineStamp(value, *match.span(), _is_update(line, match.start()))
+        return
     gregorian = [one for one in days if not _is_hijri(one[0])]
     chosen = gregorian or days
     for number, (reading, day) in enumerate(chosen):
@@ -203,8 +212,12 @@ def line_stamps(line: str) -> Iterator[LineStamp]:
             _with_clock(day, hour, minute, zone),
             reading.start,
             reading.end,
-            _UPDATED.search(line, max(before, reading.start - _NEAR), reading.start) is not None,
+            _is_update(line, reading.start, before),
         )
+
+
+def _is_update(line: str, at: int, since: int = 0) -> bool:
+    return _UPDATED.search(line, max(since, at - _NEAR), at) is not None
 
 
 def full_days(readings: Sequence[Reading]) -> Iterator[tuple[Reading, dt.date]]:
