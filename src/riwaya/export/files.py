@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +22,8 @@ def whole_file(output: Path) -> Iterator[BinaryIO]:
             yield file
         part.replace(output)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise RiwayaError("output_failed", str(output), why=error.strerror or error) from error
     except BaseException:
         part.unlink(missing_ok=True)

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 
 from riwaya.errors import RiwayaError
 from riwaya.model import Struct
+from riwaya.store.lists import queries
 from riwaya.store.reader import RecordReader
+
+_COPIES = ("a.id", "b.id", "c.a_start", "c.b_start", "c.a_end", "c.b_end")
 
 PARTS: dict[str, Callable[[RecordReader], Iterable[Struct]]] = {
     "pages": lambda record: record.pages(),
     "stories": lambda record: record.stories(),
-    "copies": lambda record: record.copies(),
-    "contacts": lambda record: record.contacts(),
-    "disputes": lambda record: record.disputes(),
-    "claims": lambda record: record.claims(),
+    "copies": lambda record: queries.copies(record.db).ordered(*_COPIES),
+    "contacts": lambda record: queries.contacts(record.db),
+    "disputes": lambda record: queries.disputes(record.db),
+    "claims": lambda record: queries.claims(record.db),
 }
 """By the key that each has in ``riwaya export --format json``, in that order."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -114,7 +114,7 @@ class RecordReader(RecordViews):
         """What users corrected, oldest first; of one page where asked."""
         return list_corrections(self.db, page, undone=undone)
 
-    def pages(self, ids: Sequence[str] | None = None) -> Iterator[Analysed]:
+    def pages(self, ids: Iterable[str] | None = None) -> Iterator[Analysed]:
         """Pages with every layer, one at a time, in the order of their ids."""
         for page_id in self.page_ids() if ids is None else ids:
             yield self.page(page_id)

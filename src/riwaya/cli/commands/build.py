@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from riwaya.engine.build import BuildReport
 
 
-def build(  # noqa: PLR0917 - typer reads the options from the signature
+def build(
     record: Annotated[
         Path, typer.Option("--output", "-o", metavar="DB", help="The record: one file.")
     ],

@@ -25,7 +25,9 @@ _SAME = (
 IS_ENTITY = _SAME.replace("?1", "?")
 """``column IS_ENTITY`` with the id three times: it is that entity under any of its ids."""
 _NAMES_IT = f"SELECT page FROM mentions WHERE entity {IS_ENTITY}"
-_TELLS_IT = f"SELECT p.n FROM pages p WHERE COALESCE(p.outlet_entity, p.outlet) {IS_ENTITY} OR p.outlet = ?"
+_TELLS_IT = (
+    f"SELECT p.n FROM pages p WHERE COALESCE(p.outlet_entity, p.outlet) {IS_ENTITY} OR p.outlet = ?"
+)
 
 
 def _three(value: str) -> tuple[str, str, str]:
