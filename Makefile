@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: run test check lint types docs scores floors benchmark clean help
+.PHONY: run test check lint types docs scores floors benchmark assets screenshots clean help
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -38,6 +38,20 @@ scores: $(VENV)/.installed  ## score every gold set that is there, against the f
 floors: $(VENV)/.installed  ## lift the floors to today's scores
 	$(BIN)/python -m evaluation.gate --raise
 	$(BIN)/python -m evaluation.score_table --write
+
+STATIC := src/riwaya/web/static
+FONTS := node_modules/@fontsource-variable/noto-naskh-arabic node_modules/@fontsource/ibm-plex-sans-arabic
+
+assets:  ## copy into the package what the desk ships of others (needs npm; the copies are kept in git)
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	cp node_modules/htmx.org/dist/htmx.min.js $(STATIC)/vendor/htmx.min.js
+	cp node_modules/htmx.org/LICENSE $(STATIC)/vendor/LICENSE.htmx
+	for subset in arabic latin; do \
+	  cp $(word 1,$(FONTS))/files/noto-naskh-arabic-$$subset-wght-normal.woff2 $(STATIC)/fonts/; \
+	  for weight in 400 600; do cp $(word 2,$(FONTS))/files/ibm-plex-sans-arabic-$$subset-$$weight-normal.woff2 $(STATIC)/fonts/; done; \
+	done
+	cp $(word 1,$(FONTS))/LICENSE $(STATIC)/fonts/LICENSE.noto-naskh-arabic
+	cp $(word 2,$(FONTS))/LICENSE $(STATIC)/fonts/LICENSE.ibm-plex-sans-arabic
 
 clean:  ## remove what was built
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -280,8 +280,9 @@ def _put_names(db: sqlite3.Connection) -> None:
         for name in (*json.loads(names), *(listed.names if listed else ())):
             words = fold_key(name).split()
             for at in range(len(words)):
-                key = (" ".join(words[at:]), entity)
-                rows[key] = max(rows.get(key, 0), int(at == 0))
+                rest = " ".join(words[at:])
+                for form in (rest, rest.removeprefix("ال")):
+                    rows[form, entity] = max(rows.get((form, entity), 0), int(at == 0))
     db.executemany(
         "INSERT INTO entity_names VALUES (?, ?, ?)",
         ((folded, entity, whole) for (folded, entity), whole in sorted(rows.items())),

@@ -26,6 +26,7 @@ _BY_CODE = {
     "nothing_such": (404, "not_found"),
     "bad_query": (400, "bad_request"),
     "busy": (503, "busy"),
+    "bad_correction": (409, "bad_correction"),
 }
 
 

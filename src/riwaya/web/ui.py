@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,10 @@ from riwaya import __version__
 from riwaya.web.names import Names
 from riwaya.web.words import LANGUAGES, Language, Words
 
+_SECTIONS = {
+    "/story": "/stories", "/claim": "/statements", "/name": "/names", "/contact": "/calendar",
+    "/source": "/sources", "/page": "/pages", "/pair": "/pages",
+}  # fmt: skip
 STATIC = Path(str(files("riwaya.web").joinpath("static")))
 THEMES = ("auto", "light", "dark")
 
@@ -44,6 +49,25 @@ class Ui:
     @property
     def direction(self) -> str:
         return "rtl" if self.language == "ar" else "ltr"
+
+    @property
+    def comma(self) -> str:
+        return "، " if self.language == "ar" else ", "
+
+    @property
+    def arrow(self) -> str:
+        """From the page towards the one who is quoted, along the reading direction."""
+        return "←" if self.language == "ar" else "→"
+
+    @property
+    def section(self) -> str:
+        """The tab that the page belongs to."""
+        return _SECTIONS.get(self.path, self.path)
+
+    def month_end(self, month: str) -> str:
+        """The last day of ``YYYY-MM``."""
+        year, number = int(month[:4]), int(month[5:7])
+        return f"{month}-{monthrange(year, number)[1]:02d}"
 
     @property
     def version(self) -> str:

@@ -103,6 +103,16 @@ class Words:
         ]
         return (" و" if self.language == "ar" else " ").join(parts)
 
+    def delay(self, minutes: float | None) -> str:
+        """A delay in the largest unit that tells enough; a dash where it is not known."""
+        if minutes is None:
+            return "–"
+        if minutes < 90:
+            return self.count(round(minutes), "minutes")
+        if minutes < 36 * 60:
+            return self.count(round(minutes / 60), "hours")
+        return self.count(round(minutes / 1440), "days")
+
     def listed(self, items: list[str]) -> str:
         """Items with the comma of the language."""
         return ("، " if self.language == "ar" else ", ").join(items)

@@ -134,3 +134,16 @@ def readings(db: sqlite3.Connection, page: str) -> list[tuple[str, str, str, str
         "WHERE p.id = ? ORDER BY read_at LIMIT 50",
         (page,),
     ).fetchall()
+
+
+def pages_by_id(db: sqlite3.Connection, ids: set[str]) -> dict[str, PageRow]:
+    """Rows of pages by id; one that the record lacks is left out."""
+    wanted = sorted(ids)
+    found: dict[str, PageRow] = {}
+    for at in range(0, len(wanted), 400):
+        some = wanted[at : at + 400]
+        for row in db.execute(
+            f"SELECT {PAGE_COLUMNS} FROM pages p WHERE p.id IN ({', '.join('?' * len(some))})", some
+        ):
+            found[str(row[0])] = page_row(row)
+    return found

@@ -41,7 +41,7 @@ _ORDER = {
 def list_stories(db: sqlite3.Connection, asked: StoryFilter, cut: Cut) -> Paged[StoryCard]:
     """One page of the stories asked for, with the total."""
     where = _where(db, asked)
-    end = _last_day(db, asked.until)
+    end = last_day(db, asked.until)
     lead, values = _growth(end)
     joins = "FROM stories s JOIN story_sums m ON m.story = s.id "
     total = db.execute(f"SELECT COUNT(*) {joins}{where.clause}", where.values).fetchone()[0]
@@ -61,7 +61,7 @@ def list_stories(db: sqlite3.Connection, asked: StoryFilter, cut: Cut) -> Paged[
 
 def card_of(db: sqlite3.Connection, story: str) -> StoryCard | None:
     """One story's card by its id."""
-    lead, values = _growth(_last_day(db, None))
+    lead, values = _growth(last_day(db, None))
     row = db.execute(
         f"{lead}SELECT s.id, s.title, s.pages, s.first, s.last, m.outlets, m.tellings, m.statements, "
         "m.contacts, m.disputes, (SELECT pages FROM grown g WHERE g.story = s.id), m.by_outlet, m.by_day "
@@ -104,7 +104,7 @@ def _growth(end: str | None) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _last_day(db: sqlite3.Connection, until: str | None) -> str | None:
+def last_day(db: sqlite3.Connection, until: str | None) -> str | None:
     """The day that growth is measured on: the end of the period, or the record's last."""
     if until:
         return until

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from riwaya.web.views import entrance, stories
+from riwaya.web.views import (
+    contacts,
+    corrections,
+    disputes,
+    entities,
+    entrance,
+    front,
+    pages,
+    record,
+    search,
+    sources,
+    statements,
+    stories,
+)
 
 ENTRANCE: list[ControllerRouterHandler] = [*entrance.HANDLERS]
 """What stands outside the languages."""
-VIEWS: list[ControllerRouterHandler] = [*stories.HANDLERS]
+VIEWS: list[ControllerRouterHandler] = [
+    handler
+    for room in (
+        front, stories, statements, entities, pages, contacts, disputes, sources, search,
+        corrections, record,
+    )
+    for handler in room.HANDLERS
+]  # fmt: skip
 """What stands under each language."""

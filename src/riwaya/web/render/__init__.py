@@ -1,0 +1,1 @@
+"""What the templates cannot work out themselves: nested layers, drawings, aligned passages."""

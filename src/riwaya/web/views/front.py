@@ -1,0 +1,55 @@
+"""The front page: what happened last, who says so, and what does not add up."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from litestar import Response, get
+
+from riwaya.web.queries.contacts import PLANNED, ContactFilter, list_contacts
+from riwaya.web.queries.paging import Cut
+from riwaya.web.queries.searching import saved_searches
+from riwaya.web.queries.statements import StatementFilter, list_statements
+from riwaya.web.queries.stories import StoryFilter, last_day, list_stories
+from riwaya.web.queries.story import list_disputes
+from riwaya.web.shapes import ContactRow
+from riwaya.web.visit import AnyRequest, Visit, visiting
+
+_RECENT = 7
+
+
+@get("/", sync_to_thread=True)
+def front(request: AnyRequest) -> Response[bytes]:
+    """The morning's page: the largest stories of the last days, what disputes, what is said and planned."""
+    with visiting(request) as visit:
+        end = last_day(visit.db, None)
+        recent = list_stories(visit.db, StoryFilter(order="growth"), Cut(size=9))
+        if end is not None and recent.items and not recent.items[0].growth:
+            recent = list_stories(visit.db, StoryFilter(order="time"), Cut(size=9))
+        said = list_statements(visit.db, StatementFilter(voice="own"), Cut(size=6))
+        planned = _planned(visit, end)
+        disputes = list_disputes(visit.db, None, Cut(size=5))
+        visit.names.load(key for s in said.items for key in (*s.chain, s.speaker, s.addressee))
+        visit.names.load(party for c in planned for party in c.parties)
+        return visit.html(
+            "front.html",
+            counts=visit.reader.counts(),
+            end=end,
+            stories=recent,
+            said=said,
+            planned=planned,
+            disputes=disputes,
+            saved=saved_searches(visit.db),
+        )
+
+
+def _planned(visit: Visit, end: str | None) -> list[ContactRow]:
+    """What was announced for the days after the record's last, else the last that was announced at all."""
+    if end is None:
+        return []
+    since = (date.fromisoformat(end) - timedelta(days=_RECENT)).isoformat()
+    found = list_contacts(visit.db, ContactFilter(since=since), Cut(size=60)).items
+    return [c for c in found if c.status in PLANNED or (c.day or "")[:10] > end][:6]
+
+
+HANDLERS = [front]
