@@ -7,14 +7,16 @@ The result is a function of the set of pages: neither their order nor when each 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from riwaya.arabic import fold_key
 from riwaya.corpus.digest import Digest
-from riwaya.corpus.moments import appeared
-from riwaya.corpus.stories_groups import average_link
-from riwaya.corpus.stories_pairs import model, ties
+from riwaya.corpus.profiles import Profile, profile
+from riwaya.corpus.stories_groups import Ties, gather
+from riwaya.corpus.stories_pairs import APART, WINDOW, model, ties
 from riwaya.model import Copy, Story
 
 FOLLOWS = 0.25
@@ -24,7 +26,13 @@ FEWEST_WORDS = 3
 """Words of a title that says what happened."""
 _WORD = re.compile(r"[^\W_]+")
 
-Ties = Mapping[tuple[int, int], float]
+
+class Link(NamedTuple):
+    """A later and an earlier story, and how close they are."""
+
+    later: str
+    earlier: str
+    mean: float
 
 
 def find_stories(digests: Sequence[Digest], copies: Sequence[Copy]) -> list[Story]:
@@ -33,38 +41,58 @@ def find_stories(digests: Sequence[Digest], copies: Sequence[Copy]) -> list[Stor
     A story's id derives from its least page id; its title is that of the page most like the
     others; ``follows`` names the earlier stories that it is closest to.
     """
-    pages = sorted(digests, key=lambda page: page.page)
-    found = {(min(a, b), max(a, b)): tie for a, b, tie in ties(pages, copies)}
-    edges = ((a, b, tie) for (a, b), tie in sorted(found.items()))
-    groups = average_link(len(pages), edges, model().threshold, model().best_share)
-    before = _follows(groups, pages, found)
+    pages = [profile(page) for page in sorted(digests, key=lambda page: page.page)]
+    found = {(a, b): tie for a, b, tie in ties(pages, copies)}
+    groups = grouped(pages, found)
+    ids = [story_id(pages[group[0]].page) for group in groups]
+    follows = followed(links(ids, groups, pages, found))
+    return sorted(
+        (
+            Story(
+                id=own,
+                title=title([pages[at] for at in group], _within(group, found)),
+                pages=tuple(pages[at].page for at in group),
+                follows=follows.get(own, ()),
+            )
+            for own, group in zip(ids, groups, strict=True)
+        ),
+        key=lambda story: story.id,
+    )
+
+
+def story_id(least_page: str) -> str:
+    """A story's id, from its least page's."""
+    return f"story:{least_page}"
+
+
+def grouped(pages: Sequence[Profile], found: Ties) -> list[list[int]]:
+    """The pages (in order of ids) in stories, each as their numbers."""
+    trained = model()
+    return gather(
+        [page.moment for page in pages],
+        found,
+        trained.threshold,
+        trained.best_share,
+        window=WINDOW,
+        apart=APART,
+    )
+
+
+def _within(group: Sequence[int], found: Ties) -> list[float]:
+    """For each page of a group the sum of its ties to the others."""
     return [
-        Story(
-            id=_id(pages, group),
-            title=_title(pages, group, found),
-            pages=tuple(pages[at].page for at in group),
-            follows=tuple(_id(pages, groups[earlier]) for earlier in before[number]),
-        )
-        for number, group in enumerate(groups)
+        sum(found.get((min(at, other), max(at, other)), 0.0) for other in group) for at in group
     ]
 
 
-def _id(pages: Sequence[Digest], group: Sequence[int]) -> str:
-    return f"story:{pages[group[0]].page}"
-
-
-def _title(pages: Sequence[Digest], group: Sequence[int], found: Ties) -> str:
+def title(pages: Sequence[Profile], centrality: Sequence[float]) -> str:
     """The title of the page with the most ties to the others; of equals, the least id's.
 
     A label of a live page or a gallery (تغطية مباشرة، بالصور) names the story only where nothing else does.
     """
-
-    def centrality(at: int) -> float:
-        return sum(found.get((min(at, other), max(at, other)), 0.0) for other in group)
-
-    titled = [at for at in group if pages[at].title]
+    titled = [at for at, page in enumerate(pages) if page.title]
     titled = [at for at in titled if _tells(pages[at].title)] or titled
-    return pages[max(titled, key=lambda at: (centrality(at), -at))].title if titled else ""
+    return pages[max(titled, key=lambda at: (centrality[at], -at))].title if titled else ""
 
 
 def _tells(title: str) -> bool:
@@ -78,27 +106,38 @@ def _labels() -> tuple[str, ...]:
     return tuple(f" {fold_key(label)} " for label in model().labels)
 
 
-def _follows(
-    groups: Sequence[Sequence[int]], pages: Sequence[Digest], found: Ties
-) -> list[list[int]]:
-    """For each group the earlier groups that it is close to, the closest first."""
+def links(
+    ids: Sequence[str], groups: Sequence[Sequence[int]], pages: Sequence[Profile], found: Ties
+) -> list[Link]:
+    """Which of the stories ``ids``, groups of ``pages``, are close enough to follow one another."""
     group_of = {page: number for number, group in enumerate(groups) for page in group}
-    sums: dict[tuple[int, int], float] = {}
+    sums: dict[tuple[int, int], float] = defaultdict(float)
     for (a, b), tie in found.items():
         x, y = sorted((group_of[a], group_of[b]))
         if x != y:
-            sums[x, y] = sums.get((x, y), 0.0) + tie
-    first = [_first_hour(pages, group) for group in groups]
-    out: list[list[tuple[float, int]]] = [[] for _ in groups]
+            sums[x, y] += tie
+    first = [first_hour([pages[at] for at in group]) for group in groups]
+    out = []
     for (x, y), total in sums.items():
-        mean = total / (len(groups[x]) * len(groups[y]))
         start_x, start_y = first[x], first[y]
+        mean = total / (len(groups[x]) * len(groups[y]))
         if mean >= FOLLOWS and start_x is not None and start_y is not None and start_x != start_y:
             later, earlier = (x, y) if start_y < start_x else (y, x)
-            out[later].append((-mean, earlier))
-    return [[earlier for _, earlier in sorted(near)[:_MOST_FOLLOWED]] for near in out]
+            out.append(Link(ids[later], ids[earlier], mean))
+    return out
 
 
-def _first_hour(pages: Sequence[Digest], group: Sequence[int]) -> float | None:
-    hours = [moment.middle for at in group if (moment := appeared(pages[at])) is not None]
-    return min(hours) if hours else None
+def first_hour(pages: Iterable[Profile]) -> float | None:
+    """The middle hour of the page that appeared first, hours since 1970."""
+    return min((moment.middle for page in pages if (moment := page.moment)), default=None)
+
+
+def followed(found: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+    """For each later story the earlier ones that it is closest to, the closest first."""
+    near: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for link in found:
+        near[link.later].append((-link.mean, link.earlier))
+    return {
+        later: tuple(earlier for _, earlier in sorted(rows)[:_MOST_FOLLOWED])
+        for later, rows in near.items()
+    }

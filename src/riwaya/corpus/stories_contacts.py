@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from riwaya.corpus.digest import ContactKey, Digest
+from riwaya.corpus.digest import ContactKey
+from riwaya.corpus.profiles import Profile
 from riwaya.corpus.values import same_family
 from riwaya.corpus.values_time import Moment, compatible, known_same_day, moment
 
@@ -17,16 +18,33 @@ _SLIP_DAYS = 1
 _FOCAL_ZONE = 2  # told of in title, opening or lead
 
 
+ContactDays = Mapping[tuple[str, ...], Mapping[datetime.date, frozenset[str]]]
+"""By the parties of contacts: on which days they had some, and what pages tell of these."""
+
+
+def focal(page: Profile) -> tuple[ContactKey, ...]:
+    """The contacts that the page tells of above all."""
+    return tuple(contact for contact in page.contacts if contact.zone <= _FOCAL_ZONE)
+
+
+def contact_days(pages: Iterable[Profile]) -> ContactDays:
+    """The days of the contacts that these pages tell of above all."""
+    out: dict[tuple[str, ...], dict[datetime.date, frozenset[str]]] = defaultdict(dict)
+    for page in pages:
+        for contact in focal(page):
+            if (day := moment(contact.start).date) is not None:
+                known = out[contact.parties].get(day, frozenset())
+                out[contact.parties][day] = known | set(contact.details)
+    return out
+
+
 class ContactEvidence:
     """The contacts of pages, ready to compare pair by pair."""
 
-    def __init__(self, pages: Sequence[Digest]) -> None:
-        self._all = [
-            tuple(contact for contact in page.contacts if len(contact.parties) > 1)
-            for page in pages
-        ]
-        self._focal = [tuple(c for c in own if c.zone <= _FOCAL_ZONE) for own in self._all]
-        self._days = self._days_of_contacts()
+    def __init__(self, pages: Sequence[Profile], days: ContactDays | None = None) -> None:
+        self._all = [page.contacts for page in pages]
+        self._focal = [focal(page) for page in pages]
+        self._days = contact_days(pages) if days is None else days
 
     def conflict(self, a: int, b: int) -> bool:
         """Whether both pages tell above all of a contact of the same parties at different times."""
@@ -45,16 +63,6 @@ class ContactEvidence:
             for y in other
         )
 
-    def _days_of_contacts(self) -> dict[tuple[str, ...], dict[datetime.date, frozenset[str]]]:
-        """By the parties: on which days they had contacts, and what pages tell of these."""
-        out: dict[tuple[str, ...], dict[datetime.date, frozenset[str]]] = defaultdict(dict)
-        for own in self._focal:
-            for contact in own:
-                if (day := moment(contact.start).date) is not None:
-                    known = out[contact.parties].get(day, frozenset())
-                    out[contact.parties][day] = known | set(contact.details)
-        return out
-
     def another_day(self, a: int, b: int) -> bool:
         """Whether one page tells details of a contact of a day it leaves open that pages tell of another day only.
 
@@ -69,8 +77,8 @@ class ContactEvidence:
         day = moment(dated.start).date
         if day is None or moment(undated.start).date is not None or not undated.details:
             return False
-        told = self._days[dated.parties]
-        here = len(told[day].intersection(undated.details))
+        told = self._days.get(dated.parties, {})
+        here = len(told.get(day, frozenset()).intersection(undated.details))
         return any(
             len(details.intersection(undated.details)) > here
             for other, details in told.items()

@@ -1,10 +1,21 @@
-"""Clustering of a sparse graph of ties: pairs without an edge have a tie of 0."""
+"""Clustering of a sparse graph of ties: pairs without an edge have a tie of 0.
+
+No group reaches over two components of strong ties, whatever else ties them: each can be grouped
+by itself.
+"""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
+
+from riwaya.corpus.moments import Moment
+
+Ties = Mapping[tuple[int, int], float]
+"""Ties by the two page numbers, the lesser first."""
 
 
 class _Link(NamedTuple):
@@ -86,3 +97,57 @@ def average_link(
             if (closer := graph.closeness(a, other)) >= threshold:
                 heapq.heappush(heap, (-closer, min(a, other), max(a, other)))
     return [group for group in graph.members if group is not None]
+
+
+def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of the nodes 0 to ``count - 1``, the least node that pairs lead to."""
+    parents = list(range(count))
+
+    def root(node: int) -> int:
+        while parents[node] != node:
+            parents[node] = parents[parents[node]]
+            node = parents[node]
+        return node
+
+    for a, b in pairs:
+        first, second = sorted((root(a), root(b)))
+        parents[second] = first
+    return [root(node) for node in range(count)]
+
+
+def gather(
+    moments: Sequence[Moment | None],
+    ties: Ties,
+    threshold: float,
+    best_share: float,
+    *,
+    window: float,
+    apart: float,
+) -> list[list[int]]:
+    """Pages, by the moment of each, in groups: sorted, in order of their least members.
+
+    Dated pages further apart than ``window`` hours that an undated one is near to get the tie
+    ``apart``: it cannot be of both their stories.
+    """
+    strong = (pair for pair, tie in ties.items() if tie >= threshold)
+    part = components(len(moments), strong)
+    within = {pair: tie for pair, tie in ties.items() if part[pair[0]] == part[pair[1]]}
+    within.update(dict.fromkeys(_parted(moments, ties, part, window), apart))
+    edges = ((a, b, tie) for (a, b), tie in sorted(within.items()))
+    return average_link(len(moments), edges, threshold, best_share)
+
+
+def _parted(
+    moments: Sequence[Moment | None], ties: Ties, part: Sequence[int], window: float
+) -> Iterator[tuple[int, int]]:
+    """Of the dated pages of one component that one undated page is near to, those too far apart."""
+    near: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for (a, b), tie in ties.items():
+        if tie > 0 and (moments[a] is None) != (moments[b] is None):
+            undated, dated = (a, b) if moments[a] is None else (b, a)
+            near[undated, part[dated]].append(dated)
+    for pages in near.values():
+        for a, b in combinations(sorted(pages), 2):
+            first, second = moments[a], moments[b]
+            if first and second and abs(first.middle - second.middle) > window:
+                yield a, b

@@ -7,25 +7,19 @@ weights stand in ``data/corpus/stories.toml``; ``training/corpus_stories.py`` ma
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import combinations
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from riwaya.arabic import fold_key
-from riwaya.corpus.body import term_hash
-from riwaya.corpus.digest import Digest
-from riwaya.corpus.moments import Moment, appeared
-from riwaya.corpus.stories_contacts import ContactEvidence
-from riwaya.corpus.stories_vectors import Floats, Matrix, incidence, vectors
-from riwaya.corpus.terms import stem
+from riwaya.corpus.profiles import Profile
+from riwaya.corpus.stories_contacts import ContactDays, ContactEvidence
+from riwaya.corpus.stories_vectors import Floats, Matrices, Matrix
 from riwaya.model import Copy
 
 WINDOW = 96.0
@@ -34,11 +28,11 @@ CLIP = 6.0
 """Log-odds beyond which more evidence changes nothing; ties map ``-CLIP`` to 0 and ``CLIP`` to 1."""
 LEAST = 0.15
 """A tie under this is taken as none: what any two pages of one hour have."""
-LEAD = 3
-"""How many of the zones are title and lead: the first."""
-MOST_NEAR = 200
-"""Pages near to an undated one that are compared with each other."""
+PARTS = 65536
+"""Ties are multiples of one part in this many, so that sums of them are exact in any order."""
 _BLOCK = 256
+_MOST_CELLS = 4_000_000
+"""Pairs of one block: some hundred megabytes of features."""
 
 FEATURES: tuple[str, ...] = ("headline", "lead", "named", "actor", "outlet", "gap")
 """What the model sees of a pair: cosines of the headlines' words, of the leads' words and of what the
@@ -47,6 +41,9 @@ writes twice of one event; days between the two."""
 
 APART = -1.0
 """The tie of pages that tell of contacts at different times: it holds whole groups apart."""
+
+Tie = tuple[int, int, float]
+"""Two page numbers, the lesser first, and their tie."""
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -101,77 +98,68 @@ class Block:
     valid: npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class _Corpus:
-    """What the blocks are cut from: matrices with a row a page, and the middle hour of each page."""
+def blocks(
+    pages: Sequence[Profile], copies: Sequence[Copy], fresh: Set[int] | None = None
+) -> Iterator[Block]:
+    """The features of every pair of pages within the window that has a ``fresh`` page, in blocks.
 
-    views: dict[str, Matrix]
-    actors: Matrix
-    outlets: Matrix
-    days: Matrix
-    copied: Matrix
-    accidents: Matrix
-    middle: npt.NDArray[np.float64]
-
-
-def blocks(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[Block]:
-    """The features of every pair of pages within the window, in blocks."""
-    moments = [appeared(page) for page in pages]
-    middle = np.array([m.middle if m else np.inf for m in moments])
-    corpus = _Corpus(
-        views=vectors(pages),
-        actors=incidence([page.actors for page in pages]),
-        outlets=incidence([(page.outlet,) if page.outlet else () for page in pages]),
-        days=incidence([page.month_days().tolist() for page in pages]),
-        copied=_copied(pages, copies),
-        accidents=incidence([sorted(_accidents(page)) for page in pages]),
-        middle=middle,
-    )
+    ``fresh`` are numbers of ``pages``; all of them, unless given.
+    """
+    matrices = Matrices(pages)
+    copied = _copied(pages, copies)
+    middle = matrices.middle
     order = np.lexsort((np.arange(len(pages)), middle))
-    dated = int(np.isfinite(middle).sum())
-    for start in range(0, len(pages), _BLOCK):
-        stop = min(start + _BLOCK, len(pages))
-        reach = stop
-        if start < dated:
-            last = middle[order[min(stop, dated) - 1]]
-            reach = max(stop, int(np.searchsorted(middle[order[:dated]], last + WINDOW)))
-        columns = np.concatenate([order[start:reach], order[max(dated, reach) :]])
-        yield _block(corpus, order[start:stop], columns)
+    is_fresh = np.zeros(len(pages), np.bool_)
+    is_fresh[list(range(len(pages)) if fresh is None else fresh)] = True
+    hours = middle[order]
+    dated = int(np.isfinite(hours).sum())
+    wanted = np.flatnonzero(is_fresh[order])
+    for part in (wanted[wanted < dated], wanted[wanted >= dated]):
+        start = 0
+        while start < len(part):
+            at = part[start : start + _BLOCK]
+            columns = _columns(at, hours, dated, is_fresh[order])
+            if len(at) * len(columns) > _MOST_CELLS:  # few pages, of many days
+                at = at[: max(1, _MOST_CELLS // len(columns))]
+                columns = _columns(at, hours, dated, is_fresh[order])
+            start += len(at)
+            block = _block(matrices, copied, order[at], order[columns])
+            block.valid[:] &= ~is_fresh[order[columns]][None, :] | (columns[None, :] > at[:, None])
+            yield block
 
 
-def _block(corpus: _Corpus, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Block:
-    features = {name: _product(view, rows, columns) for name, view in corpus.views.items()}
-    features["actor"] = (_product(corpus.actors, rows, columns) > 0).astype(np.float32)
-    features["outlet"] = _product(corpus.outlets, rows, columns)
-    features["accident"] = (_product(corpus.accidents, rows, columns) > 0).astype(np.float32)
-    hours = _hours(corpus, rows, columns)
+def _columns(
+    at: npt.NDArray[np.int64],
+    hours: npt.NDArray[np.float64],
+    dated: int,
+    is_fresh: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.int64]:
+    """The places in order of time with which those ``at`` are compared: within the window, and undated.
+
+    Fresh pages before them have been compared already.
+    """
+    if at[0] >= dated:
+        near = np.arange(len(hours))
+    else:
+        first = int(np.searchsorted(hours[:dated], hours[at[0]] - WINDOW, "left"))
+        last = int(np.searchsorted(hours[:dated], hours[at[-1]] + WINDOW, "right"))
+        near = np.concatenate([np.arange(first, last), np.arange(dated, len(hours))])
+    return np.asarray(near[(near > at[0]) | ~is_fresh[near]])
+
+
+def _block(
+    matrices: Matrices,
+    copied: Matrix,
+    rows: npt.NDArray[np.int64],
+    columns: npt.NDArray[np.int64],
+) -> Block:
+    features = {name: _product(view, rows, columns) for name, view in matrices.views.items()}
+    features["actor"] = (_product(matrices.actors, rows, columns) > 0).astype(np.float32)
+    features["outlet"] = _product(matrices.outlets, rows, columns)
+    features["accident"] = (_product(matrices.accidents, rows, columns) > 0).astype(np.float32)
+    hours = _hours(matrices, copied, rows, columns)
     features["gap"] = (hours / 24).astype(np.float32)
-    later = np.arange(len(columns))[None, :] > np.arange(len(rows))[:, None]
-    return Block(rows, columns, features, later & (hours <= WINDOW))
-
-
-@cache
-def _accident_words() -> tuple[dict[int, str], frozenset[int]]:
-    """The hashes of stems that tell of an accident, with its kind, and of its victims."""
-
-    def hashes(words: str) -> Iterable[int]:
-        return (term_hash(stem(fold_key(word))) for word in words.split())
-
-    kinds = {term: kind for kind, words in model().accidents.items() for term in hashes(words)}
-    return kinds, frozenset(hashes(model().victims))
-
-
-def _accidents(page: Digest) -> set[tuple[str, str]]:
-    """The accidents of title and lead: each kind with each place that these name."""
-    terms, zones = page.story_terms()
-    told = set(terms[zones[:, :LEAD].any(axis=1)].tolist())
-    kind_of, victims = _accident_words()
-    kinds = {kind_of[term] for term in told & kind_of.keys()}
-    if not kinds or told.isdisjoint(victims):
-        return set()
-    names, zones = page.entity_counts()
-    named = (name for name, row in zip(names, zones[:, :LEAD], strict=True) if row.any())
-    return {(kind, name) for name in named for kind in kinds}
+    return Block(rows, columns, features, hours <= WINDOW)
 
 
 def _product(view: Matrix, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Floats:
@@ -179,61 +167,69 @@ def _product(view: Matrix, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.
 
 
 def _hours(
-    corpus: _Corpus, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]
+    matrices: Matrices,
+    copied: Matrix,
+    rows: npt.NDArray[np.int64],
+    columns: npt.NDArray[np.int64],
 ) -> npt.NDArray[np.float64]:
     """Hours between the pages; where one has no date, what the model takes in their place."""
-    dated_rows, dated_columns = (np.isfinite(corpus.middle[at]) for at in (rows, columns))
+    middle = matrices.middle
+    dated_rows, dated_columns = (np.isfinite(middle[at]) for at in (rows, columns))
     undated = ~(dated_rows[:, None] & dated_columns[None, :])
     with np.errstate(invalid="ignore"):
-        hours = np.abs(corpus.middle[rows][:, None] - corpus.middle[columns][None, :])
+        hours = np.abs(middle[rows][:, None] - middle[columns][None, :])
     if not undated.any():
         return np.asarray(hours)
     trained = model()
     taken = np.full(hours.shape, trained.undated_gap)
-    taken[_product(corpus.days, rows, columns) > 0] = trained.same_day_gap
-    taken[corpus.copied[rows][:, columns].toarray() >= trained.copied_share] = trained.copied_gap
+    taken[_product(matrices.days, rows, columns) > 0] = trained.same_day_gap
+    taken[copied[rows][:, columns].toarray() >= trained.copied_share] = trained.copied_gap
     return np.where(undated, taken * 24, hours)
 
 
-def _copied(pages: Sequence[Digest], copies: Sequence[Copy]) -> Matrix:
+def _copied(pages: Sequence[Profile], copies: Sequence[Copy]) -> Matrix:
     """A symmetric matrix of the copied share of the shorter page, 0 to 1."""
     number = {page.page: at for at, page in enumerate(pages)}
-    sizes = [page.body_length() for page in pages]
-    shares: dict[tuple[int, int], float] = {}
+    shared: dict[tuple[int, int], int] = {}
     for copy in copies:
         a, b = number.get(copy.a.page), number.get(copy.b.page)
-        if a is None or b is None:
-            continue
-        share = (copy.a.end - copy.a.start) / max(1, min(sizes[a], sizes[b]))
-        for pair in ((a, b), (b, a)):
-            shares[pair] = min(1.0, shares.get(pair, 0.0) + share)
-    rows, columns = [a for a, _ in shares], [b for _, b in shares]
+        if a is not None and b is not None:
+            for pair in ((a, b), (b, a)):
+                shared[pair] = shared.get(pair, 0) + copy.a.end - copy.a.start
+    shares = [
+        min(1.0, length / max(1, min(pages[a].length, pages[b].length)))
+        for (a, b), length in shared.items()
+    ]
+    rows, columns = [a for a, _ in shared], [b for _, b in shared]
     return sparse.csr_matrix(
-        (np.array(list(shares.values()), np.float32), (rows, columns)),
-        shape=(len(pages), len(pages)),
+        (np.array(shares, np.float32), (rows, columns)), shape=(len(pages), len(pages))
     )
 
 
-def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int, int, float]]:
+def ties(
+    pages: Sequence[Profile],
+    copies: Sequence[Copy],
+    fresh: Set[int] | None = None,
+    days: ContactDays | None = None,
+) -> Iterator[Tie]:
     """Pairs of page numbers and their tie: 1 where they surely tell one story, .5 at even odds.
 
     Pairs with less than :data:`LEAST` are left out; :data:`APART` marks pages that cannot be of one
-    story.
+    story.  Of ``fresh`` pages, where given, only their own pairs; a tie is a function of its two
+    pages, the passages that they share, and the ``days`` of contacts that the record knows.
     """
     trained = model()
-    contacts = ContactEvidence(pages)
+    contacts = ContactEvidence(pages, days)
     faint = (LEAST - 0.5) * 2 * CLIP
-    moments = [appeared(page) for page in pages]
-    dated = [moment is not None for moment in moments]
-    near: dict[int, list[int]] = defaultdict(list)
-    for block in blocks(pages, copies):
+    dated = [page.moment is not None for page in pages]
+    for block in blocks(pages, copies, fresh):
         odds = np.full(block.valid.shape, trained.constant, np.float32)
         for name, weight in trained.weights.items():
             odds += np.float32(weight) * block.features[name]
         odds += np.float32(trained.same_accident) * block.features["accident"]
         odds[~block.valid] = -np.inf
         for row, column in zip(*np.nonzero(odds >= faint), strict=True):
-            a, b = int(block.rows[row]), int(block.columns[column])
+            a, b = sorted((int(block.rows[row]), int(block.columns[column])))
             if contacts.conflict(a, b) or contacts.another_day(a, b):
                 yield a, b, APART
                 continue
@@ -244,24 +240,5 @@ def ties(pages: Sequence[Digest], copies: Sequence[Copy]) -> Iterator[tuple[int,
                 log_odds += trained.shared_contact * min(2, contacts.support(a, b))
             elif contacts.same_day(a, b):
                 log_odds += trained.same_contact
-            if log_odds < faint:
-                continue
-            yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5), 5)
-            if dated[a] != dated[b]:
-                undated, other = (b, a) if dated[a] else (a, b)
-                near[undated].append(other)
-    for a, b in sorted(_parted(near.values(), moments)):
-        yield a, b, APART
-
-
-def _parted(
-    near: Iterable[Sequence[int]], moments: Sequence[Moment | None]
-) -> set[tuple[int, int]]:
-    """Of the dated pages that one undated page is near to, those too far apart for one story."""
-    out: set[tuple[int, int]] = set()
-    for pages in near:
-        for a, b in combinations(sorted(pages)[:MOST_NEAR], 2):
-            first, second = moments[a], moments[b]
-            if first and second and abs(first.middle - second.middle) > WINDOW:
-                out.add((a, b))
-    return out
+            if log_odds >= faint:
+                yield a, b, round(min(1.0, log_odds / (2 * CLIP) + 0.5) * PARTS) / PARTS

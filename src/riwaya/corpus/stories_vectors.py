@@ -1,100 +1,58 @@
-"""Pages as sparse vectors: one view a zone or mixture of zones, weighted by rarity.
-
-``ltc``-like weighting (Salton and Buckley 1988): logarithm of the zone-weighted count, times
-inverse document frequency, at unit length.  The frequencies are those of the corpus at hand over
-a table of Arabic news at large (``data/corpus/frequencies.npz``), so that five pages are weighed as
-sanely as thirty thousand.
-"""
+"""Sparse matrices with a row a page, of the vectors and values in its profile."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from riwaya.corpus.digest import Digest
+from riwaya.corpus.profiles import VIEWS, Profile
 
 Floats = npt.NDArray[np.float32]
 Matrix = Any
 """A SciPy CSR matrix, which has no types."""
 
-_UNKNOWN = 2.0  # pages of the table that an unknown term is taken to stand in
-_PRIOR_PAGES = 300  # pages that a small corpus is taken to stand among when entities are weighed
 
+class Matrices:
+    """The profiles of some pages, ready to compare block by block.
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """How a page becomes a vector: the weight of each zone, and whether pairs of stems count."""
-
-    zones: tuple[float, ...]
-    pairs: bool
-
-
-VIEWS: dict[str, View] = {
-    "headline": View((1, 1, 0, 0), pairs=False),
-    "lead": View((2, 1, 1, 0), pairs=True),
-}
-
-
-@cache
-def _table() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint16], int]:
-    path = resources.files("riwaya") / "data" / "corpus" / "frequencies.npz"
-    with path.open("rb") as file, np.load(file) as table:
-        return table["terms"], table["counts"], int(table["pages"])
-
-
-def rarity(terms: npt.NDArray[np.uint32], pages: npt.NDArray[np.int64], total: int) -> Floats:
-    """The inverse document frequency of sorted ``terms``, each in ``pages`` of ``total`` pages."""
-    known, counts, table_pages = _table()
-    at = np.minimum(np.searchsorted(known, terms), len(known) - 1)
-    often = np.where(known[at] == terms, counts[at], _UNKNOWN)
-    return np.asarray(np.log((table_pages + total) / (often + pages)), np.float32)
-
-
-def vectors(pages: Sequence[Digest]) -> dict[str, Matrix]:
-    """For each view a CSR matrix of unit rows, one a page; terms of a single page have no column.
-
-    Beside :data:`VIEWS` there is ``named``, the entities and places of the titles.
+    The terms of a row are in ascending order: the product of two rows is the same sum in the same
+    order whatever other pages are there, so that no tie depends on them.
     """
-    found = [page.story_terms() for page in pages]
-    lengths = [len(terms) for terms, _ in found]
-    rows = np.repeat(np.arange(len(pages), dtype=np.int32), lengths)
-    every = np.concatenate([np.zeros(0, np.uint32), *(terms for terms, _ in found)])
-    zones = np.concatenate([np.zeros((0, 4), np.uint8), *(zones for _, zones in found)])
-    terms, columns, counts = np.unique(every, return_inverse=True, return_counts=True)
-    weight = rarity(terms, counts, len(pages))
-    out = {"named": _named(pages)}
-    for name, view in VIEWS.items():
-        values = np.log1p(zones @ np.array(view.zones, np.float32)) * weight[columns]
-        if not view.pairs:
-            values = np.where(every & 1, np.float32(0), values)
-        out[name] = _unit(rows, columns, values, (len(pages), len(terms)), counts > 1)
-    return out
+
+    def __init__(self, pages: Sequence[Profile]) -> None:
+        self.views = {
+            name: _rows(
+                [np.frombuffer(page.keys[name], "<u8") for page in pages],
+                [np.frombuffer(page.values[name], "<f4") for page in pages],
+            )
+            for name in (*VIEWS, "named")
+        }
+        self.actors = incidence([page.actors for page in pages])
+        self.outlets = incidence([(page.outlet,) if page.outlet else () for page in pages])
+        self.days = incidence([np.frombuffer(page.days, "<u2").tolist() for page in pages])
+        self.accidents = incidence([page.accidents for page in pages])
+        moments = [page.moment for page in pages]
+        self.middle = np.array([m.middle if m else np.inf for m in moments])
+        """The middle hour of each page's moment; infinite where it has none."""
 
 
-def _named(pages: Sequence[Digest]) -> Matrix:
-    """What the titles name: entities and places, weighed by how rare they are in the corpus."""
-    column_of: dict[str, int] = {}
-    rows, columns, counts = [], [], []
-    for row, page in enumerate(pages):
-        ids, zones = page.entity_counts()
-        for entity, count in zip(ids, zones[:, 0].tolist(), strict=True):
-            if count:
-                rows.append(row)
-                columns.append(column_of.setdefault(entity, len(column_of)))
-                counts.append(count)
-    at = np.array(columns, np.int64)
-    often = np.bincount(at, minlength=len(column_of))
-    weight = np.log((len(pages) + _PRIOR_PAGES) / (often + 1))
-    values = np.log1p(np.array(counts, np.float32)) * weight[at]
-    shape = (len(pages), len(column_of))
-    return _unit(np.array(rows, np.int64), at, values, shape, often > 1)
+def _rows(keys: Sequence[npt.NDArray[np.uint64]], values: Sequence[Floats]) -> Matrix:
+    """Rows of sorted keys; keys of a single row have no column."""
+    found = np.concatenate([np.zeros(0, np.uint64), *keys])
+    weights = np.concatenate([np.zeros(0, np.float32), *values])
+    rows = np.repeat(np.arange(len(keys), dtype=np.int32), [len(own) for own in keys])
+    distinct, columns, counts = np.unique(found, return_inverse=True, return_counts=True)
+    shared = counts > 1
+    renumbered = np.cumsum(shared, dtype=np.int64) - 1
+    kept = shared[columns]
+    return sparse.csr_matrix(
+        (weights[kept], (rows[kept], renumbered[columns[kept]])),
+        shape=(len(keys), int(shared.sum()) if len(distinct) else 0),
+    )
 
 
 def incidence(values: Sequence[Sequence[Hashable]]) -> Matrix:
@@ -108,22 +66,4 @@ def incidence(values: Sequence[Sequence[Hashable]]) -> Matrix:
     at = np.array(cells, np.int64).reshape(-1, 2)
     return sparse.csr_matrix(
         (np.ones(len(at), np.float32), (at[:, 0], at[:, 1])), shape=(len(values), len(column_of))
-    )
-
-
-def _unit(
-    rows: npt.NDArray[Any],
-    columns: npt.NDArray[Any],
-    values: npt.NDArray[Any],
-    shape: tuple[int, int],
-    shared: npt.NDArray[np.bool_],
-) -> Matrix:
-    """A matrix of unit rows without the columns that are not ``shared``."""
-    norms = np.sqrt(np.bincount(rows, values.astype(np.float64) ** 2, shape[0]))
-    values = values / np.maximum(norms, 1e-9)[rows]
-    renumbered = np.cumsum(shared, dtype=np.int64) - 1
-    kept = shared[columns] & (values > 0)
-    return sparse.csr_matrix(
-        (values[kept].astype(np.float32), (rows[kept], renumbered[columns[kept]])),
-        shape=(shape[0], int(shared.sum())),
     )
