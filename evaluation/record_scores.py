@@ -80,7 +80,7 @@ def build(gold_dir: Path, pages: dict[str, Analysed], own: frozenset[str]) -> Re
     digests: Sequence[Digest] = [digest(page) for page in pages.values()]
     copies = find_copies(digests) if "copies" in own else _copies(cross["copies"])
     stories = find_stories(digests, copies) if "stories" in own else _stories(cross["stories"])
-    contacts, disputes, claims = build_record(stories, copies, digests, pages.__getitem__)
+    contacts, disputes, claims = build_record(stories, copies, pages.__getitem__)
     return Record(
         stories=tuple(stories),
         copies=tuple(copies),

@@ -393,6 +393,12 @@ class Dispute(Struct, frozen=True, kw_only=True):
     message_ar: str = ""
     story: str | None = None
 
+    @property
+    def order(self) -> tuple[str, int, str, str, str]:
+        """What disputes are listed by: where the first evidence stands, then what they are about."""
+        spans = ((e.page, e.start) for value in self.values for e in value.evidence)
+        return *min(spans, default=("", 0)), self.field, self.kind, self.message
+
 
 class Wording(Struct, frozen=True, kw_only=True):
     """A claim as one page has it."""

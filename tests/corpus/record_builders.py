@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from riwaya.corpus.digest import Digest, digest
 from riwaya.corpus.record import RecordParts, build_record
 from riwaya.model import (
     Analysed,
@@ -180,9 +179,8 @@ def record(
 ) -> RecordParts:
     """The record of these pages, one story unless told."""
     pages = {maker.id: maker.page() for maker in makers}
-    digests: list[Digest] = [digest(page) for page in pages.values()]
     told = stories or [Story(id=min(pages), title="", pages=tuple(pages))]
-    return build_record(told, copies, digests, pages.__getitem__, sides=Registry())
+    return build_record(told, copies, pages.__getitem__, sides=Registry())
 
 
 def copied(a: PageMaker, b: PageMaker, words: str) -> Copy:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from riwaya.corpus.align import passages
 from riwaya.corpus.body import body_tokens, body_words
-from riwaya.corpus.copies import CopyIndex, find_copies
+from riwaya.corpus.copies import find_copies
 from riwaya.corpus.digest import digest
+from riwaya.corpus.postings import pairs, postings
 from riwaya.corpus.winnow import GRAM, WINDOW, winnow
 from riwaya.model import Analysed, PageSpan
 
@@ -77,11 +78,12 @@ def test_the_order_of_pages_does_not_matter() -> None:
     assert find_copies(shuffled) == wanted
 
 
-def test_new_pages_are_compared_with_all_and_old_ones_left_alone() -> None:
-    pages = [page(name, name, DAM) for name in "abc"]
-    added = find_copies(pages, new={"c"})
-    assert {(c.a.page, c.b.page) for c in added} == {("a", "c"), ("b", "c")}
-    assert find_copies(pages, new={"c"}, known=find_copies(pages[:2])) == find_copies(pages)
+def test_pairs_of_some_pages_are_those_of_all_that_touch_them() -> None:
+    words = [(at, page(name, name, DAM).words()) for at, name in enumerate("abc")]
+    found = postings(words)
+    assert pairs(found) == [(0, 1), (0, 2), (1, 2)]
+    assert pairs(found, {2}) == [(0, 2), (1, 2)]
+    assert pairs(found.of(postings(words[2:]).grams), {2}) == [(0, 2), (1, 2)]
 
 
 def test_the_page_dated_before_is_the_earlier() -> None:
@@ -146,7 +148,7 @@ def test_runs_of_enough_words_are_sure_to_share_a_fingerprint() -> None:
 
 def test_a_formula_of_very_many_pages_finds_no_pairs() -> None:
     words = [page(f"{n}", "عنوان", (DAM[0],)).words() for n in range(250)]
-    assert CopyIndex(words).pairs() == []
+    assert pairs(postings(enumerate(words))) == []
 
 
 def test_pages_without_words_are_no_trouble() -> None:

@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_builders import Registry
 
-from riwaya.corpus.digest import digest
 from riwaya.corpus.record import build_record
 from riwaya.model import (
     Analysed,
@@ -101,7 +100,6 @@ def test_any_findings_make_a_record_whatever_the_order(rows: list[dict[str, Any]
         build_record(
             [Story(id="story:p0", title="", pages=order)],
             [],
-            [digest(pages[page]) for page in order],
             pages.__getitem__,
             sides=Registry(),
         )

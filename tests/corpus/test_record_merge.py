@@ -140,15 +140,6 @@ def test_a_state_beside_its_own_head_is_no_further_party() -> None:
     assert [v.value.entity for v in contact.parties.values if isinstance(v.value, Ref)] == [*BOTH]
 
 
-def test_two_spellings_of_a_party_are_one_over_stories() -> None:
-    one, other = (
-        PageMaker(page, CALL).contact("visit", (PRESIDENT, entity), "اتصالا", start="2023-03-05")
-        for page, entity in (("p1", "ماركو فالديني"), ("p2", "ماركو فالدني"))
-    )
-    stories = [Story(id="a", title="", pages=("p1",)), Story(id="b", title="", pages=("p2",))]
-    assert len(record(one, other, stories=stories).contacts) == 1
-
-
 def test_a_state_stands_for_its_head_where_kind_or_day_agrees() -> None:
     heads = call("p1", start="2023-03-05")
     state = PageMaker("p2", CALL).contact(

@@ -1,20 +1,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import riwaya
-from riwaya.corpus.digest import Digest
 from riwaya.engine import build as building
-from riwaya.engine import layers, work
+from riwaya.engine import joining, layers, work
 from riwaya.engine.build import BuildReport, build
 from riwaya.engine.layers import StepError
 from riwaya.errors import RiwayaError
-from riwaya.model import Analysed, Copy, Record, Story
 from riwaya.store.reader import RecordReader
 
 BODY = (
@@ -35,33 +32,18 @@ def _write(folder: Path, *numbers: int) -> list[str]:
     return out
 
 
-class FakeJoin:
-    """One story of all pages; remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[list[str], Collection[str] | None, int]] = []
-
-    def __call__(
-        self,
-        digests: Sequence[Digest],
-        load: Callable[[str], Analysed],
-        *,
-        new: Collection[str] | None = None,
-        known_copies: Iterable[Copy] = (),
-    ) -> Record:
-        ids = [d.page for d in digests]
-        self.calls.append((ids, new, len(list(known_copies))))
-        assert all(load(i).id == i for i in ids)
-        return Record(
-            stories=(Story(id=f"s:{ids[0]}", title="السوق", pages=tuple(ids)),) if ids else ()
-        )
-
-
 @pytest.fixture
-def join(monkeypatch: pytest.MonkeyPatch) -> FakeJoin:
-    fake = FakeJoin()
-    monkeypatch.setattr("riwaya.corpus.join.join", fake)
-    return fake
+def joined(monkeypatch: pytest.MonkeyPatch) -> list[set[int]]:
+    """The numbers of the pages that each join took in."""
+    calls: list[set[int]] = []
+    real = joining._join
+
+    def watched(writer: Any, due: Any, *rest: Any) -> None:
+        calls.append(set(due.fresh))
+        real(writer, due, *rest)
+
+    monkeypatch.setattr(joining, "_join", watched)
+    return calls
 
 
 def _dump(path: Path) -> dict[str, Any]:
@@ -72,28 +54,28 @@ def _dump(path: Path) -> dict[str, Any]:
         }
 
 
-def test_pages_are_read_joined_and_stored(tmp_path: Path, join: FakeJoin) -> None:
-    sources = _write(tmp_path / "in", 1, 2, 3)
+def test_pages_are_read_joined_and_stored(tmp_path: Path, joined: list[set[int]]) -> None:
+    _write(tmp_path / "in", 1, 2, 3)
     report = build([str(tmp_path / "in")], tmp_path / "a.db")
     assert (report.added, report.joined, report.counts.stories) == (3, True, 1)
-    assert join.calls == [(sources, None, 0)]
-    assert {"read", "blocks", "digest", "join", "store"} <= set(report.seconds)
+    assert joined == [{1, 2, 3}]
+    assert {"read", "blocks", "digest", "copies", "stories", "store"} <= set(report.seconds)
 
 
-def test_a_second_run_adds_only_what_is_new(tmp_path: Path, join: FakeJoin) -> None:
-    old = _write(tmp_path / "in", 1, 2)
+def test_a_second_run_adds_only_what_is_new(tmp_path: Path, joined: list[set[int]]) -> None:
+    _write(tmp_path / "in", 1, 2)
     build([str(tmp_path / "in")], tmp_path / "a.db")
     same = build([str(tmp_path / "in")], tmp_path / "a.db")
     assert (same.added, same.unchanged, same.joined) == (0, 2, False)
-    (new,) = _write(tmp_path / "in", 3)
+    _write(tmp_path / "in", 3)
     more = build([str(tmp_path / "in")], tmp_path / "a.db")
     assert (more.added, more.unchanged, more.joined) == (1, 2, True)
-    assert join.calls[-1] == ([*old, new], {new}, 0)
+    assert joined == [{1, 2}, {3}]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_order_and_the_number_of_runs_play_no_part(
-    tmp_path: Path, join: FakeJoin, jobs: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = _write(tmp_path / "in", *range(1, 6))
     if jobs > 1:  # workers start where there is more than one chunk
@@ -105,7 +87,7 @@ def test_the_order_and_the_number_of_runs_play_no_part(
     assert _dump(tmp_path / "a.db") == _dump(tmp_path / "b.db") == _dump(tmp_path / "c.db")
 
 
-def test_a_changed_file_keeps_both_texts(tmp_path: Path, join: FakeJoin) -> None:
+def test_a_changed_file_keeps_both_texts(tmp_path: Path) -> None:
     (source,) = _write(tmp_path / "in", 1)
     build([source], tmp_path / "a.db")
     Path(source).write_text("عنوان جديد للصفحة\n\n" + BODY.format(number=99), "utf-8")
@@ -119,7 +101,7 @@ def test_a_changed_file_keeps_both_texts(tmp_path: Path, join: FakeJoin) -> None
 
 
 def test_a_failing_step_sets_its_page_aside_and_is_tried_again(
-    tmp_path: Path, join: FakeJoin, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = _write(tmp_path / "in", 1, 2)
     real = work.run_steps
@@ -142,14 +124,14 @@ def test_a_failing_step_sets_its_page_aside_and_is_tried_again(
         assert reader.set_aside() == []
 
 
-def test_a_worker_that_dies_sets_its_page_aside(tmp_path: Path, join: FakeJoin) -> None:
+def test_a_worker_that_dies_sets_its_page_aside(tmp_path: Path) -> None:
     result = building._died_reading(work.Item("a.txt", b"x", "text", "a.txt"))
     assert isinstance(result.worked[0].result, riwaya.model.SetAside)
     assert "worker" in result.worked[0].result.detail
 
 
 def test_stale_layers_are_made_again_from_the_stored_page(
-    tmp_path: Path, join: FakeJoin, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = _write(tmp_path / "in", 1, 2)
     build(sources, tmp_path / "a.db")
@@ -165,7 +147,7 @@ def test_stale_layers_are_made_again_from_the_stored_page(
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(
-    tmp_path: Path, join: FakeJoin, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = _write(tmp_path / "in", *range(1, 41))
 
@@ -185,21 +167,23 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
 
 
 def test_a_failing_join_keeps_the_pages_and_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, join: FakeJoin
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*args: Any, **kwargs: Any) -> Record:
+    def broken(*args: Any, **kwargs: Any) -> None:
         raise ZeroDivisionError("no")
 
     sources = _write(tmp_path / "in", 1)
-    monkeypatch.setattr("riwaya.corpus.join.join", broken)
-    with pytest.raises(RiwayaError, match="ZeroDivisionError") as error:
-        build(sources, tmp_path / "a.db")
+    with monkeypatch.context() as patch:
+        patch.setattr("riwaya.engine.joins.contacts.update_contacts", broken)
+        with pytest.raises(RiwayaError, match="ZeroDivisionError") as error:
+            build(sources, tmp_path / "a.db")
     assert error.value.code == "join_failed"
-    monkeypatch.setattr("riwaya.corpus.join.join", join)
+    with RecordReader(tmp_path / "a.db") as reader:
+        assert (reader.unjoined(), reader.counts().stories) == (1, 0)
     assert build([], tmp_path / "a.db").joined
 
 
-def test_records_of_one_id_and_two_texts_are_both_kept(tmp_path: Path, join: FakeJoin) -> None:
+def test_records_of_one_id_and_two_texts_are_both_kept(tmp_path: Path) -> None:
     lines = [
         {"id": "7", "title": f"السوق القديم {n}", "text": BODY.format(number=n), "outlet": "صحيفة"}
         for n in (1, 2)
@@ -213,7 +197,7 @@ def test_records_of_one_id_and_two_texts_are_both_kept(tmp_path: Path, join: Fak
         assert reader.resolve(f"{source}#2").startswith("7@")
 
 
-def test_a_lone_surrogate_does_not_lose_its_page(tmp_path: Path, join: FakeJoin) -> None:
+def test_a_lone_surrogate_does_not_lose_its_page(tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     text = BODY.format(number=3).replace("\n", "\\n")
     source.write_text('{"id": "x", "title": "خبر \\ud83d السوق", "text": "' + text + '"}', "utf-8")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from riwaya.corpus.digest import Digest
-from riwaya.corpus.moments import appeared
+from riwaya.corpus.moments import Moment, appeared
 from riwaya.model import Copy, CopyKind, PageSpan
 
 BACKGROUND_HOURS = 96
@@ -35,8 +36,26 @@ def earlier_page(a: Digest, b: Digest) -> str | None:
     return b.page if second.before(first) else None
 
 
-def settle_kinds(copies: Sequence[Copy], pages: Mapping[str, Digest]) -> list[Copy]:
+class Appearance(NamedTuple):
+    """Who published a page, when, and how long it is: what the kind of its copies depends on."""
+
+    outlet: str | None
+    moment: Moment | None
+    length: int
+    """Code points of its paragraphs."""
+
+
+def appearance(page: Digest) -> Appearance:
+    """The appearance of a page."""
+    return Appearance(page.outlet, appeared(page), page.body_length())
+
+
+def settle_kinds(
+    copies: Sequence[Copy], pages: Mapping[str, Appearance], settled: Iterable[Copy] | None = None
+) -> list[Copy]:
     """The same copies, each with its kind, which the other copies of its words can decide.
+
+    Where only some are to be ``settled``, ``copies`` are all that touch the pages of these.
 
     What a page shares with one of another week is background, wherever else it stands: an agency's
     paragraphs recur between pages of one day as well. An outlet's own newer version is an update.
@@ -49,7 +68,8 @@ def settle_kinds(copies: Sequence[Copy], pages: Mapping[str, Digest]) -> list[Co
                 recurring[span.page].append((span.start, span.end))
     for spans in recurring.values():
         spans.sort()
-    return [_with_kind(copy, kinds[copy.a.page, copy.b.page], recurring) for copy in copies]
+    wanted = copies if settled is None else settled
+    return [_with_kind(copy, kinds[copy.a.page, copy.b.page], recurring) for copy in wanted]
 
 
 def _by_pair(copies: Sequence[Copy]) -> dict[tuple[str, str], list[Copy]]:
@@ -59,16 +79,16 @@ def _by_pair(copies: Sequence[Copy]) -> dict[tuple[str, str], list[Copy]]:
     return out
 
 
-def _pair_kind(pages: Mapping[str, Digest], a: str, b: str, copies: Sequence[Copy]) -> CopyKind:
+def _pair_kind(pages: Mapping[str, Appearance], a: str, b: str, copies: Sequence[Copy]) -> CopyKind:
     """What all that two pages share is, by the time between them and their outlets."""
-    first, second = appeared(pages[a]), appeared(pages[b])
+    first, second = pages[a].moment, pages[b].moment
     gap = first.gap(second) if first and second else None
     if gap is not None and gap > BACKGROUND_HOURS:
         return "background"
     own = pages[a].outlet is not None and pages[a].outlet == pages[b].outlet
     if own and gap is not None and gap <= UPDATE_HOURS:
         shared = sum(copy.a.end - copy.a.start for copy in copies)
-        shorter = min(pages[a].body_length(), pages[b].body_length())
+        shorter = min(pages[a].length, pages[b].length)
         if shared >= UPDATE_SHARE * shorter:
             return "update"
     return "copy"

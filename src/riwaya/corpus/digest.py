@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -134,6 +134,40 @@ def digest(page: Analysed) -> Digest:
         days=np.array(sorted(_days(page)), "<u2").tobytes(),
         contacts=tuple(_contacts(page, body)),
         sources=tuple(sorted(_sources(page))),
+    )
+
+
+def renamed_digest(made: Digest, table: Mapping[str, str]) -> Digest:
+    """The digest with every entity id replaced by the one that stands for it."""
+    if not table:
+        return made
+
+    def one(entity: str) -> str:
+        return table.get(entity, entity)
+
+    def zoned(ids: Sequence[str], zones: bytes) -> tuple[tuple[str, ...], bytes]:
+        counts: dict[str, npt.NDArray[np.int64]] = {}
+        rows = np.frombuffer(zones, "u1").reshape(-1, len(ZONES)).astype(np.int64)
+        for entity, row in zip(map(one, ids), rows, strict=True):
+            counts[entity] = counts[entity] + row if entity in counts else row
+        kept = sorted(counts)
+        return tuple(kept), _zoned([counts[entity].tolist() for entity in kept])
+
+    entities, entity_zones = zoned(made.entities, made.entity_zones)
+    places, place_zones = zoned(made.places, made.place_zones)
+    return msgspec.structs.replace(
+        made,
+        outlet=one(made.outlet) if made.outlet else None,
+        entities=entities,
+        entity_zones=entity_zones,
+        places=places,
+        place_zones=place_zones,
+        actors=tuple(sorted(set(map(one, made.actors)))),
+        contacts=tuple(
+            msgspec.structs.replace(c, parties=tuple(sorted(set(map(one, c.parties)))))
+            for c in made.contacts
+        ),
+        sources=tuple(sorted(set(map(one, made.sources)))),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache
 from importlib import resources
 from itertools import combinations
@@ -72,29 +72,41 @@ def alias_table(
     Within ``one_story`` a surname alone is the one person's whose full name ends with it.
     """
     known = sorted(set(uses))
-    entities = _entities(known)
     pages: dict[str, set[str]] = defaultdict(set)
     for use in known:
         pages[use.entity].add(use.page)
+    table = spellings(known, pages.__getitem__, registered)
+    if one_story:
+        for entity, full in _surnames(known).items():
+            heads = {table.get(n, n) for n in full}
+            if len(heads) == 1 and entity not in table and not registered(entity):
+                table[entity] = heads.pop()
+    return table
+
+
+def spellings(
+    uses: Iterable[EntityUse],
+    pages_of: Callable[[str], Set[str] | Set[int]],
+    registered: Callable[[str], bool],
+) -> dict[str, str]:
+    """As :func:`alias_table`, where ``uses`` have each name of an entity once and ``pages_of`` tells
+    the pages that name an entity: it is asked of the few that have another spelling.
+    """
+    ask = cache(pages_of)
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for a, b, sure in _pairs(entities):
-        if (sure or pages[a].isdisjoint(pages[b])) and not (registered(a) and registered(b)):
+    for a, b, sure in _pairs(_entities(uses)):
+        if not (registered(a) and registered(b)) and (sure or ask(a).isdisjoint(ask(b))):
             neighbours[a].add(b)
             neighbours[b].add(a)
 
     def rank(entity: str) -> tuple[bool, int, str]:
-        return not registered(entity), -len(pages[entity]), entity
+        return not registered(entity), -len(ask(entity)), entity
 
     table: dict[str, str] = {}
     for entity in sorted(neighbours, key=rank):
         heads = {table.get(n, n) for n in neighbours[entity] if rank(n) < rank(entity)}
         if len(heads) == 1 and not registered(entity):
             table[entity] = heads.pop()
-    if one_story:
-        for entity, full in _surnames(known).items():
-            heads = {table.get(n, n) for n in full}
-            if len(heads) == 1 and entity not in table and not registered(entity):
-                table[entity] = heads.pop()
     return table
 
 
@@ -141,7 +153,7 @@ def _surnames(uses: Sequence[EntityUse]) -> dict[str, set[str]]:
 Name = tuple[str, ...]
 
 
-def _entities(uses: Sequence[EntityUse]) -> dict[str, set[tuple[str, Name]]]:
+def _entities(uses: Iterable[EntityUse]) -> dict[str, set[tuple[str, Name]]]:
     """By id: the type and the words of every name of two words or more."""
     out: dict[str, set[tuple[str, Name]]] = defaultdict(set)
     for use in uses:

@@ -72,6 +72,11 @@ class Profile(msgspec.Struct, frozen=True):
     """Code points of the paragraphs."""
 
     @property
+    def hour(self) -> float | None:
+        """The middle of when the page appeared."""
+        return self.moment.middle if self.moment else None
+
+    @property
     def moment(self) -> Moment | None:
         """When the page appeared."""
         if self.earliest is None or self.latest is None:

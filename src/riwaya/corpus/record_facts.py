@@ -5,15 +5,13 @@ The rest of a page is used while its story is at hand and let go.
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from riwaya.corpus.accounts import SideTelling, side_tellings
-from riwaya.corpus.entities import EntityUse, alias_table
 from riwaya.corpus.independence import Telling
 from riwaya.corpus.independence_origins import (
     UNATTRIBUTED,
@@ -105,40 +103,6 @@ def contact_facts(
             )
         )
     return facts
-
-
-def joined_spellings(
-    facts: Sequence[ContactFact], registered: Callable[[str], bool]
-) -> list[ContactFact]:
-    """The contacts with one id for each party, where stories spell a name in several ways."""
-    uses = [
-        EntityUse(fact.page, ref.entity, "PER", name)
-        for fact in facts
-        for ref in fact.contact.parties
-        if ref.entity
-        for name in dict.fromkeys((ref.name or "", *ref.names))
-        if name
-    ]
-    table = alias_table(uses, registered)
-    return [_renamed(fact, table) if table.keys() & fact.parties else fact for fact in facts]
-
-
-def _renamed(fact: ContactFact, table: dict[str, str]) -> ContactFact:
-    def one(key: str) -> str:
-        return table.get(key, key)
-
-    refs = (
-        msgspec.structs.replace(ref, entity=one(ref.entity)) if ref.entity else ref
-        for ref in fact.contact.parties
-    )
-    parties = tuple({ref_key(ref): ref for ref in refs}.values())
-    return dataclasses.replace(
-        fact,
-        contact=msgspec.structs.replace(fact.contact, parties=parties),
-        parties=frozenset(map(one, fact.parties)),
-        sides=frozenset(map(one, fact.sides)),
-        shown={one(key): side for key, side in fact.shown.items()},
-    )
 
 
 def _as_told(contact: Contact, asked: Sequence[Initiative], sides: Sides) -> Contact:

@@ -43,14 +43,16 @@ def find_stories(digests: Sequence[Digest], copies: Sequence[Copy]) -> list[Stor
     """
     pages = [profile(page) for page in sorted(digests, key=lambda page: page.page)]
     found = {(a, b): tie for a, b, tie in ties(pages, copies)}
-    groups = grouped(pages, found)
+    hours = [page.hour for page in pages]
+    groups = grouped(hours, found)
     ids = [story_id(pages[group[0]].page) for group in groups]
-    follows = followed(links(ids, groups, pages, found))
+    first = [first_hour(hours[at] for at in group) for group in groups]
+    follows = followed(links(ids, groups, first, found))
     return sorted(
         (
             Story(
                 id=own,
-                title=title([pages[at] for at in group], _within(group, found)),
+                title=title([pages[at] for at in group], within(group, found)),
                 pages=tuple(pages[at].page for at in group),
                 follows=follows.get(own, ()),
             )
@@ -65,20 +67,13 @@ def story_id(least_page: str) -> str:
     return f"story:{least_page}"
 
 
-def grouped(pages: Sequence[Profile], found: Ties) -> list[list[int]]:
-    """The pages (in order of ids) in stories, each as their numbers."""
+def grouped(hours: Sequence[float | None], found: Ties) -> list[list[int]]:
+    """The pages (in order of ids, by the hour of each) in stories, each as their numbers."""
     trained = model()
-    return gather(
-        [page.moment for page in pages],
-        found,
-        trained.threshold,
-        trained.best_share,
-        window=WINDOW,
-        apart=APART,
-    )
+    return gather(hours, found, trained.threshold, trained.best_share, window=WINDOW, apart=APART)
 
 
-def _within(group: Sequence[int], found: Ties) -> list[float]:
+def within(group: Sequence[int], found: Ties) -> list[float]:
     """For each page of a group the sum of its ties to the others."""
     return [
         sum(found.get((min(at, other), max(at, other)), 0.0) for other in group) for at in group
@@ -107,16 +102,21 @@ def _labels() -> tuple[str, ...]:
 
 
 def links(
-    ids: Sequence[str], groups: Sequence[Sequence[int]], pages: Sequence[Profile], found: Ties
+    ids: Sequence[str],
+    groups: Sequence[Sequence[int]],
+    first: Sequence[float | None],
+    found: Ties,
 ) -> list[Link]:
-    """Which of the stories ``ids``, groups of ``pages``, are close enough to follow one another."""
+    """Which of the stories ``ids``, groups of pages, are close enough to follow one another.
+
+    ``first`` is the hour of each story's first page; ``found`` may be the ties of some of them.
+    """
     group_of = {page: number for number, group in enumerate(groups) for page in group}
     sums: dict[tuple[int, int], float] = defaultdict(float)
     for (a, b), tie in found.items():
         x, y = sorted((group_of[a], group_of[b]))
         if x != y:
             sums[x, y] += tie
-    first = [first_hour([pages[at] for at in group]) for group in groups]
     out = []
     for (x, y), total in sums.items():
         start_x, start_y = first[x], first[y]
@@ -127,9 +127,9 @@ def links(
     return out
 
 
-def first_hour(pages: Iterable[Profile]) -> float | None:
-    """The middle hour of the page that appeared first, hours since 1970."""
-    return min((moment.middle for page in pages if (moment := page.moment)), default=None)
+def first_hour(hours: Iterable[float | None]) -> float | None:
+    """The first of the hours that are known."""
+    return min((hour for hour in hours if hour is not None), default=None)
 
 
 def followed(found: Iterable[Link]) -> dict[str, tuple[str, ...]]:

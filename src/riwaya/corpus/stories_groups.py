@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from riwaya.corpus.moments import Moment
-
 Ties = Mapping[tuple[int, int], float]
 """Ties by the two page numbers, the lesser first."""
 
@@ -116,7 +114,7 @@ def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def gather(
-    moments: Sequence[Moment | None],
+    hours: Sequence[float | None],
     ties: Ties,
     threshold: float,
     best_share: float,
@@ -124,30 +122,30 @@ def gather(
     window: float,
     apart: float,
 ) -> list[list[int]]:
-    """Pages, by the moment of each, in groups: sorted, in order of their least members.
+    """Pages, by the hour when each appeared, in groups: sorted, in order of their least members.
 
     Dated pages further apart than ``window`` hours that an undated one is near to get the tie
     ``apart``: it cannot be of both their stories.
     """
     strong = (pair for pair, tie in ties.items() if tie >= threshold)
-    part = components(len(moments), strong)
+    part = components(len(hours), strong)
     within = {pair: tie for pair, tie in ties.items() if part[pair[0]] == part[pair[1]]}
-    within.update(dict.fromkeys(_parted(moments, ties, part, window), apart))
+    within.update(dict.fromkeys(_parted(hours, ties, part, window), apart))
     edges = ((a, b, tie) for (a, b), tie in sorted(within.items()))
-    return average_link(len(moments), edges, threshold, best_share)
+    return average_link(len(hours), edges, threshold, best_share)
 
 
 def _parted(
-    moments: Sequence[Moment | None], ties: Ties, part: Sequence[int], window: float
+    hours: Sequence[float | None], ties: Ties, part: Sequence[int], window: float
 ) -> Iterator[tuple[int, int]]:
     """Of the dated pages of one component that one undated page is near to, those too far apart."""
     near: dict[tuple[int, int], list[int]] = defaultdict(list)
     for (a, b), tie in ties.items():
-        if tie > 0 and (moments[a] is None) != (moments[b] is None):
-            undated, dated = (a, b) if moments[a] is None else (b, a)
+        if tie > 0 and (hours[a] is None) != (hours[b] is None):
+            undated, dated = (a, b) if hours[a] is None else (b, a)
             near[undated, part[dated]].append(dated)
     for pages in near.values():
         for a, b in combinations(sorted(pages), 2):
-            first, second = moments[a], moments[b]
-            if first and second and abs(first.middle - second.middle) > window:
+            first, second = hours[a], hours[b]
+            if first is not None and second is not None and abs(first - second) > window:
                 yield a, b

@@ -6,38 +6,59 @@ joined by hand are rows of the same table and stand above the corpus's own.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
-from riwaya.corpus.entities import EntityUse, alias_table
+from riwaya.corpus.entities import EntityUse, spellings
 from riwaya.store.moment import now
 from riwaya.store.writer import RecordWriter
 
 T = TypeVar("T")
 
-_USES = "SELECT p.id, m.entity, m.type, m.name FROM mentions m JOIN pages p ON p.n = m.page"
+_NAMES = (
+    "SELECT DISTINCT '', entity, type, name FROM mentions "
+    "WHERE type IN ('PER', 'ORG') AND instr(name, ' ')"
+)
 
 
-def find_aliases(writer: RecordWriter) -> tuple[dict[str, str], set[str]]:
-    """``{provisional id: the id that stands for it}``, and the pages that have one of the former."""
+def find_aliases(writer: RecordWriter) -> dict[str, str]:
+    """``{provisional id: the id that stands for it}``, of the corpus and of users, chains followed.
+
+    What a user split leads to itself.
+    """
     from riwaya.names.registry import registry
 
-    uses = [EntityUse(*row) for row in writer.db.execute(_USES)]
-    table = alias_table(uses, lambda entity: registry().entity(entity) is not None)
+    def pages_of(entity: str) -> set[int]:
+        rows = writer.db.execute("SELECT page FROM mentions WHERE entity = ?", (entity,))
+        return {page for (page,) in rows}
+
+    names = (EntityUse(*row) for row in writer.db.execute(_NAMES))
+    table = spellings(names, pages_of, lambda entity: registry().entity(entity) is not None)
     table.update(writer.db.execute("SELECT alias, entity FROM aliases WHERE origin = 'user'"))
-    table = {alias: _end(alias, table) for alias in table}
-    return table, {use.page for use in uses if use.entity in table}
+    return {alias: _end(alias, table) for alias in table}
 
 
-def user_choices(writer: RecordWriter) -> str:
-    """A short hash of what users merged and split; ``""`` where they did not."""
+def pages_with(writer: RecordWriter, entities: Iterable[str]) -> dict[int, str]:
+    """The number and id of every page that names one of these."""
     rows = writer.db.execute(
-        "SELECT alias, entity FROM aliases WHERE origin = 'user' ORDER BY alias"
-    ).fetchall()
-    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16] if rows else ""
+        "SELECT DISTINCT p.n, p.id FROM mentions m JOIN pages p ON p.n = m.page WHERE m.entity IN "
+        "(SELECT value FROM json_each(?))",
+        (json.dumps(sorted(entities)),),
+    )
+    return dict(rows)
+
+
+def changed_aliases(writer: RecordWriter, table: Mapping[str, str]) -> set[str]:
+    """The ids that stand for another now than the file has it."""
+    known: dict[str, str] = dict(writer.db.execute("SELECT alias, entity FROM joined_aliases"))
+    return {
+        alias
+        for alias in known.keys() | table.keys()
+        if known.get(alias, alias) != table.get(alias, alias)
+    }
 
 
 def _end(alias: str, table: Mapping[str, str]) -> str:
@@ -52,12 +73,15 @@ def _end(alias: str, table: Mapping[str, str]) -> str:
 
 def store_aliases(writer: RecordWriter, table: Mapping[str, str]) -> None:
     """Replace the corpus's aliases by ``table``; the user's stay. Call inside a transaction."""
-    writer.db.execute("DELETE FROM aliases WHERE origin = 'corpus'")
+    rows = [(alias, entity) for alias, entity in sorted(table.items()) if alias != entity]
     moment = now()
+    writer.db.execute("DELETE FROM aliases WHERE origin = 'corpus'")
     writer.db.executemany(
         "INSERT OR IGNORE INTO aliases VALUES (?, ?, 'corpus', ?)",
-        [(alias, entity, moment) for alias, entity in sorted(table.items()) if alias != entity],
+        [(*row, moment) for row in rows],
     )
+    writer.db.execute("DELETE FROM joined_aliases")
+    writer.db.executemany("INSERT INTO joined_aliases VALUES (?, ?)", rows)
 
 
 def renamed(value: T, table: Mapping[str, str]) -> T:

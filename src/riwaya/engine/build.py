@@ -109,7 +109,7 @@ def build(
             web = Web(fetcher, writer.validators)
             _read(writer, _Source(writer, sources, stdin, web, tally), jobs, tally, progress)
             _note_answers(writer, web, tally)
-            joined = bring_up_to_date(writer, tally.seconds, progress, again=again)
+            joined = bring_up_to_date(writer, tally.seconds, progress, jobs=jobs, again=again)
             counts = RecordReader(record, writer.db).counts()
             corroborated, disputed = writer.db.execute(
                 "SELECT COUNT(*) FILTER (WHERE independent > 1), COALESCE(SUM(disputed), 0) "

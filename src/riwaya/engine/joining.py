@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-
-import msgspec
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from riwaya import __version__
-from riwaya.corpus.digest import Digest, digest
-from riwaya.engine.aliases import find_aliases, renamed, store_aliases, user_choices
+from riwaya.engine.aliases import changed_aliases, find_aliases, pages_with, store_aliases
 from riwaya.engine.corrections import apply_corrections
 from riwaya.engine.layers import DIGEST, layer_versions
 from riwaya.engine.timing import Seconds
-from riwaya.engine.work import decode_digest
 from riwaya.errors import RiwayaError
-from riwaya.model import Analysed, Copy
-from riwaya.store.reader import RecordReader
-from riwaya.store.record import read_copies, write_record
+from riwaya.store.entities import sum_entities
+from riwaya.store.redirects import keep_old_ids
+from riwaya.store.sums import sum_record
 from riwaya.store.writer import RecordWriter
 
+if TYPE_CHECKING:
+    from riwaya.engine.joins.state import Joins
+
 _JOINED_WITH = "joined_with"
-_JOINED_CHOICES = "joined_choices"
-_LOADED_PAGES = 512  # kept decoded while joining: some 20 MB
+
+JOIN_VERSION = 1
+"""Of what the joins keep in the file between builds: another one makes all of it again."""
+
+_KEPT = (
+    "joined_pages", "fingerprints", "ties", "contact_days", "story_links", "hoods", "contact_facts",
+    "claim_wordings", "claims", "disputes", "copies",
+)  # fmt: skip
 
 
 def bring_up_to_date(
@@ -30,77 +37,160 @@ def bring_up_to_date(
     seconds: Seconds,
     progress: Callable[[str, int], None],
     *,
+    jobs: int = 1,
     again: bool = False,
 ) -> bool:
     """Make the record again where it does not cover every page; False where nothing had changed.
 
-    Pages are given to the joins sorted by id, so that the order in which they were read plays no part.
+    Only what new pages touch is joined again; the record is what joining all pages at once makes of
+    them, whatever the order in which they came.  All of it is one transaction.
     """
-    version = f"{__version__}:{layer_versions()[DIGEST]}"
-    afresh = again or _meta(writer, _JOINED_WITH) != version
-    with writer.transaction():
-        corrected = apply_corrections(writer)
-    new = writer.unjoined()
-    choices = user_choices(writer)
-    if not new and not afresh and (_meta(writer, _JOINED_CHOICES) or "") == choices:
-        return False
-    from riwaya.corpus.join import join  # only now: SciPy and its like load slowly
-
-    progress("joining", 0)
-    with seconds.stage("load digests"):
-        aliases, affected = find_aliases(writer)
-        load = _loader(writer, aliases, affected)
-        digests = _digests(writer, load, affected | corrected)
-        everything = afresh or len(new) == len(digests)
-        known = () if everything else _copies_between_others(writer, set(new))
+    version = f"{__version__}:{JOIN_VERSION}:{layer_versions()[DIGEST]}"
     try:
-        with seconds.stage("join"):
-            record = join(digests, load, new=None if everything else set(new), known_copies=known)
+        with writer.transaction():
+            return _update(writer, seconds, progress, version, jobs=jobs, again=again)
+    except RiwayaError:
+        raise
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
         raise RiwayaError("join_failed", str(writer.path), why=why) from error
-    with seconds.stage("store record"), writer.transaction():
-        store_aliases(writer, aliases)
-        write_record(writer.db, record)
-        writer.db.executemany(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
-            [(_JOINED_WITH, version), (_JOINED_CHOICES, choices)],
-        )
-    progress("joining", len(digests))
+
+
+@dataclass(slots=True)
+class _Due:
+    """What a join is to take in: page numbers, page ids, entity ids."""
+
+    fresh: set[int]
+    """New and changed pages, and those that name who is another now."""
+    aliases: dict[str, str]
+    changed: set[str]
+    """Entities that stand for another than the last time, or no more."""
+    corrected: set[str]
+    """Pages that users corrected."""
+    gone: set[str]
+    """Merged contacts to be made again."""
+
+
+def _update(
+    writer: RecordWriter,
+    seconds: Seconds,
+    progress: Callable[[str, int], None],
+    version: str,
+    *,
+    jobs: int,
+    again: bool,
+) -> bool:
+    afresh = again or _meta(writer, _JOINED_WITH) != version
+    corrected = apply_corrections(writer)
+    if not (afresh or _any_news(writer)):
+        return False
+    with seconds.stage("aliases"):
+        aliases = find_aliases(writer)
+        changed = changed_aliases(writer, aliases)
+    fresh = _fresh(writer, changed, afresh=afresh)
+    if not (fresh or afresh or changed):
+        return False
+    progress("joining", 0)
+    gone = _forget(writer) if afresh else set()
+    _join(writer, _Due(fresh, aliases, changed, corrected, gone), seconds, jobs)
+    writer.db.execute("UPDATE pages SET joined = 1 WHERE joined = 0")
+    writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))
+    progress("joining", len(fresh))
     return True
 
 
-def _loader(
-    writer: RecordWriter, aliases: dict[str, str], affected: set[str]
-) -> Callable[[str], Analysed]:
-    """Pages by id, under joined entity ids; the last few hundred are kept."""
-    reader = RecordReader(writer.path, writer.db)
-
-    def load(page_id: str) -> Analysed:
-        page = reader.page(page_id)
-        return renamed(page, aliases) if page_id in affected else page
-
-    return lru_cache(maxsize=_LOADED_PAGES)(load)
+def _any_news(writer: RecordWriter) -> bool:
+    """Whether pages came, or users merged or split entities since the last time."""
+    pages, merged = writer.db.execute(
+        "SELECT EXISTS (SELECT 1 FROM pages WHERE joined = 0), EXISTS ("
+        "SELECT 1 FROM aliases a LEFT JOIN joined_aliases j USING (alias) WHERE "
+        "COALESCE(j.entity, a.alias) <> a.entity) OR EXISTS (SELECT 1 FROM joined_aliases j "
+        "LEFT JOIN aliases a USING (alias) WHERE a.alias IS NULL)"
+    ).fetchone()
+    return bool(pages or merged)
 
 
-def _digests(
-    writer: RecordWriter, load: Callable[[str], Analysed], affected: set[str]
-) -> list[Digest]:
-    """Every page's digest, by id; made again where its entities have other ids now."""
-    rows = writer.db.execute("SELECT id, digest FROM pages JOIN page_data ON page = n ORDER BY id")
-    return [
-        digest(load(page)) if page in affected else _named(decode_digest(data), page)
-        for page, data in rows.fetchall()
-    ]
+def _fresh(writer: RecordWriter, changed: set[str], *, afresh: bool) -> set[int]:
+    """The numbers of the pages to be joined: new and changed ones, and those that name who is
+    another now; all of them ``afresh``.
+    """
+    where = "" if afresh else "WHERE joined = 0"
+    new = {n for (n,) in writer.db.execute(f"SELECT n FROM pages {where}")}  # noqa: S608
+    return new | pages_with(writer, changed).keys()
 
 
-def _named(made: Digest, page: str) -> Digest:
-    """The digest under the id that the page has here (a second text of one id has a new one)."""
-    return made if made.page == page else msgspec.structs.replace(made, page=page)
+def _forget(writer: RecordWriter) -> set[str]:
+    """Drop what the joins kept. Stories and merged contacts stay until others take their place, so
+    that their ids lead on; the ids of these contacts.
+    """
+    for table in _KEPT:
+        writer.db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+    writer.db.execute("UPDATE stories SET hood = NULL")
+    return {contact for (contact,) in writer.db.execute("SELECT id FROM merged_contacts")}
 
 
-def _copies_between_others(writer: RecordWriter, new: set[str]) -> list[Copy]:
-    return [c for c in read_copies(writer.db) if c.a.page not in new and c.b.page not in new]
+def _join(writer: RecordWriter, due: _Due, seconds: Seconds, jobs: int) -> None:
+    from riwaya.engine.joins.contacts import update_contacts  # only now: SciPy and its like
+    from riwaya.engine.joins.copies import update_copies  # load slowly
+    from riwaya.engine.joins.hoods import update_hoods
+    from riwaya.engine.joins.pages import StoredPages
+    from riwaya.engine.joins.state import Joins
+    from riwaya.engine.joins.stories import update_stories
+
+    affected = set(pages_with(writer, due.aliases).values())
+    pages = StoredPages(writer.db, due.aliases, affected, due.corrected)
+    joins = Joins(writer.db, due.fresh, pages)
+    joins.changes.split |= due.gone
+    with seconds.stage("profiles"):
+        joins.put_profiles()
+    with seconds.stage("copies"):
+        update_copies(joins)
+    with seconds.stage("stories"):
+        update_stories(joins)
+    with seconds.stage("claims"):
+        update_hoods(joins, jobs)
+    with seconds.stage("contacts"):
+        update_contacts(joins)
+    with seconds.stage("entities"):
+        store_aliases(writer, due.aliases)
+        named = None if joins.everything else _named(writer, due.fresh) | due.changed
+        entities = sum_entities(writer.db, named)
+        writer.db.execute("DELETE FROM stale_entities")
+        _keep_old_ids(joins)
+    with seconds.stage("sums"):
+        if joins.everything:
+            sum_record(writer.db)
+        else:
+            sum_record(writer.db, joins.told_anew(), entities)
+
+
+def _named(writer: RecordWriter, fresh: Iterable[int]) -> set[str]:
+    """The entities that fresh pages name, or named before."""
+    rows = writer.db.execute(
+        "SELECT entity FROM mentions WHERE page IN (SELECT value FROM json_each(?)) UNION "
+        "SELECT entity FROM stale_entities",
+        (json.dumps(sorted(fresh)),),
+    )
+    return {entity for (entity,) in rows}
+
+
+def _keep_old_ids(joins: Joins) -> None:
+    changes = joins.changes
+    for kind, gone, live, query in (
+        (
+            "story", changes.gone_stories, changes.stories,
+            "SELECT story FROM story_pages JOIN pages ON n = page WHERE id = ?",
+        ),
+        (
+            "contact", changes.gone_contacts, changes.contacts,
+            "SELECT DISTINCT merged FROM contact_facts JOIN pages ON n = page WHERE id = ?",
+        ),
+    ):  # fmt: skip
+
+        def holders(page: str, query: str = query) -> Iterable[str]:
+            return (thing for (thing,) in joins.db.execute(query, (page,)))
+
+        keep_old_ids(joins.db, kind, gone, live, holders)
 
 
 def _meta(writer: RecordWriter, key: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -26,7 +27,7 @@ def _json(value: object) -> str:
 def write_record(db: sqlite3.Connection, record: Record) -> None:
     """Replace the stored record and mark every page as covered. Call inside a transaction."""
     pages: dict[str, int] = dict(db.execute("SELECT id, n FROM pages"))
-    keep_old_ids(db, record, pages)
+    _keep_old_ids(db, record)
     for table in _TABLES:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     dates: dict[str, str | None] = dict(db.execute("SELECT id, published FROM pages"))
@@ -38,14 +39,14 @@ def write_record(db: sqlite3.Connection, record: Record) -> None:
         (_copy(copy, pages) for copy in record.copies),
     )
     for contact in record.contacts:
-        _put_contact(db, contact)
+        put_contact(db, contact)
     db.executemany(
         "INSERT INTO disputes (kind, field, story, data) VALUES (?, ?, ?, ?)",
         ((d.kind, d.field, d.story, _json(d)) for d in record.disputes),
     )
     for claim in record.claims:
         db.execute(
-            "INSERT INTO claims VALUES (?, ?, ?, ?)",
+            "INSERT INTO claims (id, independent, independent_max, data) VALUES (?, ?, ?, ?)",
             (claim.id, claim.independent, claim.independent_max, _json(claim)),
         )
         db.executemany(
@@ -57,12 +58,36 @@ def write_record(db: sqlite3.Connection, record: Record) -> None:
     db.execute("UPDATE pages SET joined = 1 WHERE joined = 0")
 
 
+def _keep_old_ids(db: sqlite3.Connection, record: Record) -> None:
+    stories: dict[str, list[str]] = {}
+    for story, page in db.execute("SELECT story, id FROM story_pages JOIN pages ON n = page"):
+        stories.setdefault(story, []).append(page)
+    contacts = {
+        contact: json.loads(pages)
+        for contact, pages in db.execute("SELECT id, data ->> '$.pages' FROM merged_contacts")
+    }
+    for kind, old, new in (
+        ("story", stories, {s.id: s.pages for s in record.stories}),
+        ("contact", contacts, {c.id: c.pages for c in record.contacts}),
+    ):
+        holders: dict[str, list[str]] = {}
+        for thing, members in new.items():
+            for page in members:
+                holders.setdefault(page, []).append(thing)
+        gone = {thing: pages for thing, pages in old.items() if thing not in new}
+        keep_old_ids(db, kind, gone, new, partial(_holders, holders))
+
+
+def _holders(holders: dict[str, list[str]], page: str) -> list[str]:
+    return holders.get(page, [])
+
+
 def _put_story(
     db: sqlite3.Connection, story: Story, pages: dict[str, int], dates: dict[str, str | None]
 ) -> None:
     known = sorted(date for page in story.pages if (date := dates.get(page)))
     db.execute(
-        "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO stories (id, title, pages, first, last, follows) VALUES (?, ?, ?, ?, ?, ?)",
         (
             story.id, story.title, len(story.pages), known[0] if known else None,
             known[-1] if known else None, json.dumps(story.follows),
@@ -97,7 +122,8 @@ def leading(field: Field | None) -> str | None:
     return value.key if isinstance(value, Ref) else value
 
 
-def _put_contact(db: sqlite3.Connection, contact: MergedContact) -> None:
+def put_contact(db: sqlite3.Connection, contact: MergedContact) -> None:
+    """Insert a merged contact."""
     by_name = dict(fields(contact))
     independent = max((v.independent for f in by_name.values() for v in f.values), default=0)
     db.execute(

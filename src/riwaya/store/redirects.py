@@ -3,49 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
-from riwaya.model import Record
-
-
-def keep_old_ids(db: sqlite3.Connection, record: Record, pages: Mapping[str, int]) -> None:
-    """Before the record is replaced: note where each id that is about to go now leads."""
-    numbers = {n: page for page, n in pages.items()}
-    old_stories: defaultdict[str, set[str]] = defaultdict(set)
-    for story, page in db.execute("SELECT story, page FROM story_pages"):
-        old_stories[story].add(numbers[page])
-    _redirect(db, "story", old_stories, {s.id: set(s.pages) for s in record.stories})
-    old_contacts = {contact: set(members) for contact, members in _contact_pages(db)}
-    _redirect(db, "contact", old_contacts, {c.id: set(c.pages) for c in record.contacts})
+Holders = Callable[[str], Iterable[str]]
+"""By the id of a page: the ids of the stories, or contacts, that it stands in now."""
 
 
-def _contact_pages(db: sqlite3.Connection) -> Iterable[tuple[str, list[str]]]:
-    rows: defaultdict[str, list[str]] = defaultdict(list)
-    for contact, page in db.execute(
-        "SELECT c.id, p.value FROM merged_contacts c, json_each(c.data, '$.pages') p"
-    ):
-        rows[contact].append(page)
-    return rows.items()
-
-
-def _redirect(
-    db: sqlite3.Connection, kind: str, old: Mapping[str, set[str]], new: Mapping[str, set[str]]
+def keep_old_ids(
+    db: sqlite3.Connection,
+    kind: str,
+    gone: Mapping[str, Iterable[str]],
+    live: Iterable[str],
+    holders: Holders,
 ) -> None:
-    db.executemany(
-        "DELETE FROM redirects WHERE kind = ? AND old = ?", [(kind, live) for live in new]
-    )
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for thing, members in new.items():
-        for page in members:
-            holders[page].append(thing)
-    for gone in sorted(old.keys() - new.keys()):
-        shared = Counter(thing for page in old[gone] for thing in holders[page])
+    """Note where each id that is ``gone``, given with the pages that it had, now leads.
+
+    That is what has most of its pages; of equals the least id. ``live`` are ids that are in use again.
+    """
+    db.executemany("DELETE FROM redirects WHERE kind = ? AND old = ?", [(kind, i) for i in live])
+    for old in sorted(gone):
+        shared = Counter(thing for page in gone[old] for thing in holders(page))
         if not shared:
             continue
         heir = min(shared, key=lambda thing: (-shared[thing], thing))
-        db.execute("UPDATE redirects SET new = ? WHERE kind = ? AND new = ?", (heir, kind, gone))
-        db.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?, ?)", (kind, gone, heir))
+        db.execute("UPDATE redirects SET new = ? WHERE kind = ? AND new = ?", (heir, kind, old))
+        db.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?, ?)", (kind, old, heir))
 
 
 def follow(db: sqlite3.Connection, kind: str, wanted: str) -> str:

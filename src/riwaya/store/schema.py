@@ -294,8 +294,75 @@ CREATE INDEX mention_offices_entity ON mention_offices (entity);
 INSERT OR IGNORE INTO meta SELECT 'rows_to_fill', '1' WHERE EXISTS (SELECT 1 FROM pages);
 """
 
+_JOINS = """
+-- What the joins keep between builds, so that new pages are joined to what they touch alone.
+CREATE TABLE joined_pages (
+  page INTEGER PRIMARY KEY REFERENCES pages (n) ON DELETE CASCADE,
+  hour REAL,                            -- the middle of when it appeared, since 1970; null: not known
+  profile BLOB NOT NULL,                -- what stories compare
+  upstreams TEXT NOT NULL               -- JSON list: agencies and outlets that it draws on
+) STRICT;
+CREATE INDEX joined_pages_hour ON joined_pages (hour);
+
+-- The fingerprints of pages, in runs sorted by fingerprint: uint64, int64 page, int32 word.
+CREATE TABLE fingerprints (
+  n INTEGER PRIMARY KEY, size INTEGER NOT NULL,
+  grams BLOB NOT NULL, pages BLOB NOT NULL, places BLOB NOT NULL
+) STRICT;
+
+-- How likely two pages tell one story; a < b.
+CREATE TABLE ties (
+  a INTEGER NOT NULL, b INTEGER NOT NULL, tie REAL NOT NULL, PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ties_b ON ties (b, a);
+
+-- On which days the parties of contacts had some, as pages tell above all; day null: told of no day.
+CREATE TABLE contact_days (
+  parties TEXT NOT NULL, page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  day TEXT, details TEXT NOT NULL
+) STRICT;
+CREATE INDEX contact_days_parties ON contact_days (parties);
+CREATE INDEX contact_days_page ON contact_days (page);
+
+-- Stories close enough for the later to follow the earlier, and whether it does.
+CREATE TABLE story_links (
+  later TEXT NOT NULL, earlier TEXT NOT NULL, mean REAL NOT NULL, followed INTEGER NOT NULL,
+  PRIMARY KEY (later, earlier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_links_earlier ON story_links (earlier);
+
+-- The aliases that the joins were made with, the user's among them, chains followed.
+CREATE TABLE joined_aliases (alias TEXT PRIMARY KEY, entity TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Entities that pages named until their rows were made again.
+CREATE TABLE stale_entities (entity TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Stories that are read together, and a hash of what they were.
+CREATE TABLE hoods (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+ALTER TABLE stories ADD COLUMN hood TEXT;
+ALTER TABLE claims ADD COLUMN hood TEXT;
+ALTER TABLE disputes ADD COLUMN hood TEXT;
+ALTER TABLE disputes ADD COLUMN contact TEXT;
+CREATE INDEX stories_hood ON stories (hood);
+CREATE INDEX claims_hood ON claims (hood);
+CREATE INDEX disputes_hood ON disputes (hood);
+CREATE INDEX disputes_contact ON disputes (contact);
+
+-- The contacts of pages with who says so, and the merged contact that each is part of.
+CREATE TABLE contact_facts (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE, contact TEXT NOT NULL,
+  story TEXT NOT NULL, sides TEXT NOT NULL, parties TEXT NOT NULL, merged TEXT,
+  data BLOB NOT NULL,                   -- zstd of JSON
+  PRIMARY KEY (page, contact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_facts_story ON contact_facts (story);
+CREATE INDEX contact_facts_sides ON contact_facts (sides);
+CREATE INDEX contact_facts_parties ON contact_facts (parties);
+CREATE INDEX contact_facts_merged ON contact_facts (merged);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
-    _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES,
+    _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from statistics import median
@@ -20,9 +20,8 @@ from riwaya.store.codec import unpack_page
 from riwaya.store.prepare import rows
 
 _MOST_OUTLETS = 8
-_SUMS = (
-    "story_sums", "story_entities", "story_outlets", "outlet_sums", "outlet_links", "entity_names",
-)  # fmt: skip
+_STORY_SUMS = ("story_sums", "story_entities", "story_outlets")
+_CHOSEN = "(?1 IS NULL OR story IN (SELECT value FROM json_each(?1)))"
 _LATER_ROWS = ("page_sources", "statement_mentions", "mention_offices")
 _SHARED = ("copy", "update")
 
@@ -36,20 +35,32 @@ class _Page:
     sources: list[str] = field(default_factory=list)
 
 
-def sum_record(db: sqlite3.Connection) -> None:
-    """Fill the tables of sums from the record as it stands. Call inside a transaction."""
+def sum_record(
+    db: sqlite3.Connection,
+    stories: Collection[str] | None = None,
+    entities: Collection[str] | None = None,
+) -> None:
+    """Fill the tables of sums from the record as it stands. Call inside a transaction.
+
+    Of ``stories`` and ``entities``, where given, only these may have changed since the last time.
+    """
     _fill_page_rows(db)
-    for table in _SUMS:
+    for table in ("outlet_sums", "outlet_links"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+    whole = stories is None or not db.execute("SELECT 1 FROM story_sums").fetchone()
+    chosen = None if whole else json.dumps(sorted(stories or ()))
+    for table in _STORY_SUMS:
+        db.execute(f"DELETE FROM {table} WHERE {_CHOSEN}", (chosen,))  # noqa: S608
     pages = _pages(db)
     members: dict[str, list[int]] = defaultdict(list)
     for story, page in db.execute("SELECT story, page FROM story_pages ORDER BY story, position"):
         members[story].append(page)
     copies = _copies(db)
-    _sum_stories(db, pages, members, copies)
-    _sum_story_entities(db)
+    changed = members if whole else {s: members[s] for s in sorted(stories or ()) if s in members}
+    _sum_stories(db, pages, changed, copies)
+    _sum_story_entities(db, chosen)
     _sum_outlets(db, pages, members, copies)
-    _put_names(db)
+    _put_names(db, None if whole else entities)
 
 
 def needs_sums(db: sqlite3.Connection) -> bool:
@@ -168,11 +179,12 @@ def tellings(own: list[int], pages: dict[int, _Page], linked: dict[int, list[int
     return len({root(n) for n in own})
 
 
-def _sum_story_entities(db: sqlite3.Connection) -> None:
+def _sum_story_entities(db: sqlite3.Connection, chosen: str | None) -> None:
     db.execute(
         "INSERT INTO story_entities SELECT COALESCE(a.entity, m.entity), sp.story, COUNT(DISTINCT sp.page) "
         "FROM story_pages sp JOIN mentions m ON m.page = sp.page LEFT JOIN aliases a ON a.alias = m.entity "
-        "GROUP BY 1, 2"
+        f"WHERE {_CHOSEN} GROUP BY 1, 2",
+        (chosen,),
     )
 
 
@@ -271,11 +283,17 @@ def _minutes(first: _Page, second: _Page) -> float | None:
 # ---------------------------------------------------------------- names
 
 
-def _put_names(db: sqlite3.Connection) -> None:
+def _put_names(db: sqlite3.Connection, entities: Collection[str] | None) -> None:
     """Every name from each of its words on, folded; of registry entities the English ones too."""
     known = registry()
     rows: dict[tuple[str, str], int] = {}
-    for entity, names in db.execute("SELECT id, names FROM entities").fetchall():
+    chosen = None if entities is None else json.dumps(sorted(entities))
+    of_chosen = "WHERE ?1 IS NULL OR {} IN (SELECT value FROM json_each(?1))"
+    db.execute(f"DELETE FROM entity_names {of_chosen.format('entity')}", (chosen,))  # noqa: S608
+    for entity, names in db.execute(
+        f"SELECT id, names FROM entities {of_chosen.format('id')}",  # noqa: S608
+        (chosen,),
+    ).fetchall():
         listed = known.entity(entity)
         for name in (*json.loads(names), *(listed.names if listed else ())):
             words = fold_key(name).split()

@@ -100,11 +100,12 @@ class RecordViews:
         return msgspec.json.decode(row[0], type=MergedContact)
 
     def disputes(self, *, story: str | None = None) -> list[Dispute]:
-        """Disputes, in the order in which the joins gave them; of a story where asked."""
+        """Disputes, by where their first evidence stands; of a story where asked."""
         rows = self.db.execute(
-            "SELECT data FROM disputes WHERE (?1 IS NULL OR story = ?1) ORDER BY n", (story,)
+            "SELECT data FROM disputes WHERE (?1 IS NULL OR story = ?1)", (story,)
         )
-        return [msgspec.json.decode(data, type=Dispute) for (data,) in rows]
+        found = (msgspec.json.decode(data, type=Dispute) for (data,) in rows)
+        return sorted(found, key=lambda dispute: dispute.order)
 
     def copies(self, *, page: str | None = None) -> list[Copy]:
         """Passages that stand in two pages; those of one page where asked."""

@@ -136,6 +136,9 @@ class RecordWriter:
         self.db.execute("INSERT OR REPLACE INTO corrected_pages VALUES (?, ?)", (n, state))
 
     def _replace_rows(self, n: int, tables: Mapping[str, Sequence[Row]]) -> None:
+        self.db.execute(
+            "INSERT OR IGNORE INTO stale_entities SELECT entity FROM mentions WHERE page = ?", (n,)
+        )
         for table in tables:
             self.db.execute(f"DELETE FROM {table} WHERE page = ?", (n,))  # noqa: S608
         self._put_rows(n, tables)
