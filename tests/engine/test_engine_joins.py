@@ -52,6 +52,16 @@ def _joined(path: Path, batches: Iterable[list[PreparedPage]]) -> Record:
     return record
 
 
+def _sums(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The tables that lists are made of, pages under their ids."""
+    tables = (
+        "entities", "story_sums", "story_entities", "story_outlets", "outlet_sums", "outlet_links",
+        "entity_names",
+    )  # fmt: skip
+    with RecordReader(path) as reader:
+        return {t: sorted(reader.db.execute(f"SELECT * FROM {t}")) for t in tables}
+
+
 def _batches(pages: list[PreparedPage], cuts: list[int]) -> Iterator[list[PreparedPage]]:
     bounds = sorted({0, len(pages), *(cut % len(pages) for cut in cuts)})
     for start, end in pairwise(bounds):
@@ -73,6 +83,7 @@ def test_any_order_in_any_batches_gives_one_record(
     assert once.claims
     assert once.copies
     assert _joined(tmp_path / "grown.db", _batches(shuffled, cuts)) == once
+    assert _sums(tmp_path / "grown.db") == _sums(tmp_path / "once.db")
 
 
 def test_the_record_in_the_file_is_the_one_joined_in_memory(

@@ -183,7 +183,7 @@ def _sum_story_entities(db: sqlite3.Connection, chosen: str | None) -> None:
     db.execute(
         "INSERT INTO story_entities SELECT COALESCE(a.entity, m.entity), sp.story, COUNT(DISTINCT sp.page) "
         "FROM story_pages sp JOIN mentions m ON m.page = sp.page LEFT JOIN aliases a ON a.alias = m.entity "
-        f"WHERE {_CHOSEN} GROUP BY 1, 2",
+        "WHERE ?1 IS NULL OR sp.story IN (SELECT value FROM json_each(?1)) GROUP BY 1, 2",
         (chosen,),
     )
 

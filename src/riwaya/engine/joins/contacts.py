@@ -123,7 +123,8 @@ def _put(
         contact, disputes = contact_record(group, relays, sides)
         put_contact(joins.db, contact)
         joins.changes.contacts.add(contact.id)
-        joins.changes.retold |= {contact.story} - {None}
+        if contact.story is not None:
+            joins.changes.retold.add(contact.story)
         joins.db.executemany(
             "INSERT INTO disputes (kind, field, story, data, contact) VALUES (?, ?, ?, ?, ?)",
             [(d.kind, d.field, d.story, _json(d), contact.id) for d in disputes],
