@@ -134,7 +134,7 @@ def test_two_builds_at_once_the_second_names_the_first(run: Run, tmp_path: Path)
 
 
 def _small_files_only() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (330_000, 330_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (560_000, 560_000))
 
 
 def test_a_full_disk_is_code_4_and_the_file_is_whole(run: Run, tmp_path: Path) -> None:
