@@ -1,6 +1,6 @@
 """What the statements get wrong on a gold set, one line an error.
 
-    python -m evaluation.statements_errors seeds|dev [--given LAYERS] [--shared DIR] [PAGE]
+    python -m evaluation.statements_errors seeds|dev|tune [--given LAYERS] [--shared DIR] [PAGE]
 
 Pairs found and gold statements as the judge does (``score/score.py`` beside the gold) and prints
 what is missed, what is spurious, and which fields of a pair differ, then the counts by kind.
@@ -9,6 +9,7 @@ what is missed, what is spurious, and which fields of a pair differ, then the co
 from __future__ import annotations
 
 import argparse
+import gzip
 import importlib.util
 import json
 import sys
@@ -19,8 +20,11 @@ from typing import Any
 
 from evaluation.gold import GoldLayers, gold_pages, to_json
 from riwaya.engine.pipeline import PAGE_STEPS, annotate, assemble
+from riwaya.model import Page
+from riwaya.reading.page import page_from_record
 
 Json = dict[str, Any]
+HELD_OUT = Path(__file__).parent / "gold-heldout"
 FIELDS = ("type", "act", "polarity")
 BEFORE = ("blocks", "provenance", "published", "times", "mentions", "statements")
 
@@ -82,20 +86,36 @@ class Pairing:
         return " | ".join(self.text[s:e] for s, e in statement["content"])
 
 
+def held_out_pages(layers: GoldLayers, shared: Path) -> Iterator[Page]:
+    """The articles of a held-out set, whose texts stand in the corpus only."""
+    with gzip.open(shared / "data" / "news" / "ant.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if record["id"] in layers.pages:
+                yield page_from_record(record["id"], record)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", choices=("seeds", "dev"))
+    parser.add_argument("set", choices=("seeds", "dev", "tune"))
     parser.add_argument("page", nargs="?", default="")
     parser.add_argument("--given", default="")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     args = parser.parse_args()
-    score, gold_dir = judge(args.shared), args.shared / "gold" / args.set
+    held_out = args.set == "tune"
+    score = judge(args.shared)
+    gold_dir = HELD_OUT / args.set if held_out else args.shared / "gold" / args.set
     layers = GoldLayers(gold_dir)
     names = score.Names(layers.names)
     given = frozenset(filter(None, args.given.split(",")))
     steps = [step for step in PAGE_STEPS if step.name in BEFORE and step.name not in given]
     counts: Counter[str] = Counter()
-    for page in gold_pages(gold_dir, args.shared / "seeds"):
+    pages = (
+        held_out_pages(layers, args.shared)
+        if held_out
+        else gold_pages(gold_dir, args.shared / "seeds")
+    )
+    for page in pages:
         if args.page in page.id:
             found = json.loads(
                 to_json(assemble(page, annotate(page, steps, layers.found(page.id, given))))

@@ -59,13 +59,17 @@ def read_argument(view: View, verb: Verb, opening: Opening, j: int, end: int) ->
 
 def _adverb(view: View, verb: Verb, j: int) -> int:
     """Past a time, an adverb of one word or two, or a pronoun with its preposition."""
-    key = view.key(j)
+    past = past_adverb(view, j)
+    return j + 2 if past == j and _cognate(view, verb, j) else past
+
+
+def past_adverb(view: View, j: int) -> int:
+    """The token past an adverb of one word or two, a time or a pronoun with its preposition at ``j``; else ``j``."""
     if view.times.get(j, 0) > j:
         return view.times[j]
-    if key in ADVERBS or key in _WITH_HIM:
+    if view.key(j) in ADVERBS or view.key(j) in _WITH_HIM:
         return j + 1
-    two = f"{key} {view.key(j + 1)}"
-    return j + 2 if two in _TWO_WORD_ADVERBS or _cognate(view, verb, j) else j
+    return j + 2 if f"{view.key(j)} {view.key(j + 1)}" in _TWO_WORD_ADVERBS else j
 
 
 def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
@@ -206,6 +210,8 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
             return past
     mention = view.mention(j + 1)
     k = view.after(mention) if mention is not None else j + 2
+    if mention is None and not view.key(j + 1).startswith("ال") and view.mention(k) is not None:
+        k = view.after(view.mention(k))  # type: ignore[arg-type]  # في موقع تويتر
     while k < end and view.key(k).startswith("ال"):
         k += 1
     return k

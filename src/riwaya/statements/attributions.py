@@ -17,6 +17,7 @@ from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_LAWS = words("frames.laws")
 _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
@@ -76,7 +77,7 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
         return None
     after, clause = found
     phrase = _speaker_phrase(view, after, end)
-    if phrase is None:
+    if phrase is None or (not clause and _rule_of_law(phrase)):
         return None
     draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
                   speaker=speaker_of(view, phrase), tense="past", clause=i)  # fmt: skip
@@ -88,6 +89,12 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
         return None  # كما أعلن at the head of a sentence goes on, it ascribes nothing
     _quoting(view, draft, end)
     return draft
+
+
+def _rule_of_law(phrase: Phrase) -> bool:
+    """وفقا للقانون: what is done by a rule, and said by nobody."""
+    head = phrase.parties[0].head
+    return head.removeprefix("ال").removeprefix("ل") in _LAWS
 
 
 def _of_the_content(view: View, i: int) -> bool:

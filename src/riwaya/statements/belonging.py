@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
 from riwaya.statements.view import QUOTES, View
 
 PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
@@ -14,9 +14,13 @@ PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 _IN, _WITH_THE = fold_key("في"), fold_key("بال")
 _FROM = fold_key("من")
 _PLACES = frozenset({_IN, _FROM})
+LONG_TITLE = 8
+"""Tokens of a longer name in marks, with them, where the subject plainly ends after it."""
+_ENDINGS = ("ا", "ه", "ها", "هم", "هما", "هن")
+"""The accusative's ending, and pronouns."""
 _INSIDE_NAMES = frozenset("_#-")
 DEED = re.compile(
-    r"ت\w{2}ي\w|ا\w{1,4}ا\w?ه?|(?:رفع|خفض|فرض|وقف|بدء|منع|فتح|قطع|رفض|حظر|دعم|طرد|نشر|سحب|عزل|عدم)"
+    r"ت\w{2}ي\w|(?:ال[غق]اء|الزام|الحاق)|ا\w{1,4}ا\w?ه?|(?:رفع|خفض|فرض|وقف|بدء|منع|فتح|قطع|رفض|حظر|دعم|طرد|نشر|سحب|عزل|عدم)"
 )
 """Verbal nouns by their pattern, and common ones of three letters: what is announced or refused."""
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
@@ -70,12 +74,14 @@ def _is_verb(key: str) -> bool:
     )
 
 
-def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
+def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a word that is no name goes with the description before it."""
     key = view.key(j)
     if kind == "body" and _purpose(view, j):
         return True
-    if _definiteness_breaks(view, j, head, kind) or _disagrees(view, j, head):
+    if _new_phrase(view, j) or _definiteness_breaks(view, j, head, kind):
+        return False
+    if _disagrees(view, j, head, kind):
         return False
     with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
     if with_b and not _name_ends(view, j + 1):
@@ -85,6 +91,44 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if key.startswith(_WITH_THE):
         return key[1:] in speaker_nouns().bodies
     return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))
+
+
+def is_adjective(key: str) -> bool:
+    """Whether a word, with or without the article, is one that describes the noun before it."""
+    return (key if key.startswith("ال") else "ال" + key) in definite().adjectives
+
+
+def is_noun(key: str) -> bool:
+    """Whether a word with the article stands for something by itself."""
+    return key in definite().nouns
+
+
+def is_verbal_noun(key: str) -> bool:
+    """Whether a bare word is a known noun (تحقيق), and no verb in the present (تحاسب)."""
+    return "ال" + key in definite().nouns
+
+
+def bare_noun(key: str) -> bool:
+    """Whether a word is an indefinite accusative (قلقا) or has a pronoun (قلقهم), of a known noun."""
+    if key.startswith("ال") or len(key) < 4:
+        return False
+    stems = (key[: -len(end)] for end in _ENDINGS if key.endswith(end))
+    return any(
+        "ال" + stem in definite().nouns or (stem.endswith("ت") and is_noun(f"ال{stem[:-1]}ه"))
+        for stem in stems
+    )
+
+
+def _new_phrase(view: View, j: int) -> bool:
+    """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
+    before, key = view.key(j - 1), view.key(j)
+    if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:
+        return False
+    if key.startswith("ال"):
+        to = view.key(j + 1)
+        participle = key.startswith("الم") and to[:1] == _FOR and len(to) > 3  # الهيئة المنظمة لكذا
+        return is_noun(key) and not (participle or before.startswith("لل"))
+    return view.mention(j) is None and bare_noun(key)
 
 
 def nouns_of_media(key: str) -> bool:
@@ -146,13 +190,14 @@ def _purpose(view: View, j: int) -> bool:
     return key in FIELDS or (key.startswith("لل") and len(key) > 4 and not somebody)
 
 
-def _disagrees(view: View, j: int, head: int) -> bool:
+def _disagrees(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """الحكومة | الاتهامات, الحركة | وقف: right after a definite noun only an adjective like it goes on."""
     before, key = view.key(head), view.key(j)
     if j - 1 != head or not before.startswith("ال") or view.mention(j) is not None:
         return False
     if not key.startswith("ال"):
-        return not key.endswith(("ي", "يه")) and key not in PLAIN and view.mention(head) is None
+        named = kind not in ("body", "noun") and key.endswith(("ي", "يه"))
+        return not named and key not in PLAIN and view.mention(head) is None
     return before.endswith("ه") and not key.endswith(("ه", "ي", "ا"))
 
 
@@ -177,4 +222,12 @@ def _short_title(view: View, j: int) -> bool:
     if quote is None or not quote.closed:
         return False
     start, end = view.at(quote.start), view.at(quote.end)
-    return end - start <= 5
+    first = view.key(start + 1)
+    if first.startswith("ب") and is_verbal_noun(first[1:]):
+        return False  # طالب حلفاءه "بإصلاح كذا": what was said
+    return end - start <= (5 if _goes_on_after(view, end) else LONG_TITLE)
+
+
+def _goes_on_after(view: View, j: int) -> bool:
+    """Whether words follow the marks that can be part of what is quoted, not a comma, a day or أن."""
+    return not (view.char(j) in ("،", ",") or view.is_that(j) or j in view.times)

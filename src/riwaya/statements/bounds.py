@@ -32,6 +32,8 @@ _ALSO_WHICH = words("clauses.also_which")
 _REFERRING = words("clauses.referring")
 _WHO = words("clauses.relative")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
+_SPOKEN = words("content.spoken")
+_OF_HIM = words("content.of_him")
 _OWN = re.compile("(?:ه|ها|هم|هما)$")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -198,7 +200,8 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or (key in _THEREBY and comma)
         or (meanwhile and view.block_of[j] != view.block_of[j - 1])
         or _joined_clause(view, draft, j)
-        or (comma and (_resumed(view, j) or _glossed(view, j)))
+        or _resumed(view, j)
+        or (comma and _glossed(view, j))
         or _untold(view, draft, j)
         or (comma and key == _IN and view.key(j + 1) in _REFERRING)
     )
@@ -243,6 +246,10 @@ def _on_an_occasion(view: View, j: int) -> bool:
     if view.key(j) not in (_IN, fold_key("خلال")):
         return False
     word, quality = view.key(j + 1), view.key(j + 2)
+    if word in _SPOKEN and (
+        quality in _OF_HIM or (quality.endswith(("ها", "ه")) and len(quality) > 4)
+    ):
+        return True  # في تصريحات بثتها, في مقابلة مع
     if quality.startswith(("هاتفي", "صحفي", "صحافي", "الهاتفي", "الصحفي")):
         return word in speaker_nouns().occasions or word.endswith("ات")
     return (

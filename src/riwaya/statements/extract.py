@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from riwaya.arabic.folding import fold_key
 from riwaya.model import Found, Page, Span, Statement
 from riwaya.names.mentions import find_mentions
 from riwaya.statements.ascription import answer, ascribe, ascribed, resume
@@ -20,6 +19,7 @@ from riwaya.statements.bounds import find_end, same_sentence
 from riwaya.statements.drafts import Draft
 from riwaya.statements.frames import find_frames
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
+from riwaya.statements.lexicon import words
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
@@ -31,7 +31,8 @@ LONGEST_CONTENT = 800
 """Tokens of the longest content that is read."""
 DEEPEST = 12
 """Reports in one another beyond which nobody follows."""
-_WHAT = frozenset({fold_key("ما")})
+_WHO = words("clauses.relative")
+_WHAT = words("clauses.what")
 
 
 def find_statements(page: Page, found: Found) -> list[Statement]:
@@ -41,6 +42,7 @@ def find_statements(page: Page, found: Found) -> list[Statement]:
     _bound(view, drafts)
     drafts = [draft for draft in drafts if draft.content]
     resolve(view, drafts)
+    drafts = [draft for draft in drafts if not _nobodys(view, draft)]
     return [
         _statement(view, draft, number) for number, draft in enumerate(_unrepeated(view, drafts))
     ]
@@ -97,6 +99,9 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
              and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
     draft.inside = max(outer, key=lambda d: d.start, default=None)
     bound = min(view.sentences[draft.sentence][1], draft.start + LONGEST_CONTENT)
+    if draft.inside is not None and _is_object(view, draft, draft.inside):
+        draft.inside = None
+        return
     if draft.inside is not None:
         bound, draft.depth = draft.inside.stop, draft.inside.depth + 1
         bound = _own_stop(view, draft, bound)
@@ -106,6 +111,22 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
     draft.content = spans(view, draft.start, draft.stop, speech=draft.spoken)
     if draft.skip and draft.content and draft.content[0][0] == view.tokens[draft.start].start:
         draft.content[0] = (draft.content[0][0] + draft.skip, draft.content[0][1])
+
+
+def _nobodys(view: View, draft: Draft) -> bool:
+    """Whether a phrase that no clause and no marks show to be said is nobody's: a deed, not a report (رفضا الرحيل);
+    and what a thing says (الجواب الذي يقول إن).
+    """
+    if draft.speaker is not None or draft.agentless:
+        return False
+    plain = draft.rule.startswith(("verb", "participle"))
+    return plain and (draft.kind in ("np", "whether") or view.key(draft.cue - 1) in _WHO)
+
+
+def _is_object(view: View, draft: Draft, outer: Draft) -> bool:
+    """أعلن رفض حزبه كذا: what could be a verb is the object of the cue before it."""
+    bare = outer.kind == "np" and outer.start == draft.cue and not view.char(draft.cue - 1)
+    return bare and draft.verb is not None and draft.verb.clause and draft.tense == "past"
 
 
 def _conjunction(view: View, i: int) -> int:
@@ -133,9 +154,11 @@ def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         key = (tuple(draft.content), draft.speaker.key if draft.speaker else "")
         outer = draft.inside
-        named = outer is not None and outer.start == draft.cue - 1 and draft.subject == "dropped"
+        named = (
+            outer is not None and draft.cue - outer.start in (0, 1) and draft.subject == "dropped"
+        )
         if named and view.key(draft.cue - 1) in _WHAT:
-            continue  # أدان ما وصفه بكذا: one statement
+            continue  # أدان ما وصفه بكذا, حذر مما وصفه بكذا: one statement
         if key not in seen:
             seen.add(key)
             draft.id = f"s{len(out) + 1}"

@@ -237,9 +237,9 @@ def _answered(view: View, number: int, i: int) -> Draft | None:
 
 def _resumptive(view: View, number: int, i: int) -> Draft | None:
     """الأمر الذي تنفيه روسيا, وهو ما أكده فلان: what stands before it is the content."""
-    if f"{view.key(i)} {view.key(i + 1)}" not in _THE_WHICH or not view.char(i - 1):
-        return None
     start, end = view.sentences[number]
+    if f"{view.key(i)} {view.key(i + 1)}" not in _THE_WHICH or i == start:
+        return None
     found = [
         f
         for f in cues().forms.get(view.key(i + 2), ())
@@ -250,7 +250,7 @@ def _resumptive(view: View, number: int, i: int) -> Draft | None:
         return None
     return Draft(cue=i + 2, cue_end=i + 3, sentence=number, rule="resumptive", verb=found[0].verb, tense="past",
                  subject="after", speaker=speaker_of(view, phrase), clause=i, joined=True, start=start,
-                 stop=i - 1, kind="before")  # fmt: skip
+                 stop=i - bool(view.char(i - 1)), kind="before")  # fmt: skip
 
 
 def _headline(view: View, number: int) -> Draft | None:

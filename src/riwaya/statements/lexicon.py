@@ -33,8 +33,12 @@ class Verb:
     """The form is a common noun or particle too: it counts only where a verb can stand."""
     speaker: bool = False
     """It counts only with a subject who can speak."""
+    near: bool = False
+    """No object may stand between it and its preposition (أقر البرلمان القانون بالإجماع is no admission)."""
     partner: bool = False
     run: bool = False
+    ends_in_a: bool = False
+    """Its present ends in ى (يرى), which of another verb would be the passive (يوصى)."""
     light: bool = False
     """It reports only when negated (لم يعط أي إشارة)."""
 
@@ -87,7 +91,7 @@ def _keys(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold_key, words))
 
 
-def _verb(group: Mapping[str, Any], lemma: str, *, light: bool = False) -> Verb:
+def _verb(group: Mapping[str, Any], lemma: str, present: str, *, light: bool = False) -> Verb:
     return Verb(
         lemma=fold_key(lemma),
         group=str(group.get("name", "withheld")),
@@ -102,8 +106,10 @@ def _verb(group: Mapping[str, Any], lemma: str, *, light: bool = False) -> Verb:
         excepts=_keys(group.get("except", [])),
         clause=group.get("needs") == "clause",
         speaker=group.get("subject") == "speaker",
+        near=bool(group.get("near", False)),
         partner=bool(group.get("partner", False)),
         run=bool(group.get("run", False)),
+        ends_in_a=present.endswith("ى"),
         light=light,
     )
 
@@ -115,7 +121,7 @@ def _forms(
     for group in [*groups, light]:
         for entry in group["verbs"]:
             past, present, participle = entry.split()
-            verb = _verb(group, past, light=group is light)
+            verb = _verb(group, past, present, light=group is light)
             for form in inflect(past, present, participle, objects=True):
                 out.setdefault(form.key, []).append(CueForm(verb, form))
     return {key: tuple(found) for key, found in out.items() if key not in never}
@@ -142,8 +148,20 @@ def cues() -> Cues:
     )
 
 
+def _constructs(word: str) -> tuple[str, ...]:
+    """A sound plural and the forms that it takes before its genitive: مسؤولون, مسؤولو, مسؤولي."""
+    plural = word.endswith(("ون", "ين")) and len(word) > 5 and not word.startswith("ال")
+    return (word, word[:-2] + "و", word[:-2] + "ي") if plural else (word,)
+
+
 def _table(groups: Mapping[str, list[str]]) -> dict[str, str]:
-    return {fold_key(word): name for name, words in groups.items() for word in words}
+    every = {
+        fold_key(form): name
+        for name, words in groups.items()
+        for word in words
+        for form in _constructs(word)
+    }
+    return every | {fold_key(word): name for name, words in groups.items() for word in words}
 
 
 @cache
@@ -162,6 +180,26 @@ def speaker_nouns() -> SpeakerNouns:
         ),
         settings=_keys(data["occasions"]["prepositions"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Definite:
+    """Words with the article that the corpus shows to be adjectives, and those that it shows to be nouns."""
+
+    adjectives: frozenset[str]
+    nouns: frozenset[str]
+
+
+@cache
+def definite() -> Definite:
+    """``definite.txt``: made by ``training/definite_words.py``; already folded."""
+    text = (files("riwaya") / "data" / "statements" / "definite.txt").read_text("utf-8")
+    kinds: dict[str, frozenset[str]] = {"+": frozenset(), "-": frozenset()}
+    for line in text.splitlines():
+        kind, _, entries = line.partition(" ")
+        if kind in kinds:
+            kinds[kind] = frozenset(entries.split())
+    return Definite(kinds["+"], kinds["-"])
 
 
 @cache

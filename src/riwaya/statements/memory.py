@@ -8,6 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.phrases import LONGEST, read_phrase
 from riwaya.statements.references import from_mention, group
 from riwaya.statements.view import View
 
@@ -20,15 +21,26 @@ _NAMELESS = frozenset(
 _COMMON = frozenset({"person", "relative", "person (f)", "relative (f)", "king"})
 
 
+_SMALL = frozenset(map(fold_key, ("باسم", "في", "من", "لدى", "عن", "و", "،")))
+_NISBA = ("ي", "يه", "يون", "يين")
+_MANY = frozenset(
+    {"people", "person", "person (f)", "workers", "relative", "relative (f)", "artists", "coach", "organisation",
+     "administration", "groups", "envoy", "cleric", "coach (f)", "envoy (f)", "lawyer", "residents"}
+)  # fmt: skip
+_TITLE = tuple[str, frozenset[str], Speaker]
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences leave to later ones."""
 
     told: list[Draft] = field(default_factory=list)
     """Main reports with a speaker, oldest first."""
-    roles: dict[str, Speaker] = field(default_factory=dict)
-    """The last speaker by what his description is headed with: المسؤول is the مسؤول of before."""
-    titles: list[tuple[str, frozenset[str], Speaker]] = field(default_factory=list)
+    roles: dict[str, list[tuple[Speaker, frozenset[str]]]] = field(default_factory=dict)
+    """Speakers by what their description is headed with, and its words: المسؤول is the مسؤول of before."""
+    ahead: list[_TITLE] | None = None
+    """Titles with names anywhere on the page, once they are needed."""
+    titles: list[_TITLE] = field(default_factory=list)
     """Role, words of the title, and who was named with it."""
     issuer: Speaker | None = None
     pairs: list[Speaker] = field(default_factory=list)
@@ -51,12 +63,35 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
     role = "ministry" if head in _MINISTRIES else _role_of(head)
-    known = memory.roles.get(role) if role is not None and head.startswith("ال") else None
-    known = known or _by_title(speaker, role, memory)
+    held = memory.roles.get(role, []) if role is not None and head.startswith("ال") else []
+    if role in _MANY:  # one of these is no other of them: by the noun itself
+        held = [(who, title) for who, title in held if _stem(head) in set(map(_stem, title))]
+    known = next((who for who, title in reversed(held) if _can_be_held(speaker, title)), None)
+    known = known or _by_title(view, speaker, role, memory)
     if known is not None:
         return Speaker(entity=known.entity, name=known.name, names=(*known.names, speaker.name),
                        span=speaker.span, named=known.named)  # fmt: skip
     return speaker
+
+
+def _title_words(text: str) -> frozenset[str]:
+    """The words of a description that tell whose it is: folded, without the article and small words."""
+    bare = (key.removeprefix("ال") for key in map(fold_key, text.replace('"', " ").split()))
+    return frozenset(key for key in bare if key not in _SMALL)
+
+
+def _can_be_held(speaker: Speaker, title: frozenset[str]) -> bool:
+    """المندوب الروسي is not المندوب البريطاني: adjectives of country or field must not part them."""
+    mine = {word for word in _title_words(speaker.name or "") if word.endswith(_NISBA)}
+    theirs = {word for word in title if word.endswith(_NISBA)}
+    apart = {word.removesuffix("ه") for word in mine} & {word.removesuffix("ه") for word in theirs}
+    return bool(apart) or not (mine and theirs)
+
+
+def _stem(word: str) -> str:
+    """A noun without the article and the ending of number or gender."""
+    bare = word.removeprefix("ال")
+    return next((bare.removesuffix(end) for end in ("ون", "ين", "ه") if bare.endswith(end)), bare)
 
 
 def _role_of(head: str) -> str | None:
@@ -68,28 +103,57 @@ def _role_of(head: str) -> str | None:
     return nouns.bodies.get(head)
 
 
-def _by_title(speaker: Speaker, role: str | None, memory: Memory) -> Speaker | None:
-    """رئيس الأركان العامة: the one named before whose title has most of the same words."""
-    title = frozenset(map(fold_key, (speaker.name or "").split()))
+def _by_title(view: View, speaker: Speaker, role: str | None, memory: Memory) -> Speaker | None:
+    """رئيس الأركان العامة: the one named before, or later on the page, whose title has the same words."""
+    title = _title_words(speaker.name or "")
     if role is None or role in _NAMELESS or len(title) < 2 or " و" in (speaker.name or ""):
         return None
-    for held, words_, known in reversed(memory.titles[-20:]):
+    if (known := _titled(memory.titles[-20:], role, title)) is not None:
+        return known
+    if memory.ahead is None:
+        memory.ahead = titles_ahead(view)
+    return _titled(memory.ahead, role, title)
+
+
+def _titled(titles: list[_TITLE], role: str, title: frozenset[str]) -> Speaker | None:
+    for held, words_, known in reversed(titles):
         shared = len(title & words_)
-        if held == role and shared >= 2 and 2 * shared >= min(len(title), len(words_)):
+        if held == role and shared >= 2 and (
+            shared == min(len(title), len(words_)) or 3 * shared >= 2 * max(len(title), len(words_))
+        ):  # fmt: skip
             return known
     return None
+
+
+def titles_ahead(view: View) -> list[_TITLE]:
+    """Every title that stands beside a name on the page."""
+    found: list[_TITLE] = []
+    for i, key in enumerate(view.keys):
+        if key not in speaker_nouns().roles:
+            continue
+        phrase = read_phrase(view, i, min(len(view.tokens), i + LONGEST + 6))
+        party = phrase.parties[0] if phrase is not None else None
+        named = party is not None and party.kind == "mention" and party.mention is not None
+        if party is None or not named or party.mention is None or party.mention.kind != "name":
+            continue
+        role = _role_of(key)
+        if role is not None and role not in _COMMON and party.mention.type == "PER":
+            before = view.words(i, max(view.at(party.mention.start), i + 1))
+            found.append((role, _title_words(before), from_mention(party.mention)))
+    return found
 
 
 def _titles(view: View, speaker: Speaker, memory: Memory) -> None:
     """Remember the titles beside a speaker's name."""
     if speaker.span is None or speaker.entity is None or not _is_person(view, speaker):
         return
-    keys = [t for t in fold_key(view.text[speaker.span[0] : speaker.span[1]]).split() if t]
-    for number, key in enumerate(keys):
-        role = _role_of(key)
+    written = view.text[speaker.span[0] : speaker.span[1]].split()
+    for number, word in enumerate(written):
+        role = _role_of(fold_key(word))
         if role is not None and role not in _COMMON:
-            memory.roles[role] = speaker
-            memory.titles.append((role, frozenset(keys[number:]), speaker))
+            title = _title_words(" ".join(written[number:]))
+            memory.roles.setdefault(role, []).append((speaker, title))
+            memory.titles.append((role, title, speaker))
 
 
 def _pair(view: View, speaker: Speaker, kind: str, memory: Memory) -> Speaker:
@@ -150,14 +214,17 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
         for relay in draft.relay:
             if relay.span is not None:
                 head = fold_key(view.text[relay.span[0] : relay.span[1]].split()[0])
-                memory.roles[_role_of(head) or ""] = relay
+                memory.roles.setdefault(_role_of(head) or "", []).append(
+                    (relay, _title_words(view.text[relay.span[0] : relay.span[1]]))
+                )
     if speaker.span is not None:
-        head = fold_key(view.text[speaker.span[0] : speaker.span[1]].split()[0])
-        role = _role_of(head)
+        written = view.text[speaker.span[0] : speaker.span[1]]
+        title = _title_words(written)
+        role = _role_of(fold_key(written.split()[0]))
         if role is not None:
-            memory.roles[role] = speaker
+            memory.roles.setdefault(role, []).append((speaker, title))
         if speaker.entity and any(part in speaker.entity for part in ("ministry", "department")):
-            memory.roles["ministry"] = speaker
+            memory.roles.setdefault("ministry", []).append((speaker, title))
         _titles(view, speaker, memory)
     if " و" in (speaker.name or ""):
         memory.pairs.append(speaker)

@@ -11,8 +11,10 @@ WITH = fold_key("مع")
 WHETHER = words("arguments.whether")
 _WHAT = frozenset({fold_key("ما")})
 _B_WORDS = words("arguments.not_with_b")
+_L_WORDS = words("arguments.own_l")
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
+_GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
 _NEW_CLAUSE = words("clauses.new_clause")
 
 
@@ -38,6 +40,12 @@ def has_b(view: View, j: int) -> bool:
     at = view.tokens[j].start
     near = (m for k in range(max(0, j - 3), j + 1) for m in view.mentions.get(k, ()))
     return not any(m.start <= at < m.end for m in near)
+
+
+def has_l(view: View, j: int) -> bool:
+    """Whether the word at ``j`` may carry the preposition ل (لإجراء, and not لجنة)."""
+    key = view.key(j)
+    return key.startswith("ل") and len(key) > 2 and key not in _L_WORDS
 
 
 def governed(view: View, verb: Verb, j: int) -> bool:
@@ -110,3 +118,13 @@ def frame_holds(view: View, verb: Verb, start: int, at: int, end: int) -> bool:
         view.key(k) in verb.marker or (letter and (has_b(view, k) or view.key(k).startswith("بان")))
         for k in near
     )
+
+
+def clause_after(view: View, k: int, end: int) -> bool:
+    """Whether the cue's own أن comes soon, and no other cue before it."""
+    for m in range(k + 1, min(end, k + 16)):
+        if view.is_that(m):
+            return not view.key(m).startswith("و") and view.key(m - 1) not in _GOVERNS_THAT
+        if view.char(m) in (":", ".") or opens(view, m) or view.key(m) in cues().forms:
+            return False
+    return False

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
-from riwaya.statements.belonging import ENDS
+from riwaya.statements.belonging import ENDS, bare_noun, is_noun, nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
     PREPOSITIONS,
     WHETHER,
     blocked,
+    clause_after,
     frame_holds,
     has_b,
+    has_l,
     object_starts,
     opens,
 )
@@ -20,6 +22,8 @@ from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+LONGEST_NAME = 9
+"""Tokens of the longest name in marks, with them."""
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
@@ -27,6 +31,9 @@ _RELATIVE = words("clauses.relative")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
+_HIM = fold_key("إيا")
+_HE = words("clauses.he")
+_ASIDES = words("arguments.asides")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
 
@@ -57,31 +64,54 @@ def find_opening(
         if verb.light and (light := _light(view, j, end)):
             opening.start, opening.kind, opening.cue_end = light, "np", light
             return opening
-        if (step := read_argument(view, verb, opening, j, limit)) > j:
+        if (step := _past_argument(view, verb, opening, j, limit)) > j:
             j = step
             continue
-        if "np" in verb.takes:
-            if (past := past_aside(view, verb, j, limit)) > j:
-                j = past
-                continue
-            described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
-            if described or object_starts(view, verb, j, limit):
-                lone = described and view.key(j) == "ب"
-                opening.start, opening.kind = j + lone, "np"
-                opening.skip = int(described and not lone)
-                return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
+        if (bare := _bare(view, verb, j, limit, clitic=clitic)) is not None:
+            opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
+            return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
         if blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = _object_addressed(view, verb, opening, j, limit)
+        if verb.near and step == j + 1 and _object_noun(view, j):
+            return None
         skipped += view.tokens[j].is_word if step == j + 1 else 0
         j = step
     return None
+
+
+def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
+    """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
+    step = read_argument(view, verb, opening, j, limit)
+    return past_aside(view, verb, j, limit) if step == j and "np" in verb.takes else step
+
+
+def _bare(view: View, verb: Verb, j: int, limit: int, *, clitic: bool) -> tuple[int, int] | None:
+    """The first token of a bare object at ``j``, and its letters that are a preposition's; None where none begins."""
+    him = view.key(j).startswith(_HIM) and not verb.marker
+    if him and has_b(view, j + 1) and j + 2 < limit:
+        return j + 1, 1  # طالبا إياه بكذا
+    if "np" not in verb.takes:
+        return None
+    described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
+    if not (described or object_starts(view, verb, j, limit)):
+        return None
+    lone = described and view.key(j) == "ب"
+    return j + lone, int(described and not lone)
+
+
+def _object_noun(view: View, j: int) -> bool:
+    """Whether a noun that can be a bare object stands at ``j``, after no preposition."""
+    key = view.key(j)
+    return view.key(j - 1) not in PREPOSITIONS and (is_noun(key) or bare_noun(key))
 
 
 def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     """Past brackets, a name in marks, or (جدد) تأكيد; 0 where none of them is at ``j``."""
     if view.char(j) == "(":
         return closing(view, j, limit)
+    if view.char(j) in ("،", ",") and (past := _past_apposition(view, verb, j + 1, limit)):
+        return past
     if opens(view, j):
         return _name_in_marks(view, j, limit)
     if "np" in verb.takes and view.key(j) in _RELATIVE:
@@ -90,6 +120,42 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         )
         return next(told, 0)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
+    """Past …، التي نالت كذا، and …، وهي هيئة كذا، before the verb's own preposition, أن or mark; 0 where no
+    comma leads to one.
+    """
+    relative = view.key(j) in _RELATIVE or view.key(j) in _HE
+    if not relative and ("np" in verb.takes or _leads_in(view, verb, j) or _to_somebody(view, j)):
+        return 0
+    for k in range(j, limit - 1):
+        if not relative and (view.key(k) in cues().forms or opens(view, k)):
+            return 0
+        if view.char(k) in ("،", ",") and (
+            _leads_in(view, verb, k + 1) or (relative and _to_somebody(view, k + 1))
+        ):
+            return k + 1
+    return 0
+
+
+def _leads_in(view: View, verb: Verb, j: int) -> bool:
+    """Whether what stands at ``j`` introduces the content of the verb."""
+    that = view.is_that(j) and not view.key(j).startswith("و")
+    if (that and "that" in verb.takes) or view.char(j) == ":":
+        return True
+    if PREPOSITIONS.get(view.key(j)) in verb.takes:
+        return True
+    return fold_key("ب") in verb.takes and verb.object is None and has_b(view, j)
+
+
+def _to_somebody(view: View, j: int) -> bool:
+    """Whether an addressee or an occasion begins at ``j`` (لصحيفة كذا, في مؤتمر)."""
+    key, nouns = view.key(j), speaker_nouns()
+    to = key.startswith("ل") and (
+        len(key) < 3 or nouns_of_media(key[1:]) or view.mention(j) is not None
+    )
+    return to or key in nouns.addressees or key in nouns.settings
 
 
 def _of_an_object(
@@ -136,14 +202,20 @@ def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: i
     return j + 1
 
 
-def _name_in_marks(view: View, j: int, end: int) -> int:
+def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
     """Past a name in marks that stands before the content (لـ"كذا"، إن); 0 where the marks open the content."""
     if not opens(view, j):
         return 0
     quote = view.quote_of[j]
     close = view.at(quote.end) if quote is not None else j
-    if close - j > 6 or close >= end:
+    if close - j > LONGEST_NAME or close >= end:
         return 0
+    if view.char(close) in ("،", ",") and clause_after(view, close, end):
+        return close  # المتحدث باسم "كذا"، العقيد فلان، أن
+    if close - j > 6:
+        return 0
+    if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
+        return close  # صرحت "كذا" في بيان أن
     if view.key(j - 1) in speaker_nouns().bodies or view.key(j - 1) == fold_key("ل"):
         return close  # صحيفة "كذا", لـ"كذا"
     k = view.skip_comma(close)
@@ -226,6 +298,7 @@ def _light(view: View, j: int, end: int) -> int:
 def _clause_at(view: View, k: int, end: int) -> tuple[int, ContentKind, bool] | None:
     """A clause after أن; a quotation that begins there may be the whole of it."""
     k = view.skip_comma(k)
+    k += view.char(k) == ":"  # إنه: "كذا"
     return (k, "that", opens(view, k)) if k < end else None
 
 
@@ -257,7 +330,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     if fold_key("ب") in verb.takes and has_b(view, j):
         k = j + (key == "ب")
         return (k, "np", False) if k < end else None
-    to = fold_key("ل") in verb.takes and key.startswith("ل")
+    to = fold_key("ل") in verb.takes and has_l(view, j)
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
 
 

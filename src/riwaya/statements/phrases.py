@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
 from riwaya.statements.belonging import ENDS, INNER, PartyKind, belongs
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
@@ -21,6 +22,7 @@ LONGEST = 14
 
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
 _PERSONLIKE = frozenset({"PER"})
+_PART_OF = frozenset({fold_key("عدد")})
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
 _COUNTS = words("phrases.counts")
@@ -126,7 +128,9 @@ def _joined(view: View, i: int, stop: int) -> Party | None:
     return None
 
 
-def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> Party | None:
+def _party(  # noqa: PLR0911 - one guard, one line
+    view: View, i: int, stop: int, *, generic: bool, proclitic: int
+) -> Party | None:
     if i >= stop:
         return None
     if view.char(i) == "#":
@@ -138,6 +142,8 @@ def _party(view: View, i: int, stop: int, *, generic: bool, proclitic: int) -> P
         mention = None if key in nouns.roles or key in nouns.bodies else mention
     if mention is not None and key in ENDS:
         mention = None  # a noun of saying that was taken for a name
+    if key in _PART_OF and view.key(i + 1) != "من":
+        return None  # عدد المركبات: a number of things
     able = mention is not None and (mention.type in _SPEAKING or mention.kind == "nominal")
     if mention is not None and able and mention.start - view.tokens[i].start in (0, proclitic):
         return _named(view, i, stop, mention, proclitic)

@@ -137,6 +137,11 @@ def written_with_ta(word: str) -> bool:
     return word.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:] != "ه"
 
 
+def written_with_h(word: str) -> bool:
+    """دعاه is "called him", دعاة are preachers: folding makes one of them."""
+    return word.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:] != "ة"
+
+
 def light_object(view: View, i: int, end: int) -> bool:
     for j in range(i, min(end, i + 7)):
         if view.key(j) in cues().withheld_objects:

@@ -12,6 +12,9 @@ from riwaya.statements.lexicon import speaker_nouns
 from riwaya.statements.phrases import Party, Phrase
 from riwaya.statements.view import View
 
+_OFFICES = frozenset({"minister", "president", "leader", "king", "director", "secretary"})
+"""Roles that one holds at a time."""
+
 
 def speaker_of(view: View, phrase: Phrase) -> Speaker:
     """The reference of a phrase, with its span."""
@@ -71,7 +74,7 @@ def _of_party(view: View, party: Party) -> Speaker:
     if party.kind in ("role", "body", "document"):
         table = {"role": nouns.roles, "body": nouns.bodies, "document": nouns.documents}[party.kind]
         slug = _slug(view, party, table[party.head])
-        definite = party.head.startswith("ال")
+        definite = party.head.startswith("ال") or _construct(view, party)
         if party.kind == "role":
             entity = None if definite else f"{slug}@{_page_key(view)}"
             named = "role" if definite else "unnamed"
@@ -83,6 +86,12 @@ def _of_party(view: View, party: Party) -> Speaker:
         names = variants((text, *_shorter(view, party, text)))
         return Speaker(entity=entity, name=text, names=names, named=named)  # type: ignore[arg-type]
     return Speaker(entity=None, name=text, names=(text,), named="role")
+
+
+def _construct(view: View, party: Party) -> bool:
+    """رئيس الفيدرالي: an office of which there is one, by what it is bound to."""
+    one = speaker_nouns().roles.get(party.head) in _OFFICES
+    return one and party.end > party.start + 1 and view.key(party.start + 1).startswith("ال")
 
 
 def _shorter(view: View, party: Party, text: str) -> tuple[str, ...]:

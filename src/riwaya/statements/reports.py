@@ -14,8 +14,8 @@ from functools import lru_cache
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
+from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
-from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS
 from riwaya.statements.openings import find_opening
@@ -30,6 +30,7 @@ from riwaya.statements.places import (
     light_object,
     pronoun_before,
     verbal_place,
+    written_with_h,
     written_with_ta,
 )
 from riwaya.statements.references import speaker_of
@@ -59,6 +60,8 @@ _CONJUNCTIONS = words("clauses.conjunctions")
 _ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
+_THIS = words("clauses.this")
+_TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
 _CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
@@ -75,6 +78,7 @@ def find_reports(view: View) -> Iterator[Draft]:
             found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
             if found:
                 best = min(found, key=lambda d: (d.start - d.cue, d.subject == "dropped"))
+                best.cue_end += view.key(best.cue_end) in _TO_SAY
                 yield best
                 i = max(best.cue_end, i + 1)
             else:
@@ -108,7 +112,7 @@ def _after_conjunction(view: View, i: int, start: int) -> bool:
     return i == start or view.key(i - 1) in _CONJUNCTIONS
 
 
-def _report(view: View, cue: Cue, number: int) -> Draft | None:
+def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911 - one guard, one line
     start, end = view.sentences[number]
     verb, form = cue.form.verb, cue.form.form
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
@@ -123,8 +127,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
         tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined, lead=cue.lead,
         clause=cue.at - negated,
     )  # fmt: skip
-    subject_before(view, draft, start, sure=True)
+    if not _taken_object(view, cue, end):
+        subject_before(view, draft, start, sure=True)
     subject, at = _following_subject(view, draft, cue, start, end)
+    if subject is None and draft.subject == "dropped" and _by_a_thing(view, verb, at):
+        return None
     acted = subject is not None and view.key(subject.parties[0].start) in _THINGS
     if acted or (verb.group == "discuss" and _is_thing(draft)):
         return None  # كشف الحادث عن كذا, كان النزاع يتناول كذا: nobody speaks
@@ -138,6 +145,19 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
     return _settle(view, draft, opening, negated=negated)
+
+
+def _taken_object(view: View, cue: Cue, end: int) -> bool:
+    """شبكة تتهمها أنقرة ب: the noun before is the object that the pronoun takes up, and the subject follows."""
+    if not cue.form.form.clitic or cue.joined or view.is_that(cue.at - 1):
+        return False
+    return subject_after(view, cue, cue.at + 1, end)[0] is not None
+
+
+def _by_a_thing(view: View, verb: Verb, at: int) -> bool:
+    """يشجع ذلك على كذا: what follows the verb is a thing, and cannot be its object."""
+    alone = view.key(at) in _THIS and not view.key(at + 1).startswith("ال")
+    return alone and not verb.takes & {"np"}
 
 
 def _is_thing(draft: Draft) -> bool:
@@ -154,7 +174,7 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
     if (
-        _passive(view.tokens[cue.at].text, form)
+        _passive(view, view.tokens[cue.at].text, cue.form)
         or _taken_up(view, cue)
         or _governed_noun(view, cue)
     ):
@@ -163,19 +183,23 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
     if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
         return False
+    if form.clitic and not written_with_h(view.tokens[cue.at].text):
+        return False  # دعاة: preachers
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
     return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
 
 
-def _passive(word: str, form: Inflected) -> bool:
+def _passive(view: View, word: str, cue: CueForm) -> bool:
     """يُتهم, أُعلن, يدعى: written as a passive, so that nobody is told to speak."""
+    form = cue.form
     bare = word[1:] if word[:1] in "وف" and form.key[:1] not in "وف" else word
     if form.tense == "past":
         return bare[1:2] == _DAMMA
     derived = form.key[1:2] == fold_key("ت")
-    named = fold_key(bare).endswith("دعي") and bare.endswith("ى")
-    return form.tense == "present" and (named or (derived and bare[1:2] == _DAMMA))
+    active = cue.verb.ends_in_a or " فى " in view.text  # some write every last ي as ى
+    weak = not active and bare.endswith("ى") and not form.clitic
+    return form.tense == "present" and (weak or (derived and bare[1:2] == _DAMMA))
 
 
 def _governed_noun(view: View, cue: Cue) -> bool:
@@ -189,7 +213,7 @@ def _taken_up(view: View, cue: Cue) -> bool:
     before = view.key(cue.at - 1)
     relative = before in _RELATIVE or before in _WHAT or before == _AS
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
-    shows = before in _WHAT and cue.form.verb.group == "point out"  # ما يشير إلى
+    shows = before in _WHAT and cue.form.verb.group in ("point out", "state")  # ما يشير إلى
     less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
     return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less or not_past
 
@@ -208,7 +232,7 @@ def _following_subject(
     view: View, draft: Draft, cue: Cue, start: int, end: int
 ) -> tuple[Phrase | None, int]:
     """The subject after the verb, if it can have one there, and the token to go on from."""
-    at = cue.at + 1
+    at = cue.at + 1 + (view.key(cue.at + 1) in _TO_SAY)  # وتابعت تقول
     if (
         draft.subject == "before"
         or pronoun_before(view, draft.clause)
@@ -218,7 +242,7 @@ def _following_subject(
     if draft.clause < cue.at and view.key(at) in _ANY and _heads_a_body(view.key(at + 1)):
         draft.agentless = True  # لم تعلن أي جماعة كذا
         return None, at + 2
-    subject, past = subject_after(view, cue, end)
+    subject, past = subject_after(view, cue, at, end)
     if subject is None and cue.form.verb.object == "theme" and not cue.form.form.clitic:
         subject = unknown_subject(view, at, end)
         return subject, subject.end if subject is not None else at
@@ -329,8 +353,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     verb = draft.verb
     assert verb is not None
     bare_that = view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)
-    if draft.tense == "present" and bare_that:
-        return None  # أن يبحث: what is planned or wished
+    if draft.tense == "present" and (bare_that or _purposed(view, draft)):
+        return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
     seeks = verb.group == "discuss" and any(
         view.key(k) == _ABOUT for k in range(draft.cue + 1, opening.start + 1)
     )
@@ -339,7 +363,9 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
     if held and not opening.spoken:
         return None  # يعتبر كذا: is held to be so, by nobody in particular
-    if verb.partner and view.key(draft.cue).lstrip("و").startswith("س"):
+    if (verb.partner or verb.group.startswith("enumerate")) and view.key(draft.cue).lstrip(
+        "و"
+    ).startswith("س"):
         return None  # plans to talk are no report
     if _unnamed(view, verb, opening):
         return None
@@ -350,10 +376,24 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     if negated and verb.run:
         return None
     if negated:
+        if verb.group == "rule out":
+            return draft  # لم يستبعد كذا: he holds it possible
         if verb.lemma not in cues().withheld and not verb.light:
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _purposed(view: View, draft: Draft) -> bool:
+    """Whether a verb is joined to one of purpose (لتحاسب على أفعالها وتلتزم بكذا)."""
+    if draft.subject != "dropped" or not draft.lead or draft.number != "s":
+        return False
+    near = range(max(view.sentences[draft.sentence][0], draft.cue - 6), draft.cue)
+    prefix = "ل" + view.key(draft.cue)[1:2]
+    return any(
+        view.key(j).startswith(prefix) and len(view.key(j)) > 4 and view.mention(j) is None
+        and not is_verbal_noun(view.key(j)[1:]) for j in near
+    )  # fmt: skip
 
 
 def _unnamed(view: View, verb: Verb, opening: Opening) -> bool:

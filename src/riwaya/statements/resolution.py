@@ -123,7 +123,8 @@ def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | Non
     if draft.after_that and outer.speaker is not None:
         return outer.speaker
     if outer.rule != "attribution":
-        return _nearest(view, draft, outer.start) or outer.speaker
+        himself = None if outer.spoken else outer.speaker  # in his own words he is "I"
+        return _nearest(view, draft, outer.start) or himself
     return None
 
 
@@ -211,6 +212,9 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
     start = view.sentences[draft.sentence][0] if start is None else start
     back = draft.gender == "f" and draft.rule.endswith(":back")
     person = None if draft.gender == "f" else _last_named(view, draft, start, ("PER",))
+    first = _first_subject(view, start, draft.cue) if draft.rule.endswith(":back") else None
+    if person is None and first is not None and view.at(first.start) <= start + 2:
+        return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
     return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
 
 

@@ -6,45 +6,49 @@ import re
 from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.arguments import ADVERBS
+from riwaya.statements.arguments import ADVERBS, past_adverb
+from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import governed, has_b, opens
+from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_WHO = fold_key("من")
+_ASIDES = words("arguments.asides")
 _OPENERS = frozenset(':"“«')
-_BACK = words("arguments.pronoun_adjuncts")
 _RELATIVE = words("clauses.relative")
 _WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 _FEMININE = words("phrases.feminine_names")
-_DEED = re.compile(r"ت\w{2}ي\w|ا(?:ن|ست)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء")
+_DEED = re.compile(
+    r"(?:ال[غق]اء|الزام|الحاق)|ت\w{2}ي\w|ا(?:ن|ست|\wت)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء"
+)
 _ADDRESSED = words("phrases.addressed")
 _MASCULINE_HEADS = words("phrases.masculine_heads")
 _SUBJECT_FIRST = words("clauses.subject_first")
 
 
-def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
-    """The subject that follows the verb, past adverbs and asides, and the token to go on from."""
+def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | None, int]:
+    """The subject that follows the verb from token ``at`` on, past adverbs and asides, and the token to go on from."""
     if cue.form.form.number != "s":
-        return None, cue.at + 1
-    i = cue.at + 1
+        return None, at
+    i = at
     for _ in range(3):
         i = _past_adverbs(view, i, end)
         if (marked := _in_marks(view, i, end)) is not None:
             return marked
-        if view.char(cue.at + 1) in ("،", ",") and i == cue.at + 1:
+        if view.char(at) in ("،", ",") and i == at:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
         phrase = read_phrase(view, i, end)
         if phrase is not None and cue.form.verb.object and not cue.form.form.clitic:
             phrase = read_phrase(view, i, _before_object(view, phrase))
         if phrase is not None:
             if _disagrees(view, phrase, cue):
-                return None, cue.at + 1
+                return None, at
             return phrase, phrase.end
         past = _past_aside(view, i, end)
         if past == i:
@@ -52,7 +56,7 @@ def subject_after(view: View, cue: Cue, end: int) -> tuple[Phrase | None, int]:
         i = past
     generic = read_phrase(view, i, end, generic=True)
     if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
-        return None, cue.at + 1
+        return None, at
     return generic, generic.end
 
 
@@ -82,7 +86,9 @@ def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     close = view.at(quote.end)
     phrase = read_phrase(view, i + 1, close - 1)
     whole = phrase is not None and phrase.end == close - 1 and close < end
-    return (phrase, close) if phrase is not None and whole and view.is_that(close) else None
+    aside = view.key(close) in _ASIDES or close in view.times
+    clause = view.is_that(close) or (aside and clause_after(view, close - 1, end))
+    return (phrase, close) if phrase is not None and whole and clause else None
 
 
 def unknown_subject(view: View, i: int, end: int) -> Phrase | None:
@@ -149,10 +155,8 @@ def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
 
 def _past_adverbs(view: View, i: int, end: int) -> int:
     while i < end:
-        if i in view.times and view.times[i] > i:
-            i = view.times[i]
-        elif view.key(i) in ADVERBS or view.key(i) in _BACK:
-            i += 1
+        if (past := past_adverb(view, i)) > i:
+            i = past
         elif view.char(i) in ("،", ","):
             if not (view.key(i + 1) in ADVERBS or i + 1 in view.times or _comma_before(view, i)):
                 break
@@ -185,11 +189,14 @@ def _past_aside(view: View, i: int, end: int) -> int:
 def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
-    if _no_subject(view, verb, phrase.start):
+    head = view.key(phrase.start)
+    if _no_subject(view, verb, phrase.start) or (head.startswith("ال") and head.endswith("يين")):
         return False
+    if "np" in verb.takes and bare_noun(head) and not head.endswith("ا"):
+        return False  # أكد تأييده لكذا
     if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
         return False  # رفض تأكيد كذا, اقترح إعادة كذا
-    if governed(view, verb, phrase.end):
+    if governed(view, verb, phrase.end) or _plain_subject(view, cue, phrase, end):
         return True
     if not verb.takes & {"that", "quote"}:
         return False
@@ -200,6 +207,32 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or ("quote" in verb.takes and view.char(j) in _OPENERS)
         for j in range(phrase.end, min(end, phrase.end + far))
     )
+
+
+def _plain_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
+    """A definite noun with no known head, by its form, or by the bare object that follows it."""
+    key = view.key(phrase.start)
+    article = view.tokens[phrase.start].text.startswith("ال")  # إلغاء: no article
+    if not article or key.endswith("ين") or is_adjective(key) or view.key(cue.at - 1) == _WHO:
+        return False
+    if key.endswith(("ون", "وان")) or (key.endswith("ان") and is_noun(key[:-2])):
+        return cue.form.form.tense in ("past", "present")
+    feminine = view.tokens[phrase.start].text.endswith(("ة", "ات"))
+    if feminine != (cue.form.form.gender == "f") and (feminine or not _broken_plural(key)):
+        return False
+    j = phrase.end
+    if j >= end or cue.form.verb.object is not None:
+        return False
+    fresh = cue.at == view.sentences_start(cue.at) and not cue.lead
+    if view.key(j) in PREPOSITIONS or view.char(j) or has_b(view, j):
+        return fresh
+    bare = view.tokens[j].kind == "number" or is_noun(view.key(j)) or bare_noun(view.key(j))
+    return "np" in cue.form.verb.takes and (bare or fresh)
+
+
+def _broken_plural(key: str) -> bool:
+    """Whether a noun may be a plural that takes a feminine verb (الأساقفة, الشركات, الدول)."""
+    return key.endswith(("ات", "ه")) or (len(key) == 6 and key[4] == "و") or key[2:3] == "ا"
 
 
 def _no_subject(view: View, verb: Verb, i: int) -> bool:
@@ -317,18 +350,16 @@ def _reaches(view: View, j: int, i: int) -> bool:
     depth = 0
     while j < i:
         char = view.char(j)
+        if depth == 0 and (past := past_adverb(view, j)) > j:
+            j = past
+            continue
         if char == "(":
             depth += 1
         elif char == ")":
             depth -= 1
-        elif depth == 0 and not (
-            char in ("،", ",", '"', "“", "«")
-            or view.key(j) in ADVERBS
-            or view.key(j) in _WAS
-            or j in view.times
-        ):
+        elif depth == 0 and not (char in ("،", ",", '"', "“", "«") or view.key(j) in _WAS):
             return _aside(view, j, i)
-        j = view.times.get(j, j + 1) if char == "" else j + 1
+        j += 1
     return True
 
 
@@ -340,7 +371,11 @@ def _aside(view: View, j: int, i: int) -> bool:
             return True
     if view.key(j) in _RELATIVE:
         return view.char(i - 1) in ("،", ",") and i - j < 25
-    return view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12
+    if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
+        return True
+    closed = view.char(j - 1) in ("،", ",") and view.char(i - 1) in ("،", ",") and i - j < 30
+    closed = closed and view.key(j).removeprefix("و").startswith("ال")
+    return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
 
 
 def _qualified(view: View, draft: Draft, i: int, start: int) -> None:

@@ -6,7 +6,7 @@ All rules work on indices into :attr:`View.tokens`; spans are made at the very e
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +41,11 @@ class View:
     """The folded words; one "" more at the end, so that a look ahead by one needs no test."""
     stops: list[str] = field(default_factory=list)
     """The mark at each token, "" for a word."""
+
+    def sentences_start(self, i: int) -> int:
+        """The first token of the sentence of token ``i``, or the first one where none holds it."""
+        number = bisect_right(self.sentences, (i, len(self.tokens))) - 1
+        return self.sentences[max(number, 0)][0] if self.sentences else 0
 
     def at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
@@ -158,7 +163,7 @@ def _sentences(view: View) -> list[tuple[int, int]]:
         last = i + 1 == len(view.tokens)
         ends = token.kind == "mark" and _is_stop(view, i)
         if ends and i >= start:
-            out.append((start, i))
+            out.append((start, i + (token.text not in STOPS)))  # a closing mark is the sentence's
             start = i + 1
         elif last or (view.block_of[i + 1] != view.block_of[i] and not _goes_on(view, i, finished)):
             out.append((start, i + 1))
@@ -214,6 +219,16 @@ def _finishing_share(view: View) -> float:
     return done / len(long) if long else 0.0
 
 
+_REPORTS = frozenset(map(fold_key, ("قال", "قالت", "أعلن", "أعلنت", "أكد", "أكدت", "رد", "ردت", "ذكر", "ذكرت", "نشر", "نشرت",
+    "تداول", "كشف", "كشفت", "أفاد", "أفادت", "حذر", "حذرت", "دعا", "دعت", "نفى", "نفت", "هدد", "هددت", "اتهم", "اتهمت",
+    "أعرب", "أعربت", "بحث", "رفض", "رفضت")))  # fmt: skip
+
+
+def _new_report(view: View, i: int) -> bool:
+    """Whether a paragraph begins with a verb of saying: one that goes on from a broken line has و before it or none."""
+    return view.key(i) in _REPORTS
+
+
 def _goes_on(view: View, i: int, finished: float) -> bool:
     """Whether the sentence runs on past the end of the block that token ``i`` ends."""
     block, following = view.blocks[view.block_of[i]], view.blocks[view.block_of[i + 1]]
@@ -222,6 +237,8 @@ def _goes_on(view: View, i: int, finished: float) -> bool:
     quote = view.quote_of[i]
     if quote is not None and quote.start < view.tokens[i].start and quote.end > following.start:
         return True
+    if _new_report(view, i + 1):
+        return False
     if view.char(i) in ("،", ","):
         return finished >= 0.4
     return view.tokens[i].is_word and finished >= 0.6 and block.end - block.start > 40
