@@ -24,7 +24,7 @@ from riwaya.model import Page
 from riwaya.reading.page import page_from_record
 
 Json = dict[str, Any]
-HELD_OUT = Path(__file__).parent / "gold-heldout"
+HELD_OUT = Path(__file__).parent / "gold-statements"
 FIELDS = ("type", "act", "polarity")
 BEFORE = ("blocks", "provenance", "published", "times", "mentions", "statements")
 

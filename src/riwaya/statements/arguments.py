@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
@@ -14,13 +15,11 @@ from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
-ADVERBS = words("arguments.adverbs")
-_WITH_HIM = words("arguments.pronoun_adjuncts")
-_TWO_WORD_ADVERBS = words("arguments.two_word_adverbs")
 JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
 _AT_SOME_TIME = words("arguments.at_some_time")
 _ADDRESSING = words("arguments.addressing")
 _FOR = fold_key("ل")
+_THIS = words("clauses.this")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
 _ASIDES = words("arguments.asides")
 
@@ -61,15 +60,6 @@ def _adverb(view: View, verb: Verb, j: int) -> int:
     """Past a time, an adverb of one word or two, or a pronoun with its preposition."""
     past = past_adverb(view, j)
     return j + 2 if past == j and _cognate(view, verb, j) else past
-
-
-def past_adverb(view: View, j: int) -> int:
-    """The token past an adverb of one word or two, a time or a pronoun with its preposition at ``j``; else ``j``."""
-    if view.times.get(j, 0) > j:
-        return view.times[j]
-    if view.key(j) in ADVERBS or view.key(j) in _WITH_HIM:
-        return j + 1
-    return j + 2 if f"{view.key(j)} {view.key(j + 1)}" in _TWO_WORD_ADVERBS else j
 
 
 def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
@@ -128,6 +118,9 @@ def _cognate(view: View, verb: Verb, j: int) -> bool:
 
 def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
     phrase = read_phrase(view, j + 1, end)
+    if phrase is None and verb.partner and view.key(j + 1) in _THIS:
+        phrase = read_phrase(view, j + 2, end, generic=True)  # مع هؤلاء الأجانب
+        return phrase.end if phrase is not None else j
     if phrase is None:
         return j
     if verb.partner:

@@ -11,18 +11,21 @@ from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.adverbs import ADVERBS, past_adverb
+from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _LAWS = words("frames.laws")
+_ISSUING = tuple(words("frames.issuing"))
 _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
-_FROM = fold_key("عن")
-ADVERBS = words("arguments.adverbs")
+_FROM, _ON = fold_key("عن"), fold_key("على")
+_TOWARDS = fold_key("إلى")
 _TO, _ASCRIBED = frozenset({fold_key("إلى")}), words("frames.ascribed")
 _FROM_HIM = frozenset(map(fold_key, ("عنه", "عنها", "عنهم")))
 _MOUTH = frozenset({_FROM, fold_key("لسان")})
@@ -56,7 +59,7 @@ def find_attributions(view: View) -> Iterator[Draft]:
 def _triggers() -> frozenset[str]:
     """The words at which an attribution or a relay may begin."""
     lexicon = cues()
-    words = lexicon.attribution | lexicon.attribution_clauses
+    words = lexicon.attribution | lexicon.attribution_clauses | {_ON}
     return frozenset(words | {"و" + word for word in words} | _RELAYED)
 
 
@@ -76,7 +79,7 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
     if found is None or own_words(view, i) or _of_the_content(view, i):
         return None
     after, clause = found
-    phrase = _speaker_phrase(view, after, end)
+    phrase = _speaker_phrase(view, past_adverb(view, after), end)
     if phrase is None or (not clause and _rule_of_law(phrase)):
         return None
     draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
@@ -84,7 +87,9 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
     _follow_document(view, draft, phrase, end)
     draft.stop = _past_phrase(view, max(phrase.end, draft.stop), end)
     if view.key(i).removeprefix("و") == _AS and not _closed(view, draft.stop, end):
-        return None  # كما أكد فلان ضرورة كذا is a report, no attribution
+        if not (view.char(i - 1) in ("،", ",") and _described_on(view, draft.stop, end)):
+            return None  # كما أكد فلان ضرورة كذا is a report, no attribution
+        draft.stop = next(k for k in range(draft.stop, end + 1) if _closed(view, k, end))
     if clause and draft.speaker is not None and view.key(i) == fold_key("كما") and i == start:
         return None  # كما أعلن at the head of a sentence goes on, it ascribes nothing
     _quoting(view, draft, end)
@@ -109,6 +114,9 @@ def _cue(view: View, i: int, end: int) -> tuple[int, bool] | None:
     if key not in lexicon.attribution | lexicon.attribution_clauses:
         key = key.removeprefix("و")
     j = i + 1
+    if key == _ON:  # على ما أفاد فلان
+        said = view.key(j) in _WHAT and _said(view, j + 1) and not _that_near(view, j + 2, end)
+        return (j + 2, True) if said else None
     if key in lexicon.attribution_clauses:
         return (j + 1, True) if _said(view, j) and not _that_near(view, j + 1, end) else None
     if key not in lexicon.attribution:
@@ -128,6 +136,21 @@ def _closed(view: View, j: int, end: int) -> bool:
     return j >= end or bool(view.char(j))
 
 
+def _described_on(view: View, j: int, end: int) -> bool:
+    """Whether only more of the speaker's description follows, up to a mark (الشركة | المتخصصة بكذا)."""
+    if (
+        not (view.key(j).startswith("ال") and is_adjective(view.key(j)))
+        and view.key(j) not in _ASIDES
+    ):
+        return False
+    for k in range(j, min(end, j + 2 * ASIDE)):
+        if view.char(k):
+            return True
+        if view.is_that(k) or view.key(k) in cues().forms:
+            return False
+    return j + 2 * ASIDE >= end
+
+
 def _said(view: View, j: int) -> bool:
     """Whether a past form of a verb of saying stands at ``j``."""
     forms = cues().forms.get(view.key(j), ())
@@ -144,7 +167,8 @@ def _that_near(view: View, j: int, end: int) -> bool:
     """كما قال فلان إن: a report of its own, not an attribution."""
     return any(
         view.is_that(k)
-        or view.char(k) in (":", "“", "«", '"')
+        or view.char(k) == ":"
+        or _quoted_at(view, k)
         or view.key(k) in (fold_key("إلى"), fold_key("عن"))
         for k in range(j, min(end, j + 12))
     )
@@ -177,16 +201,36 @@ def _follow_document(view: View, draft: Draft, phrase: Phrase, end: int) -> None
     draft.occasion = view.words(party.start, min(party.end, party.start + 2))
     if party.proclitic and draft.occasion:
         draft.occasion = draft.occasion[party.proclitic :]
-    issuer = issuer_of(view, party.start + 1, min(end, party.end + 8))
-    if issuer is not None:
+    sent = speaker_nouns().documents.get(party.head.removeprefix("ل")) == "letter"
+    issuer = issuer_of(view, party.start + 1, min(end, party.end + 8), sent=sent)
+    if issuer is not None and _issued(view, party, issuer[1]):
         draft.speaker, draft.stop = issuer
 
 
-def issuer_of(view: View, i: int, end: int) -> tuple[Speaker, int] | None:
-    """Who issued a document whose description goes on at ``i``, and the token after the name."""
+def _issued(view: View, party: Party, end: int) -> bool:
+    """Whether who is named behind a document issued it: of figures only where he is named right there, or an
+    issuing verb stands between (بيانات التجارة الخارجية لكذا are about him).
+    """
+    head = party.head.removeprefix("ل")
+    if speaker_nouns().documents.get(head) != "study":
+        return True
+    near = [view.key(k) for k in range(party.start + 1, end)]
+    first = view.mention(party.start + 1) is not None or near[:1] in (
+        [w] for w in speaker_nouns().bodies
+    )
+    return first or any(key.startswith(_ISSUING) for key in near)
+
+
+def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Speaker, int] | None:
+    """Who issued a document whose description goes on at ``i``, and the token after the name.
+
+    ``sent``: it is a letter, so that who stands behind ل or إلى receives it.
+    """
     for j in range(i, end):
         mention = view.mention(j)
         key = view.key(j)
+        if sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3)):
+            return None
         if mention is not None and mention.type in ("PER", "ORG", "GPE"):
             width = mention.start - view.tokens[j].start
             phrase = read_phrase(view, j, end + 8, proclitic=width)

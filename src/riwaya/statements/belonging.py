@@ -79,7 +79,7 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     key = view.key(j)
     if kind == "body" and _purpose(view, j):
         return True
-    if _new_phrase(view, j) or _definiteness_breaks(view, j, head, kind):
+    if _new_phrase(view, j, head, kind) or _definiteness_breaks(view, j, head, kind):
         return False
     if _disagrees(view, j, head, kind):
         return False
@@ -119,7 +119,7 @@ def bare_noun(key: str) -> bool:
     )
 
 
-def _new_phrase(view: View, j: int) -> bool:
+def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
     if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:
@@ -127,7 +127,12 @@ def _new_phrase(view: View, j: int) -> bool:
     if key.startswith("ال"):
         to = view.key(j + 1)
         participle = key.startswith("الم") and to[:1] == _FOR and len(to) > 3  # الهيئة المنظمة لكذا
-        return is_noun(key) and not (participle or before.startswith("لل"))
+        role = speaker_nouns().roles.get(key, "s")
+        title = kind == "role" and not role.endswith("s")  # قائد الحرس الجنرال فلان
+        surname = title or (
+            kind == "role" and (j - 1 == head or key.endswith("ي"))
+        )  # العقيد المالكي
+        return is_noun(key) and not (participle or surname or before.startswith("لل"))
     return view.mention(j) is None and bare_noun(key)
 
 

@@ -382,7 +382,7 @@ def agrees(draft: Draft, other: Draft) -> bool:
 def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
     """The report whose subject a participle shares: the nearest that agrees."""
     finite = [d for d in before if d.finite and d.cue < participle.cue and d.rule != "attribution"]
-    for draft in reversed(finite):
+    for draft in sorted(finite, key=lambda d: (d.relative, -d.cue)):  # the main report first
         if agrees(draft, participle):
             return draft
     return finite[-1] if finite else None

@@ -53,6 +53,8 @@ class Draft:
     depth: int = 0
     """How many reports it stands in."""
     agentless: bool = False
+    relative: bool = False
+    """Its clause only says more of a noun (الذي قال إن)."""
     occasion: str | None = None
     spoken: bool = False
     """The content is the speaker's words in marks, wholly."""

@@ -20,6 +20,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.frames import find_frames
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
 from riwaya.statements.lexicon import words
+from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
@@ -105,6 +106,16 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
     if draft.inside is not None:
         bound, draft.depth = draft.inside.stop, draft.inside.depth + 1
         bound = _own_stop(view, draft, bound)
+    bound = min(
+        [
+            bound,
+            *(
+                _before_content(view, d)
+                for d in near
+                if d.cue < draft.cue < draft.start < d.start < bound
+            ),
+        ]
+    )
     if draft.start >= bound or draft.depth > DEEPEST:
         return
     find_end(view, draft, same_sentence(near, draft), bound)
@@ -133,6 +144,18 @@ def _conjunction(view: View, i: int) -> int:
     """Letters of a conjunction on a frame's or an attribution's first word (وبحسب, ونقلت)."""
     key = view.key(i)
     return int(key.startswith("و") and not key.startswith(("وفق", "ورد")) and len(key) > 3)
+
+
+def _before_content(view: View, outer: Draft) -> int:
+    """Where what introduces the content of a report begins: a cue between cue and content ends there at the latest."""
+    j = outer.start
+    while j > outer.cue + 1 and (
+        view.is_that(j - 1)
+        or view.key(j - 1) in PREPOSITIONS
+        or view.char(j - 1) in ("،", ",", ":")
+    ):
+        j -= 1
+    return j
 
 
 def _own_stop(view: View, draft: Draft, bound: int) -> int:

@@ -33,6 +33,8 @@ class Verb:
     """The form is a common noun or particle too: it counts only where a verb can stand."""
     speaker: bool = False
     """It counts only with a subject who can speak."""
+    document: bool = False
+    """Only a document, a study or a law does it (نص على)."""
     near: bool = False
     """No object may stand between it and its preposition (أقر البرلمان القانون بالإجماع is no admission)."""
     partner: bool = False
@@ -105,7 +107,8 @@ def _verb(group: Mapping[str, Any], lemma: str, present: str, *, light: bool = F
         only=_keys(group.get("only", [])),
         excepts=_keys(group.get("except", [])),
         clause=group.get("needs") == "clause",
-        speaker=group.get("subject") == "speaker",
+        speaker=group.get("subject") in ("speaker", "document"),
+        document=group.get("subject") == "document",
         near=bool(group.get("near", False)),
         partner=bool(group.get("partner", False)),
         run=bool(group.get("run", False)),

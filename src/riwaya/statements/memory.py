@@ -63,7 +63,8 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
     role = "ministry" if head in _MINISTRIES else _role_of(head)
-    held = memory.roles.get(role, []) if role is not None and head.startswith("ال") else []
+    again = head.startswith("ال") or head.endswith("نا")  # مراسلنا
+    held = memory.roles.get(role, []) if role is not None and again else []
     if role in _MANY:  # one of these is no other of them: by the noun itself
         held = [(who, title) for who, title in held if _stem(head) in set(map(_stem, title))]
     known = next((who for who, title in reversed(held) if _can_be_held(speaker, title)), None)
@@ -149,7 +150,7 @@ def _titles(view: View, speaker: Speaker, memory: Memory) -> None:
         return
     written = view.text[speaker.span[0] : speaker.span[1]].split()
     for number, word in enumerate(written):
-        role = _role_of(fold_key(word))
+        role = _role_of(fold_key(word)) if fold_key(word) in speaker_nouns().roles else None
         if role is not None and role not in _COMMON:
             title = _title_words(" ".join(written[number:]))
             memory.roles.setdefault(role, []).append((speaker, title))

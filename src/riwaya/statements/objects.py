@@ -88,7 +88,9 @@ def _clause_follows(view: View, j: int, end: int) -> bool:
         if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
             return view.key(k - 1) not in _TAKES_THAT
         forms = cues().forms.get(view.key(k), ()) or cues().forms.get(view.key(k)[1:], ())
-        if any(f.form.tense in ("participle", "past") and not f.verb.clause for f in forms):
+        if any(
+            f.form.tense in ("participle", "past", "present") and not f.verb.clause for f in forms
+        ):
             return False
     return False
 
@@ -124,7 +126,7 @@ def clause_after(view: View, k: int, end: int) -> bool:
     """Whether the cue's own أن comes soon, and no other cue before it."""
     for m in range(k + 1, min(end, k + 16)):
         if view.is_that(m):
-            return not view.key(m).startswith("و") and view.key(m - 1) not in _GOVERNS_THAT
+            return not view.key(m).startswith(("و", "ف")) and view.key(m - 1) not in _GOVERNS_THAT
         if view.char(m) in (":", ".") or opens(view, m) or view.key(m) in cues().forms:
             return False
     return False

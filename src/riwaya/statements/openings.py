@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
-from riwaya.statements.belonging import ENDS, bare_noun, is_noun, nouns_of_media
+from riwaya.statements.belonging import ENDS, bare_noun, is_adjective, is_noun, nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
@@ -73,7 +73,7 @@ def find_opening(
         if blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = _object_addressed(view, verb, opening, j, limit)
-        if verb.near and step == j + 1 and _object_noun(view, j):
+        if verb.near and step == j + 1 and not skipped and _object_noun(view, j):
             return None
         skipped += view.tokens[j].is_word if step == j + 1 else 0
         j = step
@@ -103,13 +103,17 @@ def _bare(view: View, verb: Verb, j: int, limit: int, *, clitic: bool) -> tuple[
 def _object_noun(view: View, j: int) -> bool:
     """Whether a noun that can be a bare object stands at ``j``, after no preposition."""
     key = view.key(j)
-    return view.key(j - 1) not in PREPOSITIONS and (is_noun(key) or bare_noun(key))
+    if key in cues().attribution or view.key(j - 1) in PREPOSITIONS:
+        return False
+    return is_noun(key) or bare_noun(key)
 
 
 def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     """Past brackets, a name in marks, or (جدد) تأكيد; 0 where none of them is at ``j``."""
     if view.char(j) == "(":
         return closing(view, j, limit)
+    if view.key(j) in cues().attribution:
+        return _past_source(view, j + 1, limit)
     if view.char(j) in ("،", ",") and (past := _past_apposition(view, verb, j + 1, limit)):
         return past
     if opens(view, j):
@@ -120,6 +124,18 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         )
         return next(told, 0)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_source(view: View, j: int, limit: int) -> int:
+    """Past نقلا عن فلان, بحسب كذا, up to the cue's own clause or the comma; 0 where neither comes soon."""
+    for k in range(j, min(limit, j + 14)):
+        if (view.is_that(k) and not view.key(k).startswith("و")) or view.char(k) == ":":
+            return k
+        if view.char(k) in ("،", ","):
+            return k + 1
+        if opens(view, k) and not _name_in_marks(view, k, limit):
+            return k
+    return 0
 
 
 def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
@@ -193,6 +209,10 @@ def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: i
     """Past a bare object who is spoken to (أبلغ فلانا أن); else past one token."""
     beside = j == opening.start or view.key(j - 1) not in ENDS
     able = verb.object == "addressee" and opening.addressee is None
+    if (
+        fold_key("ل") in verb.takes and fold_key("إلى") not in view.keys[j:limit]
+    ):  # المجتمع الدولي | للوقوف
+        limit = next((k for k in range(j + 1, limit) if view.key(k).startswith("لل")), limit)
     if able and beside and view.tokens[j].is_word:
         definite = view.key(j).startswith("ال") and j == opening.start
         phrase = read_phrase(view, j, limit, generic=definite or view.key(j) in _ADDRESSED)
@@ -218,6 +238,10 @@ def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one 
         return close  # صرحت "كذا" في بيان أن
     if view.key(j - 1) in speaker_nouns().bodies or view.key(j - 1) == fold_key("ل"):
         return close  # صحيفة "كذا", لـ"كذا"
+    inner = view.mention(j + 1)
+    agency = inner is not None and inner.type == "ORG" and view.after(inner) + 1 == close
+    if agency and view.tokens[j - 1].is_word and is_adjective(view.key(j - 1)):
+        return close  # وكالة الأنباء الإماراتية "وام"
     k = view.skip_comma(close)
     if k == close and view.key(k).startswith("ال"):
         k += 1  # صحيفة "كذا" الأميركية أن
@@ -328,6 +352,11 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         that = "that" in verb.takes
         return _after_preposition(view, j + 1, end, own_clause=that)
     if fold_key("ب") in verb.takes and has_b(view, j):
+        near = range(j + 1, min(end, j + 6))
+        if "that" in verb.takes and any(
+            view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near
+        ):
+            return None  # مسؤول غير مخول بالحديث، أن
         k = j + (key == "ب")
         return (k, "np", False) if k < end else None
     to = fold_key("ل") in verb.takes and has_l(view, j)

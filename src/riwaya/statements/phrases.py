@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
-from riwaya.statements.belonging import ENDS, INNER, PartyKind, belongs
+from riwaya.statements.belonging import ENDS, INNER, PartyKind, belongs, is_adjective
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
+from riwaya.statements.objects import opens
 from riwaya.statements.view import View
 
 _SPEAKING = frozenset({"PER", "ORG", "GPE"})
@@ -22,6 +23,7 @@ LONGEST = 14
 
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
 _PERSONLIKE = frozenset({"PER"})
+_BUT = words("clauses.but")
 _PART_OF = frozenset({fold_key("عدد")})
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
@@ -150,9 +152,12 @@ def _party(  # noqa: PLR0911 - one guard, one line
     tables: tuple[tuple[PartyKind, Mapping[str, str]], ...] = (
         ("pair", nouns.pairs), ("role", nouns.roles), ("body", nouns.bodies), ("document", nouns.documents),
     )  # fmt: skip
+    accusative = key.removesuffix("ا") if view.is_that(i - 1) or view.key(i - 1) in _BUT else key
     for kind, table in tables:
         if key in table:
             return _described(view, i, stop, kind, key, proclitic)
+        if accusative in table and not accusative.startswith("ال"):
+            return _described(view, i, stop, kind, accusative, proclitic)  # أن مسؤولا أميركيا
     if generic and view.tokens[i].is_word and not view.is_that(i) and _may_head(key):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
@@ -179,6 +184,9 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         end = _past_brackets(view, end, stop)
         if best.kind == "nominal" and (named := _in_office(view, end, stop)) is not None:
             best, end = named, view.after(named)
+            continue
+        if (named := _own_name(view, best, end, stop)) is not None:
+            best, end = named[0], named[1]
             continue
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
@@ -207,6 +215,24 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
     if view.char(end) in ("،", ",") and view.char(i) == "" and end < stop:
         pass
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
+
+
+def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, int] | None:
+    """وكالة الأنباء التركية | الرسمية "الأناضول": a body's name in marks behind its description, and the token past it."""
+    if body.type != "ORG":
+        return None
+    while j < stop and view.key(j).startswith("ال") and is_adjective(view.key(j)):
+        j += 1
+    quote = view.quote_of[j] if j + 1 < stop and opens(view, j) else None
+    inner = view.mention(j + 1) if quote is not None else None
+    if (
+        quote is None
+        or inner is None
+        or inner.type != "ORG"
+        or view.after(inner) + 1 != view.at(quote.end)
+    ):
+        return None
+    return inner, view.at(quote.end)
 
 
 def _in_office(view: View, i: int, stop: int) -> Mention | None:

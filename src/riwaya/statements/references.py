@@ -14,6 +14,20 @@ from riwaya.statements.view import View
 
 _OFFICES = frozenset({"minister", "president", "leader", "king", "director", "secretary"})
 """Roles that one holds at a time."""
+_LOOSE = frozenset(
+    {
+        "organisation",
+        "observatory",
+        "company",
+        "administration",
+        "groups",
+        "club",
+        "council",
+        "party",
+        "website",
+    }
+)
+"""Kinds of body of which a country has many: known by their whole name."""
 
 
 def speaker_of(view: View, phrase: Phrase) -> Speaker:
@@ -80,7 +94,8 @@ def _of_party(view: View, party: Party) -> Speaker:
             named = "role" if definite else "unnamed"
         else:
             nameless = party.kind == "document" or (definite and "-" not in slug)
-            if not nameless and slug == table[party.head] and " " in text:
+            loose = slug == table[party.head] or table[party.head] in _LOOSE
+            if not nameless and loose and " " in text:
                 slug = provisional_id(text)  # a name that no table knows
             entity, named = None if nameless else slug, "role"
         names = variants((text, *_shorter(view, party, text)))

@@ -17,7 +17,7 @@ from riwaya.statements.attributions import issuer_of
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS
+from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, opens
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -61,6 +61,8 @@ _ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
+_TO = fold_key("ل")
+_WHOEVER = fold_key("من")
 _TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
 _CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
@@ -103,6 +105,9 @@ def cues_at(view: View, i: int, start: int) -> list[Cue]:
 def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
     """The forms that a folded word can be, and whether a conjunction had to be read off it."""
     forms = cues().forms
+    if key[:1] == _TO and key not in forms:
+        run = (f for f in forms.get(key[1:], ()) if f.verb.run and f.form.tense == "present")
+        return tuple(run), True  # ليضيف: and he went on to add
     if key in forms or key[:1] not in ("و", "ف"):
         return forms.get(key, ()), False
     return forms.get(key[1:], ()), True
@@ -132,7 +137,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     subject, at = _following_subject(view, draft, cue, start, end)
     if subject is None and draft.subject == "dropped" and _by_a_thing(view, verb, at):
         return None
-    acted = subject is not None and view.key(subject.parties[0].start) in _THINGS
+    if verb.document and not _of_a_document(draft, subject):
+        return None
+    acted = (
+        subject is not None and view.key(subject.parties[0].start) in _THINGS and not verb.document
+    )
     if acted or (verb.group == "discuss" and _is_thing(draft)):
         return None  # كشف الحادث عن كذا, كان النزاع يتناول كذا: nobody speaks
     opening = find_opening(view, verb, form.clitic, at, end)
@@ -154,6 +163,14 @@ def _taken_object(view: View, cue: Cue, end: int) -> bool:
     return subject_after(view, cue, cue.at + 1, end)[0] is not None
 
 
+def _of_a_document(draft: Draft, subject: Phrase | None) -> bool:
+    """Whether the subject, behind the verb or before it, is a text or a study."""
+    if subject is not None:
+        return subject.parties[0].kind == "document"
+    name = draft.speaker.name if draft.speaker is not None else None
+    return name is not None and fold_key(name.split()[0]) in speaker_nouns().documents
+
+
 def _by_a_thing(view: View, verb: Verb, at: int) -> bool:
     """يشجع ذلك على كذا: what follows the verb is a thing, and cannot be its object."""
     alone = view.key(at) in _THIS and not view.key(at + 1).startswith("ال")
@@ -171,6 +188,8 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
     verb, form = cue.form.verb, cue.form.form
     if cue.at > start and _unreal(view, cue.at - negated, start):
         return False
+    if view.key(cue.at - 1) == _WHOEVER and form.tense == "present":
+        return False  # من يعلنون كذا: whoever does
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
     if (
@@ -179,6 +198,8 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         or _governed_noun(view, cue)
     ):
         return False
+    if view.key(cue.at)[:1] == _TO and verb.run and not _speech_near(view, cue.at + 1, end):
+        return False  # ليواصل عمله
     if form.tense == "participle":
         return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
     if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
@@ -213,7 +234,7 @@ def _taken_up(view: View, cue: Cue) -> bool:
     before = view.key(cue.at - 1)
     relative = before in _RELATIVE or before in _WHAT or before == _AS
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
-    shows = before in _WHAT and cue.form.verb.group in ("point out", "state")  # ما يشير إلى
+    shows = before in _WHAT and cue.form.verb.group in ("point out", "report")  # ما يشير إلى
     less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
     return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less or not_past
 
@@ -382,6 +403,11 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _speech_near(view: View, j: int, end: int) -> bool:
+    """Whether a colon or an opening mark stands within a few words."""
+    return any(view.char(k) == ":" or opens(view, k) for k in range(j, min(end, j + 4)))
 
 
 def _purposed(view: View, draft: Draft) -> bool:

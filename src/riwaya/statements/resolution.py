@@ -25,6 +25,7 @@ _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _POSTED = words("phrases.posted")
 _PLATFORMS, _BUT_HE = words("phrases.platforms"), words("clauses.but_he")
 _WITH = fold_key("مع")
+_GOVERNING = frozenset(map(fold_key, ("إلى", "مع", "من", "عن", "على", "ضد", "لدى", "بين", "بحضور")))
 
 
 def resolve(view: View, drafts: Sequence[Draft]) -> None:
@@ -231,9 +232,22 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
         named = mention is not None and fold_key(mention.text) not in _PLATFORMS
-        if mention is not None and named and mention.type in kinds and mention.entity:
-            return from_mention(mention)
+        if mention is None or not named or mention.type not in kinds or not mention.entity:
+            continue
+        if mention.type == "PER" and _after_preposition(view, j, mention):
+            continue
+        return from_mention(mention)
     return None
+
+
+def _after_preposition(view: View, j: int, mention: Mention) -> bool:
+    """Whether a name, with its title before it, is what a preposition governs (تحدث إلى القاضي فلان)."""
+    if mention.start > view.tokens[j].start:
+        return not view.key(j).startswith("و")  # لفلان, بفلان
+    k = j - 1
+    while k > 0 and (view.key(k) in speaker_nouns().roles or view.key(k).startswith("ال")):
+        k -= 1
+    return view.key(k) in _GOVERNING
 
 
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.arguments import ADVERBS, past_adverb
+from riwaya.model import Speaker
+from riwaya.statements.adverbs import ADVERBS, past_adverb
+from riwaya.statements.attributions import issuer_of
 from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
@@ -20,6 +22,8 @@ _WHO = fold_key("من")
 _ASIDES = words("arguments.asides")
 _OPENERS = frozenset(':"“«')
 _RELATIVE = words("clauses.relative")
+_HE = words("clauses.he")
+_BETWEEN = fold_key("بين")
 _WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
@@ -258,6 +262,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
         return
     if view.key(i - 1) in _RELATIVE and i > start:
+        draft.relative = True
         if not sure:
             _antecedent(view, draft, i - 1, start)
         return
@@ -282,6 +287,8 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     draft.after_that = view.is_that(i - 1)
     if not sure and draft.number != "s":
         _qualified(view, draft, i, start)
+    elif not sure and draft.tense == "present" and not draft.joined:
+        _by_a_text(view, draft, i, start)
 
 
 def _own_subject(view: View, draft: Draft, opener: int) -> bool:
@@ -397,6 +404,56 @@ def _qualified(view: View, draft: Draft, i: int, start: int) -> None:
         return
 
 
+def _by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
+    """قرار يدعو إلى, بيان مشترك بين فلان وفلان يؤكد أن: what an indefinite text says is its issuer's."""
+    documents = speaker_nouns().documents
+    for j in range(i - 1, max(start, i - 14) - 1, -1):
+        key = view.key(j)
+        if (
+            view.is_that(j)
+            or view.char(j) in (":", '"')
+            or key in cues().forms
+            or key in CLAUSE_WORDS
+        ):
+            return
+        head = key if key in documents else key.removesuffix("ا")
+        if (
+            head.startswith("ال")
+            or head not in documents
+            or head.endswith("ه") != (draft.gender == "f")
+        ):
+            continue
+        between = next((k for k in range(j + 1, i) if view.key(k) == _BETWEEN), None)
+        phrase = read_phrase(view, between + 1, i) if between is not None else None
+        sent = documents[head] == "letter"
+        issuer = issuer_of(view, j + 1, i, sent=sent) if phrase is None else None
+        speaker = speaker_of(view, phrase) if phrase is not None else issuer[0] if issuer else None
+        publisher = _sender(view, start, j)
+        draft.speaker = speaker or publisher
+        if draft.speaker is not None:
+            draft.subject, draft.occasion = "before", view.words(j, j + 1)
+            draft.relay = [publisher] if speaker is not None and publisher is not None else []
+        return
+
+
+def _sender(view: View, start: int, end: int) -> Speaker | None:
+    """The subject of the sentence's first verb, who issued, published or passed a text."""
+    for j in range(start + 1, min(end, start + 4)):
+        phrase = read_phrase(view, past_adverb(view, j), end)
+        if phrase is not None and view.key(j - 1) not in PREPOSITIONS:
+            return speaker_of(view, phrase)
+    return None
+
+
+def _named_before(view: View, end: int, start: int) -> Phrase | None:
+    """The name that ends right before token ``end``."""
+    for j in range(end - 1, max(start, end - 6) - 1, -1):
+        mention = view.mention(j)
+        if mention is not None and mention.kind == "name" and view.after(mention) == end:
+            return read_phrase(view, j, end)
+    return None
+
+
 def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     """Whom الذي stands for: the phrase that ends right before it."""
     masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
@@ -409,6 +466,8 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
             mention = phrase.parties[0].mention
+            if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
+                phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
             if mention is None or mention.type in ("PER", "ORG", "GPE"):
                 draft.subject, draft.speaker = "before", speaker_of(view, phrase)
                 draft.after_that = True
