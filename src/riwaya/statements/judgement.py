@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.arabic.folding import fold_key
 from riwaya.model import Act, Certainty, Span, StatementType
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import words
@@ -10,138 +9,11 @@ from riwaya.statements.view import QUOTES, View
 
 _REJECTING = words("force.refused")
 _NOT = words("force.not")
-_FORCE: tuple[tuple[Act, frozenset[str]], ...] = (
-    ("demand", frozenset(map(fold_key, ["يجب", "ينبغي", "يتعين", "ضرورة", "بد", "وجوب", "حتمية"]))),
-    (
-        "criticise",
-        frozenset(
-            map(
-                fold_key,
-                [
-                    "قلقه",
-                    "قلقها",
-                    "قلقهما",
-                    "قلق",
-                    "القلق",
-                    "مخاوفه",
-                    "مخاوفها",
-                    "مخاوفهما",
-                    "مخاوف",
-                    "أسفه",
-                    "أسفها",
-                    "استيائه",
-                    "استيائها",
-                    "استياءه",
-                    "غضبه",
-                    "غضبها",
-                    "امتعاضه",
-                    "استنكاره",
-                    "استنكارها",
-                    "إدانته",
-                    "إدانتها",
-                    "خيبة",
-                    "انزعاجه",
-                    "خاطئ",
-                ],
-            )
-        ),
-    ),
-    (
-        "praise",
-        frozenset(
-            map(
-                fold_key,
-                [
-                    "ارتياحه",
-                    "ارتياحها",
-                    "ارتياح",
-                    "ترحيبه",
-                    "ترحيبها",
-                    "سعادته",
-                    "سعادتها",
-                    "تقديره",
-                    "تقديرها",
-                    "شكره",
-                    "شكرها",
-                    "امتنانه",
-                    "امتنانها",
-                    "إعجابه",
-                    "إعجابها",
-                    "ثقته",
-                    "ثقتها",
-                    "فخره",
-                    "تهانيه",
-                    "تهانيها",
-                    "تعازيه",
-                    "تعازيها",
-                    "يستحق",
-                ],
-            )
-        ),
-    ),
-    (
-        "agree",
-        frozenset(
-            map(
-                fold_key,
-                [
-                    "تفهمه",
-                    "تفهمها",
-                    "تأييده",
-                    "تأييدها",
-                    "تأييدهما",
-                    "دعمه",
-                    "دعمها",
-                    "دعمهما",
-                    "موافقته",
-                    "موافقتها",
-                    "مساندته",
-                    "تضامنه",
-                    "تضامنها",
-                ],
-            )
-        ),
-    ),
-    (
-        "reject",
-        frozenset(
-            map(
-                fold_key,
-                [
-                    "رفضه",
-                    "رفضها",
-                    "رفضهما",
-                    "رفضهم",
-                    "مرفوض",
-                    "مرفوضة",
-                    "معارضته",
-                    "معارضتها",
-                    "اعتراضه",
-                ],
-            )
-        ),
-    ),
-    (
-        "promise",
-        frozenset(
-            map(
-                fold_key,
-                [
-                    "عزمه",
-                    "عزمها",
-                    "عزمهما",
-                    "التزامه",
-                    "التزامها",
-                    "التزامهما",
-                    "استعداده",
-                    "استعدادها",
-                    "تصميمه",
-                    "تصميمها",
-                ],
-            )
-        ),
-    ),
-    ("other", frozenset(map(fold_key, ["أمله", "أملها", "أملهما"]))),
+_ACTS: tuple[Act, ...] = (
+    "demand", "request", "warn", "criticise", "praise", "agree", "reject", "promise", "propose", "other",
+)  # fmt: skip
+_FORCE: tuple[tuple[Act, frozenset[str]], ...] = tuple(
+    (act, words(f"force.{act}")) for act in _ACTS
 )
 _OPEN_ACTS: frozenset[str] = frozenset({"assert", "other", "announce"})
 _WINDOW = 6

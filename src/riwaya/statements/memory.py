@@ -203,7 +203,11 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
     speaker = draft.speaker
     if speaker is None or draft.rule == "headline":
         return
-    if (draft.occasion and fold_key(draft.occasion.split()[0]) in speaker_nouns().documents) or (
+    text = fold_key(draft.occasion.split()[0]) if draft.occasion else ""
+    of_a_text = (
+        text in speaker_nouns().documents or text.removesuffix("ا") in speaker_nouns().documents
+    )
+    if of_a_text or (
         draft.inside is None
         and draft.finite
         and draft.rule != "attribution"
@@ -211,7 +215,8 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
     ):
         memory.issuer = speaker
     if draft.relay:
-        memory.issuer = draft.relay[-1]
+        if not of_a_text:
+            memory.issuer = draft.relay[-1]
         for relay in draft.relay:
             if relay.span is not None:
                 head = fold_key(view.text[relay.span[0] : relay.span[1]].split()[0])

@@ -31,7 +31,7 @@ _RELATIVE = words("clauses.relative")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
-_HIM = fold_key("إيا")
+_HIM, _SIDE = fold_key("إيا"), fold_key("جانب")
 _HE = words("clauses.he")
 _ASIDES = words("arguments.asides")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
@@ -209,17 +209,35 @@ def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: i
     """Past a bare object who is spoken to (أبلغ فلانا أن); else past one token."""
     beside = j == opening.start or view.key(j - 1) not in ENDS
     able = verb.object == "addressee" and opening.addressee is None
-    if (
-        fold_key("ل") in verb.takes and fold_key("إلى") not in view.keys[j:limit]
-    ):  # المجتمع الدولي | للوقوف
-        limit = next((k for k in range(j + 1, limit) if view.key(k).startswith("لل")), limit)
+    if fold_key("ل") in verb.takes:
+        limit = _before_purpose(view, j, limit)
     if able and beside and view.tokens[j].is_word:
-        definite = view.key(j).startswith("ال") and j == opening.start
+        definite = j == opening.start and (view.key(j).startswith("ال") or _his(view.key(j)))
         phrase = read_phrase(view, j, limit, generic=definite or view.key(j) in _ADDRESSED)
         if phrase is not None:
             opening.addressee = speaker_of(view, phrase)
             return max(phrase.end, j + 1)
     return j + 1
+
+
+def _before_purpose(view: View, j: int, limit: int) -> int:
+    """Where a verbal noun with لل begins behind an addressee (المجتمع الدولي | للوقوف), and not a body's field
+    (المجلس الأعلى للقضاء | إلى).
+    """
+    to = fold_key("إلى")
+    bare = to not in view.keys[j:limit]
+    for k in range(j + 1, limit):
+        beside = view.key(k + 1) == to and view.key(k + 2) == _SIDE  # للوقوف إلى جانب كذا
+        if view.key(k).startswith("لل") and (
+            beside or (bare and not is_adjective(view.key(k + 1)))
+        ):
+            return k
+    return limit
+
+
+def _his(key: str) -> bool:
+    """Whether a known noun has a pronoun (حلفاءه, مواطنيها), as those who are called on often have."""
+    return key.endswith(("ه", "ها", "هم")) and bare_noun(key)
 
 
 def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line

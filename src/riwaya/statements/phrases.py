@@ -185,8 +185,8 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         if best.kind == "nominal" and (named := _in_office(view, end, stop)) is not None:
             best, end = named, view.after(named)
             continue
-        if (named := _own_name(view, best, end, stop)) is not None:
-            best, end = named[0], named[1]
+        if (own := _own_name(view, best, end, stop)) is not None:
+            best, end = own
             continue
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
@@ -336,8 +336,10 @@ def _inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Men
     nouns: SpeakerNouns = speaker_nouns()
     if kind != "body" or nouns.bodies.get(head) not in _NAMED_HEADS:
         return None
-    for j in range(i + 1, min(end, i + 4)):
+    for j in range(i + 1, end):
         mention = view.mention(j)
+        if j >= i + 4 and not opens(view, j - 1):
+            continue  # further on only a name in marks is its own
         if mention is not None and mention.type == "ORG":
             own = mention.start == view.tokens[j].start and view.key(j - 1) not in INNER
             return mention if own else None
