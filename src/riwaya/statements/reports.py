@@ -80,7 +80,8 @@ def find_reports(view: View) -> Iterator[Draft]:
             found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
             if found:
                 best = min(found, key=lambda d: (d.start - d.cue, d.subject == "dropped"))
-                best.cue_end += view.key(best.cue_end) in _TO_SAY
+                carried = best.verb is not None and best.verb.run
+                best.cue_end += carried and view.key(best.cue_end) in _TO_SAY
                 yield best
                 i = max(best.cue_end, i + 1)
             else:
@@ -253,7 +254,8 @@ def _following_subject(
     view: View, draft: Draft, cue: Cue, start: int, end: int
 ) -> tuple[Phrase | None, int]:
     """The subject after the verb, if it can have one there, and the token to go on from."""
-    at = cue.at + 1 + (view.key(cue.at + 1) in _TO_SAY)  # وتابعت تقول
+    at = cue.at + 1
+    at += cue.form.verb.run and view.key(at) in _TO_SAY  # وتابعت تقول
     if (
         draft.subject == "before"
         or pronoun_before(view, draft.clause)
