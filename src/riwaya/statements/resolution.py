@@ -57,6 +57,10 @@ def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory)
         return _participles(view, draft, earlier) or _carried_on(view, draft, memory)
     if draft.rule == "noun:back" and draft.number == "p" and (many := _sibling(draft, earlier)):
         return many  # …، مع تأكيدهم أن
+    if draft.number == "p" and draft.inside is not None and draft.inside.spoken:
+        return _by_form(view, draft) or _within(
+            view, draft, earlier
+        )  # "they say": who, is not told
     return (
         _by_form(view, draft)
         or (_within(view, draft, earlier) if draft.inside is not None else None)
