@@ -180,6 +180,7 @@ def export(format_: str, job: Job) -> None:
     Errors: ``usage``, ``nothing_such``, ``output_failed``, ``missing_part``.
     """
     db = job.record.db
+    db.execute("PRAGMA mmap_size = 0")  # read once from end to end: a map would only fill memory
     db.execute("BEGIN")
     try:
         FORMATS[format_](job)
