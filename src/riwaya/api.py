@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from riwaya.client.record import Record
 from riwaya.engine.pipeline import analyse
 from riwaya.model import Page, SetAside
-from riwaya.store.handle import RecordHandle
 
 __all__ = ["analyse", "open", "read"]
 
@@ -35,7 +35,7 @@ def read(
     ]
 
 
-def open(path: str | os.PathLike[str]) -> RecordHandle:  # noqa: A001 - the door's name
+def open(path: str | os.PathLike[str]) -> Record:  # noqa: A001 - the door's name
     """A record made by ``riwaya build``, for reading.
 
     Raises :class:`~riwaya.errors.RiwayaError` with ``code`` ``no_record``, ``not_a_record``,
@@ -44,4 +44,4 @@ def open(path: str | os.PathLike[str]) -> RecordHandle:  # noqa: A001 - the door
     >>> record = riwaya.open("news.db")  # doctest: +SKIP
     >>> record.stories()[0].title  # doctest: +SKIP
     """
-    return RecordHandle(Path(path))
+    return Record(Path(path))

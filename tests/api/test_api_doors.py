@@ -54,7 +54,7 @@ def test_a_record_opens_lists_and_searches(tmp_path: Path) -> None:
         assert {s.page for s in record.statements(story=story.id)} <= set(story.pages)
         for contact in record.contacts():
             assert record.contact(contact.id) == contact
-        assert len(list(record.pages())) == record.counts().pages
+        assert len(record.pages()) == len(list(record.analysed())) == record.counts().pages
 
 
 def test_opening_what_is_no_record_has_a_stable_code(tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from riwaya.model import (
     Story,
     Wording,
 )
-from riwaya.store.handle import RecordHandle
 from riwaya.store.reader import RecordReader
 from riwaya.store.record import write_record
 from riwaya.store.writer import RecordWriter
@@ -130,10 +129,3 @@ def test_entities_are_counted_over_pages(writer: RecordWriter) -> None:
     (person,) = reader.entities(type="PER")
     assert (person.id, person.pages, person.mentions) == ("salma-duri", 3, 3)
     assert reader.entity(person.name) == person
-
-
-def test_an_open_record_shows_itself(writer: RecordWriter, tmp_path: Path) -> None:
-    _put(writer, _record())
-    with RecordHandle(tmp_path / "a.db") as record:
-        assert "3 pages, 1 stories" in repr(record)
-        assert "افتتاح المعرض" in record._repr_html_()

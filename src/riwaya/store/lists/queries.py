@@ -16,7 +16,7 @@ from riwaya.store.lists import tables
 from riwaya.store.lists.listing import Listing, T
 from riwaya.store.lists.tables import StorySummary
 from riwaya.store.redirects import follow
-from riwaya.store.shapes import EntityRow, PageRow, SetAsideRow, StatementRow
+from riwaya.store.shapes import EntityRow, Hit, PageRow, SetAsideRow, StatementRow
 
 _SAME = (
     "IN (WITH chief (id) AS (SELECT COALESCE((SELECT entity FROM aliases WHERE alias = ?1), ?1)) "
@@ -61,6 +61,16 @@ def pages(
 ) -> Listing[PageRow]:  # fmt: skip
     """Pages by date; of an outlet, a story, that name somebody, of a period, that have some words."""
     rows = Listing(db, tables.PAGES)
+    if words is not None:
+        rows = rows.where("p.n IN (SELECT rowid FROM search WHERE search MATCH ?)", _match(words))
+    return _of_page(rows, db, outlet=outlet, story=story, entity=entity, since=since, until=until)
+
+
+def _of_page(
+    rows: Listing[T], db: sqlite3.Connection, *, outlet: str | None, story: str | None,
+    entity: str | None, since: str | None, until: str | None,
+) -> Listing[T]:  # fmt: skip
+    """Narrowed by what the page ``p`` is."""
     if outlet is not None:
         rows = rows.where(f"p.n IN ({_TELLS_IT})", *_three(outlet), outlet)
     if story is not None:
@@ -69,8 +79,6 @@ def pages(
         )
     if entity is not None:
         rows = rows.where(f"p.n IN ({_NAMES_IT})", *_three(entity))
-    if words is not None:
-        rows = rows.where("p.n IN (SELECT rowid FROM search WHERE search MATCH ?)", _match(words))
     return _within(rows, "p.published", "p.published", since, until)
 
 
@@ -78,6 +86,16 @@ def _match(words: str) -> str:
     if not (terms := fulltext.parse(words)):
         raise RiwayaError("bad_query", wanted=words or "an empty query")
     return fulltext.match_expression(terms)
+
+
+def search(
+    db: sqlite3.Connection, words: str, *, outlet: str | None = None, story: str | None = None,
+    entity: str | None = None, since: str | None = None, until: str | None = None,
+) -> Listing[Hit]:  # fmt: skip
+    """The pages that have all the words, best first; narrowed as :func:`pages`. Error ``bad_query``."""
+    terms = fulltext.parse(words)
+    rows = Listing(db, tables.hits(terms)).where("search MATCH ?", _match(words))
+    return _of_page(rows, db, outlet=outlet, story=story, entity=entity, since=since, until=until)
 
 
 def stories(
@@ -109,12 +127,15 @@ def statements(
     db: sqlite3.Connection, *, speaker: str | None = None, addressee: str | None = None,
     act: str | None = None, voice: str | None = None, page: str | None = None,
     story: str | None = None, outlet: str | None = None, since: str | None = None,
-    until: str | None = None,
+    until: str | None = None, about: str | None = None,
 ) -> Listing[StatementRow]:  # fmt: skip
     """Statements by page and place: of a speaker, to an addressee, of an act (``warn`` …), of a voice,
-    on a page, in a story, in an outlet, of a period.
+    on a page, in a story, in an outlet, of a period, whose words name somebody.
     """
     rows = Listing(db, tables.STATEMENTS)
+    if about is not None:
+        naming = f"SELECT page, statement FROM statement_mentions WHERE entity {IS_ENTITY}"
+        rows = rows.where(f"(s.page, s.id) IN ({naming})", *_three(about))
     for column, who in (("s.speaker", speaker), ("s.addressee", addressee)):
         if who is not None:
             rows = rows.where(f"{column} {IS_ENTITY}", *_three(who))

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from riwaya.model import Claim, Copy, Dispute, MergedContact, PageSpan, Story
+from riwaya.store import search as fulltext
+from riwaya.store.codec import unpack_page
 from riwaya.store.lists.listing import Table
-from riwaya.store.shapes import EntityRow, PageRow, SetAsideRow, StatementRow
+from riwaya.store.shapes import EntityRow, Hit, PageRow, SetAsideRow, StatementRow
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -55,15 +57,38 @@ def _copy(row: Sequence[Any]) -> Copy:
     )
 
 
+_page_row = _struct(PageRow)
 PAGES = Table(
     "pages",
     "p.id, p.title, p.outlet, p.published, p.url, p.language, p.format, p.chars, p.statements, "
     "p.contacts, p.warnings, (SELECT story FROM story_pages sp WHERE sp.page = p.n LIMIT 1)",
     "pages p",
     ("COALESCE(p.published, '~')", "p.id"),  # the undated last
-    _struct(PageRow),
+    _page_row,
     PageRow,
 )
+
+
+def hits(terms: list[fulltext.Term]) -> Table[Hit]:
+    """Pages that a search for ``terms`` finds, the best first (BM25), with what to show of them."""
+
+    def make(row: Sequence[Any]) -> Hit:
+        *page, data = row
+        text = unpack_page(data).page.text
+        found = fulltext.spans(text, terms)
+        words, at = fulltext.snippet(text, found)
+        return Hit(page=_page_row(page), spans=found, snippet=words, snippet_at=at)
+
+    return Table(
+        "search",
+        f"{PAGES.columns}, (SELECT data FROM page_data WHERE page = p.n)",
+        "search JOIN pages p ON p.n = search.rowid",
+        ("search.rank", "p.n"),
+        make,
+        Hit,
+    )
+
+
 STORIES = Table(
     "stories",
     "s.id, s.title, (SELECT json_group_array(id) FROM (SELECT p.id FROM story_pages sp JOIN pages p "
