@@ -12,12 +12,12 @@ from pathlib import Path
 from riwaya.arabic.folding import fold_key
 from riwaya.errors import RiwayaError
 from riwaya.store.file import open_to_read, open_to_write
-from riwaya.store.handle import RecordHandle
+from riwaya.store.reader import RecordReader
 from riwaya.store.schema import SCHEMA_VERSION
 from riwaya.store.sums import needs_sums, sum_record
 
 
-def _check_fit(handle: RecordHandle) -> None:
+def _check_fit(handle: RecordReader) -> None:
     version = handle.db.execute("PRAGMA user_version").fetchone()[0]
     if version < SCHEMA_VERSION or needs_sums(handle.db):
         raise RiwayaError("older_record", str(handle.path))
@@ -53,10 +53,10 @@ class Database:
             # In use by a build, or not ours to write: it may be fit as it is, which is checked below.
             with contextlib.suppress(RiwayaError):
                 self._bring_up_to_date()
-        self._free: queue.LifoQueue[RecordHandle] = queue.LifoQueue()
-        self._all: list[RecordHandle] = []
+        self._free: queue.LifoQueue[RecordReader] = queue.LifoQueue()
+        self._all: list[RecordReader] = []
         for _ in range(readers):
-            handle = RecordHandle(path, open_to_read(path))
+            handle = RecordReader(path, open_to_read(path))
             handle.db.execute("PRAGMA query_only = ON")
             handle.db.execute("PRAGMA cache_size = -8192")
             handle.db.create_function("fold", 1, fold_key, deterministic=True)
@@ -70,7 +70,7 @@ class Database:
             handle.close()
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[RecordHandle]:
+    def reading(self) -> Iterator[RecordReader]:
         """The record for the length of one request.
 
         All of it sees one state of the file. :class:`TooSlowError` once ``max_seconds`` are over.

@@ -12,7 +12,7 @@ from litestar import Request, Response
 from litestar.exceptions import NotFoundException
 from litestar.template.base import csrf_token
 
-from riwaya.store.handle import RecordHandle
+from riwaya.store.reader import RecordReader
 from riwaya.web.asked import Asked
 from riwaya.web.database import Database
 from riwaya.web.names import Names
@@ -29,7 +29,7 @@ AnyRequest = Request[Any, Any, Any]
 class Visit:
     """What a view works with."""
 
-    reader: RecordHandle
+    reader: RecordReader
     asked: Asked
     ui: Ui
 

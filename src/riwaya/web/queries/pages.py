@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from riwaya.model import Analysed, Copy, PageSpan, Struct
-from riwaya.store.handle import RecordHandle
+from riwaya.store.reader import RecordReader
 from riwaya.store.record import read_copies
 from riwaya.store.shapes import PageRow
 from riwaya.web.queries.paging import Cut, Paged, Where, paged
@@ -119,7 +119,7 @@ def metadata(page: Analysed) -> list[MetaLine]:
     return lines
 
 
-def hints(reader: RecordHandle, page_id: str) -> list[MetaLine]:
+def hints(reader: RecordReader, page_id: str) -> list[MetaLine]:
     """The evidence from outside the page's text: metadata, its address, the record that it came in."""
     return [
         MetaLine(name=h.kind, value=h.value, basis=h.basis)
