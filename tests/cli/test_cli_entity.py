@@ -71,7 +71,7 @@ def test_who_shows_offices_with_their_dates(run: Run) -> None:
     assert "2012-05-07..  president  russia" in out
     assert run("entity", "who", "فلان بن علان").code == 1
     found = run("entity", "who", "angela-merkel", "--json").lines()
-    assert {"office": "chancellor", "side": "germany", "from": "2005-11-22", "until": "2021-12-08"} in (
+    assert {"office": "chancellor", "side": "germany", "from": "2005-11-22", "until": "2021-12-08", "about": False} in (
         found[0]["offices"]
     )  # fmt: skip
 

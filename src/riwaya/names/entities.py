@@ -49,6 +49,7 @@ class Tenure:
     """``person`` held ``office`` of ``side`` from ``start`` until before ``end`` (ISO dates).
 
     Both are None where the dates are unsure; an open ``end`` of a dated tenure means until today.
+    ``about``: held at least so long, the very days unsure.
     """
 
     side: str
@@ -56,6 +57,7 @@ class Tenure:
     person: str
     start: str | None = None
     end: str | None = None
+    about: bool = False
 
     def covers(self, date: str) -> bool:
         return (

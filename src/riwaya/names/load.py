@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -12,6 +13,8 @@ from riwaya.model import MentionType
 from riwaya.names.entities import Entity, EntityKind, Form, Tenure, slug
 
 _DATA = files("riwaya") / "data" / "names"
+_PEOPLE = ("people", "people_arab", "people_world")
+_OFFICES = ("offices_arab", "offices_powers", "offices_more")
 
 
 def table(name: str) -> dict[str, Any]:
@@ -94,7 +97,7 @@ def outlets() -> Iterator[tuple[Entity, list[Form]]]:
 
 def people() -> Iterator[tuple[Entity, list[Form]]]:
     """People with their full forms, then the short ones (surnames)."""
-    for side, rows in table("people").items():
+    for side, rows in _of_tables(_PEOPLE):
         for english, written in rows.items():
             full_text, _, short_text = written.partition("~")
             full = split(full_text)
@@ -124,23 +127,29 @@ def cities(known: set[str]) -> Iterator[tuple[Entity, list[Form]]]:
 
 def tenures() -> Iterator[Tenure]:
     """Every tenure; one without an end of its own ends where the next dated one begins."""
-    for side, offices in table("offices").items():
+    for side, offices in _of_tables(_OFFICES):
         for office, written in offices.items():
-            dated: list[tuple[str, str | None, str]] = []
-            for part in written.split(";"):
-                when, _, name = part.strip().partition(" ")
-                if when == "~":
-                    yield Tenure(side, office, slug(name))
-                else:
-                    start, dots, end = when.partition("..")
-                    dated.append((start, end if dots else None, slug(name)))
-            dated.sort(key=lambda tenure: tenure[0])
-            following = [start for start, _, _ in dated[1:]]
-            for (start, end, person), after in zip(
-                dated, [*following, None][: len(dated)], strict=True
-            ):
-                until = end or after
-                yield Tenure(side, office, person, start, until)
+            yield from _tenures(side, office, written)
+
+
+def _tenures(side: str, office: str, written: str) -> Iterator[Tenure]:
+    dated: list[Tenure] = []
+    for part in written.split(";"):
+        when, _, name = part.strip().partition(" ")
+        start, _, end = when.removeprefix("~").partition("..")
+        tenure = Tenure(side, office, slug(name), start or None, end or None, when[0] == "~")
+        if tenure.start is None:
+            yield tenure
+        else:
+            dated.append(tenure)
+    dated.sort(key=lambda tenure: tenure.start or "")
+    following = [tenure.start for tenure in dated[1:]]
+    for tenure, after in zip(dated, [*following, None][: len(dated)], strict=True):
+        yield replace(tenure, end=tenure.end or after)
+
+
+def _of_tables(names: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    return ((side, rows) for name in names for side, rows in table(name).items())
 
 
 @cache

@@ -154,7 +154,18 @@ class Reader:
             end, side = self.words[last].end, read[0].state
             whole = replace(made, last=last, end=end, side=side)
             return whole if made.former else self._with_former(whole)
-        return replace(made, bare=True)
+        return self._of_body(made) or replace(made, bare=True)
+
+    def _of_body(self, made: Phrase) -> Phrase | None:
+        """A definite head with the body that it is of, behind ل (الأمين العام ل[لأمم المتحدة])."""
+        name = self.names.get(made.last + 1)
+        if name is None or name.prefix != "ل" or made.office not in _LED or made.former:
+            return None
+        body = registry().entity(name.candidates[0]) if name.candidates else None
+        if body is None or body.kind != "body" or not self._next_to(made.last + 1):
+            return None
+        office = _body_office(body.id, made.office)
+        return replace(made, last=name.last, end=name.end, side=body.id, office=office)
 
     def _governed(self, made: Phrase) -> Phrase | None:
         """A construct head with the state or body that it governs (رئيس روسيا)."""
@@ -164,7 +175,9 @@ class Reader:
         side = registry().entity(name.candidates[0]) if name.candidates else None
         if side is None or side.kind not in ("state", "body") or name.type not in ("GPE", "ORG"):
             return None
-        return self._with_former(replace(made, last=name.last, end=name.end, side=side.id))
+        office = _body_office(side.id, made.office) if side.kind == "body" else made.office
+        whole = replace(made, last=name.last, end=name.end, side=side.id, office=office)
+        return self._with_former(whole)
 
     def _spokesperson(self, i: int) -> Phrase | None:
         """المتحدث [الرسمي] باسم BODY or an office phrase."""
@@ -244,6 +257,18 @@ class Reader:
         if word.startswith(("ال", "لل")) or word in words_of("office_heads"):
             return len(word) > 3 and word not in words_of("not_describing")
         return nationality_at(self.words, i) is not None or word in ("باسم", "لشوون", "شوون")
+
+
+_LED = ("secretary-general", "director-general", "president", "commander", "leader")
+"""Offices of whoever leads a body, called by what the body calls him."""
+
+
+@cache
+def _body_office(body: str, office: str | None) -> str | None:
+    """The office that a head noun means of a body: رئيس البنك الدولي is its director-general here."""
+    if office not in _LED or registry().holders(body, office):
+        return office
+    return next((o for o in _LED if registry().holders(body, o)), office)
 
 
 _DEPUTIES = frozenset({"نائب", "نائبه", "وكيل", "وكيله"})

@@ -184,9 +184,9 @@ def _tenures(key: str, row: Mapping[str, Any]) -> Iterator[Tenure]:
 @cache
 def known_offices() -> frozenset[str]:
     """The offices that titles.toml has words for, and those that our own table uses."""
-    from riwaya.names.load import table
+    from riwaya.names.load import table, tenures
 
     titles = table("titles")
     said = {office for group in ("heads", "ministers", "officials") for office in titles[group]}
     said |= {key.rpartition(":")[2] for key in titles["bodies_of"]}
-    return frozenset(said | {office for offices in table("offices").values() for office in offices})
+    return frozenset(said | {tenure.office for tenure in tenures()})

@@ -45,7 +45,13 @@ def who(
         if json:
             plain = {name: getattr(one, name) for name in one.__dataclass_fields__}
             held = [
-                {"office": t.office, "side": t.side, "from": t.start, "until": t.end}
+                {
+                    "office": t.office,
+                    "side": t.side,
+                    "from": t.start,
+                    "until": t.end,
+                    "about": t.about,
+                }
                 for t in offices
             ]
             json_line({**plain, "offices": held})
@@ -55,7 +61,9 @@ def who(
         lines += [("Wikidata", one.wikidata or ""), ("capital", one.capital or "")]
         lines += [("English", ", ".join(one.en)), ("Arabic", isolate("، ".join(one.ar)))]
         rows(out(), [line for line in lines if line[1]])
-        dated = [(f"{t.start or '?'}..{t.end or ''}", t.office, t.side) for t in offices]
+        dated = [
+            (f"{'~' * t.about}{t.start or '?'}..{t.end or ''}", t.office, t.side) for t in offices
+        ]
         rows(out(), sorted(dated))
     if not found:
         raise typer.Exit(exits.NOTHING)
