@@ -41,13 +41,18 @@ def frequency(word: str) -> int:
     return int(found[-1]) if found else 0
 
 
+_EASTERN = ("china", "taiwan", "south-korea", "north-korea", "vietnam", "myanmar", "cambodia")
+"""Their people's names are of syllables that Arabic has as words; words.toml lists these."""
+
+
 @cache
 def listed_name_parts() -> dict[str, tuple[str, ...]]:
     """Folded word → the places it takes in the full names of our lists: ``given``, ``family``, ``middle``."""
     from riwaya.names.registry import form_key, registry
 
     found: dict[str, set[str]] = {}
-    full = [form for e in registry().entities() if e.type == "PER" for form in e.ar]
+    people = [e for e in registry().entities() if e.type == "PER" and e.side not in _EASTERN]
+    full = [form for e in people for form in e.ar]
     full += [row[1] for row in lines("people_more")]
     for form in full:
         key = form_key(form)

@@ -105,9 +105,9 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
             best = hit
     if best is None:
         return None
-    forms = best.values
-    entity = registry().entity(forms[0].entity)
+    entity = registry().entity(min(best.values, key=lambda form: form.weak).entity)
     assert entity is not None
+    forms = tuple(form for form in best.values if _type(form) == entity.type)
     if best.length == 1 and entity.type == "PER" and _other_word(words[i].text, best, forms):
         return None
     weak = all(form.weak for form in forms)
@@ -128,6 +128,11 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
         weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
         shared=all(form.weak for form in forms),
     )  # fmt: skip
+
+
+def _type(form: Form) -> MentionType | None:
+    entity = registry().entity(form.entity)
+    return entity.type if entity is not None else None
 
 
 def _slight(surname: str) -> bool:

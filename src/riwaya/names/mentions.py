@@ -23,7 +23,14 @@ from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
 from riwaya.names.patterns import people_behind, without_office_words
-from riwaya.names.people import People, correction_of, span_key, spread, with_misspelt
+from riwaya.names.people import (
+    People,
+    correction_of,
+    span_key,
+    spread,
+    with_misspelt,
+    with_namesakes,
+)
 from riwaya.names.places import capital_sense
 from riwaya.names.plausible import plausible
 from riwaya.names.reach import (
@@ -92,7 +99,7 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     spans = with_eastern(text, words, spans)
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
     spans = without_island(words, spans)
-    spans = without_office_words(text, words, spans, may)
+    spans = without_office_words(text, words, with_namesakes(text, words, spans), may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     return Block(words, may, spans, [], [])
 

@@ -325,6 +325,47 @@ def _grown(text: str, words: Sequence[Token], span: Span, at: int) -> Span:
     return span
 
 
+def with_namesakes(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """The spans, a known surname behind another's given name made somebody else's (كاتي | بيري)."""
+    taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
+    out: list[Span] = []
+    for span in spans:
+        at = span.first - 1
+        surname = span.type == "PER" and span.short and span.first == span.last and span.candidates
+        if surname and not span.prefix and at >= 0 and at not in taken:
+            out.append(_namesake(text, words, span, at) or span)
+        else:
+            out.append(span)
+    return out
+
+
+_GIVEN_SELDOM = 400
+
+
+def _namesake(text: str, words: Sequence[Token], span: Span, at: int) -> Span | None:
+    if text[words[at].end : words[at + 1].start] != " ":
+        return None
+    for split in splits(words[at].key):
+        given = split.stem
+        if split.prefix not in ("", "و") or not _given(words[at].key, given):
+            continue
+        forms = [form_key(f) for e in span.candidates if (k := registry().entity(e)) for f in k.ar]
+        if any(near(given, form[0]) for form in forms if len(form) > 1):
+            return None
+        start = words[at].start + skip(words[at].text, split.width)
+        return Span(at, span.last, start, span.end, "PER", (), "pattern", prefix=split.prefix)
+    return None
+
+
+def _given(word: str, stem: str) -> bool:
+    """Whether a word before a surname is somebody's given name, and no title or common word."""
+    others = ("office_heads", "titles", "particles", "name_particles")
+    if "given" not in name_parts().get(stem, ()) or any(stem in words_of(g) for g in others):
+        return False
+    listed = stem in words_of("given_names") and stem not in words_of("common_given_names")
+    return len(stem) > 2 and (listed or frequency(word) < _GIVEN_SELDOM)
+
+
 def correction_of(key: Key, entity: str) -> str | None:
     """The known form of ``entity`` that a misspelt one is one slip away from; None where it is known,
     or no form of as many words is near.
@@ -345,6 +386,8 @@ def _slip_at(words: Sequence[Token], i: int) -> Span | None:
     surname = words[i + 1].key
     if len(surname) < 4 or frequency(surname) > 100:
         return None
+    if words[i].text.endswith("ى"):
+        return None  # على is no علي
     for split in splits(words[i].key):
         if split.stem in _by_given() and (entity := misspelt((split.stem, surname))):
             start = words[i].start + skip(words[i].text, split.width)

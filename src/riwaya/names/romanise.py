@@ -24,6 +24,8 @@ _SKELETON = str.maketrans(
     | {"غ": "ج", "ق": "ك", "ط": "ت", "ظ": "ز", "ض": "د", "ص": "س", "ڤ": "ف"}
 )
 _LEAST_LETTERS = 4
+_MOST_SLIPS = 3
+"""Letters that may differ between two spellings of like consonants."""
 
 
 def provisional_id(form: str) -> str:
@@ -55,7 +57,7 @@ def near(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < _LEAST_LETTERS or abs(len(a) - len(b)) > 2:
         return False
-    if OSA.distance(a, b, score_cutoff=1) <= 1:
+    if (apart := OSA.distance(a, b, score_cutoff=_MOST_SLIPS)) <= 1:
         return True
     bones = skeleton(a)
-    return len(bones) >= 3 and bones == skeleton(b)
+    return apart <= _MOST_SLIPS and len(bones) >= 3 and bones == skeleton(b)
