@@ -65,6 +65,8 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
         return
     after = view.skip_comma(draft.stop)
     paired = view.char(draft.stop) in _COMMAS and view.char(draft.cue - 1) in _COMMAS
+    if view.char(draft.stop) == "-" and view.char(draft.cue - 1) == "-":
+        paired, after = True, draft.stop + 1
     while stop > start and (
         view.char(stop - 1) in (*_COMMAS, "-") or view.key(stop - 1) in ("و", *_THEREBY)
     ):

@@ -164,12 +164,13 @@ def _said(view: View, j: int) -> bool:
 
 
 def _that_near(view: View, j: int, end: int) -> bool:
-    """كما قال فلان إن: a report of its own, not an attribution."""
+    """كما قال فلان إن: a report of its own, not an attribution; عن after نقل says whose words were carried."""
+    carried = view.key(j - 1).removesuffix("ه") in _RELAYED
     return any(
         view.is_that(k)
         or view.char(k) == ":"
         or _quoted_at(view, k)
-        or view.key(k) in (fold_key("إلى"), fold_key("عن"))
+        or (view.key(k) in (fold_key("إلى"), fold_key("عن")) and not carried)
         for k in range(j, min(end, j + 12))
     )
 
@@ -260,9 +261,12 @@ def _past_phrase(view: View, j: int, end: int) -> int:
 def _quoting(view: View, draft: Draft, end: int) -> None:
     """بحسب X نقلا عن Y: Y speaks, X relays."""
     j = view.skip_comma(draft.stop)
-    if view.key(j) != _QUOTING or view.key(j + 1) != _FROM:
+    carried = (
+        view.key(j) == _FROM and view.key(draft.cue_end - 1) in _RELAYED
+    )  # وفق ما نقلت وكالة عن مصدر
+    if not carried and (view.key(j) != _QUOTING or view.key(j + 1) != _FROM):
         return
-    source = read_phrase(view, j + 2, end)
+    source = read_phrase(view, j + 1 + (not carried), end, generic=carried)
     if source is not None and draft.speaker is not None:
         draft.relay = [draft.speaker]
         draft.speaker = speaker_of(view, source)

@@ -25,10 +25,12 @@ DEED = re.compile(
 """Verbal nouns by their pattern, and common ones of three letters: what is announced or refused."""
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
+_NEAR_TO = words("phrases.near_to")
 FIELDS = words("phrases.fields")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
 INNER = words("phrases.inner")
+_MEDIA_NAMES = words("frames.media")
 _MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
 
 
@@ -52,15 +54,20 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     if key.startswith("ل") and nouns_of_media(key[1:]):
         return False  # مصدر | لوكالة كذا
     mention = view.mention(j)
+    if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
+        return False  # مصدر | لبي بي سي
     if mention is not None:
         return not (mention.kind == "name" and _after_a_name(view, j, head))
-    return not _is_verb(key) and _plain_word_belongs(view, j, head, kind)
+    return not (_is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
 
 
 def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
     following = view.key(j + 1)
     nouns = speaker_nouns()
+    near_to = view.key(j) == _FROM and view.key(j - 1) in _NEAR_TO
+    if near_to:
+        return True  # وسائل إعلام قريبة من السلطات
     far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
     if following in nouns.occasions or (j + 1) in view.times or j - head > far:
         return False
@@ -72,6 +79,13 @@ def _is_verb(key: str) -> bool:
     return not key.startswith("ال") and any(
         f.form.tense in ("past", "present", "participle") for f in cues().forms.get(key, ())
     )
+
+
+def _looks_verbal(key: str) -> bool:
+    """يتواجد, يعيشون: a word in ي that is neither noun nor adjective is a verb in the present."""
+    return key.startswith("ي") and len(key) > 3 and not key.endswith(("ي", "يه", "ين")) and not (
+        is_verbal_noun(key) or is_adjective(key)
+    )  # fmt: skip
 
 
 def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
@@ -103,6 +117,13 @@ def is_noun(key: str) -> bool:
     return key in definite().nouns
 
 
+def is_noun_in_the_dual(key: str) -> bool:
+    """Whether a word is a dual (العضوان), by its noun."""
+    stem = key.removesuffix("ان")
+    single = stem if stem.startswith("ال") else "ال" + stem
+    return is_noun(single) or single.removeprefix("ال") in speaker_nouns().roles
+
+
 def is_verbal_noun(key: str) -> bool:
     """Whether a bare word is a known noun (تحقيق), and no verb in the present (تحاسب)."""
     return "ال" + key in definite().nouns
@@ -122,6 +143,8 @@ def bare_noun(key: str) -> bool:
 def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
+    if not key.startswith("ال") and bare_noun(key) and _after_a_name(view, j, head):
+        return True  # بلدية باريس | اقتراحا
     if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:
         return False
     if key.startswith("ال"):
@@ -134,6 +157,11 @@ def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
         )  # العقيد المالكي
         return is_noun(key) and not (participle or surname or before.startswith("لل"))
     return view.mention(j) is None and bare_noun(key)
+
+
+def _of_media(name: str) -> bool:
+    """Whether a name is an agency's, a paper's or a channel's that is known."""
+    return fold_key(name) in _MEDIA_NAMES
 
 
 def nouns_of_media(key: str) -> bool:
@@ -162,8 +190,7 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
         before in INNER and not view.key(head).endswith(("ون", "ين"))
     )
     if not defined and kind != "document" and j - 1 > head and described and not _nisba(key):
-        nouns = speaker_nouns()
-        known = key in nouns.bodies or key in nouns.roles or view.mention(j - 1) is not None
+        known = view.mention(j - 1) is not None
         return (
             not known and key not in PLAIN and not key.endswith(("ين", "ون"))
         )  # مصادر طبية | سقوط
@@ -179,7 +206,7 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
         return (
             view.mention(j) is None
         )  # رئيس الأركان | تأجيل كذا, الشركة المشغلة للميناء | إلغاء كذا
-    ends = kind == "body" or speaker_nouns().roles.get(view.key(head)) == "people"
+    ends = kind in ("body", "noun") or speaker_nouns().roles.get(view.key(head)) == "people"
     return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
 
 

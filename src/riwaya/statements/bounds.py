@@ -14,6 +14,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
 COMMAS = frozenset("،,؛;")
@@ -34,6 +35,7 @@ _WHO = words("clauses.relative")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _SPOKEN = words("content.spoken")
 _OF_HIM = words("content.of_him")
+_MIDDLE_OF = words("content.middle_of")
 _OWN = re.compile("(?:ه|ها|هم|هما)$")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -210,7 +212,9 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
 def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa: PLR0911 - one guard, one line
     """The end of a noun phrase that was said: it reaches less far than a clause."""
     key = view.key(j)
-    if key in _AMID or (_on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)):
+    if (key in _AMID and not _amid_a_place(view, j)) or (
+        _on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)
+    ):
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
         return j - 1  # فلان، الذي رفض كذا، قال
@@ -232,6 +236,12 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noq
     mention = view.mention(j + 1)
     partner = verb.partner and key == _WITH and draft.number == "s"
     return j if partner and mention is not None and mention.type == "PER" else 0
+
+
+def _amid_a_place(view: View, j: int) -> bool:
+    """وسط العاصمة: where, and no circumstance."""
+    mention = view.mention(j + 1)
+    return view.key(j + 1) in _MIDDLE_OF or (mention is not None and mention.type in ("GPE", "LOC"))
 
 
 def _verb_of_another(view: View, j: int) -> bool:
@@ -301,6 +311,7 @@ def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
         or view.key(j - 1) in ("و", "ثم", "كما", "وقد", "قد", "حيث", "بدوره", "لم", "ولم")
         or (view.key(j - 1) in (_WHILE, _TIME) and view.key(j - 2) == _IN)
         or (view.key(j - 1) == _IN and view.key(j) in (_WHILE, _TIME))
+        or (view.is_that(j - 1) and view.key(j - 2) in _BUT)
     ):
         j -= 1
     return j
@@ -353,7 +364,14 @@ def plural(draft: Draft) -> bool:
     head = fold_key(draft.speaker.name.split()[0])
     nouns = speaker_nouns()
     several = head in nouns.pairs or nouns.roles.get(head, "").endswith("s") or head.endswith("ون")
-    return " و" in draft.speaker.name or several
+    return joined_names(draft.speaker.name) or several
+
+
+def joined_names(name: str) -> bool:
+    """Whether a name joins two or more with و (and does not only have a word in و, as وزارة)."""
+    return any(
+        word.startswith("و") and not fold_key(word).startswith(OWN_W) for word in name.split()[1:]
+    )
 
 
 def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:

@@ -278,6 +278,10 @@ def _headline(view: View, number: int) -> Draft | None:
 
 def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Phrase | None]:
     """Who stands before the colon, and whom the words are for (فلان لفلان: …)."""
+    if opens(view, start) and view.quote_of[start] is not None:
+        close = view.at(view.quote_of[start].end)  # type: ignore[union-attr]
+        inner = read_phrase(view, start + 1, close - 1) if close == colon else None
+        return (inner if inner is not None and inner.end == close - 1 else None), None
     phrase = read_phrase(view, start, colon)
     if phrase is None or phrase.end == colon:
         return phrase, None

@@ -126,6 +126,21 @@ def _titled(titles: list[_TITLE], role: str, title: frozenset[str]) -> Speaker |
     return None
 
 
+def _named_just_before(view: View, i: int) -> Speaker | None:
+    """The person whose name ends right before ``i``, or before the comma there."""
+    end = i - 1 if view.char(i - 1) in ("،", ",") else i
+    for j in range(max(0, end - 5), end):
+        mention = view.mention(j)
+        if (
+            mention is not None
+            and mention.type == "PER"
+            and mention.kind == "name"
+            and view.after(mention) == end
+        ):
+            return from_mention(mention)
+    return None
+
+
 def titles_ahead(view: View) -> list[_TITLE]:
     """Every title that stands beside a name on the page."""
     found: list[_TITLE] = []
@@ -139,6 +154,11 @@ def titles_ahead(view: View) -> list[_TITLE]:
             continue
         role = _role_of(key)
         if role is not None and role not in _COMMON and party.mention.type == "PER":
+            if (
+                owner := _named_just_before(view, i)
+            ) is not None:  # فلان المتحدث باسم الأمين العام فلان
+                found.append((role, _title_words(view.words(i, phrase.end)), owner))  # type: ignore[union-attr]
+                continue
             before = view.words(i, max(view.at(party.mention.start), i + 1))
             found.append((role, _title_words(before), from_mention(party.mention)))
     return found

@@ -152,6 +152,8 @@ def _party(  # noqa: PLR0911 - one guard, one line
     tables: tuple[tuple[PartyKind, Mapping[str, str]], ...] = (
         ("pair", nouns.pairs), ("role", nouns.roles), ("body", nouns.bodies), ("document", nouns.documents),
     )  # fmt: skip
+    if (own := _own_role(view, i, stop, key)) is not None:
+        return _described(view, i, stop, "role", own, proclitic)
     accusative = key.removesuffix("ا") if view.is_that(i - 1) or view.key(i - 1) in _BUT else key
     for kind, table in tables:
         if key in table:
@@ -161,6 +163,15 @@ def _party(  # noqa: PLR0911 - one guard, one line
     if generic and view.tokens[i].is_word and not view.is_that(i) and _may_head(key):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
+
+
+def _own_role(view: View, i: int, stop: int, key: str) -> str | None:
+    """مالكه فلان, محاميها فلان: a role with its pronoun, right before a name."""
+    mention = view.mention(i + 1) if i + 1 < stop else None
+    if key in speaker_nouns().roles or mention is None or mention.type != "PER":
+        return None
+    stems = (key.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if key.endswith(pronoun))
+    return next((stem for stem in stems if stem in speaker_nouns().roles), None)
 
 
 def _may_head(key: str) -> bool:
@@ -212,9 +223,21 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
                 end = title.end
                 continue
         break
-    if view.char(end) in ("،", ",") and view.char(i) == "" and end < stop:
-        pass
+    end = _past_adjectives(view, best, end, stop)
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
+
+
+def _past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
+    """Past what describes a body behind its name: منظمة كذا | الحقوقية."""
+    if body.type != "ORG":
+        return j
+    while j < stop and view.mention(j) is None and _describes(view.key(j)):
+        j += 1
+    return j
+
+
+def _describes(key: str) -> bool:
+    return key.startswith("ال") and not key.endswith(("ين", "ون")) and is_adjective(key)
 
 
 def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, int] | None:
@@ -237,9 +260,10 @@ def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, in
 
 def _in_office(view: View, i: int, stop: int) -> Mention | None:
     """رئيس الوزراء المكلف فلان: the one named, whoever else holds the office."""
-    if view.key(i) not in _STATES_OF_OFFICE or i + 1 >= stop:
+    state = view.key(i) in _STATES_OF_OFFICE
+    if not (state or _describes(view.key(i))) or i + 1 >= stop or view.mention(i) is not None:
         return None
-    mention = view.mention(view.skip_comma(i + 1))
+    mention = view.mention(view.skip_comma(i + 1) if state else i + 1)
     named = mention is not None and mention.type == "PER" and mention.kind == "name"
     return mention if named else None
 
@@ -279,6 +303,8 @@ def _described(
         if not belongs(view, end, i, kind):
             break
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
+    while end > i + 1 and view.key(end - 1) in INNER:
+        end -= 1  # مصدر طبي | في المدينة
     j = _past_titles(view, view.skip_comma(_past_brackets(view, end, stop)), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"

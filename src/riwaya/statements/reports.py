@@ -444,6 +444,8 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
     before = view.key(cue.at - 1)
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light:
         return None
+    if before in GOVERNS_A_NOUN and form.gender == "f":
+        return None  # أول لافتة: a noun
     opening = find_opening(view, verb, False, cue.at + 1, end, near=True)
     if opening is None:
         return None

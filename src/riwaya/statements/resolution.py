@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Speaker
+from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.mainclause import main_subject, several_before
 from riwaya.statements.memory import Memory, first_mentions, recall, remember
 from riwaya.statements.objects import has_b
 from riwaya.statements.phrases import read_phrase
@@ -110,6 +112,9 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
         both = _both_before(view, draft) or _with_another(view, draft) or _main_pair(view, draft)
         if both is not None:
             return both
+        start = view.sentences[draft.sentence][0]
+        if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
+            return speaker_of(view, many)
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
         sent = _posted(view, draft) if back else None
@@ -220,6 +225,10 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
     first = _first_subject(view, start, draft.cue) if draft.rule.endswith(":back") else None
     if person is None and first is not None and view.at(first.start) <= start + 2:
         return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
+    if person is None and draft.rule.endswith(":back"):
+        main = main_subject(view, start, draft.cue, draft.gender)
+        if main is not None:
+            return speaker_of(view, main)
     return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
 
 
@@ -275,7 +284,8 @@ def _can_be(told: Draft, draft: Draft) -> bool:
 def _two(told: Draft) -> bool:
     """Whether the subject of a report is two by its words (فلان وفلان, الجانبان)."""
     name = told.speaker.name if told.speaker is not None else None
-    pair = name is not None and fold_key(name.split()[0]) in speaker_nouns().pairs
+    head = fold_key(name.split()[0]) if name else ""
+    pair = head in speaker_nouns().pairs or (head.endswith("ان") and is_noun_in_the_dual(head))
     return name is not None and (pair or name.count(" و") == 1)
 
 
@@ -306,7 +316,13 @@ def _first_subject(view: View, start: int, end: int) -> Mention | None:
 def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
     start, end = view.sentences[draft.sentence]
     mention = _first_subject(view, start, min(end, start + 8, draft.cue))
-    return from_mention(mention) if mention is not None else None
+    if mention is not None:
+        return from_mention(mention)
+    if draft.number == "p":
+        main = several_before(view, draft.cue, start)
+    else:
+        main = main_subject(view, start, min(end, draft.cue), draft.gender)
+    return speaker_of(view, main) if main is not None else None
 
 
 def chain_of(draft: Draft) -> tuple[Ref, ...]:

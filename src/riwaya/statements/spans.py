@@ -60,28 +60,12 @@ def _trimmed(view: View, j: int, k: int, *, strip: bool) -> list[Span]:
     return [(start, end)] if start < end else []
 
 
-_W_WORDS = (
-    "وزي",
-    "وزا",
-    "وكال",
-    "وصف",
-    "وصل",
-    "وقع",
-    "واش",
-    "وفد",
-    "وفق",
-    "وافق",
-    "واصل",
-    "وسا",
-    "وجه",
-    "وقت",
-    "ولاي",
-    "وعد",
-    "وضع",
-    "وحد",
-    "وثي",
-)
+OWN_W = tuple(map(fold_key, (
+    "وزي", "وزا", "وكال", "وصف", "وصل", "وقع", "واش", "وفد", "وفق", "وافق", "واصل", "وسا", "وجه", "وقت", "ولاي", "وعد", "وضع",
+    "وحد", "وثي",
+)))  # fmt: skip
+"""Beginnings of words whose first و is their own."""
 
 
 def _conjoined(view: View, j: int) -> bool:
-    return not view.key(j).startswith(tuple(map(fold_key, _W_WORDS))) and len(view.key(j)) > 2
+    return not view.key(j).startswith(OWN_W) and len(view.key(j)) > 2

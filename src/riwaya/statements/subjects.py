@@ -150,6 +150,8 @@ def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
     if form.gender == "f" and head in _MASCULINE_HEADS and party.start + 1 <= phrase.end:
         return True  # ودعت المجتمع الدولي
     several = party.kind == "role" and speaker_nouns().roles.get(head, "").endswith("s")
+    if cue.joined and head in _ADDRESSED and governed(view, verb, phrase.end):
+        return True  # وأوصت الدول الأخرى ب
     if not governed(view, verb, phrase.end) or not (several or party.kind in ("noun", "pair")):
         return False
     if head.endswith("ين"):

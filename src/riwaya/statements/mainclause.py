@@ -1,0 +1,61 @@
+"""What the sentence around a cue tells of its subject: who the main clause is about, and which several were just named."""
+
+from __future__ import annotations
+
+from riwaya.statements.belonging import is_noun
+from riwaya.statements.inflection import Gender
+from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.objects import PREPOSITIONS, has_b, has_l
+from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.view import View
+
+_GOVERNING = (
+    frozenset(PREPOSITIONS) | words("arguments.asides") | words("phrases.not_a_subject_after")
+)
+REACH = 8
+"""Tokens into a sentence that its main clause's subject begins at the latest."""
+PLURAL_REACH = 30
+"""Tokens back from a plural verb to those whom it goes back to."""
+
+
+def main_subject(view: View, start: int, end: int, gender: Gender) -> Phrase | None:
+    """The first phrase of the sentence that may be its subject and agrees with ``gender``."""
+    for j in range(start, min(end, start + REACH)):
+        if view.key(j - 1) in _GOVERNING and j > start:
+            continue
+        phrase = read_phrase(view, j, end)
+        if phrase is None or phrase.end > end:
+            continue
+        party = phrase.parties[0]
+        governed = party.mention is not None and party.mention.start > view.tokens[j].start
+        if governed and not view.key(j).startswith("و"):
+            return None  # لفلان, بفلان
+        return phrase if _agrees(view, phrase, gender) else None
+    return None
+
+
+def _agrees(view: View, phrase: Phrase, gender: Gender) -> bool:
+    """Whether a phrase can be the subject of a verb of that gender, as far as its head tells."""
+    party = phrase.parties[0]
+    word = view.tokens[party.start].text
+    if party.mention is not None and party.mention.kind == "name":
+        return True
+    feminine = word.endswith(("ة", "ات"))
+    return feminine == (gender == "f")
+
+
+def several_before(view: View, cue: int, start: int) -> Phrase | None:
+    """The plural that stands last before ``cue``, as a subject does: المتظاهرون, ناشطون, مسؤولون أميركيون."""
+    roles = speaker_nouns().roles
+    for j in range(cue - 1, max(start, cue - PLURAL_REACH) - 1, -1):
+        key = view.key(j).removeprefix("و")
+        many = roles.get(key, "").endswith("s") or (
+            key.startswith("ال") and key.endswith("ون") and is_noun(key)
+        )
+        if not many or view.key(j - 1) in _GOVERNING or has_b(view, j) or has_l(view, j):
+            continue
+        width = len(view.key(j)) - len(key)
+        phrase = read_phrase(view, j, cue, generic=True, proclitic=width)
+        if phrase is not None:
+            return phrase
+    return None
