@@ -21,6 +21,11 @@ from riwaya.arabic import tokens
 
 ADJECTIVE, NOUN = 0.45, 0.2
 OFTEN = 15
+NEVER = frozenset(
+    "القبض العلن الابد الاذهان الامام الخلود اللهب الوراء العمد الطلق الاعضاء العضوين الهنود اللتان اللذين الذين التقطها "
+    "الحاحا اليزابيث اليكسيس اليساندرو الينا الكسيس الفريدو الكروازيت القوا".split()
+)
+"""Nouns of fixed phrases, pronouns and foreign names that stand after such words too."""
 OUT = Path(__file__).parents[1] / "src" / "riwaya" / "data" / "statements" / "definite.txt"
 _WITH_ARTICLE = ("ال", "وال", "بال", "كال", "لل")
 _HEADER = """\
@@ -51,7 +56,9 @@ def main() -> int:
     parser.add_argument("out", type=Path, nargs="?", default=OUT)
     args = parser.parse_args()
     share = shares(args.corpus)
-    adjectives = sorted(key for key, part in share.items() if part >= ADJECTIVE)
+    adjectives = sorted(
+        key for key, part in share.items() if part >= ADJECTIVE and key not in NEVER
+    )
     nouns = sorted(key for key, part in share.items() if part <= NOUN)
     lines = ["+ " + " ".join(adjectives), "- " + " ".join(nouns)]
     args.out.write_text(_HEADER + "\n".join(lines) + "\n", "utf-8")

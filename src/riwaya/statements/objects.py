@@ -86,7 +86,8 @@ def _clause_follows(view: View, j: int, end: int) -> bool:
     """Whether what looks like an object is an aside before the verb's own أن."""
     for k in range(j + 1, min(end, j + 14)):
         if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
-            return view.key(k - 1).removeprefix("ب") not in _TAKES_THAT
+            before = view.key(k - 1)
+            return before not in _TAKES_THAT and before.removeprefix("ب") not in _TAKES_THAT
         forms = cues().forms.get(view.key(k), ()) or cues().forms.get(view.key(k)[1:], ())
         if any(
             f.form.tense in ("participle", "past", "present") and not f.verb.clause for f in forms

@@ -24,6 +24,7 @@ LONGEST = 14
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
 _PERSONLIKE = frozenset({"PER"})
 _BUT = words("clauses.but")
+_SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
@@ -114,7 +115,12 @@ def _joined(view: View, i: int, stop: int) -> Party | None:
         if key in cues().forms and key[1:] not in speaker_nouns().roles:
             return None
         beside = view.mention(j + 1)
-        own = key.endswith(("ه", "ها", "هم", "هما")) and beside is not None and j + 1 < stop
+        own = (
+            key.endswith(("ه", "ها", "هم", "هما"))
+            and key[1:] not in _SEATS
+            and beside is not None
+            and j + 1 < stop
+        )
         if (
             own
             and beside is not None
