@@ -291,10 +291,14 @@ class Analysed(Found, frozen=True, kw_only=True):
     text: str
     language: str
     url: str | None = None
+    address: str | None = None
+    """The web address in one spelling, print, AMP and mobile versions and tracking aside."""
     title: str | None = None
     format: str | None = None
     sha256: str | None = None
     same_as: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    """In a record: the ids of all texts that the address had, oldest first, where it had several."""
 
 
 class PageSpan(Struct, frozen=True, kw_only=True):

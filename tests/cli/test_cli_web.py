@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -75,3 +76,37 @@ def test_this_machine_is_not_asked_unless_that_is_allowed(
     (line,) = run("read", "--json", "--allow-private", site.url("/a")).lines()
     assert (line["id"], line["url"]) == (site.url("/a"), site.url("/a"))
     assert run("clean", "--allow-private", site.url("/a")).code == 0
+
+
+def test_print_and_amp_versions_are_one_page_and_a_changed_text_is_a_version(
+    run: Run, site: Site, tmp_path: Path
+) -> None:
+    canonical = '<link rel="canonical" href="{}">'.format(site.url("/news/58213-library"))
+    site.pages["/news/58213-library"] = site.pages["/amp/news/58213-library"] = (200, HTML, page())
+    site.pages["/p?id=58213"] = (
+        200,
+        HTML,
+        page().replace(b"<html>", f"<html><head>{canonical}</head>".encode()),
+    )
+    paths = ("/news/58213-library", "/amp/news/58213-library", "/p?id=58213")
+    record = tmp_path / "a.db"
+    build = ("build", "--allow-private", *map(site.url, paths), "-o", record, "-j", "1", "--json")
+    run(*build)
+    (shown,) = run("show", record, "page", site.url(paths[0]), "--json").lines()
+    assert shown["same_as"] == sorted(map(site.url, paths[1:]))
+    assert shown["address"].endswith("/news/58213-library")
+    assert shown["versions"] == []
+    newer = page(ARTICLE + "\n\nوأضاف أن الافتتاح الرسمي يجري بعد شهر كامل من الآن.")
+    site.pages["/news/58213-library"] = (200, HTML, newer)
+    (report,) = run(*build).lines()
+    assert report["changed"] == [site.url(paths[0])]
+    (shown,) = run("show", record, "page", site.url(paths[1]), "--json").lines()
+    first, second = shown["versions"]
+    assert first == site.url(paths[0])
+    assert second.startswith(f"{first}@")
+    export = json.loads(run("export", record, "--format", "json", "--only", "copies").out)
+    assert {
+        copy["kind"]
+        for copy in export["copies"]
+        if second in (copy["a"]["page"], copy["b"]["page"])
+    } == {"update"}

@@ -8,7 +8,7 @@ from store_pages import OTHER, TEXT, prepared
 
 from riwaya.errors import RiwayaError
 from riwaya.model import SetAside
-from riwaya.store.addresses import url_address
+from riwaya.reading.addresses import url_address
 from riwaya.store.reader import RecordReader
 from riwaya.store.writer import RecordWriter
 

@@ -68,6 +68,8 @@ def _head(page: Analysed) -> Iterator[tuple[Cell, ...]]:
         yield "sources", ", ".join(names)
     if page.same_as:
         yield "same as", ", ".join(plain(i) for i in page.same_as)
+    if page.versions:
+        yield "versions", ", ".join(plain(i) for i in page.versions)
 
 
 def statement_cells(statement: Statement, text: str) -> tuple[Cell, ...]:

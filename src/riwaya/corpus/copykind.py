@@ -43,6 +43,8 @@ class Appearance(NamedTuple):
     moment: Moment | None
     length: int
     """Code points of its paragraphs."""
+    address: str | None = None
+    """Where it was read, in one spelling: pages of one address are versions of one page."""
 
 
 def appearance(page: Digest) -> Appearance:
@@ -81,6 +83,8 @@ def _by_pair(copies: Sequence[Copy]) -> dict[tuple[str, str], list[Copy]]:
 
 def _pair_kind(pages: Mapping[str, Appearance], a: str, b: str, copies: Sequence[Copy]) -> CopyKind:
     """What all that two pages share is, by the time between them and their outlets."""
+    if pages[a].address is not None and pages[a].address == pages[b].address:
+        return "update"
     first, second = pages[a].moment, pages[b].moment
     gap = first.gap(second) if first and second else None
     if gap is not None and gap > BACKGROUND_HOURS:

@@ -32,6 +32,7 @@ from riwaya.model import (
     Time,
 )
 from riwaya.names.mentions import find_mentions
+from riwaya.reading.addresses import page_address
 from riwaya.reading.blocks import find_blocks
 from riwaya.reading.provenance import find_provenance
 from riwaya.statements.checks import check_quotations
@@ -115,6 +116,7 @@ def assemble(page: Page, found: Found) -> Analysed:
         text=page.text,
         language=page.language,
         url=page.url,
+        address=page_address(page),
         title=title,
         format=page.format,
         sha256=page.sha256,

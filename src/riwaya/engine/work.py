@@ -20,6 +20,7 @@ from riwaya.engine.timing import Seconds
 from riwaya.model import Analysed, Page, SetAside
 from riwaya.reading.items import Item
 from riwaya.reading.read import read_item
+from riwaya.reading.web.source import is_web
 from riwaya.store.addresses import file_address, text_hash
 from riwaya.store.codec import Stored, pack_raw, unpack_page
 from riwaya.store.prepare import PreparedPage, prepare
@@ -95,7 +96,8 @@ def _work(item: Item, seconds: Seconds) -> PreparedPage | SetAside:
         page = read_safely(item)
     if isinstance(page, SetAside):
         return page
-    address = None if item.kind == "record" or item.id == "-" else file_address(item.id)
+    of_file = item.kind != "record" and item.id != "-" and not is_web(item.id)
+    address = file_address(item.id) if of_file else None
     stored, analysed = _analyse(page, None, seconds)
     return _ready(stored, analysed, address, seconds)
 

@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.arabic.folding import fold
 from riwaya.model import Analysed, Contact, Ref, Statement
-from riwaya.store.addresses import url_address
+from riwaya.reading.addresses import page_address
 from riwaya.store.codec import Stored, pack
 
 Row = tuple[str | int | float | None, ...]
@@ -47,7 +47,7 @@ def prepare(
     url = page.url or next((h.value for h in page.hints if h.kind in ("url", "canonical")), None)
     outlet, published = analysed.outlet, analysed.published
     columns: dict[str, str | int | None] = {
-        "address": (url_address(url) if url else None) or address,
+        "address": page_address(page) or address,
         "url": url,
         "format": page.format,
         "language": page.language,

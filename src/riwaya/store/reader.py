@@ -10,6 +10,7 @@ import msgspec
 
 from riwaya.errors import RiwayaError
 from riwaya.model import Analysed
+from riwaya.reading.addresses import page_address
 from riwaya.store import search as fulltext
 from riwaya.store.codec import Stored, unpack_page, unpack_raw
 from riwaya.store.corrected import Correction, corrected
@@ -104,6 +105,7 @@ class RecordReader(RecordViews):
             (page_id,),
         ).fetchone()
         page = analysed(page_id, unpack_page(data), title, self.same_as(page_id))
+        page = msgspec.structs.replace(page, versions=self.versions(page_id))
         if not (corrections := active(self.db, sha256)):
             return page
         page = corrected(page, corrections)
@@ -128,6 +130,15 @@ class RecordReader(RecordViews):
             (page_id,),
         )
         return tuple(sorted(i for (i,) in rows))
+
+    def versions(self, page_id: str) -> tuple[str, ...]:
+        """All texts of the page's address, each by its first id, oldest reading first; none where there is one."""
+        rows = self.db.execute(
+            "SELECT o.id, MIN(o.n) AS first FROM pages p JOIN pages o ON o.address = p.address "
+            "WHERE p.id = ? GROUP BY o.sha256 ORDER BY first",
+            (page_id,),
+        ).fetchall()
+        return tuple(i for i, _ in rows) if len(rows) > 1 else ()
 
     def page_rows(self, *, story: str | None = None, outlet: str | None = None) -> list[PageRow]:
         """Pages without their text, by date and id; of one story or outlet where asked."""
@@ -212,6 +223,7 @@ def analysed(page_id: str, stored: Stored, title: str | None, same_as: tuple[str
         text=page.text,
         language=page.language,
         url=page.url,
+        address=page_address(page),
         title=title,
         format=page.format,
         sha256=page.sha256,

@@ -183,8 +183,10 @@ def _settle(joins: Joins, touched: set[int]) -> None:
 
 
 def _appearance(joins: Joins, page: str) -> Appearance:
-    made = joins.profile(joins.numbers[page])
-    return Appearance(made.outlet, made.moment, made.length)
+    n = joins.numbers[page]
+    made = joins.profile(n)
+    (address,) = joins.db.execute("SELECT address FROM pages WHERE n = ?", (n,)).fetchone()
+    return Appearance(made.outlet, made.moment, made.length, address)
 
 
 def _copy(joins: Joins, row: tuple[Any, ...]) -> Copy:
