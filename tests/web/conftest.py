@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +13,15 @@ from riwaya.engine.build import build
 from riwaya.web.app import create_app
 from riwaya.web.settings import LOOPBACK_NAMES, Settings
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the bundled pages. Tests must not write to it."""
     path = tmp_path_factory.mktemp("web") / "examples.db"
-    build([str(EXAMPLES)], path)
+    with contextlib.chdir(ROOT):
+        build(["examples/pages"], path)
     return path
 
 

@@ -18,6 +18,10 @@ from riwaya.reading.addresses import page_address
 from riwaya.store.codec import Stored, pack
 
 Row = tuple[str | int | float | None, ...]
+ROW_TABLES = (
+    "statements", "contacts", "mentions", "page_sources", "statement_mentions", "mention_offices", "page_refs",
+)  # fmt: skip
+"""The tables that a page's rows go to; a prepared page has an attribute for each."""
 _WithId = TypeVar("_WithId", Statement, Contact)
 
 
@@ -37,6 +41,7 @@ class PreparedPage:
     page_sources: list[Row] = field(default_factory=list)
     statement_mentions: list[Row] = field(default_factory=list)
     mention_offices: list[Row] = field(default_factory=list)
+    page_refs: list[Row] = field(default_factory=list)
 
 
 def prepare(
@@ -85,6 +90,7 @@ def rows(analysed: Analysed) -> dict[str, list[Row]]:
         "mention_offices": list(
             dict.fromkeys((m.entity, m.office) for m in analysed.mentions if m.entity and m.office)
         ),
+        "page_refs": _unmentioned(analysed),
     }
 
 
@@ -121,6 +127,24 @@ def _contact(item: Contact) -> Row:
         item.id, item.kind, item.status, _json([ref.key for ref in item.parties]),
         _key(item.initiator), item.start, item.scheduled_start, item.duration, _key(item.place),
     )  # fmt: skip
+
+
+def _unmentioned(analysed: Analysed) -> list[Row]:
+    """Who speaks, is spoken to or takes part and is named by no mention: the id and how the page has it."""
+    mentioned = {m.entity for m in analysed.mentions}
+    refs = [
+        ref
+        for s in analysed.statements
+        for ref in (s.speaker, s.addressee, *s.chain)
+        if ref is not None
+    ]
+    refs += [ref for c in analysed.contacts for ref in (*c.parties, c.initiator, c.place) if ref]
+    found: dict[str, str] = {}
+    for ref in refs:
+        name = ref.name or next(iter(ref.names), None)
+        if ref.entity and name and ref.entity not in mentioned and name != ref.entity:
+            found.setdefault(ref.entity, name)
+    return list(found.items())
 
 
 def _named_inside(analysed: Analysed) -> list[Row]:

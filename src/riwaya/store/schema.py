@@ -8,9 +8,11 @@ Tables of four kinds:
 
 * pages as read: ``pages``, ``page_data``, ``raws``, ``readings``, ``fetches``, ``set_aside``, ``layer_sets``;
 * rows of what pages hold, made again with the page: ``statements``, ``contacts``, ``mentions``,
-  ``page_sources``, ``statement_mentions``, ``mention_offices``, ``search``;
+  ``page_sources``, ``statement_mentions``, ``mention_offices``,
+  ``page_refs``, ``search``;
 * the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``entity_names``, ``redirects``,
-  and sums over it: ``story_sums``, ``story_entities``, ``story_outlets``, ``outlet_sums``, ``outlet_links``;
+  and sums over it: ``story_sums``, ``story_entities``, ``story_outlets``, ``outlet_sums``, ``outlet_links``,
+  ``speakers``, ``entity_months``;
 * the user's own, never made again: ``aliases``, ``corrections``, ``saved_searches``.
 """
 
@@ -361,8 +363,30 @@ CREATE INDEX contact_facts_parties ON contact_facts (parties);
 CREATE INDEX contact_facts_merged ON contact_facts (merged);
 """
 
+_REFERENCES = """
+-- Names of those who speak or are spoken to on a page and whom no mention there names: unnamed officials.
+CREATE TABLE page_refs (
+  page INTEGER NOT NULL REFERENCES pages (n) ON DELETE CASCADE,
+  key TEXT NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (page, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX page_refs_key ON page_refs (key, name);
+INSERT OR IGNORE INTO meta SELECT 'rows_to_fill', '1' WHERE EXISTS (SELECT 1 FROM pages);
+
+-- Sums: who speaks how often, and on how many pages of each month somebody is named.
+CREATE TABLE speakers (
+  entity TEXT PRIMARY KEY, statements INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speakers_statements ON speakers (statements);
+CREATE TABLE entity_months (
+  entity TEXT NOT NULL, month TEXT NOT NULL, pages INTEGER NOT NULL,
+  PRIMARY KEY (entity, month)
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
+    _REFERENCES,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 

@@ -22,7 +22,7 @@ from riwaya.store.prepare import rows
 _MOST_OUTLETS = 8
 _STORY_SUMS = ("story_sums", "story_entities", "story_outlets")
 _CHOSEN = "(?1 IS NULL OR story IN (SELECT value FROM json_each(?1)))"
-_LATER_ROWS = ("page_sources", "statement_mentions", "mention_offices")
+_LATER_ROWS = ("page_sources", "statement_mentions", "mention_offices", "page_refs")
 _SHARED = ("copy", "update")
 
 
@@ -61,6 +61,8 @@ def sum_record(
     _sum_story_entities(db, chosen)
     _sum_outlets(db, pages, members, copies)
     _put_names(db, None if whole else entities)
+    _sum_speakers(db)
+    _sum_months(db, None if whole else entities)
 
 
 def needs_sums(db: sqlite3.Connection) -> bool:
@@ -68,7 +70,7 @@ def needs_sums(db: sqlite3.Connection) -> bool:
     row = db.execute(
         "SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'rows_to_fill') OR "
         "(EXISTS (SELECT 1 FROM stories) AND NOT EXISTS (SELECT 1 FROM story_sums)) OR "
-        "(EXISTS (SELECT 1 FROM entities) AND NOT EXISTS (SELECT 1 FROM entity_names))"
+        "(EXISTS (SELECT 1 FROM entities) AND NOT EXISTS (SELECT 1 FROM entity_months))"
     ).fetchone()
     return bool(row[0])
 
@@ -304,4 +306,33 @@ def _put_names(db: sqlite3.Connection, entities: Collection[str] | None) -> None
     db.executemany(
         "INSERT INTO entity_names VALUES (?, ?, ?)",
         ((folded, entity, whole) for (folded, entity), whole in sorted(rows.items())),
+    )
+
+
+def _sum_speakers(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM speakers")
+    db.execute(
+        "INSERT INTO speakers SELECT COALESCE(a.entity, s.speaker), COUNT(*) FROM statements s "
+        "LEFT JOIN aliases a ON a.alias = s.speaker WHERE s.speaker IS NOT NULL GROUP BY 1"
+    )
+
+
+def _sum_months(db: sqlite3.Connection, entities: Collection[str] | None) -> None:
+    """On how many pages of each month an entity is named; month blank: pages without a date."""
+    chosen, of_chosen = None, ""
+    if entities is not None:
+        chosen = json.dumps(sorted(entities))
+        of_chosen = (
+            "WHERE m.entity IN (SELECT value FROM json_each(?1) UNION "
+            "SELECT alias FROM aliases WHERE entity IN (SELECT value FROM json_each(?1))) "
+        )
+    db.execute(
+        "DELETE FROM entity_months WHERE ?1 IS NULL OR entity IN (SELECT value FROM json_each(?1))",
+        (chosen,),
+    )
+    db.execute(
+        "INSERT OR REPLACE INTO entity_months SELECT COALESCE(a.entity, m.entity), "  # noqa: S608
+        "COALESCE(substr(p.published, 1, 7), ''), COUNT(DISTINCT m.page) FROM mentions m "
+        f"JOIN pages p ON p.n = m.page LEFT JOIN aliases a ON a.alias = m.entity {of_chosen}GROUP BY 1, 2",
+        (chosen,) if chosen is not None else (),
     )

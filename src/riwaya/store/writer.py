@@ -16,7 +16,7 @@ from riwaya.store.addresses import version_id
 from riwaya.store.codec import unpack_page
 from riwaya.store.file import open_to_write, translated
 from riwaya.store.moment import now
-from riwaya.store.prepare import PreparedPage, Row, rows
+from riwaya.store.prepare import ROW_TABLES, PreparedPage, Row, rows
 
 Outcome = Literal["added", "known", "changed"]
 """``known``: this text is there under this id; ``changed``: the id had another text, which stays."""
@@ -249,7 +249,4 @@ class RecordWriter:
 
 
 def _rows(page: PreparedPage) -> dict[str, list[Row]]:
-    return {
-        "statements": page.statements, "contacts": page.contacts, "mentions": page.mentions,
-        "page_sources": page.page_sources, "statement_mentions": page.statement_mentions,
-    }  # fmt: skip
+    return {table: getattr(page, table) for table in ROW_TABLES}

@@ -23,6 +23,8 @@ class Names:
     words: Words
     known: dict[str, str | None] = field(default_factory=dict)
     """By id: the name in the record, None where the record has no such entity."""
+    written: dict[str, str] = field(default_factory=dict)
+    """By id that is no entity of the record: how a page has it."""
 
     def load(self, ids: Iterable[str | None]) -> None:
         """Look up ids that are not known yet."""
@@ -38,6 +40,14 @@ class Names:
             )
             self.known.update(dict.fromkeys(some))
             self.known.update(rows)
+            if unnamed := [one for one in some if self.known[one] is None]:
+                marks = ", ".join("?" * len(unnamed))
+                self.written.update(
+                    self.db.execute(
+                        f"SELECT key, MIN(name) FROM page_refs WHERE key IN ({marks}) GROUP BY key",  # noqa: S608
+                        unnamed,
+                    )
+                )
 
     def name(self, key: str | None, written: str | None = None) -> str:
         """What to call an id. ``written`` is how the page has it, used where nothing better is known."""
@@ -52,7 +62,7 @@ class Names:
                 return forms[0]
         if key not in self.known:
             self.load([key])
-        return self.known[key] or written or _plain(key)
+        return self.known[key] or written or self.written.get(key) or _plain(key)
 
     def ref(self, ref: Ref | None) -> str:
         """A reference by name."""

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from riwaya import __version__
 from riwaya.web.names import Names
+from riwaya.web.render.bidi import isolated
 from riwaya.web.words import LANGUAGES, Language, Words
 
 _SECTIONS = {
@@ -53,6 +54,11 @@ class Ui:
     @property
     def comma(self) -> str:
         return "، " if self.language == "ar" else ", "
+
+    @property
+    def field_dir(self) -> str:
+        """Of fields to type in: an empty one stands as the page does."""
+        return "rtl" if self.language == "ar" else "auto"
 
     @property
     def arrow(self) -> str:
@@ -145,6 +151,7 @@ def environment() -> Environment:
     )
     env.globals["outside"] = outside
     env.globals["asset"] = asset
+    env.globals["isolated"] = isolated
     return env
 
 

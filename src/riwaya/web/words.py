@@ -64,11 +64,14 @@ class Words:
         return str(form).replace("#", written)
 
     def date(self, value: str | None, shape: str = "short") -> str:
-        """The day of an ISO date or date-time, in words; as it stands where it is neither."""
+        """The day of an ISO date or date-time, or a month, in words; as it stands where it is none."""
         if not value:
             return self("undated")
         try:
-            day = date.fromisoformat(value[:10])
+            if len(value) == 7:
+                day, shape = date.fromisoformat(f"{value}-01"), "month"
+            else:
+                day = date.fromisoformat(value[:10])
         except ValueError:
             return value
         return str(format_date(day, _SHAPES[shape][self.language], locale=self.language))

@@ -118,9 +118,8 @@ def view_entity(db: sqlite3.Connection, wanted: str) -> EntityView:
         by_month=tuple(
             DayCount(day=month, pages=pages)
             for month, pages in db.execute(
-                "SELECT substr(p.published, 1, 7), COUNT(DISTINCT p.n) FROM mentions m JOIN pages p ON p.n = m.page "
-                f"WHERE m.entity IN ({marks}) AND p.published IS NOT NULL GROUP BY 1 ORDER BY 1",
-                ids,
+                "SELECT month, pages FROM entity_months WHERE entity = ? AND month <> '' ORDER BY 1",
+                (entity.id,),
             )
         ),
     )
@@ -161,10 +160,10 @@ def counterparts(db: sqlite3.Connection, entity: str, limit: int = 20) -> list[C
         "SELECT s.speaker, COUNT(*), MIN(p.published), MAX(p.published) FROM statements s "
         f"JOIN pages p ON p.n = s.page WHERE s.addressee IN ({marks}) AND s.speaker IS NOT NULL GROUP BY 1",
     )
-    chiefs: dict[str, str] = {}
+    chiefs: dict[str, str] = dict(db.execute("SELECT alias, entity FROM aliases"))
     for place, query in enumerate(queries):
         for other, count, first, last in db.execute(query, ids).fetchall():
-            chief = chiefs.setdefault(other, ids_of(db, other)[0])
+            chief = chiefs.get(other, other)
             if chief in ids:
                 continue
             found[chief][place] += count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from datetime import date, timedelta
 from typing import Literal
 
@@ -19,8 +20,10 @@ from riwaya.web.shapes import Facet, FoundPage, SavedSearch
 SearchOrder = Literal["best", "latest", "earliest"]
 SEARCH_ORDERS: tuple[SearchOrder, ...] = ("best", "latest", "earliest")
 MOST_TERMS = 16
-FACET_SAMPLE = 2_000
-"""Facets count over so many pages of a result at most: the latest ones."""
+FACET_SAMPLE = 10_000
+"""Outlets and months are counted over so many pages of a result at most."""
+NAMES_SAMPLE = 300
+"""Names are counted over so many: those read last."""
 _ORDER = {
     "best": "rank, p.n",
     "latest": "p.published DESC, p.n DESC",
@@ -40,13 +43,12 @@ class SearchFilter(Struct, frozen=True, kw_only=True):
 
 
 class Facets(Struct, frozen=True, kw_only=True):
-    """What a result can be narrowed by. ``sampled`` is how many pages they were counted over."""
+    """What a result can be narrowed by. ``entities`` are counted over ``sampled`` pages at most."""
 
     outlets: tuple[Facet, ...]
     months: tuple[Facet, ...]
     entities: tuple[Facet, ...]
     sampled: int
-    all: bool
 
 
 def terms_of(words: str) -> list[fulltext.Term]:
@@ -73,44 +75,49 @@ def search_pages(db: sqlite3.Connection, asked: SearchFilter, cut: Cut) -> Paged
 
 
 def facets(db: sqlite3.Connection, asked: SearchFilter) -> Facets:
-    """Outlets, months and entities of a result, the commonest first."""
-    terms = terms_of(asked.words)
-    where = _where(db, asked, terms)
-    sample = [
-        n
-        for (n,) in db.execute(
-            f"SELECT p.n FROM search JOIN pages p ON p.n = search.rowid {where.clause}"
-            "ORDER BY p.n DESC LIMIT ?",
-            (*where.values, FACET_SAMPLE + 1),
-        )
-    ]
-    whole = len(sample) <= FACET_SAMPLE
-    lead = (
-        f"WITH hits (n) AS (VALUES {', '.join(f'({n})' for n in sample[:FACET_SAMPLE])}) "
-        if sample
-        else ("WITH hits (n) AS (SELECT NULL WHERE 0) ")
+    """Outlets and months of a result, and whom its latest pages name; the commonest first."""
+    where = _where(db, asked, terms_of(asked.words))
+    outlets: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for outlet, name, month, count in db.execute(
+        "WITH hits (n) AS MATERIALIZED (SELECT p.n FROM search JOIN pages p ON p.n = search.rowid "
+        f"{where.clause}ORDER BY p.n DESC LIMIT ?) "
+        "SELECT COALESCE(p.outlet_entity, p.outlet), MIN(p.outlet), substr(p.published, 1, 7), COUNT(*) "
+        "FROM hits CROSS JOIN pages p USING (n) GROUP BY 1, 3",
+        (*where.values, FACET_SAMPLE),
+    ):
+        if outlet:
+            outlets[outlet] += count
+            names[outlet] = name or outlet
+        if month:
+            months[month] += count
+    entities = _named_often(db, where)
+    return Facets(
+        outlets=tuple(
+            Facet(value=one, name=names[one], count=count) for one, count in outlets.most_common(12)
+        ),
+        months=tuple(
+            Facet(value=one, name=one, count=months[one])
+            for one in sorted(months, reverse=True)[:24]
+        ),
+        entities=entities,
+        sampled=NAMES_SAMPLE,
     )
 
-    def counted(query: str) -> tuple[Facet, ...]:
-        return tuple(Facet(value=v, name=n or v, count=c) for v, n, c in db.execute(lead + query))
 
-    return Facets(
-        outlets=counted(
-            "SELECT COALESCE(p.outlet_entity, p.outlet), MIN(p.outlet), COUNT(*) FROM hits JOIN pages p USING (n) "
-            "WHERE p.outlet IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 12"
-        ),
-        months=counted(
-            "SELECT substr(p.published, 1, 7), NULL, COUNT(*) FROM hits JOIN pages p USING (n) "
-            "WHERE p.published IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT 24"
-        ),
-        entities=counted(
-            "SELECT COALESCE(a.entity, m.entity), MIN(m.name), COUNT(DISTINCT m.page) FROM hits "
-            "JOIN mentions m ON m.page = hits.n LEFT JOIN aliases a ON a.alias = m.entity "
-            "WHERE m.type IN ('PER', 'ORG', 'GPE') GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 12"
-        ),
-        sampled=min(len(sample), FACET_SAMPLE),
-        all=whole,
-    )  # fmt: skip
+def _named_often(db: sqlite3.Connection, where: Where) -> tuple[Facet, ...]:
+    rows = db.execute(
+        "WITH hits (n) AS MATERIALIZED (SELECT p.n FROM search JOIN pages p ON p.n = search.rowid "
+        f"{where.clause}ORDER BY p.n DESC LIMIT ?), "
+        "often (entity, name, pages) AS (SELECT m.entity, MIN(m.name), COUNT(*) FROM hits "
+        "CROSS JOIN mentions m ON m.page = hits.n WHERE m.type IN ('PER', 'ORG', 'GPE') "
+        "GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 40) "
+        "SELECT COALESCE(a.entity, o.entity), MIN(o.name), MAX(o.pages) FROM often o "
+        "LEFT JOIN aliases a ON a.alias = o.entity GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 12",
+        (*where.values, NAMES_SAMPLE),
+    )
+    return tuple(Facet(value=v, name=n or v, count=c) for v, n, c in rows)
 
 
 def _where(db: sqlite3.Connection, asked: SearchFilter, terms: list[fulltext.Term]) -> Where:

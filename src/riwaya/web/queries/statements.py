@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -56,9 +56,12 @@ def list_statements(db: sqlite3.Connection, asked: StatementFilter, cut: Cut) ->
         if by_entity
         else "FROM pages p CROSS JOIN statements s ON s.page = p.n "
     )
+    # Keys first: what is sorted and passed over need not carry its words along.
     rows = db.execute(
-        f"SELECT {_COLUMNS}{table}{where.clause}"
-        "ORDER BY p.published DESC, p.n DESC, s.start, s.id LIMIT ? OFFSET ?",
+        f"WITH chosen (page, id) AS (SELECT s.page, s.id {table}{where.clause}"
+        "ORDER BY p.published DESC, p.n DESC, s.start, s.id LIMIT ? OFFSET ?) "
+        f"SELECT {_COLUMNS}FROM chosen c CROSS JOIN statements s ON s.page = c.page AND s.id = c.id "
+        "CROSS JOIN pages p ON p.n = s.page ORDER BY p.published DESC, p.n DESC, s.start, s.id",
         (*where.values, cut.limit, cut.offset),
     ).fetchall()
     return paged(with_claims(db, [saying(row) for row in rows]), cut)
@@ -102,8 +105,9 @@ def _where(db: sqlite3.Connection, asked: StatementFilter) -> Where:
             "p.published < ?", (date.fromisoformat(asked.until) + timedelta(days=1)).isoformat()
         )
     if asked.words and (terms := fulltext.parse(asked.words)):
+        # The plus keeps the planner on the index of dates: it stops once a page of the list is full.
         where.add(
-            "s.page IN (SELECT rowid FROM search WHERE search MATCH ?)",
+            "+p.n IN (SELECT rowid FROM search WHERE search MATCH ?)",
             fulltext.match_expression(terms),
         )
         where.add(*_content_has(terms))
@@ -190,13 +194,9 @@ def acts_of(db: sqlite3.Connection, speaker: str) -> list[Facet]:
     return [Facet(value=act, name=act, count=count) for act, count in rows]
 
 
-def speakers_of(
-    db: sqlite3.Connection, pages: Iterable[int] | None = None, limit: int = 20
-) -> list[Facet]:
+def speakers_of(db: sqlite3.Connection, limit: int = 20) -> list[Facet]:
     """Who speaks most, in the record."""
     rows = db.execute(
-        "SELECT COALESCE(a.entity, s.speaker), COUNT(*) FROM statements s LEFT JOIN aliases a ON a.alias = s.speaker "
-        "WHERE s.speaker IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-        (limit,),
+        "SELECT entity, statements FROM speakers ORDER BY statements DESC, entity LIMIT ?", (limit,)
     )
     return [Facet(value=who, name=who, count=count) for who, count in rows]

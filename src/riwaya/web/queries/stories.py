@@ -34,41 +34,50 @@ _ORDER = {
     "time": "s.last IS NULL, s.last DESC, s.id",
     "size": "s.pages DESC, s.last DESC, s.id",
     "independent": "m.tellings DESC, s.pages DESC, s.last DESC, s.id",
-    "growth": "growth DESC, s.pages DESC, s.id",
+    "growth": "g.pages DESC, s.pages DESC, s.id",
 }
 
 
 def list_stories(db: sqlite3.Connection, asked: StoryFilter, cut: Cut) -> Paged[StoryCard]:
     """One page of the stories asked for, with the total."""
     where = _where(db, asked)
-    end = last_day(db, asked.until)
-    lead, values = _growth(end)
-    joins = "FROM stories s JOIN story_sums m ON m.story = s.id "
-    total = db.execute(f"SELECT COUNT(*) {joins}{where.clause}", where.values).fetchone()[0]
+    lead, values = _growth(last_day(db, asked.until))
+    tables = "FROM stories s "
+    if asked.order == "independent" or asked.disputed:
+        tables += "JOIN story_sums m ON m.story = s.id "
+    total = db.execute(f"SELECT COUNT(*) {tables}{where.clause}", where.values).fetchone()[0]
     if asked.order == "growth":
-        joins += "LEFT JOIN grown g ON g.story = s.id "
-        growth = "COALESCE(g.pages, 0)"
-    else:
-        growth = "(SELECT pages FROM grown g WHERE g.story = s.id)"
+        tables += "LEFT JOIN grown g ON g.story = s.id "
+    # Ids first: what is sorted and passed over need not carry all of a card along.
+    ids = [
+        story
+        for (story,) in db.execute(
+            f"{lead}SELECT s.id {tables}{where.clause}ORDER BY {_ORDER[asked.order]} LIMIT ? OFFSET ?",
+            (*values, *where.values, cut.limit, cut.offset),
+        )
+    ]
+    cards = cards_of(db, ids, lead, values)
+    return paged([cards[story] for story in ids], cut, total)
+
+
+def cards_of(
+    db: sqlite3.Connection, ids: list[str], lead: str, values: tuple[str, ...]
+) -> dict[str, StoryCard]:
+    """Cards by id."""
     rows = db.execute(
         f"{lead}SELECT s.id, s.title, s.pages, s.first, s.last, m.outlets, m.tellings, m.statements, "
-        f"m.contacts, m.disputes, {growth} AS growth, m.by_outlet, m.by_day "
-        f"{joins}{where.clause}ORDER BY {_ORDER[asked.order]} LIMIT ? OFFSET ?",
-        (*values, *where.values, cut.limit, cut.offset),
-    ).fetchall()
-    return paged([_card(row) for row in rows], cut, total)
+        "m.contacts, m.disputes, g.pages, m.by_outlet, m.by_day "
+        "FROM stories s JOIN story_sums m ON m.story = s.id LEFT JOIN grown g ON g.story = s.id "
+        f"WHERE s.id IN ({', '.join('?' * len(ids))})",
+        (*values, *ids),
+    )
+    return {row[0]: _card(row) for row in rows}
 
 
 def card_of(db: sqlite3.Connection, story: str) -> StoryCard | None:
     """One story's card by its id."""
     lead, values = _growth(last_day(db, None))
-    row = db.execute(
-        f"{lead}SELECT s.id, s.title, s.pages, s.first, s.last, m.outlets, m.tellings, m.statements, "
-        "m.contacts, m.disputes, (SELECT pages FROM grown g WHERE g.story = s.id), m.by_outlet, m.by_day "
-        "FROM stories s JOIN story_sums m ON m.story = s.id WHERE s.id = ?",
-        (*values, story),
-    ).fetchone()
-    return _card(row) if row else None
+    return cards_of(db, [story], lead, values).get(story)
 
 
 def _where(db: sqlite3.Connection, asked: StoryFilter) -> Where:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Indel
 
 from riwaya.arabic import tokens
 from riwaya.model import Copy, Span
 from riwaya.web.queries.pages import mine, other
+
+_MARKS = re.compile(r"[^\w\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,28 @@ def compare_pages(left: str, right: str, left_id: str, copies: Sequence[Copy]) -
 
 
 def _gap(out: Comparison, left: str, right: str, a: Span, b: Span) -> None:
+    a = _end_of_last(out, "left", left, a)
+    b = _end_of_last(out, "right", right, b)
     one, two = left[a[0] : a[1]], right[b[0] : b[1]]
     if one.strip() or two.strip():
         out.rows.append(Row((Run(one, same=False),), (Run(two, same=False),), a, b))
+
+
+def _end_of_last(out: Comparison, side: str, text: str, gap: Span) -> Span:
+    """The gap without the marks that close the passage before it: these are shown with that."""
+    if not out.rows or out.rows[-1].copy is None:
+        return gap
+    marks = _MARKS.match(text, *gap)
+    if not marks or not marks.group().strip():
+        return gap
+    last, run = out.rows[-1], Run(marks.group().rstrip(), same=True)
+    if side == "left":
+        span = (last.left_span[0], marks.end())
+        out.rows[-1] = replace(last, left=(*last.left, run), left_span=span)
+    else:
+        span = (last.right_span[0], marks.end())
+        out.rows[-1] = replace(last, right=(*last.right, run), right_span=span)
+    return marks.end(), gap[1]
 
 
 def _longest_chain(spans: Sequence[tuple[Span, Span]]) -> set[int]:

@@ -45,7 +45,7 @@ def bars(
     if not counts:
         return None
     every = _filled(counts)
-    step = width / max(len(every), 8)
+    step = width / max(len(every), 14)
     most = max(one.pages for one in every)
     made = []
     for place, one in enumerate(every):

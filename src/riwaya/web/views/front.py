@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 from litestar import Response, get
@@ -12,10 +13,11 @@ from riwaya.web.queries.searching import saved_searches
 from riwaya.web.queries.statements import StatementFilter, list_statements
 from riwaya.web.queries.stories import StoryFilter, last_day, list_stories
 from riwaya.web.queries.story import list_disputes
-from riwaya.web.shapes import ContactRow
+from riwaya.web.shapes import ContactRow, Saying
 from riwaya.web.visit import AnyRequest, Visit, visiting
 
 _RECENT = 7
+_SAID = 7
 
 
 @get("/", sync_to_thread=True)
@@ -26,10 +28,10 @@ def front(request: AnyRequest) -> Response[bytes]:
         recent = list_stories(visit.db, StoryFilter(order="growth"), Cut(size=9))
         if end is not None and recent.items and not recent.items[0].growth:
             recent = list_stories(visit.db, StoryFilter(order="time"), Cut(size=9))
-        said = list_statements(visit.db, StatementFilter(voice="own"), Cut(size=6))
+        said = _said(visit)
         planned = _planned(visit, end)
         disputes = list_disputes(visit.db, None, Cut(size=5))
-        visit.names.load(key for s in said.items for key in (*s.chain, s.speaker, s.addressee))
+        visit.names.load(key for s in said for key in (*s.chain, s.speaker, s.addressee))
         visit.names.load(party for c in planned for party in c.parties)
         return visit.html(
             "front.html",
@@ -41,6 +43,20 @@ def front(request: AnyRequest) -> Response[bytes]:
             disputes=disputes,
             saved=saved_searches(visit.db),
         )
+
+
+def _said(visit: Visit) -> list[Saying]:
+    """The latest statements, one of a speaker and two of a page at most, so that many are heard."""
+    heard: set[str] = set()
+    pages: Counter[str] = Counter()
+    kept = []
+    for s in list_statements(visit.db, StatementFilter(voice="own"), Cut(size=120)).items:
+        if s.speaker is None or s.speaker in heard or pages[s.page] > 1 or s.inside:
+            continue
+        heard.add(s.speaker)
+        pages[s.page] += 1
+        kept.append(s)
+    return kept[:_SAID]
 
 
 def _planned(visit: Visit, end: str | None) -> list[ContactRow]:
