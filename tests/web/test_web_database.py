@@ -11,6 +11,7 @@ import pytest
 
 from riwaya.engine.build import build
 from riwaya.errors import RiwayaError
+from riwaya.store.sums import sum_record
 from riwaya.web.database import Database, ReadOnlyError, TooSlowError
 from riwaya.web.queries.paging import Cut
 from riwaya.web.queries.stories import StoryFilter, list_stories
@@ -94,3 +95,9 @@ def test_a_build_goes_on_under_a_desk_that_is_read(record: Path, tmp_path: Path)
     with database.reading() as reader:
         assert reader.counts().pages == 18
     database.close()
+    db = sqlite3.connect(path)
+    tables = ("speakers", "entity_months", "entity_names", "story_sums", "outlet_sums")
+    grown = {t: db.execute(f"SELECT * FROM {t}").fetchall() for t in tables}
+    sum_record(db)
+    assert grown == {t: db.execute(f"SELECT * FROM {t}").fetchall() for t in tables}
+    db.close()
