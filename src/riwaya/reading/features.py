@@ -1,4 +1,8 @@
-"""What each line shows of its part in the page: named features, from the line and its neighbours."""
+"""What each line shows of its part in the page: named features, from the line and its neighbours.
+
+What a line shows by itself comes from :mod:`riwaya.reading.shape`; here it is set among the others:
+before or behind the prose, alone or in a run, said before, close to or far from the page's subject.
+"""
 
 from __future__ import annotations
 
@@ -7,183 +11,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.model import Page
-from riwaya.reading import dateline
-from riwaya.reading.headline import mark_headline
-from riwaya.reading.lexicon import dateline_words, furniture, key
+from riwaya.reading.headline import mark_headline, stems
+from riwaya.reading.lexicon import key
 from riwaya.reading.lines import Line
-from riwaya.reading.surroundings import mark_surroundings, own_marks
+from riwaya.reading.shape import MEDIUM, own_features
+from riwaya.reading.surroundings import mark_surroundings
 
-SHORT, MEDIUM, LONG = 60, 110, 170
-"""Bounds on a line's length in code points: a label, a headline, a sentence, a paragraph."""
-_FURNITURE_MOST = 150
 _HEADLINE = 40
-_BYLINE_WORDS = 9
-_PHRASE_WORDS = 8
-_DATED_MOST = 90
-_POLICY_MOST = 800
-_BULLET = re.compile(r"(?:[-–—•●▪◾■○*·»›>]|\d{1,2}\s?[-.)])\s*\w")
-_CLOCK_END = re.compile(r"\d{1,2}:\d{2}\s*$")
-_HAS_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
-_FULL_DATE = re.compile(
-    r"(?<!\d)(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d)(?!\d)"
-    rf"|(?<!\d)[0-3]?\d\s+(?:من\s+)?(?:{dateline.MONTHS})(?:\s*[/-]\s*(?:{dateline.MONTHS}))?،?\s+(?:19|20)\d\d"
-)
-_POLICY = re.compile(
-    r"الاخبار المنشوره|لمشتركي|للمشتركين|(?:من اجل|وللاشتراك|للاشتراك)|(?:مختصر|اختصار) ل|يرجي الاتصال|الصفحه الرسميه لوكاله|"
-    r"مراجعه التعليقات|التعليقات التي|جميع مشاركاتك|سياسه الخصوصيه|شروط الاستخدام|التعليقات المنشوره"
-)
-_CREDIT = re.compile(r"(?:[(\[]|\s[-–—/]\s?)([^()\[\]–—/-]{2,40})[)\]]?\s*$")
-_SHAPES: dict[str, re.Pattern[str]] = {
-    "address": re.compile(r"(?:https?://|www\.|pic\.twitter\.com)\S+$"),
-    "hashtags": re.compile(r"(?:#[\w]+[\s،,]*+)+$"),
-    "initials": re.compile(r"[^\W\d]{1,2}(?:[./\s-]{1,3}[^\W\d]{1,2}){1,6}\.?$"),
-}
-_CRUMBS = re.compile(r"[»›>/|\\←،:-]+|\s-\s")
+_PROSE_READ = 12
+_PROSE_CHARACTERS = 400
+_OFF_TOPIC_LEAST = 2
+_FIRST_LINES = 4
+_FAR = 3
+_ON_SUBJECT, _NEAR_SUBJECT = 0.75, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is known of the page from outside its text: folded titles and authors."""
+    """What is known of the page from outside its text: folded titles and authors.
+
+    ``common``: short lines that other pages of its outlet have as well.
+    """
 
     titles: frozenset[str]
     authors: frozenset[str]
     record: bool
+    common: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, page: Page) -> Given:
         def of_kind(kind: str) -> frozenset[str]:
             return frozenset(key(h.value) for h in page.hints if h.kind == kind) - {""}
 
-        return cls(of_kind("title"), of_kind("author"), page.format == "record")
-
-
-def is_continuer(line: Line) -> bool:
-    """Whether the line opens by carrying on what was said before."""
-    words = line.folded.lstrip("\"“«'( ").split(" ", 2)
-    first = words[0]
-    if first in dateline_words("continuers") or " ".join(words[:2]) in dateline_words("continuers"):
-        return True
-    return len(first) > 3 and first[0] in "وف" and first[1:] in dateline_words("openers")
-
-
-def _own(line: Line) -> set[str]:
-    """Features of the line alone."""
-    size, out = len(line.text), set()
-    out.add(
-        "short"
-        if size <= SHORT
-        else "medium"
-        if size <= MEDIUM
-        else "long"
-        if size <= LONG
-        else "paragraph_long"
-    )
-    words = line.folded.split()
-    if len(words) <= 3:
-        out.add("few_words")
-    if not _HAS_LETTER.search(line.text):
-        out.add("digits_only" if _DIGIT.search(line.text) else "no_letters")
-    final = line.final
-    asks = final in "؟?!" and size <= MEDIUM
-    if final:
-        out.add("asks" if asks else "stop")
-    elif line.text.rstrip().endswith(":"):
-        out.add("colon")
-    elif line.text[-1] in '"»”' and size > MEDIUM:
-        out.add("stop")
-    else:
-        out.add("open")
-    if _BULLET.match(line.text):
-        out.add("bullet")
-    if is_continuer(line):
-        out.add("continues")
-    out |= _and_opening(line, words)
-    if words and words[0].strip("\"“«'(") in dateline_words("openers"):
-        out.add("verb_first")
-        if len(words) >= _PHRASE_WORDS and "open" in out:
-            out.add("verb_phrase")
-    if _CLOCK_END.search(line.text):
-        out.add("clip_length")
-    return out | _lexical(line) | own_marks(line)
-
-
-def _and_opening(line: Line, words: Sequence[str]) -> set[str]:
-    """Whether the line opens with a word that has و before it, and whether it is a whole sentence."""
-    out: set[str] = set()
-    first = words[0] if words else ""
-    if not first.startswith("و"):
-        return out
-    if line.final and line.final not in "؟?!" and len(words) > 2 and len(first) > 2:
-        out.add("waw_sentence")
-    own_waw = first in dateline_words("stem_waw") or first.startswith("وزير")
-    if len(words) > 5 and len(first) > 3 and not own_waw:
-        out.add("and_first")
-    return out
-
-
-def _lexical(line: Line) -> set[str]:
-    """Features from the lexicons; long lines have none."""
-    out: set[str] = set()
-    if len(line.text) > _FURNITURE_MOST:
-        if len(line.text) < _POLICY_MOST and _is_policy(line.folded):
-            out.add("policy")
-        return out
-    if len(line.text) > MEDIUM and _is_policy(line.folded):
-        out.add("policy")
-    out.update(name for name, shape in _SHAPES.items() if shape.match(line.text))
-    if _is_breadcrumb(line):
-        out.add("breadcrumb")
-    if len(line.text) <= _DATED_MOST and _FULL_DATE.search(line.folded):
-        out.add("dated")
-    whole = line.key
-    for role, kind in furniture().items():
-        if whole in kind.whole:
-            out.add(f"is_{role}")
-        elif kind.opening is not None and kind.opening.match(line.folded) and _fits(role, line):
-            out.add(f"opens_{role}")
-        elif kind.anywhere is not None and kind.anywhere.search(line.folded):
-            out.add(f"has_{role}")
-    if len(line.text) <= 95 and dateline.is_byline(line.folded):
-        out.add("publisher_only" if dateline.is_publisher(line.folded) else "dateline")
-    if (credit := _CREDIT.search(line.folded)) and dateline.is_publisher(credit.group(1)):
-        out.add("credit")
-    return out
-
-
-def _is_policy(folded: str) -> bool:
-    """Whether a sentence is a site's own, on comments, privacy or subscriptions."""
-    # Most paragraphs hold none of these words: a plain search is ten times faster than the pattern.
-    told = ("تعليقات", "مشترك", "اشتراك", "الخصوصيه", "مشاركاتك", "المنشوره")
-    return any(word in folded for word in told) and len(_POLICY.findall(folded)) > 1
-
-
-def _is_breadcrumb(line: Line) -> bool:
-    """Whether a line is a path of a site's section labels (``الرئيسية » عالم``)."""
-    if len(line.text) > SHORT:
-        return False
-    parts = [key(part) for part in _CRUMBS.split(line.text) if part.strip()]
-    lexicon = furniture()
-    known = [p for p in parts if p in lexicon["section"].whole or p in lexicon["navigation"].whole]
-    return len(parts) > 1 and (
-        len(known) == len(parts) or (len(known) > 0 and parts[0] in known and "»" in line.text)
-    )
-
-
-def _fits(role: str, line: Line) -> bool:
-    """Whether a line that opens like a byline is as short as one."""
-    return role != "byline" or len(line.folded.split()) <= _BYLINE_WORDS
+        record = page.format == "record"
+        if not page.hints:
+            return cls(frozenset(), frozenset(), record)
+        return cls(of_kind("title"), of_kind("author"), record, of_kind("common_line"))
 
 
 def features(lines: Sequence[Line], given: Given) -> list[set[str]]:
     """The features of every line of a page."""
-    out = [_own(line) for line in lines]
+    out = [own_features(line) for line in lines]
     prose = _place(lines, out)
     _titles(lines, out, given)
     mark_headline(lines, out, prose)
     mark_surroundings(lines, out)
     _runs(lines, out)
     _links_elsewhere(lines, out)
+    _order(lines, out, prose)
+    _spacing(lines, out)
+    _subject(lines, out, prose)
     return out
 
 
@@ -245,6 +122,8 @@ def _titles(lines: Sequence[Line], out: list[set[str]], given: Given) -> None:
             found.add("given_title")
         if whole in given.authors:
             found.add("given_author")
+        if whole in given.common:
+            found.add("common_line")
         if whole and whole in seen and len(whole) > 3:
             found.add("again")
             if "given_title" in out[seen[whole]] or seen[whole] == 0:
@@ -307,3 +186,63 @@ def _content(folded: str) -> set[str]:
     """Stems of the content words: article and conjunction off, six letters."""
     words = re.findall(r"\w{4,}", folded)
     return {word.removeprefix("و").removeprefix("ال")[:5] for word in words}
+
+
+def _order(lines: Sequence[Line], out: list[set[str]], prose: Sequence[int]) -> None:
+    """How far a line stands from the page's ends and from its prose."""
+    last = len(out) - 1
+    for at in range(min(_FIRST_LINES, len(out))):
+        out[at].add(f"line_{at}")
+    if not prose:
+        return
+    first, final = prose[0], prose[-1]
+    if first > 0:
+        out[first - 1].add("before_first_prose")
+    if final < last:
+        out[final + 1].add("behind_last_prose")
+        out[last].add("last_line")
+    for at in range(first - _FAR):
+        out[at].add("far_before")
+    for at in range(final + 1 + _FAR, len(out)):
+        out[at].add("far_behind")
+    out[first].add("first_prose")
+
+
+def _spacing(lines: Sequence[Line], out: list[set[str]]) -> None:
+    """Lines set closer to or wider from the one before than the page's lines usually are."""
+    gaps = [line.gap for line in lines[1:]]
+    if not gaps:
+        return
+    usual = 2 if 2 * sum(gap > 1 for gap in gaps) > len(gaps) else 1
+    for line, found in zip(lines[1:], out[1:], strict=True):
+        if line.gap < usual:
+            found.add("tight")
+        elif line.gap > usual:
+            found.add("wide")
+        if line.indent:
+            found.add("indented")
+    if lines[0].indent:
+        out[0].add("indented")
+
+
+def _subject(lines: Sequence[Line], out: list[set[str]], prose: Sequence[int]) -> None:
+    """How many of a short line's content words the article's prose has as well."""
+    known = set(prose)
+    others = [at for at in range(len(lines)) if at not in known and len(lines[at].text) <= MEDIUM]
+    if not others or not prose:
+        return
+    said = stems(" ".join(lines[at].folded[:_PROSE_CHARACTERS] for at in prose[:_PROSE_READ]))
+    for at in others:
+        mine = stems(lines[at].folded)
+        if len(mine) < _OFF_TOPIC_LEAST:
+            continue
+        share = len(mine & said) / len(mine)
+        found = out[at]
+        if share == 0:
+            found.add("off_subject")
+        elif share >= _ON_SUBJECT:
+            found.add("on_subject")
+        elif share >= _NEAR_SUBJECT:
+            found.add("near_subject")
+        else:
+            found.add("far_subject")
