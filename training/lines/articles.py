@@ -10,18 +10,22 @@ import gzip
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 _STOPS = ".؟?!…:"
-_FINAL = _STOPS + "\"»”)"
+_FINAL = _STOPS + '"»”)'
 _SURELY_TEXT = 90
 """A shorter line that ends in a mark of another kind may be a link."""
 _LINK = re.compile(r"\s*(?:للمزيد|اقرأ|إقرأ|شاهد|طالع|تابع|فيديو|بالفيديو|المزيد)\b")
 _RULE = re.compile(r"[\W_]+$")
-_PROMOTION = re.compile(r"يمكنكم (?:تسلم|استلام) إشعارات|تطبيق بي بي سي|فرانس 24\s*/|أ ف ب\s*$|رويترز\s*$")
+_PROMOTION = re.compile(
+    r"يمكنكم (?:تسلم|استلام) إشعارات|تطبيق بي بي سي|فرانس 24\s*/|أ ف ب\s*$|رويترز\s*$"
+)
 _DATELINE = re.compile(r"^.{0,60}?\(?CNN\)?\s*[-–—]+\s*")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORTEST, _FEWEST, _MOST = 45, 3, 30
 _HELD_OUT_SHARE = 7
 _HEADED = 0.25
@@ -51,7 +55,12 @@ def _parts(text: str, *, subheadings: bool) -> Iterator[tuple[str, str]]:
             continue
         if len(line) >= _SHORTEST and line[-1] in (_FINAL if len(line) > _SURELY_TEXT else _STOPS):
             yield "paragraph", _DATELINE.sub("", line) if at == 0 else line
-        elif subheadings and 0 < at < len(lines) - 2 and 10 < len(line) < 70 and line[-1] not in _FINAL:
+        elif (
+            subheadings
+            and 0 < at < len(lines) - 2
+            and 10 < len(line) < 70
+            and line[-1] not in _FINAL
+        ):
             after = lines[at + 1]
             if ":" not in line and len(after) > 100:
                 yield "subheading", line
@@ -66,7 +75,7 @@ def _with_headings(parts: list[tuple[str, str]], name: str) -> list[tuple[str, s
     for at, (role, text) in enumerate(parts):
         words = text.split()
         if 1 < at < len(parts) - 1 and len(words) > 10 and rng.random() < 0.3:
-            phrase = " ".join(words[1 : rng.randint(3, 7)]).strip(" ،,.:\"«»“”()-")
+            phrase = " ".join(words[1 : rng.randint(3, 7)]).strip(' ،,.:"«»“”()-')
             mark = rng.choice(["", "", "", ":", "؟"])
             number = rng.choice(["", "", "", "", f"{rng.randint(1, 5)}- ", "أولا: "])
             if len(phrase) > 8:
@@ -96,6 +105,25 @@ def articles(corpus: Path, *, seed: int = 1, most: int = 4000) -> list[Article]:
         if len(out) == most:
             break
     return out
+
+
+class Neighbours:
+    """Articles by the words of their titles: a site's links are often on its page's own subject."""
+
+    def __init__(self, found: Sequence[Article]) -> None:
+        self._found = found
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, article in enumerate(found):
+            for word in set(_WORD.findall(article.title)):
+                self._by_word[word].append(at)
+
+    def of(self, article: Article, rng: random.Random, most: int) -> list[Article]:
+        """Articles whose titles share words with this one's, rarer words first."""
+        words = sorted(set(_WORD.findall(article.title)), key=lambda w: len(self._by_word[w]))
+        near = [at for word in words[:4] for at in self._by_word[word][:40]]
+        rng.shuffle(near)
+        out = [self._found[at] for at in dict.fromkeys(near) if self._found[at] is not article]
+        return out[:most]
 
 
 def halves(found: Sequence[Article]) -> tuple[list[Article], list[Article]]:

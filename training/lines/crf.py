@@ -79,7 +79,9 @@ class Crf:
             batches.append((line_number, len(rows)))
             line_number += len(rows)
         batches.sort(key=lambda b: b[1])
-        self._batches = [self._batch(batches[at : at + _BATCH]) for at in range(0, len(batches), _BATCH)]
+        self._batches = [
+            self._batch(batches[at : at + _BATCH]) for at in range(0, len(batches), _BATCH)
+        ]
         ones = np.ones(len(indices), dtype=np.float32)
         return sparse.csr_matrix((ones, indices, ends), shape=(line_number, 3 * size))
 
@@ -133,13 +135,21 @@ class Crf:
             a, b = first[:-1][pairs], first[1:][pairs]
             np.subtract.at(moves, (a, b), 1.0)
             total -= float(follow[a, b].sum())
-        gradient = np.concatenate([np.asarray(self._matrix.T @ expected).ravel(), moves.ravel(), starts])
+        gradient = np.concatenate(
+            [np.asarray(self._matrix.T @ expected).ravel(), moves.ravel(), starts]
+        )
         away = vector - self._prior
         return total + 0.5 * self.pull * float(away @ away), gradient + self.pull * away
 
     @staticmethod
     def _expect(  # noqa: PLR0913 - one recursion, kept together
-        batch: _Batch, scores: Array, passed: Array, opened: Array, expected: Array, moves: Array, starts: Array
+        batch: _Batch,
+        scores: Array,
+        passed: Array,
+        opened: Array,
+        expected: Array,
+        moves: Array,
+        starts: Array,
     ) -> float:
         rows, there = batch.rows, batch.there
         shown = scores[rows]
@@ -151,7 +161,9 @@ class Crf:
         for at in range(len(rows)):
             step = opened * local[0] if at == 0 else (ahead[at - 1] @ passed) * local[at]
             scale[at] = np.where(there[at], step.sum(axis=1), 1.0)
-            ahead[at] = np.where(there[at][:, None], step / scale[at][:, None], ahead[at - 1] if at else step)
+            ahead[at] = np.where(
+                there[at][:, None], step / scale[at][:, None], ahead[at - 1] if at else step
+            )
         total += float(np.log(scale).sum())
         back = np.ones(local.shape[1:])
         for at in range(len(rows) - 1, -1, -1):
@@ -169,10 +181,18 @@ class Crf:
     def fit(self, iterations: int) -> Weights:
         """Trained weights."""
         done = optimize.minimize(
-            self.loss, self._prior, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 8}
+            self.loss,
+            self._prior,
+            jac=True,
+            method="L-BFGS-B",
+            options={"maxiter": iterations, "maxcor": 8},
         )
         emit, follow, start = self._parts(done.x)
-        sides = emit.reshape(3, len(self.names), _SIZE).transpose(1, 0, 2).reshape(len(self.names), 3 * _SIZE)
+        sides = (
+            emit.reshape(3, len(self.names), _SIZE)
+            .transpose(1, 0, 2)
+            .reshape(len(self.names), 3 * _SIZE)
+        )
         rows = np.concatenate([np.zeros((1, 3 * _SIZE)), sides]).astype(np.float32)
         hand = by_hand()
         unknown = [name for name in hand.features if name not in set(self.names)]

@@ -29,7 +29,21 @@ OUTLET_NAME = (
     "الأفق", "الشاطئ", "المنارة", "النسيم", "الواحة", "السنبلة", "المرفأ", "الميزان", "الضفاف", "القافلة", "الرواق", "السراج",
     "المدار اليوم", "صدى الوادي", "نبض الجنوب", "مرايا الشرق", "خبر الساعة", "عين المدينة", "بوصلة العرب", "جسور",
 )  # fmt: skip
-AGENCIES = ("رويترز", "أ ف ب", "أ.ب", "د ب أ", "الأناضول", "أ ش أ", "وكالات", "شينخوا", "سبوتنيك", "واس", "وام", "بترا", "وفا")
+AGENCIES = (
+    "رويترز",
+    "أ ف ب",
+    "أ.ب",
+    "د ب أ",
+    "الأناضول",
+    "أ ش أ",
+    "وكالات",
+    "شينخوا",
+    "سبوتنيك",
+    "واس",
+    "وام",
+    "بترا",
+    "وفا",
+)
 WEEKDAYS = "الأحد الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت".split()
 MONTHS = {
     "egypt": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
@@ -75,6 +89,10 @@ class Draft:
         """True in ``p`` of the cases."""
         return self.rng.random() < p
 
+    def some_others(self, others: Sequence[Article], many: int) -> list[Article]:
+        """So many of the other articles, or all."""
+        return self.rng.sample(list(others), min(len(others), many))
+
     def some(self, texts: Sequence[str], least: int, most: int) -> list[str]:
         """A few of ``texts``, in any order."""
         return self.rng.sample(list(texts), min(len(texts), self.rng.randint(least, most)))
@@ -92,7 +110,8 @@ class Matter:
 
     def titles(self, rng: random.Random, least: int, most: int) -> list[str]:
         """Titles of other articles, as links."""
-        return [a.title for a in rng.sample(list(self.others), rng.randint(least, most))]
+        many = min(len(self.others), rng.randint(least, most))
+        return [a.title for a in rng.sample(list(self.others), many)]
 
 
 def person(rng: random.Random) -> str:
@@ -148,6 +167,18 @@ def day_format(fixed: random.Random, months: str | None = None) -> Dated:
         return text.translate(_INDIC) if indic else text
 
     return write
+
+
+def phrase(rng: random.Random, text: str, least: int, most: int) -> str:
+    """A few words of a sentence that a caption could have: from behind its verb or conjunction on."""
+    words = text.split()
+    starts = [
+        at
+        for at in range(1, max(2, len(words) - most))
+        if words[at][0] not in "وف" and len(words[at]) > 3
+    ]
+    at = rng.choice(starts or [0])
+    return " ".join(words[at : at + rng.randint(least, most)]).strip(' ،.:؛"«»“”()-')
 
 
 def body(draft: Draft, article: Article, between: Callable[[int], None] | None = None) -> None:

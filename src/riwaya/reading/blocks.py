@@ -6,7 +6,7 @@ into lines whose roles are decided together.  Each non-blank character lies in e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from riwaya.arabic import fold
 from riwaya.model import Block, Found, Page
 from riwaya.reading.dateline import glued_head
 from riwaya.reading.features import Given, features
-from riwaya.reading.lines import cut
+from riwaya.reading.lines import Line, cut
 from riwaya.reading.roles import decide
 from riwaya.reading.teasers import trailing_teasers
 
@@ -25,12 +25,15 @@ _HEAD_MOST = 240
 
 def find_blocks(page: Page, found: Found) -> list[Block]:
     """The blocks of a page and their roles, in page order. ``found`` is not used: this is the first step."""
-    return list(_with_bylines(page.text, page.layout or _read(page)))
-
-
-def _read(page: Page) -> list[Block]:
-    """The lines of a page without a layout, each with its role."""
+    if page.layout:
+        return list(_with_bylines(page.text, page.layout, {}))
     lines = cut(page.text)
+    folded = {line.start: line.folded for line in lines}
+    return list(_with_bylines(page.text, _read(page, lines), folded))
+
+
+def _read(page: Page, lines: Sequence[Line]) -> list[Block]:
+    """The lines of a page without a layout, each with its role."""
     shown = features(lines, Given.of(page))
     roles = decide(shown)
     for at in trailing_teasers(lines, shown, roles):
@@ -41,22 +44,27 @@ def _read(page: Page) -> list[Block]:
     ]
 
 
-def _with_bylines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with bylines that are glued to one of the first paragraphs cut off."""
+def _with_bylines(text: str, blocks: Sequence[Block], folded: Mapping[int, str]) -> Iterator[Block]:
+    """The blocks, with bylines that are glued to one of the first paragraphs cut off.
+
+    ``folded`` has the folded form of lines, by their start, where it is already made.
+    """
     paragraphs = 0
     for block in blocks:
         if block.role == "paragraph" and paragraphs < _DATELINE_LINES:
             paragraphs += 1
-            if head := _head(text[block.start : block.end]):
+            if head := _head(text[block.start : block.end], folded.get(block.start)):
                 yield from _halves(text, block, block.start + head)
                 continue
         yield block
 
 
-def _head(text: str) -> int:
+def _head(text: str, folded: str | None) -> int:
     """How many characters of a paragraph are a byline glued to it."""
-    folded = fold(text[:_HEAD_MOST])
-    return folded.start(cut_at) if (cut_at := glued_head(folded.text)) else 0
+    if folded is not None and not glued_head(folded[:_HEAD_MOST]):
+        return 0
+    opening = fold(text[:_HEAD_MOST])
+    return opening.start(cut_at) if (cut_at := glued_head(opening.text)) else 0
 
 
 def _halves(text: str, block: Block, at: int) -> Iterator[Block]:

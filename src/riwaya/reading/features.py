@@ -6,24 +6,28 @@ before or behind the prose, alone or in a run, said before, close to or far from
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.model import Page
-from riwaya.reading.headline import mark_headline, stems
+from riwaya.reading.headline import mark_headline, said_in, stems
 from riwaya.reading.lexicon import key
 from riwaya.reading.lines import Line
 from riwaya.reading.shape import MEDIUM, own_features
 from riwaya.reading.surroundings import mark_surroundings
 
 _HEADLINE = 40
-_PROSE_READ = 12
-_PROSE_CHARACTERS = 400
 _OFF_TOPIC_LEAST = 2
 _FIRST_LINES = 4
 _FAR = 3
+_MANY = 3
+_AHEAD_READ = 400
+_FEW_LINES = 4
 _ON_SUBJECT, _NEAR_SUBJECT = 0.75, 0.4
+
+_HEADING_KINDS = ("related", "form", "tags", "end")
+"""What a heading can stand over, by the names of its lexicons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,16 @@ def features(lines: Sequence[Line], given: Given) -> list[set[str]]:
     out = [own_features(line) for line in lines]
     prose = _place(lines, out)
     _titles(lines, out, given)
-    mark_headline(lines, out, prose)
+    said = said_in(lines, prose)
+    mark_headline(lines, out, prose, said)
     mark_surroundings(lines, out)
     _runs(lines, out)
     _links_elsewhere(lines, out)
     _order(lines, out, prose)
     _spacing(lines, out)
-    _subject(lines, out, prose)
+    _subject(lines, out, prose, said)
+    _under(out)
+    _unended(lines, out)
     return out
 
 
@@ -132,6 +139,15 @@ def _titles(lines: Sequence[Line], out: list[set[str]], given: Given) -> None:
                 found.add("again_next")
                 out[at - 1].add("twice")
         seen.setdefault(whole, at)
+    _often(lines, out)
+
+
+def _often(lines: Sequence[Line], out: list[set[str]]) -> None:
+    """Marks what the page says many times over: an outlet's name under each of its links."""
+    counts = Counter(line.key for line, found in zip(lines, out, strict=True) if "again" in found)
+    for line, found in zip(lines, out, strict=True):
+        if counts and counts[line.key] >= _MANY - 1:
+            found.add("many_times")
 
 
 def _runs(lines: Sequence[Line], out: list[set[str]]) -> None:
@@ -173,19 +189,10 @@ def _link_shaped(found: set[str]) -> bool:
 
 def _kinship(lines: Sequence[Line], out: list[set[str]], at: int) -> None:
     """Whether a lone line shares words with the text right behind it, as a heading does."""
-    mine = _content(lines[at].folded)
-    ahead: set[str] = set()
-    for line in lines[at + 1 : at + 3]:
-        ahead |= _content(line.folded)
-    shared = len(mine & ahead)
-    if shared >= max(1, len(mine) // 3):
+    mine = stems(lines[at].folded)
+    ahead = stems(" ".join(line.folded[:_AHEAD_READ] for line in lines[at + 1 : at + 3]))
+    if len(mine & ahead) >= max(1, len(mine) // 3):
         out[at].add("kin_ahead")
-
-
-def _content(folded: str) -> set[str]:
-    """Stems of the content words: article and conjunction off, six letters."""
-    words = re.findall(r"\w{4,}", folded)
-    return {word.removeprefix("و").removeprefix("ال")[:5] for word in words}
 
 
 def _order(lines: Sequence[Line], out: list[set[str]], prose: Sequence[int]) -> None:
@@ -225,13 +232,14 @@ def _spacing(lines: Sequence[Line], out: list[set[str]]) -> None:
         out[0].add("indented")
 
 
-def _subject(lines: Sequence[Line], out: list[set[str]], prose: Sequence[int]) -> None:
+def _subject(
+    lines: Sequence[Line], out: list[set[str]], prose: Sequence[int], said: set[str]
+) -> None:
     """How many of a short line's content words the article's prose has as well."""
     known = set(prose)
     others = [at for at in range(len(lines)) if at not in known and len(lines[at].text) <= MEDIUM]
     if not others or not prose:
         return
-    said = stems(" ".join(lines[at].folded[:_PROSE_CHARACTERS] for at in prose[:_PROSE_READ]))
     for at in others:
         mine = stems(lines[at].folded)
         if len(mine) < _OFF_TOPIC_LEAST:
@@ -246,3 +254,32 @@ def _subject(lines: Sequence[Line], out: list[set[str]], prose: Sequence[int]) -
             found.add("near_subject")
         else:
             found.add("far_subject")
+
+
+def _under(out: list[set[str]]) -> None:
+    """Marks what stands under a heading of links, comments or tags, until the text goes on."""
+    under = ""
+    for found in out:
+        heads = [
+            kind
+            for kind in _HEADING_KINDS
+            if found & {f"is_{kind}", f"opens_{kind}", f"has_{kind}"}
+        ]
+        if heads and "stop" not in found:
+            under = heads[0]
+        elif found & {"continues", "and_first", "is_source", "opens_source"}:
+            under = ""
+        elif under:
+            found.add(f"under_{under}")
+
+
+def _unended(lines: Sequence[Line], out: list[set[str]]) -> None:
+    """On a page whose lines seldom end a sentence (wrapped text), marks the lines of the text."""
+    inside = [at for at, found in enumerate(out) if "within_prose" in found]
+    open_ones = [at for at in inside if "open" in out[at] and len(lines[at].text) > _HEADLINE]
+    if len(inside) >= _FEW_LINES and 3 * len(open_ones) > len(inside):
+        for at in inside:
+            out[at].add("unended_page")
+    else:
+        for at in open_ones:
+            out[at].add("open_among_ended")

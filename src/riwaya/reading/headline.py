@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from riwaya.reading.lexicon import furniture, key
 from riwaya.reading.lines import Line
 
 _STEM = re.compile(r"\b(?:[وبفك]?ال|لل)?([^\W\d_]{3,5})")
+_STEMS_KEPT = 1 << 16
+_WORD_MOST = 60
 _LONGEST = 170
 _LINES_READ = 12
 """How many lines of prose a headline is compared with."""
-_CHARACTERS_READ = 400
+_CHARACTERS_READ = 320
 _COPY_LEAST = 15
 _FEWEST_WORDS = 3
 _LABEL_WORDS = 5
@@ -30,19 +33,37 @@ _NO_HEADLINE = frozenset(
 )  # fmt: skip
 
 
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems of a word with what is glued to it, kept: news has few different words."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _STEMS_KEPT:
+            self.clear()
+        found = tuple(_STEM.findall(word[:_WORD_MOST]))
+        self[word] = found
+        return found
+
+
+_stems_of = _Stems()
+
+
 def stems(folded: str) -> set[str]:
     """The stems of a folded line's words: conjunction and article off, three to five letters."""
-    return set(_STEM.findall(folded))
+    return set(chain.from_iterable(map(_stems_of.__getitem__, folded.split())))
 
 
-def mark_headline(lines: Sequence[Line], out: list[set[str]], prose: Sequence[int]) -> None:
+def said_in(lines: Sequence[Line], prose: Sequence[int]) -> set[str]:
+    """The stems of the page's first lines of prose: what the page is about."""
+    return stems(" ".join(lines[at].folded[:_CHARACTERS_READ] for at in prose[:_LINES_READ]))
+
+
+def mark_headline(
+    lines: Sequence[Line], out: list[set[str]], prose: Sequence[int], said: set[str]
+) -> None:
     """Marks the headline, its copies, and the lines above it, where the paragraphs tell which it is."""
     if not prose or any("given_title" in found for found in out):
         return
     first = prose[0]
-    said: set[str] = set()
-    for at in prose[:_LINES_READ]:
-        said |= stems(lines[at].folded[:_CHARACTERS_READ])
     chosen = next((at for at in range(first) if _is_headline(lines[at], out[at], said)), None)
     if chosen is None:
         return

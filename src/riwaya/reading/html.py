@@ -19,7 +19,7 @@ from riwaya.reading.lines import Line, cut
 from riwaya.reading.metadata import hints as metadata_hints
 from riwaya.reading.metadata import markup_dates, unique
 from riwaya.reading.page import page_from_text
-from riwaya.reading.roles import decide
+from riwaya.reading.roles import by_hand, decide
 from riwaya.reading.titles import find_title
 from riwaya.reading.tree import MarkupError, Piece, parse, parse_again, pieces
 from riwaya.times.stamps import is_stamp
@@ -86,7 +86,8 @@ def _layout(lines: Sequence[Line], found: Article, hints: Sequence[Hint]) -> tup
         marks.update(_marked(piece))
         if found.title is not None:
             marks.add("given_title" if at == found.title else "not_title")
-    roles = decide(shown)
+    # The trained weights know no markup: what it says was weighed by hand, and so is the rest here.
+    roles = decide(shown, by_hand())
     return tuple(
         Block(
             start=line.start,

@@ -17,9 +17,9 @@ FINAL = ".؟?!…"
 _CLOSING = "\"»”’'“)]* \u200f\u200e"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
-    """One trimmed line: its span, its text, its folded form, and that form's words and key.
+    """One trimmed line, never changed once made: its span, its text, its folded form, and that form's words and key.
 
     ``gap`` counts the line ends between it and the line before, at most 3; 0 for the first.
     ``indent``: whether blanks stand before its first letter.
@@ -31,17 +31,16 @@ class Line:
     folded: str
     gap: int = 1
     indent: bool = False
-    words: tuple[str, ...] = field(init=False)
+    words: list[str] = field(init=False)
     key: str = field(init=False)
     final: str = field(init=False)
     """The sentence mark that ends the line, closing marks aside, or ``""``."""
 
     def __post_init__(self) -> None:
-        words = tuple(self.folded.split())
         bare = self.text.rstrip(_CLOSING)
-        object.__setattr__(self, "words", words)
-        object.__setattr__(self, "key", " ".join(words).strip(MARKS))
-        object.__setattr__(self, "final", bare[-1] if bare and bare[-1] in FINAL else "")
+        self.words = self.folded.split()
+        self.key = " ".join(self.words).strip(MARKS)
+        self.final = bare[-1] if bare and bare[-1] in FINAL else ""
 
 
 def cut(text: str) -> list[Line]:

@@ -7,10 +7,14 @@ theirs are kept.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
+from riwaya.arabic import fold_key
 from riwaya.reading import dateline
-from riwaya.reading.lexicon import Furniture, dateline_words, furniture, key
+from riwaya.reading.lexicon import dateline_words, furniture, key, keys, table
 from riwaya.reading.lines import Line
 from riwaya.reading.surroundings import own_marks
 
@@ -25,7 +29,8 @@ _POLICY_MOST = 800
 _KEPT = 1 << 13
 """How many short lines are kept with their features."""
 _WORDS_ALIKE = 6
-_WORD_BOUNDS = ((1, "w1"), (2, "w2"), (3, "w3"), (6, "w4_6"), (12, "w7_12"), (25, "w13_25"))
+_WORD_BOUNDS = (1, 2, 3, 6, 12, 25)
+_WORD_COUNTS = ("w1", "w2", "w3", "w4_6", "w7_12", "w13_25", "w26")
 _BULLET = re.compile(r"(?:[-–—•●▪◾■○*·»›>]|\d{1,2}\s?[-.)])\s*\w")
 _CLOCK_END = re.compile(r"\d{1,2}:\d{2}\s*$")
 _CLOCK_FIRST = re.compile(r"[\W_]*\d{1,2}:\d{2}\b")
@@ -50,6 +55,7 @@ _SHAPES: dict[str, re.Pattern[str]] = {
     "hashtags": re.compile(r"(?:#[\w]+[\s،,]*+)+$"),
     "initials": re.compile(r"[^\W\d]{1,2}(?:[./\s-]{1,3}[^\W\d]{1,2}){1,6}\.?$"),
 }
+_FIRST_WORD = re.compile(r"[\W_]*(?:و\W+)?([^\W_]+)")
 _CRUMBS = re.compile(r"[»›>/|\\←،:-]+|\s-\s")
 
 
@@ -66,7 +72,11 @@ def own_features(line: Line) -> set[str]:
 @lru_cache(maxsize=_KEPT)
 def _short(text: str, folded: str) -> frozenset[str]:
     line = Line(0, len(text), text, folded)
-    return frozenset(_common(line) | _small(line) | _lexical(line) | own_marks(line))
+    found = _common(line) | _lexical(line)
+    if len(text) <= MEDIUM:
+        found |= _small(line)
+        found |= own_marks(line)
+    return frozenset(found)
 
 
 def is_continuer(line: Line) -> bool:
@@ -81,7 +91,7 @@ def is_continuer(line: Line) -> bool:
 def _common(line: Line) -> set[str]:
     """Features that a line of any length may have: its size, how it opens, how it ends."""
     size, words = len(line.text), line.words
-    out = {_size(size), _count(len(words)), _ending(line)}
+    out = {_size(size), _WORD_COUNTS[bisect_left(_WORD_BOUNDS, len(words))], _ending(line)}
     if _BULLET.match(line.text):
         out.add("bullet")
     if is_continuer(line):
@@ -102,10 +112,6 @@ def _size(size: int) -> str:
     if size <= MEDIUM:
         return "medium"
     return "long" if size <= LONG else "paragraph_long"
-
-
-def _count(words: int) -> str:
-    return next((name for most, name in _WORD_BOUNDS if words <= most), "w26")
 
 
 def _ending(line: Line) -> str:
@@ -149,22 +155,15 @@ def _marks(text: str) -> set[str]:
 def _small(line: Line) -> set[str]:
     """Features that only short lines have: scripts, digits, separators, addresses."""
     text, out = line.text, set[str]()
-    letters, size = len(_HAS_LETTER.findall(text)), len(text)
-    digits = len(_DIGIT.findall(line.folded))
     if len(line.words) <= 3:
         out.add("few_words")
-    if not letters:
-        out.add("digits_only" if digits else "no_letters")
-    elif 4 * digits > size:
-        out.add("many_digits")
-    if letters and 3 * len(_LATIN.findall(line.folded)) > letters:
-        out.add("much_latin")
-    if _CLOCK_END.search(text):
-        out.add("clip_length")
-    if _CLOCK_FIRST.match(text):
-        out.add("clock_first")
-    if _DAY_END.search(line.folded):
-        out.add("day_last")
+        if "ة" in text:  # rare in the names of people
+            out.add("feminine")
+    out |= _scripts(line)
+    if sum(word.startswith("ال") for word in line.words) > 1:
+        out.add("two_definite")
+        if "feminine" in out:
+            out.add("noun_phrase")
     if "|" in text:
         out.add("bar")
     if text[-1] in ")]":
@@ -173,8 +172,30 @@ def _small(line: Line) -> set[str]:
         out.add("ellipsis")
     if _URL.search(text):
         out.add("some_address")
-    if size <= MEDIUM and (text.count('"') % 2 or _unpaired(text)):
+    if text.count('"') % 2 or _unpaired(text):
         out.add("quote_left_open")
+    return out
+
+
+def _scripts(line: Line) -> set[str]:
+    """What of a line is letters, Latin letters and digits, and where its digits stand."""
+    text, out = line.text, set[str]()
+    digits = _DIGIT.search(text) is not None
+    if not _HAS_LETTER.search(text):
+        out.add("digits_only" if digits else "no_letters")
+    elif digits and 4 * len(_DIGIT.findall(text)) > len(text):
+        out.add("many_digits")
+    if _LATIN.search(line.folded) and 3 * len(_LATIN.findall(line.folded)) > sum(
+        map(str.isalpha, text)
+    ):
+        out.add("much_latin")
+    if digits:
+        if _CLOCK_END.search(text):
+            out.add("clip_length")
+        if _CLOCK_FIRST.match(text):
+            out.add("clock_first")
+        if _DAY_END.search(line.folded):
+            out.add("day_last")
     return out
 
 
@@ -184,22 +205,18 @@ def _unpaired(text: str) -> bool:
 
 def _lexical(line: Line) -> set[str]:
     """Features from the lexicons."""
-    out: set[str] = set()
     size = len(line.text)
+    out = _told(line)
+    if not out and len(line.words) <= _WORDS_ALIKE:
+        out |= _alike(line)
     if size > MEDIUM and _is_policy(line.folded):
         out.add("policy")
-    out.update(name for name, shape in _SHAPES.items() if shape.match(line.text))
+    if size <= MEDIUM:
+        out.update(name for name, shape in _SHAPES.items() if shape.match(line.text))
     if _is_breadcrumb(line):
         out.add("breadcrumb")
-    if size <= _DATED_MOST and _FULL_DATE.search(line.folded):
+    if size <= _DATED_MOST and _DIGIT.search(line.text) and _FULL_DATE.search(line.folded):
         out.add("dated")
-    known = False
-    for role, kind in furniture().items():
-        if (how := _told(role, kind, line)) is not None:
-            out.add(how)
-            known = True
-    if not known and len(line.words) <= _WORDS_ALIKE:
-        out |= _alike(line)
     if size <= _BYLINE_MOST and dateline.is_byline(line.folded):
         out.add("publisher_only" if dateline.is_publisher(line.folded) else "dateline")
     if (credit := _CREDIT.search(line.folded)) and dateline.is_publisher(credit.group(1)):
@@ -207,17 +224,68 @@ def _lexical(line: Line) -> set[str]:
     return out
 
 
-def _told(role: str, kind: Furniture, line: Line) -> str | None:
-    """How the lexicon of a role tells the line: whole, by its opening, or by a phrase in it."""
-    if line.key in kind.whole:
-        return f"is_{role}"
-    if kind.opening is not None and kind.opening.match(line.folded):
-        # A line that opens like a byline is one only where it is as short.
-        if role != "byline" or len(line.words) <= _BYLINE_WORDS:
-            return f"opens_{role}"
-    if kind.anywhere is not None and kind.anywhere.search(line.folded):
-        return f"has_{role}"
-    return None
+def _told(line: Line) -> set[str]:
+    """How the lexicons tell the line: whole, by its opening, or by a phrase in it."""
+    out: set[str] = set()
+    lexicon = furniture()
+    for role in _by_whole().get(line.key, ()):
+        out.add(f"is_{role}")
+    if (first := _FIRST_WORD.match(line.folded)) is not None:
+        for role in _by_opening().get(first.group(1), ()):
+            opening = lexicon[role].opening
+            # A line that opens like a byline is one only where it is as short.
+            fits = role != "byline" or len(line.words) <= _BYLINE_WORDS
+            if (
+                f"is_{role}" not in out
+                and fits
+                and opening is not None
+                and opening.match(line.folded)
+            ):
+                out.add(f"opens_{role}")
+    for role in _phrases_in(line.folded):
+        if out.isdisjoint({f"is_{role}", f"opens_{role}"}):
+            out.add(f"has_{role}")
+    return out
+
+
+@cache
+def _by_whole() -> dict[str, tuple[str, ...]]:
+    """By phrase, the roles whose lexicon has it as a whole line."""
+    out: dict[str, tuple[str, ...]] = {}
+    for role, kind in furniture().items():
+        for phrase in kind.whole:
+            out[phrase] = (*out.get(phrase, ()), role)
+    return out
+
+
+@cache
+def _by_opening() -> dict[str, tuple[str, ...]]:
+    """By first word, the roles that a phrase which a line may open with has."""
+    out: dict[str, tuple[str, ...]] = {}
+    for role, group in table("furniture").items():
+        for phrase in keys([*group.get("start", ()), *group.get("lead", ())]):
+            word = _FIRST_WORD.match(phrase)
+            if word is not None and role not in out.get(word.group(1), ()):
+                out[word.group(1)] = (*out.get(word.group(1), ()), role)
+    return out
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The phrases that may stand anywhere in a line, and the role of each."""
+    pairs = [
+        (fold_key(phrase), role)
+        for role, group in table("furniture").items()
+        for phrase in group.get("any", ())
+    ]
+    return AhoCorasick([phrase for phrase, _ in pairs]), tuple(role for _, role in pairs)
+
+
+def _phrases_in(folded: str) -> set[str]:
+    matcher, roles = _matcher()
+    return {
+        roles[found] for found, _, _ in matcher.find_matches_as_indexes(folded, overlapping=True)
+    }
 
 
 @cache

@@ -14,8 +14,9 @@ from riwaya.reading.lines import Line
 _FEWEST = 4
 _MOST = 8
 _SHORTEST = 80
-_MISTAKEN: frozenset[str] = frozenset({"paragraph", "subheading", "related", "caption"})
+_MISTAKEN: frozenset[str] = frozenset({"paragraph", "subheading", "related", "caption", "form"})
 """Roles that a teaser's line may have been given."""
+_NO_LEAD = frozenset({"continues", "and_first", "bullet", "policy", "under_form", "in_comments"})
 
 
 def trailing_teasers(
@@ -40,4 +41,4 @@ def trailing_teasers(
 
 
 def _may_lead(line: Line, found: set[str]) -> bool:
-    return not found & {"continues", "and_first", "bullet"} and len(line.text) > _SHORTEST
+    return found.isdisjoint(_NO_LEAD) and len(line.text) > _SHORTEST
