@@ -142,7 +142,7 @@ class Crf:
         return total + 0.5 * self.pull * float(away @ away), gradient + self.pull * away
 
     @staticmethod
-    def _expect(  # noqa: PLR0913 - one recursion, kept together
+    def _expect(
         batch: _Batch,
         scores: Array,
         passed: Array,

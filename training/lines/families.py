@@ -262,7 +262,7 @@ def daily(draft: Draft, matter: Matter) -> None:
             "navigation",
             fixed.sample(
                 [
-                    "‫تابعوا آخر الأخبار على أخبار غوغل",
+                    "تابعوا آخر الأخبار على أخبار غوغل",
                     "شارك",
                     "أنشر",
                     "فيسبوك",
@@ -427,7 +427,7 @@ def _blog_tail(what: str, draft: Draft, matter: Matter) -> None:
         draft.add("navigation", fixed.choice(["شاركها", "شارك هذه القصة", "مشاركة", "انشر الخبر"]))
         draft.each(
             "navigation",
-            fixed.sample(["فيسبوك", "‫X", "تيلقرام", "لينكدإن", "واتساب", "ڤايبر", "نسخ الرابط"], 3),
+            fixed.sample(["فيسبوك", "X", "تيلقرام", "لينكدإن", "واتساب", "ڤايبر", "نسخ الرابط"], 3),
             "\n",
         )
     elif what == "near":

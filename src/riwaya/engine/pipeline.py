@@ -52,7 +52,7 @@ class Step:
 
 
 PAGE_STEPS: tuple[Step, ...] = (
-    Step("blocks", 2, find_blocks),
+    Step("blocks", 3, find_blocks),
     Step("provenance", 1, find_provenance),
     Step("published", 2, decide_published),
     Step("times", 2, find_times),

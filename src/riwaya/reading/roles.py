@@ -33,7 +33,7 @@ _ROLES: tuple[Role, ...] = (
 _HEADS = ("byline", "navigation", "related", "form", "caption")
 STATES: tuple[str, ...] = (*_ROLES, *(f"head_{role}" for role in _HEADS))
 """What the sequence runs through: a role, or a role above the title."""
-ROLE_OF: tuple[Role, ...] = tuple(_ROLES[_ROLES.index(s.removeprefix("head_"))] for s in STATES)  # type: ignore[arg-type]
+ROLE_OF: tuple[Role, ...] = tuple(_ROLES[_ROLES.index(s.removeprefix("head_"))] for s in STATES)
 IMPOSSIBLE = -1e9
 """The weight of a state after a state that it never follows."""
 SIDES = ("own", "before", "behind")
