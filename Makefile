@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: run test check lint types docs scores floors benchmark assets screenshots clean help
+.PHONY: run test check lint types docs scores floors benchmark assets browser screenshots clean help
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -26,11 +26,22 @@ run: $(VENV)/.installed  ## the main job on the bundled pages: a record, its sum
 	$(BIN)/riwaya show $(OUT)/examples.db dispute
 	$(BIN)/riwaya report $(OUT)/examples.db -o $(OUT)/report
 
-test: $(VENV)/.installed  ## style, types, and every test
+# The desk is tested in a real browser: Debian's, installed where that is possible. Elsewhere these tests
+# are skipped and say so; RIWAYA_BROWSER_REQUIRED=1 makes their absence a failure.
+browser:
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	|| echo "no Chromium, and no way to install it here: the desk's tests in a browser will be skipped"
+
+test: $(VENV)/.installed browser  ## style, types, and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+screenshots: $(VENV)/.installed browser  ## pictures of every view of the desk, into out/screenshots
+	$(BIN)/python -m tests.web.screenshots $(OUT)/screenshots
 
 scores: $(VENV)/.installed  ## score every gold set that is there, against the floors
 	$(BIN)/python -m evaluation.gate
