@@ -146,7 +146,8 @@ def _resumes(view: View, draft: Draft, end: int) -> bool:
         and view.key(i) not in cues().attribution
         and view.char(i - 1) in ("،", ",")
     )
-    return begins and view.char(draft.stop) in ("،", ",") and draft.stop + 3 < end
+    that = view.is_that(draft.stop) and view.key(i).startswith("و")  # …، وبحسب التقرير أن
+    return begins and (view.char(draft.stop) in ("،", ",") or that) and draft.stop + 3 < end
 
 
 def resume(view: View, draft: Draft, drafts: list[Draft]) -> None:

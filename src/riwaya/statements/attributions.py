@@ -15,6 +15,7 @@ from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.objects import has_b
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -138,10 +139,9 @@ def _closed(view: View, j: int, end: int) -> bool:
 
 def _described_on(view: View, j: int, end: int) -> bool:
     """Whether only more of the speaker's description follows, up to a mark (الشركة | المتخصصة بكذا)."""
-    if (
-        not (view.key(j).startswith("ال") and is_adjective(view.key(j)))
-        and view.key(j) not in _ASIDES
-    ):
+    described = is_adjective(view.key(j)) and view.key(j).startswith("ال")
+    described = described or (is_adjective(view.key(j - 1)) and has_b(view, j))
+    if not described and view.key(j) not in _ASIDES:
         return False
     for k in range(j, min(end, j + 2 * ASIDE)):
         if view.char(k):

@@ -155,7 +155,8 @@ def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
         surname = title or (
             kind == "role" and (j - 1 == head or key.endswith("ي"))
         )  # العقيد المالكي
-        return is_noun(key) and not (participle or surname or before.startswith("لل"))
+        agrees = key.endswith("يه") and before.endswith("ه")  # التجارة | الخارجية
+        return is_noun(key) and not (agrees or participle or surname or before.startswith("لل"))
     return view.mention(j) is None and bare_noun(key)
 
 
@@ -228,7 +229,8 @@ def _disagrees(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if j - 1 != head or not before.startswith("ال") or view.mention(j) is not None:
         return False
     if not key.startswith("ال"):
-        named = kind not in ("body", "noun") and key.endswith(("ي", "يه"))
+        several = speaker_nouns().roles.get(before, "").endswith("s")
+        named = kind not in ("body", "noun") and not several and key.endswith(("ي", "يه"))
         return not named and key not in PLAIN and view.mention(head) is None
     return before.endswith("ه") and not key.endswith(("ه", "ي", "ا"))
 

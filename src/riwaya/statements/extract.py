@@ -128,6 +128,12 @@ def _nobodys(view: View, draft: Draft) -> bool:
     """Whether a phrase that no clause and no marks show to be said is nobody's: a deed, not a report (رفضا الرحيل);
     and what a thing says (الجواب الذي يقول إن).
     """
+    outer = draft.inside
+    said = (
+        outer is not None and outer.spoken and draft.tense == "past" and draft.subject == "dropped"
+    )
+    if said and draft.verb is not None and draft.verb.group == "hold an opinion":
+        return True  # «واعتقد أن كذا»: I believe
     if draft.speaker is not None or draft.agentless:
         return False
     plain = draft.rule.startswith(("verb", "participle"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from riwaya.arabic.folding import fold_key
@@ -21,6 +22,7 @@ _NAMELESS = frozenset(
 _COMMON = frozenset({"person", "relative", "person (f)", "relative (f)", "king"})
 
 
+_WORD = re.compile(r"\w+")
 _SMALL = frozenset(map(fold_key, ("باسم", "في", "من", "لدى", "عن", "و", "،")))
 _NISBA = ("ي", "يه", "يون", "يين")
 _MANY = frozenset(
@@ -89,6 +91,12 @@ def _can_be_held(speaker: Speaker, title: frozenset[str]) -> bool:
     return bool(apart) or not (mine and theirs)
 
 
+def _first_word(text: str) -> str:
+    """The first word of a description, folded; a mark that is glued to it left out (صحيفة"كذا")."""
+    found = _WORD.search(text)
+    return fold_key(found.group()) if found is not None else ""
+
+
 def _stem(word: str) -> str:
     """A noun without the article and the ending of number or gender."""
     bare = word.removeprefix("ال")
@@ -124,6 +132,27 @@ def _titled(titles: list[_TITLE], role: str, title: frozenset[str]) -> Speaker |
         ):  # fmt: skip
             return known
     return None
+
+
+def sole_holder(speaker: Speaker, titles: list[_TITLE]) -> Speaker | None:
+    """The only person of the page with a title of the same role, of no other country or field; None where there are more."""
+    head = fold_key((speaker.name or "").split()[0]) if speaker.name else ""
+    role = speaker_nouns().roles.get(head)
+    if role is None or role in _NAMELESS or role in _MANY:
+        return None
+    fit = {
+        who.key: who for held, title, who in titles if held == role and _can_be_held(speaker, title)
+    }
+    if len(fit) != 1:
+        return None
+    who = next(iter(fit.values()))
+    return Speaker(
+        entity=who.entity,
+        name=who.name,
+        names=(*who.names, speaker.name or ""),
+        span=speaker.span,
+        named=who.named,
+    )
 
 
 def _named_just_before(view: View, i: int) -> Speaker | None:
@@ -246,7 +275,7 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
     if speaker.span is not None:
         written = view.text[speaker.span[0] : speaker.span[1]]
         title = _title_words(written)
-        role = _role_of(fold_key(written.split()[0]))
+        role = _role_of(_first_word(written))
         if role is not None:
             memory.roles.setdefault(role, []).append((speaker, title))
         if speaker.entity and any(part in speaker.entity for part in ("ministry", "department")):

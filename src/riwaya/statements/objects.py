@@ -85,6 +85,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
 def _clause_follows(view: View, j: int, end: int) -> bool:
     """Whether what looks like an object is an aside before the verb's own أن."""
     for k in range(j + 1, min(end, j + 14)):
+        if view.char(k) == ":":
+            return False
         if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
             before = view.key(k - 1)
             return before not in _TAKES_THAT and before.removeprefix("ب") not in _TAKES_THAT

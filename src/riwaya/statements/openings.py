@@ -32,7 +32,7 @@ _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
 _HIM, _SIDE = fold_key("إيا"), fold_key("جانب")
-_HE = words("clauses.he")
+_HE, _WAS = words("clauses.he"), words("clauses.was")
 _ASIDES = words("arguments.asides")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
@@ -180,9 +180,11 @@ def _of_an_object(
     """واصلوا سياسة "كذا": a name in marks of what was gone on with, no words."""
     start, kind, spoken = found
     quote = view.quote_of[start] if spoken and start < len(view.quote_of) else None
-    if not verb.run or kind != "quote" or not skipped or quote is None:
+    if kind != "quote" or not skipped or quote is None:
         return False
-    return view.at(quote.end) - start < 7 and view.tokens[start - 1].is_word
+    close = view.at(quote.end)
+    short = close - start < (7 if verb.run else 6)
+    return short and view.tokens[start - 1].is_word and (verb.run or view.tokens[close].is_word)
 
 
 def _too_far(
@@ -292,6 +294,8 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
         return _after_saying(view, j, end)
     if _anothers(view, j, at):
         return None
+    if "whether" in takes and view.is_that(j) and view.key(j + 1) in _WAS:
+        return j, "whether", False  # تساءل إن كان
     if view.is_that(j) and (
         not key.startswith(("و", "ف")) or (key.startswith("وب") and verb.group == "answer")
     ):

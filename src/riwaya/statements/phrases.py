@@ -150,7 +150,7 @@ def _party(  # noqa: PLR0911 - one guard, one line
         mention = None if key in nouns.roles or key in nouns.bodies else mention
     if mention is not None and key in ENDS:
         mention = None  # a noun of saying that was taken for a name
-    if key in _PART_OF and view.key(i + 1) != "من":
+    if key in _PART_OF and fold_key("من") not in (view.key(i + 1), view.key(i + 2)):
         return None  # عدد المركبات: a number of things
     able = mention is not None and (mention.type in _SPEAKING or mention.kind == "nominal")
     if mention is not None and able and mention.start - view.tokens[i].start in (0, proclitic):
@@ -345,7 +345,7 @@ def _beside(view: View, j: int, head: int) -> bool:
     before = view.key(j - 1)
     if j - 1 == head:
         return before.startswith("ال") or before in _TITLES
-    return before not in INNER and not view.tokens[j].start > view.mention(j).start  # type: ignore[union-attr]
+    return before not in INNER and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
 
 
 _NAMED_HEADS = frozenset(

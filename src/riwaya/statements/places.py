@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
+from riwaya.statements.objects import NOUN_AND_VERB
 from riwaya.statements.view import QUOTES, View
 
 _SEES = fold_key("رأى")
@@ -69,18 +71,29 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
             sure or view.is_that(i - 1) or bool(view.char(i - 1)) or ends_a_phrase(view, i, start)
         )
     if i == start or cue.joined:
-        lone = view.key(i)[:1] != "و" or i == start
+        lone = view.key(i)[:1] != "و" or i == start or not _noun_too(cue)
         return lone or bool(view.char(i - 1)) or _subject_follows(view, i)
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1)
-    if before in GOVERNS_A_NOUN:
-        return False  # على طلب الجانب
+    after_a_verb = any(
+        f.form.tense == "present" for f in cues().forms.get(before.removeprefix("و"), ())
+    )
+    if before in GOVERNS_A_NOUN or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
+        return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
     if view.is_that(i - 1):
         return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     return ends_a_phrase(view, i, start)
+
+
+def _noun_too(cue: Cue) -> bool:
+    """Whether a form is spelt like a noun (رفض, عرض): those of four letters and more, by the word list."""
+    key = cue.form.form.key
+    if cue.form.verb.group == "discuss":
+        return True  # وتناول الحلوى
+    return cue.form.form.tense != "past" or len(key) <= NOUN_AND_VERB or is_verbal_noun(key)
 
 
 def _subject_follows(view: View, i: int) -> bool:

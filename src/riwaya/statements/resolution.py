@@ -11,7 +11,14 @@ from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject, several_before
-from riwaya.statements.memory import Memory, first_mentions, recall, remember
+from riwaya.statements.memory import (
+    Memory,
+    first_mentions,
+    recall,
+    remember,
+    sole_holder,
+    titles_ahead,
+)
 from riwaya.statements.objects import has_b
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
@@ -49,6 +56,18 @@ def resolve(view: View, drafts: Sequence[Draft]) -> None:
         if draft.relay and draft.speaker is not None:
             draft.relay = [recall(view, relay, memory) for relay in draft.relay]
         remember(view, draft, memory)
+    headline_roles(view, drafts)
+
+
+def headline_roles(view: View, drafts: Sequence[Draft]) -> None:
+    """جنرال أميركي: كذا, in a title: the one person of the page whom his title calls so."""
+    titles: list[tuple[str, frozenset[str], Speaker]] | None = None
+    for draft in drafts:
+        speaker = draft.speaker
+        if draft.rule != "headline" or speaker is None or "@" not in (speaker.entity or ""):
+            continue
+        titles = titles_ahead(view) if titles is None else titles
+        draft.speaker = sole_holder(speaker, titles) or speaker
 
 
 def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory) -> Speaker | None:
@@ -131,7 +150,9 @@ def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | Non
     if (other := _sibling(draft, [d for d in earlier if d.inside is outer])) is not None:
         return other
     if draft.after_that and outer.speaker is not None:
-        return outer.speaker
+        if outer.verb is None or agrees(outer, draft) or draft.number != "s" or outer.number != "s":
+            return outer.speaker
+        return _nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
     if outer.rule != "attribution":
         himself = None if outer.spoken else outer.speaker  # in his own words he is "I"
         return _nearest(view, draft, outer.start) or himself
@@ -225,7 +246,7 @@ def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | No
     first = _first_subject(view, start, draft.cue) if draft.rule.endswith(":back") else None
     if person is None and first is not None and view.at(first.start) <= start + 2:
         return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
-    if person is None and draft.rule.endswith(":back"):
+    if person is None and (draft.rule.endswith(":back") or view.key(draft.cue - 1) in _WHAT):
         main = main_subject(view, start, draft.cue, draft.gender)
         if main is not None:
             return speaker_of(view, main)
@@ -315,14 +336,13 @@ def _first_subject(view: View, start: int, end: int) -> Mention | None:
 
 def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
     start, end = view.sentences[draft.sentence]
+    if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
+        return speaker_of(view, many)
     mention = _first_subject(view, start, min(end, start + 8, draft.cue))
     if mention is not None:
         return from_mention(mention)
-    if draft.number == "p":
-        main = several_before(view, draft.cue, start)
-    else:
-        main = main_subject(view, start, min(end, draft.cue), draft.gender)
-    return speaker_of(view, main) if main is not None else None
+    main = main_subject(view, start, min(end, draft.cue), draft.gender)
+    return speaker_of(view, main) if main is not None and draft.number != "p" else None
 
 
 def chain_of(draft: Draft) -> tuple[Ref, ...]:

@@ -13,11 +13,13 @@ from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, opens
-from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+SHORT_NAME = 6
+"""Tokens of a name in marks that is read as a subject, with them."""
 _WHO = fold_key("من")
 _ASIDES = words("arguments.asides")
 _OPENERS = frozenset(':"“«')
@@ -85,13 +87,19 @@ def _before_object(view: View, phrase: Phrase) -> int:
 def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     """قالت "وفا" إن: a name in marks, and the token past them."""
     quote = view.quote_of[i] if i < end and opens(view, i) else None
-    if quote is None or view.mention(i + 1) is None:
+    close = view.at(quote.end) if quote is not None else i
+    if quote is None or close - i > SHORT_NAME or close >= end:
         return None
-    close = view.at(quote.end)
     phrase = read_phrase(view, i + 1, close - 1)
+    if phrase is None and view.mention(i + 1) is None:
+        phrase = Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "noun"),))
     whole = phrase is not None and phrase.end == close - 1 and close < end
     aside = view.key(close) in _ASIDES or close in view.times
     clause = view.is_that(close) or (aside and clause_after(view, close - 1, end))
+    named = phrase is not None and phrase.parties[0].mention is not None
+    clause = clause or (
+        named and (view.tokens[close].kind == "number" or bare_noun(view.key(close)))
+    )
     return (phrase, close) if phrase is not None and whole and clause else None
 
 
@@ -111,6 +119,11 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
     """A feminine noun after a masculine verb is no subject: ودعا روسيا إلى, وانتقد المفوضية."""
     party = phrase.parties[0]
     mention = party.mention
+    head = view.key(party.start)[party.proclitic :]
+    if cue.form.form.gender == "f" and party.kind == "role" and head.endswith(("ون", "ين", "اء")):
+        return (
+            speaker_nouns().roles.get(head, "").endswith(("s", "people")) and cue.joined
+        )  # وحثت الآباء
     if cue.form.form.gender != "m" or len(phrase.parties) > 1:
         return False
     if mention is not None and mention.type == "PER":
@@ -198,8 +211,9 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     head = view.key(phrase.start)
     if _no_subject(view, verb, phrase.start) or (head.startswith("ال") and head.endswith("يين")):
         return False
-    if "np" in verb.takes and bare_noun(head) and not head.endswith("ا"):
-        return False  # أكد تأييده لكذا
+    own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
+    if "np" in verb.takes and own:
+        return False  # أكد تأييده لكذا, نفى ارتكابه كذا
     if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
         return False  # رفض تأكيد كذا, اقترح إعادة كذا
     if governed(view, verb, phrase.end) or _plain_subject(view, cue, phrase, end):
@@ -213,6 +227,12 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or ("quote" in verb.takes and view.char(j) in _OPENERS)
         for j in range(phrase.end, min(end, phrase.end + far))
     )
+
+
+def _own_deed(key: str) -> bool:
+    """Whether a word is a verbal noun with a pronoun, by its pattern (ارتكابه)."""
+    stems = (key.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if key.endswith(pronoun))
+    return any(_DEED.fullmatch(stem) for stem in stems)
 
 
 def _plain_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
@@ -468,6 +488,8 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
             mention = phrase.parties[0].mention
+            if mention is not None and draft.number == "p" and mention.kind == "name":
+                continue  # المتشددين في إيران الذين: not the country
             if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
                 phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
             if mention is None or mention.type in ("PER", "ORG", "GPE"):
