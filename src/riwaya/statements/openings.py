@@ -184,7 +184,7 @@ def _of_an_object(
         return False
     close = view.at(quote.end)
     short = close - start < (7 if verb.run else 6)
-    return short and view.tokens[start - 1].is_word and (verb.run or view.tokens[close].is_word)
+    return short and view.tokens[start - 1].is_word and (verb.run or view.is_word(close))
 
 
 def _too_far(

@@ -59,6 +59,10 @@ class View:
         """The mark at ``i``, or "" where a word or nothing stands."""
         return self.stops[i] if -1 < i < len(self.starts) else ""
 
+    def is_word(self, i: int) -> bool:
+        """Whether a word or a number stands at ``i``, and neither a mark nor an end."""
+        return self.key(i) != "" and not self.char(i)
+
     def is_that(self, i: int) -> bool:
         """Whether أن / إن / بأن, with or without a pronoun, stands at ``i``."""
         return self.key(i) in THAT
