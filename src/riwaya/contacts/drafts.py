@@ -37,7 +37,8 @@ class Draft:
     ``soft``: its word tells more of a contact, and is one itself only where it may stand ``alone``;
     ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
     ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
-    (الرئيس الكيني), ``states``: of those that are states; ``titled``: it stands in a title.
+    (الرئيس الكيني), ``states``: of those that are states; ``titled``: it stands in a title;
+    ``rounded``: its duration is told as about, more or less than that.
     """
 
     kind: ContactKind
@@ -60,6 +61,7 @@ class Draft:
     initiator: Ref | None = None
     start: str | None = None
     duration: str | None = None
+    rounded: bool = False
     place: Ref | None = None
     agenda: list[str] = field(default_factory=list)
     evidence: dict[str, list[Span]] = field(default_factory=dict)
@@ -159,7 +161,10 @@ def absorb(old: Draft, new: Draft) -> None:
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences
     old.initiator = old.initiator or new.initiator
-    old.duration = old.duration or new.duration
+    if new.duration and (old.duration is None or (old.rounded and not new.rounded)):
+        if old.duration != new.duration:
+            old.evidence["duration"] = []
+        old.duration, old.rounded = new.duration, new.rounded
     old.place = old.place or new.place
     old.agenda.extend(a for a in new.agenda if a not in old.agenda)
     for name, spans in new.evidence.items():

@@ -123,7 +123,7 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
     for time in times:
         draft.note("start", (time.start, time.end))
     if (length := length_of(scene, trigger)) is not None:
-        draft.duration = length.value
+        draft.duration, draft.rounded = length.value, length.mod is not None
         draft.note("duration", (length.start, length.end))
     initiator = initiative_of(scene, trigger) or args.initiator
     if initiator is not None:
