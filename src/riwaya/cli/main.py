@@ -14,6 +14,7 @@ import typer
 from riwaya import __version__
 from riwaya.cli import exits
 from riwaya.cli.commands import (
+    brief,
     build,
     clean,
     entity,
@@ -65,6 +66,7 @@ for _command, _panel in (
     (build.build, "A record of many pages"),
     (show.show, "A record of many pages"),
     (search.search, "A record of many pages"),
+    (brief.brief, "A record of many pages"),
     (export.export, "A record of many pages"),
     (report.report, "A record of many pages"),
     (serve.serve, "A record of many pages"),
