@@ -64,7 +64,7 @@ def _title(state: str) -> str:
 
 
 def places() -> Iterator[tuple[Entity, list[Form]]]:
-    for group, rows in table("places").items():
+    for group, rows in (*table("places").items(), *table("places_news").items()):
         kind: EntityKind = "matter" if group in ("matters", "holidays") else "place"
         for key, (kind_of, state, english, arabic) in rows.items():
             forms = list(_forms(key, split(arabic)))
@@ -76,7 +76,7 @@ def places() -> Iterator[tuple[Entity, list[Form]]]:
 
 
 def bodies() -> Iterator[tuple[Entity, list[Form]]]:
-    for rows in table("bodies").values():
+    for _, rows in _of_tables(("bodies", "bodies_news")):
         for key, (side, english, arabic) in rows.items():
             forms = list(_forms(key, split(arabic)))
             ar = tuple(form.text for form in forms)
@@ -148,7 +148,7 @@ def _tenures(side: str, office: str, written: str) -> Iterator[Tenure]:
         yield replace(tenure, end=tenure.end or after)
 
 
-def _of_tables(names: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+def _of_tables(names: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
     return ((side, rows) for name in names for side, rows in table(name).items())
 
 
