@@ -138,7 +138,10 @@ def _may_be_short(span: Span) -> bool:
 def _sides(blocks: list[Block]) -> frozenset[str]:
     """The states that a page names, by a name of theirs, of their capital or of a body."""
     entities = {
-        s.candidates[0] for b in blocks for s in b.spans if s.candidates and s.type != "PER"
+        s.candidates[0]
+        for b in blocks
+        for s in b.spans
+        if len(s.candidates) == 1 and s.type != "PER"
     }
     return frozenset(side for e in entities if (side := registry().side_of(e)))
 
@@ -149,12 +152,20 @@ def _settle_entities(text: str, block: Block, people: People) -> None:
         if span.type == "PER":
             entity = people.entity_of(span_key(text, block.words, span), span)
         elif span.candidates:
-            state = capital_sense(block.words, span, earlier)
+            place = _nearest(span.candidates, people.sides)
+            first = place == span.candidates[0]
+            state = capital_sense(block.words, span, earlier) if first else None
             earlier = span if state is None else None
-            entity = state or span.candidates[0]
+            entity = state or place
         else:
             entity = None
         block.entities.append(entity or provisional_id(text[span.start : span.end]))
+
+
+def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:
+    """The candidate of a state that the page names (طرابلس where Lebanon is), else the first."""
+    near = (c for c in candidates if registry().side_of(c) in sides - {c})
+    return next(near, candidates[0]) if len(candidates) > 1 else candidates[0]
 
 
 def _offices(state: PageState, blocks: list[Block]) -> dict[tuple[int, Phrase], tuple[Span, str]]:
