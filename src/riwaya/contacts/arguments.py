@@ -221,8 +221,10 @@ def _with_light_verb(
         return
     if has("verbs", "propose", key) and _propose(scene, trigger, args, clause, chain):
         return
-    if len(args.everyone()) >= 2 or any(u.type == "PAIR" for u in args.everyone()):
-        args.parties = [*chain, *args.parties]  # a host beside those who meet
+    paired = any(u.type == "PAIR" for u in args.everyone())
+    if len(args.everyone()) >= 2 or paired:
+        if paired or args.partners or has("verbs", "host", key):
+            args.parties = [*chain, *args.parties]  # a host beside those who meet
         return
     if not chain and not unknown_doer(scene, light, clause):
         chain = _dropped(scene, trigger, args, clause, light)

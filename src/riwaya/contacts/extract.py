@@ -56,6 +56,12 @@ def read_trigger(scene: Scene, trigger: Trigger, pairs: Pairs) -> list[Draft]:
 
 
 def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Draft | None:
+    if trigger.is_noun and scene.key(trigger.last + 1) in words("arguments", "kin"):
+        return None  # whose son it was, nobody here can tell
+    if trigger.read.plural and has(
+        "arguments", "several", scene.key(trigger.first - 1 - _from(scene, trigger))
+    ):
+        return None
     told = find_parties(scene, trigger, args, pairs)
     parties, back = told.refs, trigger.refers_back
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
@@ -107,6 +113,11 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         draft.note("parties", span)
     _fill(scene, trigger, args, draft)
     return draft
+
+
+def _from(scene: Scene, trigger: Trigger) -> int:
+    """1 where من stands before the noun: مجموعة من اللقاءات."""
+    return int(scene.key(trigger.first - 1) == "من")
 
 
 def _loose(scene: Scene, trigger: Trigger) -> set[str]:

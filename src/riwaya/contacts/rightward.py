@@ -16,6 +16,7 @@ _STATES_REACH = 3
 _BY_REACH = 12
 _OWNER_REACH = 5
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
+_BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
@@ -59,6 +60,11 @@ def names_contact(key: str) -> bool:
     """Whether a word is a noun for a contact: what follows it is its own."""
     read = reading(key)
     return read is not None and read.frame == "noun" and read.kind not in ("talk", "letter")
+
+
+def _by_saying(key: str) -> bool:
+    """Whether a folded word is بـ with a verbal noun and its doer: بإعلانه, بتأكيدها."""
+    return key.startswith("ب") and key.endswith(("ه", "ها")) and len(key) >= _BY_DOING
 
 
 def look_right(scene: Scene, trigger: Trigger) -> Arguments:
@@ -120,6 +126,7 @@ class _Reader:
             self._gather(at)
         elif key in told("topic"):
             self.pending, self.topic = "عن", True
+            self.drifted = self.drifted or self._in_answer(at)
         elif key in told("among"):
             self.args.partners = [u for u in self.args.partners if u.type != "GROUP"]
             self.pending, self.topic = "مع", False
@@ -129,7 +136,9 @@ class _Reader:
             self.pending = key.removeprefix("و")
         elif key in ("،", ",") and (self.pending not in ("مع", "بين") or self._spent(at)):
             self.pending = ""
-        elif self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic:
+        elif (self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic) or (
+            self.trigger.is_noun and _by_saying(key)
+        ):
             self.drifted = True
 
     def _spent(self, at: int) -> bool:
@@ -145,10 +154,25 @@ class _Reader:
             self.pending, self.topic, self.him = "مع", False, True
             return
         full = self.topic and bool(self.args.everyone())
-        if self.trigger.soft or self.trigger.kind == "visit" or full or self._tied(at):
+        others = self.trigger.soft or self.trigger.kind == "visit" or self._of_another(at)
+        if others or full or self._tied(at):
             self.pending = "عن"
         else:
             self.pending, self.topic = "بين", False
+
+    def _in_answer(self, at: int) -> bool:
+        """Whether على tells what the contact answers, not what it is about: ردا على, احتجاجا على."""
+        before = self.scene.key(at - 1)
+        near = at - 1 > self.trigger.last and at - 1 not in self.scene.inside_unit
+        return self.scene.key(at) == "علي" and near and len(before) > 2 and before.endswith("ا")
+
+    def _of_another(self, at: int) -> bool:
+        """Whether بين stands behind a phrase of other words: احتجاجا على مناورات مشتركة بين X وY."""
+        return self.drifted and self.scene.key(at) in ("بين", "وبين") and not self._to_them(at)
+
+    def _to_them(self, at: int) -> bool:
+        """Whether the word before بين is the contact's own after all: لعقد جولة جديدة من الحوار بين."""
+        return self.scene.key(at - 1) in told("gathering_nouns")
 
     def _tied(self, at: int) -> bool:
         """Whether مع or بين belongs to a noun before it: العلاقات الثنائية بين."""
@@ -210,6 +234,8 @@ class _Reader:
     def _take_bare(self, unit: Unit, people: list[Unit]) -> None:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
         args, trigger = self.args, self.trigger
+        if trigger.read.frame == "discuss" and self._common(unit.first - 1):
+            return  # بحثا قضية X: what they talked of
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
         plain = self._common(unit.first - 1) and self._unlisted(unit.first - 1)
         if trigger.read.frame == "visit" and plain:

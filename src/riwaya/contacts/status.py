@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.contacts.clauses import is_verb
-from riwaya.contacts.lexicon import has, words
+from riwaya.contacts.lexicon import has, reading, words
 from riwaya.contacts.rightward import Arguments
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
@@ -140,7 +140,7 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
                 )
-                if group == "proposed" and _ruled_out(scene, left, at):
+                if group in ("proposed", "denied") and _ruled_out(scene, left, at):
                     return None, span, True
                 return "planned" if spared else status, span, True
         if adjunct and has("status", "agreed", key) and scene.key(left[0]) == "علي":
@@ -159,7 +159,7 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
 
 
 def _ruled_out(scene: Scene, left: list[int], at: int) -> bool:
-    """لا إمكانية لإجراء: what is said not to be possible is no proposal."""
+    """لا إمكانية لإجراء: what is said not to be possible is no proposal; لم ينف denies nothing."""
     return any(has("status", "ruled_out", scene.key(i)) for i in left if i < at)
 
 
@@ -237,4 +237,6 @@ def _than_expected(scene: Scene, at: int) -> bool:
 def _future(key: str) -> bool:
     """Whether a folded word is a verb with the future particle."""
     bare = key[1:] if key[:1] in ("و", "ف") else key
+    if len(bare) > 4 and bare.startswith("سن"):  # سنجري, not سنوات
+        return has("verbs", "light", "ي" + bare[2:]) or reading("ي" + bare[2:]) is not None
     return len(bare) > 4 and bare.startswith(("سي", "ست")) and is_verb(key)

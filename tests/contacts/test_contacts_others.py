@@ -1,0 +1,53 @@
+"""What stands near a contact and is not its own: another's partners, kin, topics, several at once."""
+
+from __future__ import annotations
+
+import pytest
+
+BOTH = {"salem-hadi", "king-majid"}
+
+
+def parties(contact) -> set[str]:
+    return {ref.key for ref in contact.parties}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ألغى سالم الهادي اجتماعا رفيع المستوى احتجاجا على مناورات بحرية مشتركة بين نورلاند وسودران.",
+        "عقدت قمة المرفأ بإعلانها وقف الدوريات المشتركة بين نورلاند وسودران.",
+        "تتخلل الموسم مجموعة من اللقاءات الهادفة إلى دعم الصداقة بين نورلاند وسودران.",
+        "تحدث سالم الهادي عن أسباب لقاء نجله مع ليلى بدران.",
+    ],
+)
+def test_what_belongs_to_other_words_makes_no_contact(contacts, text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_a_name_in_the_topic_is_no_party(contacts) -> None:
+    found = contacts("بحث سالم الهادي مع ماجد قضية كمال راضي.")
+    assert [parties(contact) for contact in found] == [BOTH]
+
+
+def test_who_holds_a_session_is_no_party_of_the_summit_it_hears_of(contacts) -> None:
+    (contact,) = contacts(
+        "تعقد رابطة الجزر جلسة بشأن القمة التي عقدت بين سالم الهادي وماجد في المرفأ."
+    )
+    assert parties(contact) == BOTH
+
+
+def test_not_to_deny_is_not_to_deny(contacts) -> None:
+    found = contacts("لم تؤكد ليلى بدران أو تنفي اجتماعها مع ماجد.")
+    assert "denied" not in [contact.status for contact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال سالم الهادي: سنجري محادثات مع ماجد.", "planned"),
+        ("يأتي ذلك مع اقتراب البلدين من عقد قمة بين سالم الهادي وماجد.", "planned"),
+        ("قبل سنوات جرت محادثات بين سالم الهادي وماجد.", "held"),
+    ],
+)
+def test_what_we_will_do_is_planned(contacts, text: str, status: str) -> None:
+    assert [contact.status for contact in contacts(text)] == [status]
