@@ -21,7 +21,7 @@ from riwaya.reading.metadata import markup_dates, unique
 from riwaya.reading.page import page_from_text
 from riwaya.reading.roles import by_hand, decide
 from riwaya.reading.titles import find_title
-from riwaya.reading.tree import MarkupError, Piece, parse, parse_again, pieces
+from riwaya.reading.tree import MarkupError, Piece, parse, parse_again, pieces, within_line
 from riwaya.times.stamps import is_stamp
 
 __all__ = ["MarkupError", "fragment_text", "page_from_html"]
@@ -128,12 +128,5 @@ def _is_web(url: str) -> bool:
 
 def _shown_dates(found: Article) -> list[Hint]:
     """The dates that elements of the laid-out lines state, those of links to other pages aside."""
-    elements = []
-    for piece in found.pieces:
-        if not piece.zones & {"card", "links"}:
-            elements += [
-                e
-                for e in piece.element.iter()
-                if e.get("datetime") or e.get("content") or e.tag == "time"
-            ]
-    return markup_dates(list(dict.fromkeys(elements)))
+    lines = [piece.element for piece in found.pieces if not piece.zones & {"card", "links"}]
+    return markup_dates([e for line in dict.fromkeys(lines) for e in within_line(line)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -16,6 +17,11 @@ from riwaya.reading.language import language_of, name_of
 from riwaya.reading.page import page_from_record, page_from_text
 from riwaya.reading.reasons import set_aside
 
+MAX_TEXT = 1_000_000
+"""How many code points a page's text may have: the longest articles stay under 200,000."""
+MAX_LINES = 20_000
+"""How many lines it may have."""
+_LINE_END = re.compile(r"\n+|\r+")
 _SURELY_BODY = 400
 _BODY = frozenset({"paragraph", "subheading"})
 
@@ -38,6 +44,10 @@ def read_item(item: Item) -> Page | SetAside:
 
 def _checked(page: Page, item: Item, decoded: Decoded) -> Page | SetAside:
     """The page with its language and encoding, or set aside for what it is written in."""
+    if len(page.text) > MAX_TEXT:
+        return set_aside(page.id, "too_long", limit=MAX_TEXT, what="characters")
+    if len(page.text) > MAX_LINES and len(_LINE_END.findall(page.text)) > MAX_LINES:
+        return set_aside(page.id, "too_long", limit=MAX_LINES, what="lines")
     language = language_of(page.text)
     if language is None:
         why = "no letters" if page.text.strip() else "no text"

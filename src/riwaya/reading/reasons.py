@@ -24,6 +24,7 @@ REASONS: dict[str, str] = {
     "empty": "{where}: the {what} is empty; nothing to read",
     "binary": "{where}: binary data ({what}), not a page; give text, HTML or JSON lines",
     "too_large": "{where}: {what} is larger than {limit} bytes; split it, or raise the limit",
+    "too_long": "{where}: the text has more than {limit} {what}: no news page; split it",
     "corrupt": "{where}: the compressed data is damaged or cut off ({why}); what came before was kept",
     # what is a page that cannot be used
     "bad_record": "{where}: not a JSON record ({why}, column {column}); mend or drop the line",

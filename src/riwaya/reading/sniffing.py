@@ -27,6 +27,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "media file"),
     (b"BZh", "bzip2 archive"),
     (b"\xfd7zXZ", "xz archive"),
+    # What is decompressed once and is still compressed: an archive within an archive.
+    (b"\x1f\x8b", "gzip data within compressed data"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data within compressed data"),
 )
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _FEED = re.compile(

@@ -16,6 +16,8 @@ MAX_DEPTH = 600
 """How deep elements may nest: real pages stay under 100."""
 MAX_LINES = 20_000
 """How many lines a page may have: real pages stay under 5,000."""
+MAX_ELEMENTS = 100_000
+"""How many elements a page may have: real pages stay under 20,000."""
 
 _SKIPPED = frozenset(
     "script style noscript template svg iframe object embed head select option textarea button "  # noqa: SIM905
@@ -30,6 +32,15 @@ _TELLING = frozenset(
 )
 """Elements whose name says what they hold."""
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
+_LONG_TAG, _MOST_ATTRIBUTES = 30_000, 3_000
+"""A start tag from whose length on its attributes are counted, and how many it may have: libxml2
+compares each with all before it."""
+_START_TAG = re.compile(
+    r"""<[A-Za-z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+"""  # linear: never taken back
+)
+_LONG_NAME = re.compile(r"""\b(?:class|id|style)\s*=\s*["'][^"']{10000}""", re.I)
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+_ATTRIBUTE = re.compile(r"""[\s"'/]\s*+[^\s"'/=>]""")
 _TOO_DEEP = f"elements nest more than {MAX_DEPTH} deep"
 _BLANKS = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _SPACE = re.compile(f"[{_BLANKS}]+")
@@ -83,6 +94,8 @@ def clean(text: str) -> bytes:
 
 def parse(text: str) -> Element:
     """The tree of a page. Raises :class:`MarkupError` where there is none, or it is too deep."""
+    if len(text) > 5 * _LONG_TAG:
+        _check_tags(text)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -95,6 +108,15 @@ def parse(text: str) -> Element:
     if tree is None:
         raise MarkupError("no tree can be made of it")
     return tree
+
+
+def _check_tags(text: str) -> None:
+    for match in _START_TAG.finditer(text):
+        long = match.end() - match.start() > _LONG_TAG
+        if long and len(_ATTRIBUTE.findall(_QUOTED.sub("", match.group()))) > _MOST_ATTRIBUTES:
+            raise MarkupError(f"an element with more than {_MOST_ATTRIBUTES} attributes")
+        if long and _LONG_NAME.search(match.group()):
+            raise MarkupError("a class, id or style of more than 10000 characters")
 
 
 def parse_again(text: str) -> html.HtmlElement:
@@ -140,6 +162,15 @@ def _read(
     return frozenset(zones), hidden or unseen or tag in _SKIPPED or item in _MACHINE
 
 
+def within_line(block: Element) -> Iterator[Element]:
+    """A block element and the inline elements of its own lines, in document order."""
+    open_elements = [block]
+    while open_elements:
+        element = open_elements.pop()
+        yield element
+        open_elements += [child for child in reversed(element) if child.tag in _INLINE]
+
+
 def pieces(tree: Element) -> list[Piece]:
     """The lines of a tree in document order. Raises :class:`MarkupError` where it is too deep or long."""
     body = tree.find("body")
@@ -168,12 +199,15 @@ class _Walk:
     def pieces(self) -> Iterator[Piece]:
         self._gather(self._root.text)
         skip: Element | None = None
-        depth = 0
+        depth = count = 0
         for event, element in etree.iterwalk(self._root, events=("start", "end")):
             if event == "start":
                 depth += 1
+                count += 1
                 if depth > MAX_DEPTH:
                     raise MarkupError(_TOO_DEEP)
+                if count > MAX_ELEMENTS:
+                    raise MarkupError(f"more than {MAX_ELEMENTS} elements")
                 if skip is None and depth > 1:
                     zones, hidden = _told_by(element)
                     if hidden:
