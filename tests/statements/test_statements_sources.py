@@ -107,3 +107,17 @@ def test_a_full_stop_inside_the_closing_mark_ends_the_sentence_with_the_mark() -
     got = read('قال سالم العمري إن الميناء "آمن ومفتوح للسفن."\nوأضافت ليلى حداد أن العمل بدأ.')
     assert got.statements[0].type == "mixed"
     assert got.words(got.statements[0]) == ['الميناء "آمن ومفتوح للسفن."']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وافق سالم العمري على وصف الوضع بأنه خطير.",
+        "في مقابلة، اتفق سالم العمري مع صحفي وصف الوضع بـ«الخطير».",
+    ],
+)
+def test_another_s_words_are_endorsed_and_not_his_own(text: str) -> None:
+    statement = read(text).statements[0]
+    assert statement.voice == "endorsed"
+    assert statement.speaker is not None
+    assert statement.speaker.entity == "salem-al-omari"

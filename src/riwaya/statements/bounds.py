@@ -57,13 +57,13 @@ def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> No
         if _whole(view, draft, start, rest, bound, later):
             draft.start = start + 1
             draft.stop = max(start + 1, min(rest - 1 if quote.closed else rest, bound))
-            draft.spoken = True
+            draft.spoken, draft.ended = True, "mark" if quote.closed else "unclosed"
             _add_tail(view, draft, rest, bound, later)
             return
     draft.spoken = False
     stray = next((at for at in view.marks.unopened if _covers(view, draft, at, bound)), None)
     if stray is not None and draft.kind != "np" and not _marks_between(view, draft, stray):
-        draft.stop, draft.spoken = view.at(stray), True
+        draft.stop, draft.spoken, draft.ended = view.at(stray), True, "stray mark"
         return
     draft.stop = _clause_end(view, draft, later, bound)
 
@@ -158,13 +158,16 @@ def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) ->
         other = breaks.get(j)
         if other is not None and not sealed:
             if _breaks(view, draft, other, inside):
+                draft.ended = "report"
                 return _before(view, draft, min(other.clause, other.cue), j)
             inside.append(other)
         elif other is not None:
             inside.append(other)
         if not sealed and (cut := _own_cut(view, draft, j)):
+            draft.ended = "teller"
             return cut
         j += 1
+    draft.ended = "outer" if draft.inside is not None else "sentence"
     return bound
 
 

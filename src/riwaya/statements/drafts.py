@@ -56,6 +56,14 @@ class Draft:
     relative: bool = False
     """Its clause only says more of a noun (الذي قال إن)."""
     occasion: str | None = None
+    way: str = ""
+    """How its speaker was found, where the cue names nobody: a key of ``explain.WAYS``."""
+    others: list[tuple[str, Speaker]] = field(default_factory=list)
+    """Who else could be its speaker, and by which way; read only for an explanation."""
+    ended: str = ""
+    """What ends the content: a key of ``explain.ENDS``."""
+    rivals: tuple[tuple[str, ContentKind], ...] = ()
+    """Other readings of the cue's word: verb group and how the content would begin."""
     spoken: bool = False
     """The content is the speaker's words in marks, wholly."""
     id: str = ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from riwaya.model import Found, Page, Span, Statement
+from riwaya.model import Found, Page, Span, Statement, Voice
 from riwaya.names.mentions import find_mentions
 from riwaya.statements.ascription import answer, ascribe, ascribed, resume
 from riwaya.statements.attributions import find_attributions
@@ -20,7 +20,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.frames import find_frames
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
 from riwaya.statements.lexicon import words
-from riwaya.statements.objects import PREPOSITIONS
+from riwaya.statements.objects import NOUNS_OF_SAYING, PREPOSITIONS
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
@@ -32,6 +32,8 @@ LONGEST_CONTENT = 800
 """Tokens of the longest content that is read."""
 DEEPEST = 12
 """Reports in one another beyond which nobody follows."""
+ENDORSING = frozenset({"agree together", "consent", "support"})
+"""Verb groups whose object, where it is a noun of saying, is another's word."""
 _WHO = words("clauses.relative")
 _WHAT = words("clauses.what")
 
@@ -39,14 +41,16 @@ _WHAT = words("clauses.what")
 def find_statements(page: Page, found: Found) -> list[Statement]:
     """Every statement, with speaker, addressee, nesting and chain."""
     view = make_view(page, found)
+    return [as_statement(view, draft) for draft in read_drafts(view)]
+
+
+def read_drafts(view: View, *, trace: bool = False) -> list[Draft]:
+    """Every report of a page as the rules leave it, in text order; ``trace`` keeps the readings that lost."""
     drafts = _drafts(view)
     _bound(view, drafts)
     drafts = [draft for draft in drafts if draft.content]
-    resolve(view, drafts)
-    drafts = [draft for draft in drafts if not _nobodys(view, draft)]
-    return [
-        _statement(view, draft, number) for number, draft in enumerate(_unrepeated(view, drafts))
-    ]
+    resolve(view, drafts, trace=trace)
+    return _unrepeated(view, [draft for draft in drafts if not _nobodys(view, draft)])
 
 
 def tag(text: str) -> list[Statement]:
@@ -195,7 +199,17 @@ def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _statement(view: View, draft: Draft, number: int) -> Statement:
+def _voice(view: View, draft: Draft) -> Voice:
+    """``told`` where somebody else tells it; ``endorsed`` where the words agreed with are another's (وافق على وصفه)."""
+    if draft.inside is not None or draft.relay:
+        return "told"
+    agrees_with = draft.verb is not None and draft.verb.group in ENDORSING
+    first = view.key(draft.start)[draft.skip :]
+    return "endorsed" if agrees_with and first in NOUNS_OF_SAYING else "own"
+
+
+def as_statement(view: View, draft: Draft) -> Statement:
+    """A settled draft in the shape of the contract."""
     content = tuple(draft.content)
     verb = draft.verb
     outer = draft.inside
@@ -205,7 +219,7 @@ def _statement(view: View, draft: Draft, number: int) -> Statement:
     if cue is not None:
         cue = (cue[0] + (draft.lead if verb is not None else _conjunction(view, draft.cue)), cue[1])
     return Statement(
-        id=draft.id or f"s{number + 1}",
+        id=draft.id,
         type=judge_type(view, draft, content),
         content=content,
         cue=cue,
@@ -213,7 +227,7 @@ def _statement(view: View, draft: Draft, number: int) -> Statement:
         addressee=draft.addressee,
         inside=outer.id if outer is not None else None,
         chain=chain_of(draft),
-        voice="told" if draft.inside is not None or draft.relay else "own",
+        voice=_voice(view, draft),
         polarity=draft.polarity or (verb.polarity if verb is not None else "affirmed"),
         stance=verb.stance if verb is not None else "neutral",
         certainty=judge_certainty(view, draft),

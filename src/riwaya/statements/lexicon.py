@@ -41,6 +41,8 @@ class Verb:
     run: bool = False
     ends_in_a: bool = False
     """Its present ends in ى (يرى), which of another verb would be the passive (يوصى)."""
+    written: str = ""
+    """The lemma as the lexicon writes it, its spelling not folded."""
     light: bool = False
     """It reports only when negated (لم يعط أي إشارة)."""
 
@@ -113,6 +115,7 @@ def _verb(group: Mapping[str, Any], lemma: str, present: str, *, light: bool = F
         partner=bool(group.get("partner", False)),
         run=bool(group.get("run", False)),
         ends_in_a=present.endswith("ى"),
+        written=lemma,
         light=light,
     )
 

@@ -15,6 +15,7 @@ _L_WORDS = words("arguments.own_l")
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
 _GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
+NOUNS_OF_SAYING = words("content.nouns_of_saying")
 _NEW_CLAUSE = words("clauses.new_clause")
 
 

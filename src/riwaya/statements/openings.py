@@ -8,6 +8,7 @@ from riwaya.statements.belonging import ENDS, bare_noun, is_adjective, is_noun, 
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
+    NOUNS_OF_SAYING,
     PREPOSITIONS,
     WHETHER,
     blocked,
@@ -91,6 +92,8 @@ def _bare(view: View, verb: Verb, j: int, limit: int, *, clitic: bool) -> tuple[
     him = view.key(j).startswith(_HIM) and not verb.marker
     if him and has_b(view, j + 1) and j + 2 < limit:
         return j + 1, 1  # طالبا إياه بكذا
+    if verb.partner and view.key(j) in NOUNS_OF_SAYING:
+        return j, 0  # اتفق مع صحفي | وصف الرئيس بكذا
     if "np" not in verb.takes:
         return None
     described = clitic and fold_key("ب") in verb.marker and has_b(view, j)

@@ -80,6 +80,9 @@ def find_reports(view: View) -> Iterator[Draft]:
             found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
             if found:
                 best = min(found, key=lambda d: (d.start - d.cue, d.subject == "dropped"))
+                best.rivals = tuple(
+                    (d.verb.group, d.kind) for d in found if d is not best and d.verb is not None
+                )
                 carried = best.verb is not None and best.verb.run
                 best.cue_end += carried and view.key(best.cue_end) in _TO_SAY
                 yield best

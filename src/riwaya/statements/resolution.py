@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Speaker
@@ -19,7 +19,7 @@ from riwaya.statements.memory import (
     sole_holder,
     titles_ahead,
 )
-from riwaya.statements.objects import has_b
+from riwaya.statements.objects import NOUNS_OF_SAYING, has_b
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
@@ -37,8 +37,8 @@ _WITH = fold_key("مع")
 _GOVERNING = frozenset(map(fold_key, ("إلى", "مع", "من", "عن", "على", "ضد", "لدى", "بين", "بحضور")))
 
 
-def resolve(view: View, drafts: Sequence[Draft]) -> None:
-    """Give each draft its speaker, in text order."""
+def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None:
+    """Give each draft its speaker, in text order; with ``trace``, who else it could be."""
     memory = Memory()
     for number, draft in enumerate(drafts):
         near = drafts[max(0, number - NEAR) : number + 2]
@@ -48,11 +48,14 @@ def resolve(view: View, drafts: Sequence[Draft]) -> None:
         if draft.addressee is not None:
             draft.addressee = recall(view, draft.addressee, memory)
         if draft.speaker is None and not draft.agentless:
-            draft.speaker = _missing(view, draft, earlier, memory)
+            draft.speaker = _missing(view, draft, earlier, memory, trace=trace)
             if draft.speaker is not None:
                 draft.speaker = recall(view, draft.speaker, memory)
         if draft.partner is not None and draft.speaker is not None:
-            draft.speaker = group([draft.speaker, draft.partner])
+            if draft.kind == "np" and view.key(draft.start) in NOUNS_OF_SAYING:
+                draft.addressee = draft.partner  # he agrees with what another said
+            else:
+                draft.speaker = group([draft.speaker, draft.partner])
         if draft.relay and draft.speaker is not None:
             draft.relay = [recall(view, relay, memory) for relay in draft.relay]
         remember(view, draft, memory)
@@ -70,27 +73,51 @@ def headline_roles(view: View, drafts: Sequence[Draft]) -> None:
         draft.speaker = sole_holder(speaker, titles) or speaker
 
 
-def _missing(view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory) -> Speaker | None:
-    """Whose words they are where the cue names nobody: by form, then the sentence, then what came before."""
+def _missing(
+    view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory, *, trace: bool
+) -> Speaker | None:
+    """Whose words they are where the cue names nobody: the first of the ways that leads to somebody.
+
+    ``trace``: keep on the draft who else the further ways lead to.
+    """
+    found: Speaker | None = None
+    for way, find in _ways(view, draft, earlier, memory):
+        speaker = find()
+        if speaker is None:
+            continue
+        if found is None:
+            found, draft.way = speaker, way
+            if not trace:
+                return found
+        elif speaker.key not in {found.key, *(other.key for _, other in draft.others)}:
+            draft.others.append((way, speaker))
+    return found
+
+
+def _ways(
+    view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory
+) -> Iterator[tuple[str, Callable[[], Speaker | None]]]:
+    """How a speaker that the cue does not name may be found: by form, then the sentence, then what came before."""
     if draft.rule == "document":
-        return memory.issuer
+        yield "issuer", lambda: memory.issuer
+        return
     if not draft.finite:
-        return _participles(view, draft, earlier) or _carried_on(view, draft, memory)
-    if draft.rule == "noun:back" and draft.number == "p" and (many := _sibling(draft, earlier)):
-        return many  # …، مع تأكيدهم أن
-    if draft.number == "p" and draft.inside is not None and draft.inside.spoken:
-        return _by_form(view, draft) or _within(
-            view, draft, earlier
-        )  # "they say": who, is not told
-    return (
-        _by_form(view, draft)
-        or (_within(view, draft, earlier) if draft.inside is not None else None)
-        or _by_pronoun(view, draft)
-        or _but_he(view, draft)
-        or _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
-        or _topic(view, draft)
-        or _earlier_speaker(view, draft, memory)
-    )
+        yield "participle", lambda: _participles(view, draft, earlier)
+        yield "goes on", lambda: _carried_on(view, draft, memory)
+        return
+    outer = draft.inside
+    if draft.rule == "noun:back" and draft.number == "p":  # …، مع تأكيدهم أن
+        yield "sibling", lambda: _sibling(draft, earlier)
+    yield "form", lambda: _by_form(view, draft)
+    if outer is not None:
+        yield "within", lambda: _within(view, draft, earlier)
+    if draft.number == "p" and outer is not None and outer.spoken:
+        return  # "they say": who, is not told
+    yield "pronoun", lambda: _by_pronoun(view, draft)
+    yield "but he", lambda: _but_he(view, draft)
+    yield "sibling", lambda: _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
+    yield "topic", lambda: _topic(view, draft)
+    yield "earlier", lambda: _earlier_speaker(view, draft, memory)
 
 
 def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
@@ -288,7 +315,7 @@ def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None
     """The subject of the previous main report that agrees; or of what was told since, if it is a person."""
     last = next((d for d in reversed(memory.told[-60:]) if _can_be(d, draft)), None)
     if draft.number == "s" and (draft.verb is None or not draft.verb.run):
-        since = _subject_since(view, draft, last)
+        since = _subject_since(view, draft, memory.told[-1] if memory.told else None)
         if since is not None:
             return since
     return last.speaker if last is not None else None
