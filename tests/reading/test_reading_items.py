@@ -14,11 +14,13 @@ import pytest
 import zstandard
 from web_server import Site, serving
 
-from riwaya.model import SetAside
+from riwaya.model import Found, Page, Published, SetAside
 from riwaya.reading.items import Item, Limits, expand
+from riwaya.reading.read import read_item
 from riwaya.reading.web.fetcher import Fetcher
 from riwaya.reading.web.shapes import Settings, Validators
 from riwaya.reading.web.source import Web
+from riwaya.times.published import decide_published
 
 TEXT = "عنوان خبر للتجربة\n\nقال متحدث في بيان إن الاجتماع يعقد غدا.\n".encode()
 LINES = [
@@ -239,6 +241,92 @@ def test_feed_entries_become_records(tmp_path: Path) -> None:
     assert record["id"] == "https://example.org/1"
     assert record["published"] == "2025-03-20T23:21:00+03:00"
     assert record["outlet"] == "موقع التجربة"
+
+
+def entries(path: Path) -> list[dict[str, object]]:
+    return [json.loads(one.data) for one in read(path) if isinstance(one, Item)]
+
+
+def test_what_stands_before_a_feed_does_not_hide_it(tmp_path: Path) -> None:
+    head = '<?xml version="1.0" encoding="utf-8" standalone="no"?><!-- generator="x > y" -->'
+    sheet = '<?xml-stylesheet href="/a.css" type="text/css"?>\n<rss'
+    feed = FEED.replace('<?xml version="1.0" encoding="utf-8"?>', head).replace("<rss", sheet, 1)
+    (entry,) = entries(put(tmp_path / "a.xml", b"\xef\xbb\xbf" + feed.encode()))
+    assert entry["title"] == "افتتاح معرض للكتاب"
+
+
+def test_markup_that_a_feed_escaped_twice_is_markup(tmp_path: Path) -> None:
+    twice = (
+        "قال المحافظ&lt;a href=&quot;/x&quot;&gt; في المعرض&lt;/a&gt;.&lt;br&gt;وأضاف أنه مفتوح."
+    )
+    feed = FEED.replace("<p>افتتح", twice + "<p>افتتح")
+    (page,) = [
+        read_item(one)
+        for one in read(put(tmp_path / "a.xml", feed.encode()))
+        if isinstance(one, Item)
+    ]
+    assert isinstance(page, Page)
+    assert "قال المحافظ في المعرض." in page.text
+    assert "href" not in page.text
+
+
+def test_an_atom_feed_keeps_both_dates_and_a_date_in_arabic_is_read(tmp_path: Path) -> None:
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>موقع</title><entry><title>خبر</title>'
+        '<link href="https://example.org/2"/><published>2025-03-20T10:00:00Z</published>'
+        "<updated>2025-03-21T10:00:00Z</updated><summary>قال المحافظ إن المعرض مفتوح.</summary></entry></feed>"
+    )
+    (entry,) = entries(put(tmp_path / "atom.xml", atom.encode()))
+    assert (entry["published"], entry["updated"]) == (
+        "2025-03-20T10:00:00Z",
+        "2025-03-21T10:00:00Z",
+    )
+    arabic = FEED.replace("Thu, 20 Mar 2025 23:21:00 +0300", "الخميس، ٢٠ آذار ٢٠٢٥ ١١:٢١ م")
+    (item,) = read(put(tmp_path / "a.xml", arabic.encode()))
+    assert isinstance(item, Item)
+    page = read_item(item)
+    assert isinstance(page, Page)
+    (found,) = decide_published(page, Found())
+    assert isinstance(found, Published)
+    assert found.value == "2025-03-20T23:21"
+
+
+def test_a_json_feed_gives_its_items(tmp_path: Path) -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "موقع التجربة",
+        "items": [
+            {"id": "7", "url": "https://example.org/7", "title": "خبر", "content_html": "<p>قال المحافظ إن المعرض مفتوح.</p>",
+             "date_published": "2025-03-20T10:00:00+02:00", "authors": [{"name": "سلمى خالد"}]}
+        ],
+    }  # fmt: skip
+    (entry,) = entries(put(tmp_path / "feed.json", json.dumps(feed).encode()))
+    assert (entry["outlet"], entry["author"]) == ("موقع التجربة", "سلمى خالد")
+    assert entry["published"] == "2025-03-20T10:00:00+02:00"
+
+
+def test_the_markup_of_a_feeds_item_tells_roles(tmp_path: Path) -> None:
+    body = "<p>افتتح المحافظ معرض الكتاب في المدينة.</p><figure><img src=x><figcaption>قاعة المعرض</figcaption></figure><h2>مواعيد الزيارة</h2><p>وقال إن المعرض يستمر أسبوعا.</p>"
+    (item,) = read(
+        put(
+            tmp_path / "a.xml",
+            FEED.replace(
+                "<p>افتتح المحافظ معرض الكتاب في المدينة.</p><p>وقال إن المعرض يستمر أسبوعا.</p>",
+                body,
+            ).encode(),
+        )
+    )
+    assert isinstance(item, Item)
+    page = read_item(item)
+    assert isinstance(page, Page)
+    roles = [(block.role, page.text[block.start : block.end]) for block in page.layout]
+    assert roles == [
+        ("title", "افتتاح معرض للكتاب"),
+        ("paragraph", "افتتح المحافظ معرض الكتاب في المدينة."),
+        ("caption", "قاعة المعرض"),
+        ("subheading", "مواعيد الزيارة"),
+        ("paragraph", "وقال إن المعرض يستمر أسبوعا."),
+    ]
 
 
 def test_a_feed_with_entities_of_its_own_is_refused(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ and a line that says where it stopped.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
@@ -19,6 +21,10 @@ from riwaya.reading.item import Item
 from riwaya.reading.reasons import set_aside
 from riwaya.reading.sniffing import Content
 
+_ESCAPED_TAG = re.compile(
+    r"&lt;/?(?:p|br|div|span|strong|b|em|img|h[1-6]|ul|ol|li|figure|blockquote|a\s[^&<>]*href)\b",
+    re.I,
+)
 _ROWS = 256
 _SPOOLED = 100
 """How many times a page's limit a compressed Parquet file may have."""
@@ -55,11 +61,9 @@ def _json(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
     except (ValueError, RecursionError) as error:
         yield set_aside(name, "bad_record", why=type(error).__name__, column=1)
         return
-    rows = (
-        value.get("items")
-        if isinstance(value, dict) and isinstance(value.get("items"), list)
-        else value
-    )
+    rows, site = value, None
+    if isinstance(value, dict) and isinstance(value.get("items"), list):
+        rows, site = value["items"], value.get("title")
     if isinstance(rows, dict):
         yield Item(name, data, "record", name)
         return
@@ -67,17 +71,22 @@ def _json(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
         yield set_aside(name, "empty", what="JSON file")
         return
     for number, row in enumerate(rows, 1):
-        yield _record(name, number, _json_feed_item(row), limit)
+        yield _record(name, number, _json_feed_item(row, site), limit)
 
 
-def _json_feed_item(row: Any) -> Any:
-    """A JSON feed's item as a record; other rows as they are."""
+def _json_feed_item(row: Any, site: Any) -> Any:
+    """A JSON feed's item as a record (jsonfeed.org, version 1.1); other rows as they are."""
     if not isinstance(row, dict) or not ("content_html" in row or "content_text" in row):
         return row
+    authors = row.get("authors") or [row.get("author")]
+    names = [one.get("name") for one in authors if isinstance(one, dict)]
     named = {
-        "text": row.get("content_text"),
+        "text": row.get("content_text") if not row.get("content_html") else None,
         "html": row.get("content_html"),
         "published": row.get("date_published"),
+        "updated": row.get("date_modified"),
+        "author": next((name for name in names if isinstance(name, str)), None),
+        "outlet": site if isinstance(site, str) else None,
     }
     return {**row, **{key: value for key, value in named.items() if value}}
 
@@ -104,17 +113,27 @@ def _feed(name: str, chunks: Chunks, limit: int) -> Iterator[Item | SetAside]:
 
 def _entry(entry: Any, feed_title: str | None) -> dict[str, Any]:
     contents = [part.get("value") for part in entry.get("content", ()) if part.get("value")]
-    published = entry.get("published") or entry.get("updated")
+    changed = dict.get(entry, "updated")  # feedparser's own get() answers with other dates
+    published = dict.get(entry, "published") or changed or dict.get(entry, "created")
+    updated = changed if dict.get(entry, "published") else None
+    tags = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
     fields = {
         "id": entry.get("link") or entry.get("id"),
         "url": entry.get("link"),
         "title": entry.get("title"),
-        "html": max([*contents, entry.get("summary") or ""], key=len),
+        "html": _unescaped(max([*contents, entry.get("summary") or ""], key=len)),
         "published": _iso(published) if published else None,
+        "updated": _iso(updated) if updated else None,
+        "section": tags[0] if tags else None,
         "author": entry.get("author"),
         "outlet": feed_title,
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def _unescaped(markup: str) -> str:
+    """Markup that a feed escaped once more than it should: ``&lt;a href=…&gt;``."""
+    return html.unescape(markup) if _ESCAPED_TAG.search(markup) else markup
 
 
 def _iso(stamp: str) -> str:

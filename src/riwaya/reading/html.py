@@ -6,8 +6,12 @@ decided as for plain text, with what markup says as further evidence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urlsplit
+
+import msgspec
 
 from riwaya.model import Block, Hint, Page, Role
 from riwaya.reading.article import Article, Votes, article, is_thin, votes
@@ -18,13 +22,13 @@ from riwaya.reading.lexicon import key
 from riwaya.reading.lines import Line, cut
 from riwaya.reading.metadata import hints as metadata_hints
 from riwaya.reading.metadata import markup_dates, unique
-from riwaya.reading.page import page_from_text
+from riwaya.reading.page import page_from_record, page_from_text
 from riwaya.reading.roles import by_hand, decide
 from riwaya.reading.titles import find_title
 from riwaya.reading.tree import MarkupError, Piece, parse, parse_again, pieces, within_line
 from riwaya.times.stamps import is_stamp
 
-__all__ = ["MarkupError", "fragment_text", "page_from_html"]
+__all__ = ["MarkupError", "page_from_html", "page_from_html_record"]
 
 _OWN_WORDS = 0.3
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -36,6 +40,10 @@ _ZONE_FEATURES: dict[str, str] = {
 }  # fmt: skip
 _CERTAIN: tuple[tuple[str, Role], ...] = (("figcaption", "caption"), ("card", "related"))
 """Zones that leave no doubt, the first that holds before the others."""
+_FEED_FOOT = re.compile(
+    r"The post\s.{1,300}\sappeared first on\s|(?:ظهرت المقالة|التدوينة|المقالة|المقال)\s.{1,300}\s(?:ظهرت\s)?أول[اً]+\s(?:على|في)\s"
+)
+"""What WordPress puts below each item of a feed."""
 _WHOLE_PAGE = 1500
 """Code points of body from which an article in the page's data is not looked for."""
 
@@ -71,11 +79,22 @@ def _votes(text: str, shown: Sequence[Piece]) -> Votes:
     return votes(parse_again(text), fast=False) if is_thin(shown, quick) else quick
 
 
-def fragment_text(markup: str) -> str:
-    """The lines of a piece of markup (a feed's item), a blank line between. May raise MarkupError."""
-    if not markup.strip():
-        return ""
-    return "\n\n".join(piece.text for piece in pieces(parse(f"<div>{markup}</div>")))
+def page_from_html_record(page_id: str, record: Mapping[str, Any]) -> Page:
+    """The page of a record whose body is markup (a feed's item), its lines with what markup says of them.
+
+    Raises :class:`MarkupError`.
+    """
+    markup = record["html"]
+    shown = mark_cards(pieces(parse(f"<div>{markup}</div>")), None) if markup.strip() else []
+    text = "\n\n".join(piece.text for piece in shown)
+    page = page_from_record(page_id, {**record, "text": text})
+    title = str(record.get("title") or "").strip()
+    lines = cut(page.text)
+    if not shown or len(lines) != len(shown) + bool(title):
+        return page
+    head = (Piece(title, shown[0].element, tag="h1"),) if title else ()
+    article = Article((*head, *shown), 0 if title else None)
+    return msgspec.structs.replace(page, layout=_layout(lines, article, page.hints))
 
 
 def _layout(lines: Sequence[Line], found: Article, hints: Sequence[Hint]) -> tuple[Block, ...]:
@@ -100,7 +119,9 @@ def _layout(lines: Sequence[Line], found: Article, hints: Sequence[Hint]) -> tup
 
 
 def _certain(piece: Piece) -> Role | None:
-    """The role that markup leaves no doubt of, or a line that is a date and nothing else."""
+    """The role that markup leaves no doubt of, or a line that is a date or a feed's own and nothing else."""
+    if _FEED_FOOT.match(piece.text):
+        return "navigation"
     role = next((role for zone, role in _CERTAIN if zone in piece.zones), None)
     return role or ("byline" if "links" not in piece.zones and is_stamp(piece.text) else None)
 

@@ -11,7 +11,7 @@ import msgspec
 from riwaya.model import Found, Hint, Page, SetAside
 from riwaya.reading.blocks import find_blocks
 from riwaya.reading.encoding import Decoded, declared_charset, decode
-from riwaya.reading.html import MarkupError, fragment_text, page_from_html
+from riwaya.reading.html import MarkupError, page_from_html, page_from_html_record
 from riwaya.reading.items import Item
 from riwaya.reading.language import language_of, name_of
 from riwaya.reading.page import page_from_record, page_from_text
@@ -111,7 +111,7 @@ def _html_record(
 ) -> Page | SetAside:
     """A record whose body is markup (a feed's item): laid out, then read as a record."""
     try:
-        text = fragment_text(record["html"])
+        page = page_from_html_record(page_id, record)
     except MarkupError as error:
         return set_aside(page_id, "bad_markup", why=str(error))
-    return _checked(page_from_record(page_id, {**record, "text": text}), item, decoded)
+    return _checked(page, item, decoded)

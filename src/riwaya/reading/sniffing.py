@@ -32,9 +32,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "Zstandard data within compressed data"),
 )
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-_FEED = re.compile(
-    rb"^\s*(?:<\?xml[^>]{0,200}>)?\s*(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S | re.I
+_PROLOGUE = (
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*)*"
 )
+"""What may stand before a document's first element."""
+_FEED = re.compile(rb"^" + _PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.S | re.I)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|meta|title|p|script)\b", re.I)
 _OPENING = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<", re.S
