@@ -76,6 +76,8 @@ def test_a_few_invalid_bytes_are_read_as_utf8_and_told() -> None:
         ("وزیر اعظم نے کہا ہے کہ حکومت عوام کے لیے نئے منصوبے شروع کرے گی", "ur"),
         ("سەرۆکی حکومەت لە کۆبوونەوەیەکدا بە وەزیرەکان گفت کە کارەکان بەردەوامن", "ku"),
         ("د ملي امنیت شورا وویل چې دوی به له ګاونډیو هېوادونو سره خبرې وکړي", "ps"),
+        ("مىنىستىر مۇخبىرلارنى كۈتۈۋېلىش يىغىنىدا سۆز قىلدى", "ug"),
+        ("وزير اعليٰ چيو آهي ته حڪومت عوام جي ڀلائي لاءِ ڪم ڪري رهي آهي", "sd"),
         ("ھۆكۈمەت باشلىقى بۇ ھەقتە سۆز قىلىپ خەلق ئۈچۈن يېڭى پىلان بار دېدى", "ug"),
         ("The minister said on Monday that the new dam would open next year", "en"),
     ],
@@ -84,6 +86,24 @@ def test_other_languages_are_set_aside_by_name(text: str, language: str) -> None
     one = aside_of(text_item(text.encode()))
     assert (one.reason, one.language) == ("not_arabic", language)
     assert "not Arabic" in one.detail
+
+
+@pytest.mark.parametrize("header", [None, "utf-8", "iso-8859-1", "windows-1256"])
+@pytest.mark.parametrize(
+    "declared", [None, "utf-8", "windows-1256", "iso-8859-6", "iso-8859-1", "utf-16", "nonsense"]
+)
+@pytest.mark.parametrize(
+    "real", ["utf-8", "utf-8-sig", "windows-1256", "iso-8859-6", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_whatever_is_declared_the_bytes_decide(
+    real: str, declared: str | None, header: str | None
+) -> None:
+    body = ARABIC.replace("\u00a0", " ")
+    lines = "".join(f"<p>{line}</p>" for line in body.split("\r\n") if line)
+    meta = f'<meta charset="{declared}">' if declared else ""
+    markup = f"<html><head>{meta}</head><body><article>{lines}</article></body></html>"
+    page = page_of(Item("a.html", markup.encode(real), "html", "a.html", charset=header))
+    assert "وأضاف أن العمل" in page.text
 
 
 @pytest.mark.parametrize(

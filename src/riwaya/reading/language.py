@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from babel import Locale
+
 from riwaya.reading.lexicon import table
 
 _SAMPLE = 4_000
@@ -44,7 +46,7 @@ def _languages() -> dict[str, _Language]:
 def name_of(code: str) -> str:
     """The English name of a language, or a phrase with its code."""
     name: str | None = table("languages")["names"].get(code)
-    return name or f"in the language {code}"
+    return name or Locale("en").languages.get(code) or f"in the language {code}"
 
 
 def language_of(text: str) -> str | None:
