@@ -111,6 +111,8 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
     if best.length == 1 and entity.type == "PER" and _other_word(words[i].text, best, forms):
         return None
     weak = all(form.weak for form in forms)
+    if weak and entity.type == "ORG" and _shown(text, words, best, entity.kind):
+        weak = False
     if best.length == 1 and entity.type == "PER" and all(form.short for form in forms):
         weak = weak or _slight(words[i].key[len(best.prefix) :])
     if best.length == 1 and best.prefix and _likelier_whole(words[i].key, best, forms):
@@ -128,6 +130,26 @@ def _registry_at(text: str, words: Sequence[Token], i: int) -> Span | None:
         weak=weak, short=all(form.short for form in forms), prefix=best.prefix,
         shared=all(form.weak for form in forms),
     )  # fmt: skip
+
+
+_OPENING, _CLOSING = frozenset('"«“(['), frozenset('"»”)]')
+
+
+def _shown(text: str, words: Sequence[Token], hit: Hit[Form], kind: str) -> bool:
+    """Whether a common word is shown to be a body's name: an outlet's in marks or behind its
+    correspondent (مراسل العربية), a firm's behind شركة.
+    """
+    before = words[hit.first - 1].key if hit.first else ""
+    if kind == "body":
+        firms = words_of("firm_kinds")
+        return not hit.prefix and any(s.stem in firms for s in splits(before))
+    if kind not in ("agency", "outlet"):
+        return False
+    start = words[hit.first].start
+    marks = text[max(0, start - 1) : start], text[hit.end : hit.end + 1]
+    marked = marks[0] in _OPENING and marks[1] in _CLOSING
+    reporting = any(s.stem in words_of("correspondents") for s in splits(before))
+    return not hit.prefix and (marked or reporting)
 
 
 def _type(form: Form) -> MentionType | None:

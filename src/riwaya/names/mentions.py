@@ -44,7 +44,8 @@ from riwaya.names.reach import (
 from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
-from riwaya.names.sites import page_places, with_places, without_island
+from riwaya.names.sites import page_places, with_place_lists, with_places, without_island
+from riwaya.names.trims import page_spelling, trimmed
 
 
 def find_mentions(page: Page, found: Found) -> list[Mention]:
@@ -98,8 +99,9 @@ def _read_block(text: str, run: Sequence[Token]) -> Block:
     spans = settled(text, words, run_together(text, words, spans))
     spans = with_eastern(text, words, spans)
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
-    spans = without_island(words, spans)
-    spans = without_office_words(text, words, with_namesakes(text, words, spans), may)
+    spans = without_island(words, with_place_lists(text, words, spans))
+    spans = trimmed(text, words, with_namesakes(text, words, spans))
+    spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     return Block(words, may, spans, [], [])
 
@@ -122,7 +124,8 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
         if s.type == "GPE" and s.candidates and not s.weak
     }
     for block in blocks:
-        spans = spread(text, block.words, block.spans, surnames)
+        spans = [page_spelling(block.words, s, surnames) for s in block.spans]
+        spans = spread(text, block.words, spans, surnames)
         block.spans = [
             s for s in spans
             if not s.weak or (_may_be_short(s) and people.backs(s)) or places.intersection(s.candidates)

@@ -30,7 +30,7 @@ _GUESS = 0.75
 _RARELY, _BASE, _LEAST_LETTERS = 80, 30, 3
 """Bounds for places: of a word, of a word without its article, and the fewest letters."""
 
-_QUOTED = 5
+_QUOTED, _FIRM_WORDS = 5, 3
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
 _LONGEST = 6
@@ -53,7 +53,8 @@ def head_words() -> frozenset[str]:
     sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
-                ("settled", "heads"), ("facilities", "heads"), ("institutes", "heads"))  # fmt: skip
+                ("settled", "heads"), ("facilities", "heads"), ("institutes", "heads"),
+                ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
 
@@ -279,6 +280,31 @@ def _institute(page: Phrases, i: int, stem: str) -> Span | None:
     return page.span(i, tail + described, "ORG")
 
 
+def _firm(page: Phrases, i: int, stem: str) -> Span | None:
+    """شركة NAME: up to three foreign words that news hardly has, or Latin ones."""
+    if stem not in group("firms", "heads"):
+        return None
+    last = i
+    while last + 1 < len(page.words) and last - i < _FIRM_WORDS and page.next_to(last + 1):
+        word = page.words[last + 1].key
+        latin = word.isascii() and page.namely(last + 1)
+        rare = frequency(word) < _RARELY and page.namely(last + 1) and _firm_word(word)
+        if last + 1 in page.firm or not (latin or rare):
+            break
+        last += 1
+    return page.span(i + 1, last, "ORG") if last > i else None
+
+
+def _firm_word(word: str) -> bool:
+    if len(word) < _LEAST_LETTERS or word in group("firms", "not_names"):
+        return False
+    if word.startswith("ال") or word.endswith(("ات", "ين", "ون", "ها", "هم")):
+        return False
+    if word[0] in "كلبفو" and frequency(word[1:]) > _RARE:
+        return False
+    return not proclitic(word, after_name=True)[0] and not frequency("ال" + word)
+
+
 def _nature(page: Phrases, i: int, stem: str) -> Span | None:
     """جبل NAME, تلال NAME: the word for what it is belongs to the name."""
     if stem not in group("nature", "heads") or not page.next_to(i + 1):
@@ -355,7 +381,7 @@ def _second(page: Phrases, found: Span) -> Span | None:
 
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
-    _in_marks, _outlet, _topic, _party, _academy, _institute, _nature, _facility, _place,
+    _in_marks, _outlet, _topic, _party, _academy, _institute, _firm, _nature, _facility, _place,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwaya.arabic import Token
 from riwaya.names.lexicon import words_of
 from riwaya.names.match import Span
-from riwaya.names.registry import registry
+from riwaya.names.registry import form_key, registry
 
 
 def capital_sense(words: Sequence[Token], span: Span, earlier: Span | None) -> str | None:
@@ -28,17 +28,44 @@ def capital_sense(words: Sequence[Token], span: Span, earlier: Span | None) -> s
 
 
 def _is_city(words: Sequence[Token], span: Span) -> bool:
-    """Whether the words before say so: a preposition of place, a verb of travel, العاصمة."""
+    """Whether the words about it say so: a preposition of place, a verb of travel, العاصمة."""
     at = span.first - 1
     if at < 0:
-        return False
+        return _happens(words, span) or _dateline(words, span)
     word, cues = words[at].key, words_of("city_before")
+    if word == "الي" and at > 0 and words[at - 1].key.removeprefix("ب") in words_of("state_to"):
+        return False
     placed = word in cues or (word[:1] in "وفبل" and word[1:] in cues)
-    if placed and "و" not in span.prefix:
+    before = words[at - 1].key if at else ""
+    far = word == "من" and before in words_of("city_from")
+    if (placed and "و" not in span.prefix) or before.endswith("العاصمه") or far:
         return True
-    if at > 0 and words[at - 1].key.endswith("العاصمه"):
+    if _happens(words, span):
         return True
     nearby = {words[k].key for k in range(max(0, at - 5), at)}
     if nearby & words_of("clocks"):
         return True
     return word not in ("بين", "مع", "من", "ان") and bool(nearby & words_of("visits"))
+
+
+def _happens(words: Sequence[Token], span: Span) -> bool:
+    """Whether something happens to the town itself (هز انفجار …, … شهدت أمطارا)."""
+    if "و" in span.prefix:
+        return False
+    verbs = words_of("city_verbs")
+    about = [words[k].key for k in range(max(0, span.first - 2), span.first)]
+    after = words[span.last + 1] if span.last + 1 < len(words) else None
+    if after is not None and after.start == words[span.last].end + 1:
+        about.append(after.key)
+    return any(word in verbs or word[1:] in verbs for word in about)
+
+
+def _dateline(words: Sequence[Token], span: Span) -> bool:
+    """Whether a capital that begins a block has its own state behind it (سول، كوريا الجنوبية)."""
+    place = registry().entity(span.candidates[0])
+    state = registry().entity(place.side) if place is not None else None
+    at = span.last + 1
+    if state is None or at >= len(words):
+        return False
+    keys = [form_key(form) for form in state.ar]
+    return any(tuple(w.key for w in words[at : at + len(key)]) == key for key in keys)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
+from riwaya.names.nationality import adjectives
 from riwaya.names.organisations import group
 
-_SELDOM, _LEAST = 150, 4
+_HARDLY, _SELDOM, _COMMON = 20, 150, 1500
+_LEAST, _MOST_LISTED = 4, 12
 
 
 def page_places(blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> frozenset[str]:
@@ -53,6 +55,63 @@ def with_places(
     return sorted([*kept, *made], key=lambda s: s.start)
 
 
+def with_place_lists(text: str, words: Sequence[Token], spans: list[Span]) -> list[Span]:
+    """The spans of a block and the places that a plural head lists (بلدات X وY وZ)."""
+    heads = group("place_lists", "heads")
+    at = [i for i, w in enumerate(words) if any(s.stem in heads for s in splits(w.key))]
+    if not at:
+        return spans
+    firm = {i: s for s in spans if not s.weak for i in range(s.first, s.last + 1)}
+    made: list[Span] = []
+    for i in at:
+        made += _listed(text, words, i, firm)
+    covered = {i for s in made for i in range(s.first, s.last + 1)}
+    kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
+    return sorted([*kept, *made], key=lambda s: s.start)
+
+
+def _listed(text: str, words: Sequence[Token], i: int, firm: Mapping[int, Span]) -> list[Span]:
+    """The unknown places of one list: nothing where it has a single item that no table knows."""
+    made: list[Span] = []
+    items, at = 0, i + 1
+    while at < len(words) and items < _MOST_LISTED:
+        gap = text[words[at - 1].end : words[at].start].strip()
+        bound = words[at].key.startswith("و") or gap in ("،", ",")
+        if gap not in ("", "،", ",") or (items and not bound):
+            break
+        known = firm.get(at)
+        if known is not None:
+            if known.type not in ("GPE", "LOC") or known.first != at:
+                break
+            items, at = items + 1, known.last + 1
+            continue
+        width = _place_width(words, at, firm, joined=items > 0 and words[at].key.startswith("و"))
+        if not width:
+            break
+        drop = 1 if items and words[at].key.startswith("و") and not gap else 0
+        start = words[at].start + skip(words[at].text, drop)
+        last = at + width - 1
+        made.append(Span(at, last, start, words[last].end, "GPE", (), "pattern", prefix="و" * drop))
+        items, at = items + 1, last + 1
+    return made if items > 1 else []
+
+
+def _place_width(words: Sequence[Token], at: int, firm: Mapping[int, Span], *, joined: bool) -> int:
+    """How many words the unknown place at a word of a list has: 0 where it is none."""
+    word = words[at].key[1:] if joined else words[at].key
+    if word in group("place_lists", "compounds") and at + 1 < len(words) and at + 1 not in firm:
+        return 2 if frequency(words[at + 1].key) < _COMMON else 0
+    plain = len(word) > 2 and word[0].isalpha() and not word.isascii()
+    bare = word.removeprefix("ال")
+    barred = word in name_words() or (word,) in adjectives() or frequency(bare) > _SELDOM
+    plural = word.endswith(("ين", "ون", "ات")) and frequency(word) > _HARDLY
+    return int(plain and not barred and not plural and frequency(word) < _SELDOM)
+
+
+def name_words() -> frozenset[str]:
+    return words_of("office_heads") | words_of("not_describing") | words_of("particles")
+
+
 def without_island(words: Sequence[Token], spans: list[Span]) -> list[Span]:
     """The spans of a block but for الجزيرة read as the broadcaster where it is an island."""
     if not any(words[s.first].key.endswith("الجزيره") for s in spans):
@@ -86,4 +145,4 @@ def _facility(words: Sequence[Token], span: Span) -> Span:
     return span
 
 
-__all__ = ["page_places", "with_places", "without_island"]
+__all__ = ["page_places", "with_place_lists", "with_places", "without_island"]

@@ -1,0 +1,112 @@
+"""Last looks at people's names in a block: what is no part of them, and what a hyphen parts.
+
+متحدثة | باسم ترامب, هاري | الأكبر, ماي | بـخالص, and جان | - | مارك بولان.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.arabic import Token
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.lexicon import words_of
+from riwaya.names.match import Span
+from riwaya.names.offices import titles_words
+from riwaya.names.registry import registry
+
+_CLITIC_TATWEEL = frozenset(("بـ", "لـ", "كـ", "وـ", "فـ"))
+
+
+def trimmed(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """The spans of a block, people's without words of their neighbours; parts that a hyphen joins made one."""
+    out: list[Span] = []
+    for span in spans:
+        one = _person(words, span) if span.type == "PER" and not span.candidates else span
+        if one is None:
+            continue
+        if out and (whole := _hyphened(text, words, out[-1], one)) is not None:
+            out[-1] = whole
+        else:
+            out.append(one)
+    return out
+
+
+def _person(words: Sequence[Token], span: Span) -> Span | None:
+    first, last = span.first, span.last
+    if first < last and words[first].key == "باسم" and _speaks(words, first):
+        return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
+    for at in range(first + 1, last + 1):
+        if words[at].text[:2] in _CLITIC_TATWEEL:
+            last = at - 1
+            break
+    while last > first and _describes(words[last].key):
+        last -= 1
+    if first == last and words[first].text[:2] in _CLITIC_TATWEEL and not span.prefix:
+        return None
+    if last == span.last:
+        return span
+    return _known(words, replace(span, last=last, end=words[last].end))
+
+
+def _speaks(words: Sequence[Token], at: int) -> bool:
+    """Whether a spokesperson stands before باسم, with الرسمي between or not."""
+    heads, official = (titles_words("spokespeople", name) for name in ("words", "official"))
+    before = at - 1
+    if before >= 0 and words[before].key in official:
+        before -= 1
+    return before >= 0 and any(s.stem in heads for s in splits(words[before].key))
+
+
+def _describes(key: str) -> bool:
+    """An adjective behind a name that no name ends with (الأكبر, الراحل)."""
+    return key in words_of("behind_names")
+
+
+def _known(words: Sequence[Token], span: Span) -> Span:
+    """The span, with whom or what the registry knows by what is left of it."""
+    key = tuple(w.key for w in words[span.first : span.last + 1])
+    forms = registry().forms.get(key, ())
+    entity = registry().entity(forms[0].entity) if forms else None
+    if entity is None:
+        return span
+    of_type = [f for f in forms if (e := registry().entity(f.entity)) and e.type == entity.type]
+    return replace(
+        span,
+        type=entity.type,
+        candidates=tuple(dict.fromkeys(f.entity for f in of_type)),
+        short=all(f.short for f in of_type),
+        shared=all(f.weak for f in of_type),
+    )
+
+
+def _hyphened(text: str, words: Sequence[Token], left: Span, right: Span) -> Span | None:
+    """Both spans as one, where a hyphen joins parts of a person's name (قمة كيم-مون has two people)."""
+    people = left.type == right.type == "PER" and right.first == left.last + 1 and not right.prefix
+    if not people or text[left.end : right.start] != "-":
+        return None
+    one = left.first == left.last and right.first == right.last
+    if one or (left.candidates and right.candidates):
+        return None
+    known = next((s.candidates for s in (left, right) if s.candidates and not s.short), ())
+    return replace(
+        left,
+        last=right.last,
+        end=right.end,
+        short=False,
+        weak=False,
+        shared=False,
+        candidates=known,
+    )
+
+
+def page_spelling(words: Sequence[Token], span: Span, surnames: dict[str, str]) -> Span:
+    """A single word that was taken for و and a name, whole where it is a surname of the page (وولترز)."""
+    word = words[span.first]
+    single = span.type == "PER" and span.first == span.last and span.prefix == "و"
+    if not single or word.key not in surnames or not word.key.startswith("و"):
+        return span
+    return replace(span, start=word.start + skip(word.text, 0), prefix="", short=True)
+
+
+__all__ = ["page_spelling", "trimmed"]
