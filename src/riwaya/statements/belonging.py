@@ -143,6 +143,8 @@ def bare_noun(key: str) -> bool:
 def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
+    if key.startswith("ال") and j - 1 > head and is_adjective("ال" + before) and is_noun(key):
+        return True  # امرأة ثالثة | المفكر
     if not key.startswith("ال") and bare_noun(key) and _after_a_name(view, j, head):
         return True  # بلدية باريس | اقتراحا
     if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:

@@ -326,8 +326,9 @@ def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> 
         return other.cue - draft.start >= 2
     if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
         return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
-    if not (other.finite or draft.finite or inside) and draft.rule == other.rule:
-        return agrees(draft, other)  # مشيرة إلى كذا مشيرة إلى أن
+    if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
+        nested = attach(other, inside)
+        return agrees(draft, other) and (nested is None or not agrees(nested, other))
     if not other.finite:
         return attach(other, [draft, *inside]) is draft
     before = min(other.clause, other.cue)

@@ -141,6 +141,8 @@ def _nobodys(view: View, draft: Draft) -> bool:
     if draft.speaker is not None or draft.agentless:
         return False
     plain = draft.rule.startswith(("verb", "participle"))
+    if not draft.finite and view.blocks[view.block_of[draft.cue]].role == "title":
+        return True  # a noun spelt like a participle (طالبا)
     return plain and (draft.kind in ("np", "whether") or view.key(draft.cue - 1) in _WHO)
 
 

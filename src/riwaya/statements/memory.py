@@ -27,7 +27,7 @@ _SMALL = frozenset(map(fold_key, ("باسم", "في", "من", "لدى", "عن", 
 _NISBA = ("ي", "يه", "يون", "يين")
 _MANY = frozenset(
     {"people", "person", "person (f)", "workers", "relative", "relative (f)", "artists", "coach", "organisation",
-     "administration", "groups", "envoy", "cleric", "coach (f)", "envoy (f)", "lawyer", "residents"}
+     "administration", "groups", "side", "envoy", "cleric", "coach (f)", "envoy (f)", "lawyer", "residents"}
 )  # fmt: skip
 _TITLE = tuple[str, frozenset[str], Speaker]
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
-from riwaya.statements.belonging import ENDS, bare_noun, is_adjective, is_noun, nouns_of_media
+from riwaya.statements.belonging import (
+    DEED,
+    ENDS,
+    bare_noun,
+    is_adjective,
+    is_noun,
+    is_verbal_noun,
+    nouns_of_media,
+)
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
@@ -186,6 +194,9 @@ def _of_an_object(
     if kind != "quote" or not skipped or quote is None:
         return False
     close = view.at(quote.end)
+    first = view.key(start + 1)
+    if not verb.run and (is_verbal_noun(first) or DEED.fullmatch(first)):
+        return False  # تعهدت الدولة الحليفة "عدم التدخل"
     short = close - start < (7 if verb.run else 6)
     return short and view.tokens[start - 1].is_word and (verb.run or view.is_word(close))
 
@@ -259,7 +270,8 @@ def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one 
         return 0
     if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
         return close  # صرحت "كذا" في بيان أن
-    if view.key(j - 1) in speaker_nouns().bodies or view.key(j - 1) == fold_key("ل"):
+    body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
+    if body or view.key(j - 1) == fold_key("ل"):
         return close  # صحيفة "كذا", لـ"كذا"
     inner = view.mention(j + 1)
     agency = inner is not None and inner.type == "ORG" and view.after(inner) + 1 == close

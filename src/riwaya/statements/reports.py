@@ -270,7 +270,7 @@ def _following_subject(
         return None, at + 2
     subject, past = subject_after(view, cue, at, end)
     if subject is None and cue.form.verb.object == "theme" and not cue.form.form.clitic:
-        subject = unknown_subject(view, at, end)
+        subject = unknown_subject(view, cue, at, end)
         return subject, subject.end if subject is not None else at
     if (
         subject is not None

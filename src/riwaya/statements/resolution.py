@@ -206,7 +206,11 @@ def _by_pronoun(view: View, draft: Draft) -> Speaker | None:
     """وهو ينفي: he whom the sentence began with."""
     if view.key(draft.cue - 1) not in _HE:
         return None
-    mention = _first_subject(view, view.sentences[draft.sentence][0], draft.cue)
+    start = view.sentences[draft.sentence][0]
+    main = main_subject(view, start, draft.cue, draft.gender)
+    if main is not None and main.parties[0].kind in ("mention", "role"):
+        return speaker_of(view, main)
+    mention = _first_subject(view, start, draft.cue)
     return from_mention(mention) if mention is not None and mention.type == "PER" else None
 
 

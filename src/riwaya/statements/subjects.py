@@ -103,12 +103,18 @@ def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     return (phrase, close) if phrase is not None and whole and clause else None
 
 
-def unknown_subject(view: View, i: int, end: int) -> Phrase | None:
-    """A definite noun with no known head before the object: وتتهم الجمعية الوزير ب."""
-    if not view.key(i).startswith("ال"):
+def unknown_subject(view: View, cue: Cue, i: int, end: int) -> Phrase | None:
+    """A noun with no known head before the object: وتتهم الجمعية الوزير ب, اتهمت امرأة الوزير ب."""
+    if not view.is_word(i) or view.key(i) in CLAUSE_WORDS or view.key(i) in PREPOSITIONS:
+        return None
+    definite = view.key(i).startswith("ال")
+    feminine = view.tokens[i].text.endswith("ة")
+    if not definite and feminine != (cue.form.form.gender == "f"):
         return None
     phrase = read_phrase(view, i, end, generic=True)
     if phrase is None or phrase.end >= end or has_b(view, phrase.end):
+        return None
+    if not definite and (bare_noun(view.key(i)) or cue.joined):
         return None
     key = view.key(phrase.end)
     follows = view.mention(phrase.end) is not None or key in speaker_nouns().roles
