@@ -12,7 +12,7 @@ Tables of four kinds:
   ``page_refs``, ``search``;
 * the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``entity_names``, ``redirects``,
   and sums over it: ``story_sums``, ``story_entities``, ``story_outlets``, ``outlet_sums``, ``outlet_links``,
-  ``speakers``, ``entity_months``;
+  ``outlet_sources``, ``outlet_months``, ``speakers``, ``entity_months``;
 * the user's own, never made again: ``aliases``, ``corrections``, ``saved_searches``.
 """
 
@@ -384,9 +384,22 @@ CREATE TABLE entity_months (
 ) STRICT, WITHOUT ROWID;
 """
 
+_OUTLETS = """
+CREATE INDEX pages_outlet_published ON pages (outlet_entity, published);
+-- Sums: whom an outlet's pages name as their source, and its pages by month.
+CREATE TABLE outlet_sources (
+  outlet TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, pages INTEGER NOT NULL,
+  PRIMARY KEY (outlet, source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outlet_months (
+  outlet TEXT NOT NULL, month TEXT NOT NULL, pages INTEGER NOT NULL,
+  PRIMARY KEY (outlet, month)
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
-    _REFERENCES,
+    _REFERENCES, _OUTLETS,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 

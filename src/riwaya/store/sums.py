@@ -45,7 +45,7 @@ def sum_record(
     Of ``stories`` and ``entities``, where given, only these may have changed since the last time.
     """
     _fill_page_rows(db)
-    for table in ("outlet_sums", "outlet_links"):
+    for table in ("outlet_sums", "outlet_links", "outlet_sources", "outlet_months"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     whole = stories is None or not db.execute("SELECT 1 FROM story_sums").fetchone()
     chosen = None if whole else json.dumps(sorted(stories or ()))
@@ -70,7 +70,8 @@ def needs_sums(db: sqlite3.Connection) -> bool:
     row = db.execute(
         "SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'rows_to_fill') OR "
         "(EXISTS (SELECT 1 FROM stories) AND NOT EXISTS (SELECT 1 FROM story_sums)) OR "
-        "(EXISTS (SELECT 1 FROM entities) AND NOT EXISTS (SELECT 1 FROM entity_months))"
+        "(EXISTS (SELECT 1 FROM entities) AND NOT EXISTS (SELECT 1 FROM entity_months)) OR "
+        "(EXISTS (SELECT 1 FROM outlet_sums WHERE since IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM outlet_months))"
     ).fetchone()
     return bool(row[0])
 
@@ -98,7 +99,7 @@ def _pages(db: sqlite3.Connection) -> dict[int, _Page]:
     pages = {
         n: _Page(outlet, name, published, statements)
         for n, outlet, name, published, statements in db.execute(
-            "SELECT n, COALESCE(outlet_entity, outlet), outlet, published, statements FROM pages"
+            "SELECT n, outlet_entity, outlet, published, statements FROM pages"
         )
     }
     for page, source in db.execute(
@@ -227,7 +228,7 @@ def _sum_outlets(
     first_of = _firsts(pages, members)
     stories = dict(db.execute("SELECT outlet, COUNT(*) FROM story_outlets GROUP BY outlet"))
     rows = db.execute(
-        "SELECT COALESCE(outlet_entity, outlet), MIN(outlet), COUNT(*), SUM(statements), "
+        "SELECT outlet_entity, MIN(outlet), COUNT(*), SUM(statements), "
         "MIN(published), MAX(published) FROM pages WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY 1"
     ).fetchall()
     db.executemany(
@@ -240,6 +241,17 @@ def _sum_outlets(
             for key, name, count, statements, since, until in rows
         ],
     )  # fmt: skip
+
+    db.execute(
+        "INSERT INTO outlet_sources SELECT p.outlet_entity, COALESCE(s.entity, s.name), "
+        "COALESCE(MIN(s.name), s.entity), COUNT(DISTINCT s.page) FROM page_sources s "
+        "JOIN pages p ON p.n = s.page WHERE p.outlet_entity IS NOT NULL AND s.kind <> 'unnamed' "
+        "AND COALESCE(s.entity, s.name) IS NOT NULL GROUP BY 1, 2"
+    )
+    db.execute(
+        "INSERT INTO outlet_months SELECT outlet_entity, substr(published, 1, 7), COUNT(*) FROM pages "
+        "WHERE outlet_entity IS NOT NULL AND published IS NOT NULL GROUP BY 1, 2"
+    )
 
 
 def _firsts(pages: dict[int, _Page], members: dict[str, list[int]]) -> Counter[str]:

@@ -58,7 +58,9 @@ class Database:
         for _ in range(readers):
             handle = RecordReader(path, open_to_read(path))
             handle.db.execute("PRAGMA query_only = ON")
-            handle.db.execute("PRAGMA cache_size = -8192")
+            handle.db.execute("PRAGMA cache_size = -16384")
+            # Each connection would map the file anew: the system's cache serves all of them as well.
+            handle.db.execute("PRAGMA mmap_size = 0")
             handle.db.create_function("fold", 1, fold_key, deterministic=True)
             self._all.append(handle)
             _check_fit(handle)

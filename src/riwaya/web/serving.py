@@ -12,6 +12,7 @@ from riwaya.web.app import create_app
 from riwaya.web.settings import Settings
 
 _MOST_CONNECTIONS = 256
+_BACKLOG = 128
 
 
 def run(settings: Settings, host: str, port: int, told: Callable[[str], None]) -> None:
@@ -29,6 +30,9 @@ def run(settings: Settings, host: str, port: int, told: Callable[[str], None]) -
         bound = socket.socket(family, socket.SOCK_STREAM)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host.strip("[]"), port))
+        bound.listen(
+            _BACKLOG
+        )  # from here on clients wait, even before the first answer can be given
     except OSError as error:
         raise RiwayaError("output_failed", f"{host}:{port}", why=error.strerror or error) from error
     shown = f"[{host.strip('[]')}]" if ":" in host else host

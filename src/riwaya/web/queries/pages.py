@@ -42,7 +42,7 @@ def list_pages(db: sqlite3.Connection, asked: PageFilter, cut: Cut) -> Paged[Pag
     """Pages, the latest first."""
     where = Where.none()
     if asked.outlet:
-        where.add("? IN (p.outlet_entity, p.outlet)", asked.outlet)
+        where.add("p.outlet_entity = ?", asked.outlet)
     if asked.since:
         where.add("p.published >= ?", asked.since)
     if asked.until:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from datetime import date, timedelta
@@ -25,7 +26,7 @@ FACET_SAMPLE = 10_000
 NAMES_SAMPLE = 300
 """Names are counted over so many: those read last."""
 _ORDER = {
-    "best": "rank, p.n",
+    "best": "rank",
     "latest": "p.published DESC, p.n DESC",
     "earliest": "p.published IS NULL, p.published, p.n",
 }
@@ -63,13 +64,25 @@ def search_pages(db: sqlite3.Connection, asked: SearchFilter, cut: Cut) -> Paged
     """The pages that have all the words, with snippets and the total."""
     terms = terms_of(asked.words)
     where = _where(db, asked, terms)
-    table = "FROM search JOIN pages p ON p.n = search.rowid "
+    narrowed = len(where.tests) > 1 or asked.order != "best"
+    # The index alone where it suffices, and numbers before rows: what is sorted carries nothing along.
+    table = "FROM search JOIN pages p ON p.n = search.rowid " if narrowed else "FROM search "
     total = db.execute(f"SELECT COUNT(*) {table}{where.clause}", where.values).fetchone()[0]
-    rows = db.execute(
-        f"SELECT {PAGE_COLUMNS} {table}{where.clause}ORDER BY {_ORDER[asked.order]} LIMIT ? OFFSET ?",
-        (*where.values, cut.limit, cut.offset),
-    ).fetchall()
-    pages = [page_row(row) for row in rows]
+    numbers = [
+        n
+        for (n,) in db.execute(
+            f"SELECT search.rowid {table}{where.clause}ORDER BY {_ORDER[asked.order]} LIMIT ? OFFSET ?",
+            (*where.values, cut.limit, cut.offset),
+        )
+    ]
+    marks = ", ".join("?" * len(numbers))
+    rows = {
+        row[0]: page_row(row[1:])
+        for row in db.execute(
+            f"SELECT p.n, {PAGE_COLUMNS} FROM pages p WHERE p.n IN ({marks})", numbers
+        )
+    }
+    pages = [rows[n] for n in numbers]
     texts = page_texts(db, [page.id for page in pages[: cut.size]])
     return paged([_found(page, texts.get(page.id, ""), terms) for page in pages], cut, total)
 
@@ -77,45 +90,41 @@ def search_pages(db: sqlite3.Connection, asked: SearchFilter, cut: Cut) -> Paged
 def facets(db: sqlite3.Connection, asked: SearchFilter) -> Facets:
     """Outlets and months of a result, and whom its latest pages name; the commonest first."""
     where = _where(db, asked, terms_of(asked.words))
-    outlets: Counter[str] = Counter()
+    outlets: Counter[tuple[str, str]] = Counter()
     months: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for outlet, name, month, count in db.execute(
-        "WITH hits (n) AS MATERIALIZED (SELECT p.n FROM search JOIN pages p ON p.n = search.rowid "
-        f"{where.clause}ORDER BY p.n DESC LIMIT ?) "
-        "SELECT COALESCE(p.outlet_entity, p.outlet), MIN(p.outlet), substr(p.published, 1, 7), COUNT(*) "
-        "FROM hits CROSS JOIN pages p USING (n) GROUP BY 1, 3",
+    found = db.execute(
+        "SELECT p.n, p.outlet_entity, p.outlet, substr(p.published, 1, 7) FROM search "
+        f"JOIN pages p ON p.n = search.rowid {where.clause}LIMIT ?",
         (*where.values, FACET_SAMPLE),
-    ):
+    ).fetchall()
+    for _, outlet, name, month in found:
         if outlet:
-            outlets[outlet] += count
-            names[outlet] = name or outlet
+            outlets[outlet, name or outlet] += 1
         if month:
-            months[month] += count
-    entities = _named_often(db, where)
+            months[month] += 1
     return Facets(
         outlets=tuple(
-            Facet(value=one, name=names[one], count=count) for one, count in outlets.most_common(12)
+            Facet(value=one, name=name, count=count)
+            for (one, name), count in outlets.most_common(12)
         ),
         months=tuple(
             Facet(value=one, name=one, count=months[one])
             for one in sorted(months, reverse=True)[:24]
         ),
-        entities=entities,
+        entities=_named_often(db, sorted((n for n, *_ in found), reverse=True)[:NAMES_SAMPLE]),
         sampled=NAMES_SAMPLE,
     )
 
 
-def _named_often(db: sqlite3.Connection, where: Where) -> tuple[Facet, ...]:
+def _named_often(db: sqlite3.Connection, pages: list[int]) -> tuple[Facet, ...]:
     rows = db.execute(
-        "WITH hits (n) AS MATERIALIZED (SELECT p.n FROM search JOIN pages p ON p.n = search.rowid "
-        f"{where.clause}ORDER BY p.n DESC LIMIT ?), "
+        "WITH hits (n) AS MATERIALIZED (SELECT value FROM json_each(?)), "
         "often (entity, name, pages) AS (SELECT m.entity, MIN(m.name), COUNT(*) FROM hits "
         "CROSS JOIN mentions m ON m.page = hits.n WHERE m.type IN ('PER', 'ORG', 'GPE') "
         "GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 40) "
         "SELECT COALESCE(a.entity, o.entity), MIN(o.name), MAX(o.pages) FROM often o "
         "LEFT JOIN aliases a ON a.alias = o.entity GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 12",
-        (*where.values, NAMES_SAMPLE),
+        (json.dumps(pages),),
     )
     return tuple(Facet(value=v, name=n or v, count=c) for v, n, c in rows)
 
@@ -124,7 +133,7 @@ def _where(db: sqlite3.Connection, asked: SearchFilter, terms: list[fulltext.Ter
     where = Where.none()
     where.add("search MATCH ?", fulltext.match_expression(terms))
     if asked.outlet:
-        where.add("COALESCE(p.outlet_entity, p.outlet) = ?", asked.outlet)
+        where.add("p.outlet_entity = ?", asked.outlet)
     if asked.entity:
         test, values = one_of(db, "entity", asked.entity)
         where.add(f"p.n IN (SELECT page FROM mentions WHERE {test})", *values)

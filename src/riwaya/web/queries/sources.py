@@ -37,17 +37,12 @@ def view_outlet(db: sqlite3.Connection, wanted: str) -> OutletView:
     row = db.execute(f"{_ROW}WHERE outlet = ?", (wanted,)).fetchone()
     if row is None:
         raise RiwayaError("nothing_such", kind="outlet", wanted=wanted)
-    own = "COALESCE(p.outlet_entity, p.outlet) = ?"
     named = db.execute(
-        "SELECT COALESCE(s.entity, s.name), COALESCE(MIN(s.name), s.entity), COUNT(DISTINCT s.page) "
-        f"FROM page_sources s JOIN pages p ON p.n = s.page WHERE {own} AND s.kind <> 'unnamed' "
-        "AND COALESCE(s.entity, s.name) IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 20",
+        "SELECT source, name, pages FROM outlet_sources WHERE outlet = ? ORDER BY pages DESC, source LIMIT 20",
         (wanted,),
     )
     months = db.execute(
-        f"SELECT substr(p.published, 1, 7), COUNT(*) FROM pages p WHERE {own} AND p.published IS NOT NULL "
-        "GROUP BY 1 ORDER BY 1",
-        (wanted,),
+        "SELECT month, pages FROM outlet_months WHERE outlet = ? ORDER BY month", (wanted,)
     )
     return OutletView(
         row=_row(row),

@@ -22,7 +22,7 @@ ACTS = (
 )  # fmt: skip
 VOICES = ("own", "told", "endorsed")
 _COLUMNS = (
-    "p.id, s.id, p.title, p.outlet, COALESCE(p.outlet_entity, p.outlet), p.published, s.type, s.voice, "
+    "p.id, s.id, p.title, p.outlet, p.outlet_entity, p.published, s.type, s.voice, "
     's.polarity, s.act, s.speaker, s.speaker_name, s.addressee, s.chain, s.inside, s.start, s."end", s.content '
 )
 _CLAIMS_AT_ONCE = 200
@@ -97,7 +97,7 @@ def _where(db: sqlite3.Connection, asked: StatementFilter) -> Where:
     if asked.story:
         where.add("s.page IN (SELECT page FROM story_pages WHERE story = ?)", asked.story)
     if asked.outlet:
-        where.add("COALESCE(p.outlet_entity, p.outlet) = ?", asked.outlet)
+        where.add("p.outlet_entity = ?", asked.outlet)
     if asked.since:
         where.add("p.published >= ?", asked.since)
     if asked.until:

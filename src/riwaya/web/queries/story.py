@@ -27,7 +27,7 @@ def find_story(db: sqlite3.Connection, wanted: str) -> StoryCard:
 def story_pages(db: sqlite3.Connection, story: str, cut: Cut) -> Paged[StoryPage]:
     """The pages of a story by time, the undated last."""
     rows = db.execute(
-        f"SELECT p.n, COALESCE(p.outlet_entity, p.outlet), {PAGE_COLUMNS} FROM story_pages sp "
+        f"SELECT p.n, p.outlet_entity, {PAGE_COLUMNS} FROM story_pages sp "
         "JOIN pages p ON p.n = sp.page WHERE sp.story = ? "
         "ORDER BY p.published IS NULL, p.published, p.id LIMIT ? OFFSET ?",
         (story, cut.limit, cut.offset),
