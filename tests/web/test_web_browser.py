@@ -19,7 +19,7 @@ if chromium() is None and not os.environ.get("RIWAYA_BROWSER_REQUIRED"):
         "no Chromium on this machine: make test installs it where it may", allow_module_level=True
     )
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 SIZES = {"phone": (390, 844), "desk": (1360, 900)}
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -187,12 +187,12 @@ def test_filters_answer_without_loading_the_page_again(watched: Any, address: st
     page.goto(f"{address}/ar/stories")
     page.evaluate("window.same = true")
     page.check("input[name=disputed]")
-    page.wait_for_function("document.querySelectorAll('.row.story').length === 3")
+    expect(page.locator(".row.story")).to_have_count(3)
     page.wait_for_url("**/ar/stories?*disputed=1*")
     assert page.evaluate("window.same")
     assert "since" not in page.url
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.row.story').length === 4")
+    expect(page.locator(".row.story")).to_have_count(4)
     assert not one.faults, one.faults
 
 
