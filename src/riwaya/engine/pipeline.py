@@ -37,6 +37,7 @@ from riwaya.reading.blocks import find_blocks
 from riwaya.reading.provenance import find_provenance
 from riwaya.statements.checks import check_quotations
 from riwaya.statements.extract import find_statements
+from riwaya.statements.headline import check_headline
 from riwaya.times.checks import check_times
 from riwaya.times.published import decide_published
 from riwaya.times.tagger import find_times
@@ -57,11 +58,12 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("published", 2, decide_published),
     Step("times", 2, find_times),
     Step("mentions", 3, find_mentions),
-    Step("statements", 3, find_statements),
+    Step("statements", 4, find_statements),
     Step("contacts", 4, find_contacts),
     Step("quantities", 2, find_quantities),
     Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
+    Step("headline checks", 1, check_headline),
 )
 
 _LISTS: dict[type, str] = {

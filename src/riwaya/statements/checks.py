@@ -1,4 +1,4 @@
-"""Quotation marks that do not pair, and headlines that state as fact what the body ascribes."""
+"""Quotation marks that do not pair."""
 
 from __future__ import annotations
 
