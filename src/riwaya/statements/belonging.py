@@ -7,6 +7,7 @@ from typing import Literal
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
+from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
 
 PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
@@ -104,7 +105,8 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return True
     if key.startswith(_WITH_THE):
         return key[1:] in speaker_nouns().bodies
-    return not (key.startswith("و") and len(key) > 3 and not key.startswith("وال"))
+    joined = key.startswith("و") and len(key) > 3 and not key.startswith(("وال", *OWN_W))
+    return not joined
 
 
 def is_adjective(key: str) -> bool:

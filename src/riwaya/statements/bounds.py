@@ -355,7 +355,8 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     if lead in _BUT_PRONOUN or lead in _MEANWHILE:
         return True
     if lead in _BUT:
-        return draft.kind == "np" and other.subject == "before"
+        quoted = other.kind == "quote" and not draft.spoken  # لكن المكتب قال: «…»
+        return (draft.kind == "np" or quoted) and other.subject == "before"
     if lead in (_WHILE, _TIME) and view.key(before - 2) == _IN:
         return True
     return True if lead == _AS and view.char(before - 2) in COMMAS else None

@@ -125,7 +125,8 @@ def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         return closing(view, j, limit)
     if view.key(j) in cues().attribution:
         return _past_source(view, j + 1, limit)
-    if view.char(j) in ("،", ",") and (past := _past_apposition(view, verb, j + 1, limit)):
+    aside = j + 1 if view.char(j) in ("،", ",") else j if view.key(j) in _RELATIVE else 0
+    if aside and (past := _past_apposition(view, verb, aside, limit)):
         return past
     if opens(view, j):
         return _name_in_marks(view, j, limit)
@@ -156,7 +157,12 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
     relative = view.key(j) in _RELATIVE or view.key(j) in _HE
     if not relative and ("np" in verb.takes or _leads_in(view, verb, j) or _to_somebody(view, j)):
         return 0
+    bare = relative and view.char(j - 1) not in ("،", ",")
     for k in range(j, limit - 1):
+        if bare and _leads_in(view, verb, k):
+            return (
+                0  # the relative clause is the cue's object's, or the introducer stands right in it
+            )
         if not relative and (view.key(k) in cues().forms or opens(view, k)):
             return 0
         if view.char(k) in ("،", ",") and (
@@ -385,6 +391,11 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     if key in _FUSED and _FUSED[key] in verb.takes:
         ask = "whether" in verb.takes or view.key(j + 1) == fold_key("إذا")
         return j + 1, "whether" if ask else "np", False
+    following = view.key(j + 1)
+    if key in PREPOSITIONS and (
+        following in verb.excepts or (verb.only and following not in verb.only)
+    ):
+        return None  # دافع عن نفسه, امتنع عن التصويت
     if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT:
         that = "that" in verb.takes
         return _after_preposition(view, j + 1, end, own_clause=that)

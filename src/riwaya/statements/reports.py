@@ -16,6 +16,7 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
+from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, opens
 from riwaya.statements.openings import find_opening
@@ -62,6 +63,7 @@ _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO = fold_key("ل")
+_BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
 _TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
@@ -109,6 +111,11 @@ def cues_at(view: View, i: int, start: int) -> list[Cue]:
 def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
     """The forms that a folded word can be, and whether a conjunction had to be read off it."""
     forms = cues().forms
+    if (
+        key == "و" + _BETWEEN
+    ):  # وبين الوزير أن: "between" else, so that the lexicon leaves the form out
+        verb = forms[fold_key("بينت")][0].verb
+        return (CueForm(verb, Inflected(_BETWEEN, "past", "m", "s")),), True
     if key[:1] == _TO and key not in forms:
         run = (f for f in forms.get(key[1:], ()) if f.verb.run and f.form.tense == "present")
         return tuple(run), True  # ليضيف: and he went on to add
@@ -192,6 +199,8 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
     verb, form = cue.form.verb, cue.form.form
     if cue.at > start and _unreal(view, cue.at - negated, start):
         return False
+    if view.key(cue.at).removeprefix("و") == _BETWEEN and not _made_clear(view, cue, end):
+        return False  # بين البلدين
     if view.key(cue.at - 1) == _WHOEVER and form.tense == "present":
         return False  # من يعلنون كذا: whoever does
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
@@ -408,6 +417,18 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _made_clear(view: View, cue: Cue, end: int) -> bool:
+    """وبين الوزير أن: the verb, by its أن; between has two, joined by و."""
+    if not (cue.lead or cue.at == view.sentences_start(cue.at)):
+        return False
+    for k in range(cue.at + 1, min(end, cue.at + 9)):
+        if view.is_that(k):
+            return not view.key(k).startswith("و")
+        if (view.key(k).startswith("و") and view.mention(k) is None) or view.char(k) == ":":
+            return False
+    return False
 
 
 def _speech_near(view: View, j: int, end: int) -> bool:

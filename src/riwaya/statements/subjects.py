@@ -53,7 +53,7 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
         if phrase is not None and cue.form.verb.object and not cue.form.form.clitic:
             phrase = read_phrase(view, i, _before_object(view, phrase))
         if phrase is not None:
-            if _disagrees(view, phrase, cue):
+            if _disagrees(view, phrase, cue) or _a_text_said(view, cue, phrase, end):
                 return None, at
             return phrase, phrase.end
         past = _past_aside(view, i, end)
@@ -64,6 +64,18 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
     if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
         return None, at
     return generic, generic.end
+
+
+def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
+    """كرر تصريحات مماثلة: an indefinite text right behind the verb, and no clause: its object."""
+    party = phrase.parties[0]
+    if party.kind != "document" or party.head.startswith("ال") or "np" not in cue.form.verb.takes:
+        return False
+    return (
+        cue.joined is False
+        and cue.form.form.tense == "past"
+        and not clause_after(view, phrase.end - 1, end)
+    )
 
 
 def _before_object(view: View, phrase: Phrase) -> int:
