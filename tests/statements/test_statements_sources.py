@@ -121,3 +121,26 @@ def test_another_s_words_are_endorsed_and_not_his_own(text: str) -> None:
     assert statement.voice == "endorsed"
     assert statement.speaker is not None
     assert statement.speaker.entity == "salem-al-omari"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أبرز سالم العمري، أمس، أن الميناء مفتوح.", "الميناء مفتوح"),
+        ("وبين سالم العمري أن الميناء مفتوح.", "الميناء مفتوح"),
+        ("بحث سالم العمري مع السفير الأرمادي سبل تعزيز التعاون.", "سبل تعزيز التعاون"),
+        ("زار سالم العمري الميناء، مجددا رفضه إغلاقه.", "رفضه إغلاقه"),
+        ("امتنع سالم العمري عن التعليق على الحادث.", "التعليق على الحادث"),
+    ],
+)
+def test_frames_of_agencies(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+def test_between_two_is_no_verb() -> None:
+    assert read("وبين أرمادا وسلوان حدود طويلة، وإن الطريق إليها وعر.").statements == []
+
+
+def test_an_agency_in_marks_carries_words() -> None:
+    got = read("ونقلت «وكالة النسيم» عن سالم العمري قوله إن الميناء مفتوح.")
+    assert [ref.entity for ref in got.one().chain] == ["naseem-agency", "salem-al-omari"]

@@ -15,7 +15,7 @@ from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.objects import has_b
+from riwaya.statements.objects import has_b, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -35,6 +35,7 @@ _ASIDES = words("arguments.asides")
 ASIDE = 9
 """Tokens of the longest aside that is read with an attribution."""
 _HIS_SAYING = words("arguments.his_saying")
+_SAYING = words("arguments.saying")
 _RELAYED = words("frames.relayed") | words("frames.ascribed")
 _RELAYED |= {"و" + word for word in _RELAYED}
 
@@ -280,7 +281,8 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
     if view.key(i + 1) in _FROM_HIM:
         return _relay_of_him(view, number, i)
-    carrier = read_phrase(view, i + 1, end)
+    marked = opens(view, i + 1)
+    carrier = read_phrase(view, i + 1 + marked, end)  # ونقلت "تاس" عن فلان
     j = carrier.end if carrier is not None else i + 1
     mouth = _TO if view.key(i).removeprefix("و") in _ASCRIBED else _MOUTH
     while j < min(end, i + 25) and view.key(j) not in mouth:
@@ -315,7 +317,7 @@ def _relay_of_him(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
     carrier = read_phrase(view, i + 2, end)
     at = carrier.end if carrier is not None else i + 2
-    if carrier is None or view.key(at) not in _HIS_SAYING:
+    if carrier is None or view.key(at) not in _HIS_SAYING | _SAYING:
         return None
     draft = Draft(cue=at, cue_end=at + 1, sentence=number, rule="relay", tense="past", clause=i,
                   joined=True, relay=[speaker_of(view, carrier)])  # fmt: skip

@@ -145,6 +145,15 @@ def bare_noun(key: str) -> bool:
 def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
+    plain = not key.startswith("ال") and view.mention(j) is None
+    nisba = before.endswith(("ي", "يه")) and not is_noun(before)
+    described = before.startswith("ال") and (nisba or is_adjective(before))
+    if plain and described and is_verbal_noun(key):
+        following = view.key(
+            j + 1
+        )  # السفير المصري | سبل تعزيز, and no name: الناطق العسكري سلام كامل
+        bound = is_noun(following) or is_verbal_noun(following) or following in INNER
+        return bound and key not in {*speaker_nouns().bodies, *speaker_nouns().roles}
     if key.startswith("ال") and j - 1 > head and is_adjective("ال" + before) and is_noun(key):
         return True  # امرأة ثالثة | المفكر
     if not key.startswith("ال") and bare_noun(key) and _after_a_name(view, j, head):
