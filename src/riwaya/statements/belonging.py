@@ -153,6 +153,7 @@ def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
             j + 1
         )  # السفير المصري | سبل تعزيز, and no name: الناطق العسكري سلام كامل
         bound = is_noun(following) or is_verbal_noun(following) or following in INNER
+        bound = bound or DEED.fullmatch(following) is not None
         return bound and key not in {*speaker_nouns().bodies, *speaker_nouns().roles}
     if key.startswith("ال") and j - 1 > head and is_adjective("ال" + before) and is_noun(key):
         return True  # امرأة ثالثة | المفكر
