@@ -12,6 +12,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from riwaya.corpus.body import Words
 from riwaya.corpus.winnow import gram_hashes
 
@@ -81,14 +83,15 @@ def passages(a: Words, b: Words) -> list[Passage]:
 
 def _seeds(a: Words, b: Words) -> Iterator[tuple[int, int]]:
     """Where :data:`SEED` equal words stand in both pages, in order."""
+    grams_a, grams_b = gram_hashes(a.keys, SEED), gram_hashes(b.keys, SEED)
+    shared_a = np.flatnonzero(np.isin(grams_a, grams_b))
+    shared_b = np.flatnonzero(np.isin(grams_b, grams_a[shared_a]))
     places: defaultdict[int, list[int]] = defaultdict(list)
-    for at, gram in enumerate(gram_hashes(b.keys, SEED).tolist()):
+    for at, gram in zip(shared_b.tolist(), grams_b[shared_b].tolist(), strict=True):
         places[gram].append(at)
     seen: defaultdict[int, int] = defaultdict(int)
-    for at, gram in enumerate(gram_hashes(a.keys, SEED).tolist()):
-        found = places.get(gram)
-        if found is None:
-            continue
+    for at, gram in zip(shared_a.tolist(), grams_a[shared_a].tolist(), strict=True):
+        found = places[gram]
         seen[gram] += 1
         if seen[gram] <= _REPEATS and len(found) <= _REPEATS:
             yield from ((at, other) for other in found)

@@ -254,6 +254,8 @@ def _named(words: Sequence[str]) -> str | None:
         found = adjectives().get((first, *words[1:]))
         if found is not None:
             return found.state
+        if len(words) == 1 and _bare(words[0]) & (_words().heads | _words().bodies):
+            continue  # مصدر is a source, whatever firm is called so
         for entity in _registered(" ".join((first, *words[1:]))):
             return entity
     return None

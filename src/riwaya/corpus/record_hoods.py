@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model import Story
 
-MOST_PAGES = 80
+MOST_PAGES = 40
 """Pages of a neighbourhood of several stories; a larger story stands alone."""
 
 
