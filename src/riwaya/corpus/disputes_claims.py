@@ -109,6 +109,7 @@ def _beyond_names(a: _Told, b: _Told) -> bool:
 _NOT_ASSERTED = re.compile(
     r"(?<!\w)(?:[وف]?(?:نفت|نفى|نفته|نفاه|تنفي|ينفي|تنفيه|ينفيه|نفي)|قد\s+[يتن]\w+|ربما)(?!\w)"
 )
+_ACCUSED = re.compile(r"إيا(?:ه|ها|هم|هما|هن|نا)\s+")
 _NEGATION = re.compile(
     r"(?<!\w)(?:[وف]?(?:لم|لن|ليس|ليست|ليسوا|لا|غير|عدم|بعدم)|[وفب]?(?:دون|بدون)|ما\s+لم)(?!\w)"
 )
@@ -177,6 +178,8 @@ def _value(told: Sequence[_Told]) -> DisputeValue:
     )
     first = told[0]
     start, end = hull(first.statement.content)
+    if first.statement.act == "criticise" and (mark := _ACCUSED.match(first.page.text, start, end)):
+        start = mark.end()  # اتهمت إياها بدعم: whom it accused is told elsewhere
     return DisputeValue(
         value=quoted(first.page, PageSpan(page=first.page.id, start=start, end=end)),
         evidence=evidence,

@@ -36,6 +36,10 @@ SOONEST = datetime.timedelta(hours=1)
 OTHER_LOAD = 1.15
 """How many times a load of passengers another one is at least, to be another number."""
 FEWEST_SHARED = 3
+AROUND = 60
+"""Code points before and behind a number that tell what it is a number of."""
+FEWEST_NEAR = 2
+"""Stems that these have in common, where two numbers are of one thing."""
 SLIPS = (1e3, 1e6)
 """مليون for مليار, ألف for مليون: one number, another magnitude."""
 LARGEST_GROUP = 60
@@ -50,6 +54,12 @@ class Number:
     quantity: Quantity
     when: datetime.datetime | None
     sentence: Stems
+    near: Stems
+    """Those of the words right around the number: what it is a number of."""
+    where: Span
+    """Its sentence."""
+    since: bool
+    """Counted over a time, or of something else by its own words: منذ, في هجوم منفصل."""
     part: bool
     """Said to be among others: بينهم."""
     noun: str
@@ -115,10 +125,23 @@ def _numbers(page: Analysed, when: datetime.datetime | None) -> Iterable[Number]
             quantity=quantity,
             when=when,
             sentence=stems(page, ((start, end),)),
+            near=stems(page, _around(page, quantity, start, end)),
+            where=(start, end),
+            since=not _lexicon().since.isdisjoint(fold_key(page.text[start:end]).split()),
             noun=_noun(page, quantity),
             part=any(word.strip('،,"«') in _PART for word in before[-2:]),
             carried=any(fold_key(word) in _lexicon().carrying for word in before),
         )
+
+
+def _around(page: Analysed, quantity: Quantity, start: int, end: int) -> tuple[Span, Span]:
+    """The words before and behind a number in its sentence, to whole words."""
+    first, last = max(start, quantity.start - AROUND), min(end, quantity.end + AROUND)
+    while first > start and not page.text[first - 1].isspace():
+        first -= 1
+    while last < end and not page.text[last].isspace():
+        last += 1
+    return (first, quantity.start), (quantity.end, last)
 
 
 def _noun(page: Analysed, quantity: Quantity) -> str:
@@ -178,7 +201,11 @@ def _falls(group: Sequence[Number]) -> Pair | None:
     return _surest(
         group,
         lambda a, b: (
-            a.quantity.of in _lexicon().tolls and _falls_between(a, b) and _same_kind(a, b)
+            a.quantity.of in _lexicon().tolls
+            and _falls_between(a, b)
+            and _same_kind(a, b)
+            and a.since == b.since
+            and len(a.near & b.near) >= FEWEST_NEAR
         ),
         SAME_EVENT,
     )
@@ -232,8 +259,12 @@ def _like(group: Sequence[Number], one: Number, alike: float) -> list[Number]:
 
 
 def _same_event(a: Number, b: Number) -> bool:
+    """Whether two sentences give a number of one thing; within one sentence they are of two."""
+    if a.page.id == b.page.id and a.where == b.where:
+        return False
     both = a.sentence & b.sentence
-    return len(both) >= FEWEST_SHARED and shared(a.sentence, b.sentence) >= SAME_EVENT
+    alike = len(both) >= FEWEST_SHARED and shared(a.sentence, b.sentence) >= SAME_EVENT
+    return alike and len(a.near & b.near) >= FEWEST_NEAR
 
 
 def _falls_between(a: Number, b: Number) -> bool:
@@ -258,6 +289,8 @@ class _Lexicon(NamedTuple):
     """What a ``Quantity.of`` counts that only grows."""
     fixed: frozenset[str]
     """Units of what does not change."""
+    since: frozenset[str]
+    """Folded words of a sentence whose number is of a time, or of another event."""
     carrying: frozenset[str]
     """Folded words right before a number of those on board."""
 
@@ -270,6 +303,7 @@ def _lexicon() -> _Lexicon:
         generic=frozenset(fold_key(noun) for noun in data["people"]["generic"].split()),
         tolls=frozenset(data["people"]["tolls"].split()),
         fixed=frozenset(data["fixed"]["units"].split()),
+        since=frozenset(fold_key(word) for word in data["since"]["words"].split()),
         carrying=frozenset(fold_key(word) for word in data["fixed"]["carrying"].split()),
     )
 

@@ -28,6 +28,8 @@ def page_disputes(page: Analysed, story: str | None) -> Iterable[Dispute]:
         spans = [s for s in dict.fromkeys(warning.spans) if 0 < s[1] - s[0] <= LONGEST_VALUE]
         if field is None or len(spans) < 2:
             continue
+        if warning.kind == "zone_mismatch" and not _of_contact(page, spans):
+            continue  # when a programme begins: the page's own notice, no event's time
         values = [_value(page, side) for side in _sides(page, warning, spans)]
         english, arabic = within_page(field, label(page), [v.value for v in values])
         yield Dispute(
@@ -38,6 +40,16 @@ def page_disputes(page: Analysed, story: str | None) -> Iterable[Dispute]:
             message_ar=warning.message_ar or arabic,
             story=story,
         )
+
+
+def _of_contact(page: Analysed, spans: list[Span]) -> bool:
+    """Whether a contact is told in the block of these words."""
+    told = [span for c in page.contacts for own in c.evidence.values() for span in own]
+    return any(
+        block.start <= spans[0][0] < block.end
+        and any(block.start <= s < block.end for s, _ in told)
+        for block in page.blocks
+    )
 
 
 def _sides(page: Analysed, warning: PageWarning, spans: list[Span]) -> list[list[Span]]:

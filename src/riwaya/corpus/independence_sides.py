@@ -17,7 +17,7 @@ from importlib import resources
 from riwaya.arabic import fold_key, proclitic_splits
 from riwaya.corpus.entities import alias_table, entity_uses, office_holders
 from riwaya.corpus.independence_origins import Sides
-from riwaya.corpus.independence_titles import titles
+from riwaya.corpus.independence_titles import titles, unnamed_speakers
 from riwaya.model import Analysed, Ref
 from riwaya.names.entities import slug
 from riwaya.names.load import nationalities
@@ -121,17 +121,34 @@ class StorySides(_Further):
         for office, holder in office_holders(pages).items():
             if not sides.registered(office):
                 self._aliases.setdefault(office, self._aliases.get(holder, holder))
+        self._unnamed = {
+            entity: side
+            for page in pages
+            for entity, phrase, bodies in unnamed_speakers(page)
+            if (side := self._body_of(bodies) or sides.described(phrase)) is not None
+        }
         for entity, head in self._aliases.items():
             if entity in self._titles:
                 self._titles.setdefault(head, self._titles[entity])
 
     def side_of(self, entity_id: str, date: str | None = None) -> str | None:
-        """As the registry knows for the story's day, else by a title in the story."""
+        """As the registry knows for the story's day, else by a title in the story; of somebody whom a
+        page leaves unnamed, by what it tells of them.
+        """
+        if entity_id in self._unnamed:
+            return self._unnamed[entity_id]
         entity_id = self.canonical(entity_id)
         side = self._sides.side_of(entity_id, date or self._date)
         if side is not None or (title := self._titles.get(entity_id)) is None:
             return side
         return self._sides.described(title) or self._sides.home_of(entity_id)
+
+    def _body_of(self, bodies: Sequence[str]) -> str | None:
+        """The side of the body whose official somebody is; a body of no state stands for itself."""
+        for body in bodies:
+            if not self._sides.carries(body):
+                return self._sides.side_of(body, self._date) or body
+        return None
 
     def canonical(self, entity_id: str) -> str:
         """By the spellings of the story's names."""

@@ -20,6 +20,10 @@ LONGEST_TITLE = 80
 MOST_WORDS = 8
 
 _CLAUSE_END = re.compile(r"[.؛:;!?؟\n()«»\"“”]")
+_DESCRIPTION_END = re.compile(
+    r"[.،؛:;!?؟\n()«»\"“”]|(?<!\w)[وفب]?[أإ]ن(?:ه|ها|هم)?(?!\w)|(?<!\w)(?:ل|إلى\s+|عبر\s+)?(?:ل?وكالة|ل?قناة|ل?صحيفة|ل?شبكة|الذي|التي)"
+)
+"""Where a description ends: at a mark, at what was said, at the medium that it was told to."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,6 +53,26 @@ def titles(
                     out.setdefault(mention.entity, title)
             behind = mention.end
     return out
+
+
+def unnamed_speakers(page: Analysed) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    """Those whom a page leaves unnamed: id, the words that describe them, and the bodies in these.
+
+    ``مسؤول رفيع المستوى في هيئة كذا``: the description goes on behind what was read as the speaker.
+    """
+    for statement in page.statements:
+        speaker = statement.speaker
+        if speaker is None or not speaker.entity or "@" not in speaker.entity or not speaker.span:
+            continue
+        start, end = speaker.span[0], min(speaker.span[1] + LONGEST_TITLE, len(page.text))
+        stop = _DESCRIPTION_END.search(page.text, speaker.span[1], end)
+        end = stop.start() if stop else end
+        bodies = tuple(
+            mention.entity
+            for mention in page.mentions
+            if mention.type == "ORG" and mention.entity and start <= mention.start < end
+        )
+        yield speaker.entity, page.text[start:end], bodies
 
 
 def _before(text: str, floor: int, end: int) -> str:
