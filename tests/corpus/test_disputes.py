@@ -65,6 +65,27 @@ def test_a_million_for_a_billion_is_a_slip() -> None:
     assert (dispute.kind, dispute.field) == ("self_conflict", "number")
 
 
+def test_two_numbers_of_one_sentence_are_of_two_things() -> None:
+    maker = PageMaker(
+        "p1", "في العالم مليونا سيارة كهربائية من إجمالي ملياري سيارة في شوارع العالم"
+    )
+    maker.number("مليونا سيارة", 2e6, "vehicles", None)
+    maker.number("ملياري سيارة", 2e9, "vehicles", None)
+    assert record(maker).disputes == ()
+
+
+def test_a_toll_of_a_longer_time_is_no_toll_of_the_day() -> None:
+    since = PageMaker("p1", TOLL.format("54 شخصا") + " منذ بداية الشتاء", DAY1)
+    since.number("54 شخصا", 54, "persons", "injured")
+    assert record(since, toll("p2", "17 شخصا", 17, DAY2)).disputes == ()
+
+
+def test_the_time_of_a_programme_is_no_dispute() -> None:
+    maker = PageMaker("p1", "يعرض البرنامج الثامنة بتوقيت باريس\nوالخامسة بتوقيت غرينتش")
+    maker.warns("zone_mismatch", "الثامنة بتوقيت باريس", "الخامسة بتوقيت غرينتش")
+    assert record(maker).disputes == ()
+
+
 def test_an_initiative_that_each_side_gives_the_other_is_disputed() -> None:
     text = "جرى الاتصال بين الرئيس والملك بمبادرة من الآخر"
     makers = [

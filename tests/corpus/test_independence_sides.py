@@ -1,8 +1,10 @@
+import msgspec
 import pytest
 from record_builders import PageMaker
 
 from riwaya.corpus.independence_sides import RegistrySides, StorySides, described_side
-from riwaya.model import Analysed, Mention, Ref
+from riwaya.corpus.independence_titles import unnamed_speakers
+from riwaya.model import Analysed, Mention, Ref, Speaker, Statement
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,31 @@ def test_an_office_of_an_unnamed_government_is_official_without_a_side() -> None
     sides = StorySides(RegistrySides(), [page])
     assert sides.side_of("x1") is None
     assert sides.official(Ref(entity="x1", name="إيفار لوند"))
+
+
+def test_an_unnamed_official_is_of_the_body_that_the_page_goes_on_to_name() -> None:
+    text = "صرح مسؤول رفيع المستوى في هيئة الموانئ النرويجية لوكالة الأنباء أن الرصيف أغلق."
+    start, end = 4, len("صرح مسؤول رفيع")
+    body = text.index("هيئة")
+    page = Analysed(
+        id="p1", text=text, language="ar",
+        statements=(
+            Statement(
+                id="s1", type="indirect", content=((70, len(text) - 1),), cue=(0, 3),
+                speaker=Speaker(
+                    entity="official@p1", name="مسؤول رفيع", span=(start, end), named="unnamed"
+                ),
+            ),
+        ),
+    )  # fmt: skip
+    named = Mention(
+        start=body, end=body + 20, text="هيئة الموانئ النرويجية", type="ORG", kind="name",
+        entity="port-authority",
+    )  # fmt: skip
+    ((who, phrase, bodies),) = unnamed_speakers(page)
+    assert (who, phrase.strip(), bodies) == (
+        "official@p1", "مسؤول رفيع المستوى في هيئة الموانئ النرويجية", (),
+    )  # fmt: skip
+    assert StorySides(RegistrySides(), [page]).side_of("official@p1") == "norway"
+    told = msgspec.structs.replace(page, mentions=(named,))
+    assert StorySides(RegistrySides(), [told]).side_of("official@p1") == "port-authority"
