@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from statements_support import PEOPLE, blocks_of, mentions_in, page_of, read
 
@@ -43,6 +43,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 @settings(max_examples=250, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
+@example(["أعلن", "“", "“", "إن", "سالم العمري"])
 def test_no_order_of_cues_names_and_marks_makes_it_fail(words: list[str]) -> None:
     text = " ".join(words)
     found = Found(blocks=blocks_of(text), mentions=mentions_in(text))
@@ -85,5 +86,5 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
 def test_the_lexicon_holds_the_breadth_of_news() -> None:
     lemmas = {form.verb.lemma for forms in cues().forms.values() for form in forms}
-    assert len(lemmas) >= 150
+    assert len(lemmas) >= 250
     assert len(cues().forms) >= 5000

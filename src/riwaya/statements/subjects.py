@@ -103,7 +103,7 @@ def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     if quote is None or close - i > SHORT_NAME or close >= end:
         return None
     phrase = read_phrase(view, i + 1, close - 1)
-    if phrase is None and view.mention(i + 1) is None:
+    if phrase is None and i + 1 < close - 1 and view.mention(i + 1) is None:
         phrase = Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "noun"),))
     whole = phrase is not None and phrase.end == close - 1 and close < end
     aside = view.key(close) in _ASIDES or close in view.times
