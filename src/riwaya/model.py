@@ -46,6 +46,7 @@ WarningKind = Literal[
 ]  # fmt: skip
 SourceKind = Literal["agency", "outlet", "official", "unnamed"]
 SourceVia = Literal["byline", "source_line", "metadata"]
+DetailKind = Literal["author", "section", "dateline", "updated", "canonical"]
 Hedge = Literal["about", "at_least", "at_most", "exact"]
 Named = Literal["named", "role", "unnamed"]
 
@@ -84,6 +85,21 @@ class Source(Struct, frozen=True, kw_only=True):
 class Published(Struct, frozen=True, kw_only=True):
     """The page's own date: an ISO date or date-time, and how it is known."""
 
+    value: str
+    basis: str
+    evidence: tuple[Span, ...] = ()
+    stood: str | None = None
+    """Where metadata had it: ``json-ld``, ``opengraph``, ``meta``, ``microdata``, ``markup`` …"""
+
+
+class Detail(Struct, frozen=True, kw_only=True):
+    """What else the page tells of itself, and where it stood.
+
+    ``basis`` is ``json-ld``, ``opengraph``, ``meta``, ``metadata`` (a record's), ``byline``, ``section``;
+    ``dateline`` is the town that the report is from, ``updated`` an ISO date or date-time.
+    """
+
+    kind: DetailKind
     value: str
     basis: str
     evidence: tuple[Span, ...] = ()
@@ -258,7 +274,7 @@ class SetAside(Struct, frozen=True, kw_only=True):
 
 
 Annotation = (
-    Block | Outlet | Source | Published | PublishedRange | Time | Mention | Statement | Contact
+    Block | Outlet | Source | Published | PublishedRange | Detail | Time | Mention | Statement | Contact
     | Quantity | PageWarning
 )  # fmt: skip
 """Whatever a page step can find."""
@@ -272,6 +288,7 @@ class Found(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     published: Published | None = None
     published_range: PublishedRange | None = None
+    details: tuple[Detail, ...] = ()
     times: tuple[Time, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -19,6 +19,7 @@ from riwaya.model import (
     Annotation,
     Block,
     Contact,
+    Detail,
     Found,
     Mention,
     Outlet,
@@ -34,6 +35,7 @@ from riwaya.model import (
 from riwaya.names.mentions import find_mentions
 from riwaya.reading.addresses import page_address
 from riwaya.reading.blocks import find_blocks
+from riwaya.reading.details import find_details
 from riwaya.reading.provenance import find_provenance
 from riwaya.statements.checks import check_quotations
 from riwaya.statements.extract import find_statements
@@ -56,6 +58,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("blocks", 3, find_blocks),
     Step("provenance", 1, find_provenance),
     Step("published", 2, decide_published),
+    Step("details", 1, find_details),
     Step("times", 2, find_times),
     Step("mentions", 3, find_mentions),
     Step("statements", 4, find_statements),
@@ -69,6 +72,7 @@ PAGE_STEPS: tuple[Step, ...] = (
 _LISTS: dict[type, str] = {
     Block: "blocks",
     Source: "sources",
+    Detail: "details",
     Time: "times",
     Mention: "mentions",
     Statement: "statements",

@@ -277,10 +277,16 @@ def _above(shown: Sequence[Piece], title_at: int) -> list[int]:
         if not _inside(piece, box) or piece.zones & _OTHERS or len(piece.text) > _LABEL:
             break
         whole = key(piece.text)
-        label = at == title_at - 1 and whole in furniture()["section"].whole
+        before = shown[at - 1] if at else None
+        in_menu = before is not None and _inside(before, box) and _is_label(key(before.text))
+        label = at == title_at - 1 and _is_label(whole) and not in_menu
         if label or is_byline(whole) or is_stamp(piece.text):
             out.append(at)
     return out[::-1]
+
+
+def _is_label(whole: str) -> bool:
+    return whole in furniture()["section"].whole or whole in furniture()["navigation"].whole
 
 
 def _behind(shown: Sequence[Piece], end: int, container: Element) -> list[int]:

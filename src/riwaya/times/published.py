@@ -36,6 +36,7 @@ class Candidate:
     value: str
     basis: str
     evidence: tuple[Span, ...] = ()
+    stood: str | None = None
 
     @property
     def day(self) -> str:
@@ -95,7 +96,7 @@ def _seen_by_reader(
                 evidence.update(dict.fromkeys(line.evidence))
             elif line.day == best.day:
                 evidence.update(dict.fromkeys(line.evidence))
-    return Published(value=value, basis=best.basis, evidence=tuple(evidence))
+    return Published(value=value, basis=best.basis, evidence=tuple(evidence), stood=best.stood)
 
 
 def _in_zone_of(value: str, seen: str) -> str | None:
@@ -150,7 +151,7 @@ def _of_hints(page: Page, kind: str, taken: Callable[[str], bool]) -> Iterator[C
         if hint.kind != kind or hint.basis == "url" or not taken(hint.basis):
             continue
         if (value := hint_date(hint)) is not None:
-            yield Candidate(value, "metadata")
+            yield Candidate(value, "metadata", stood=hint.basis)
 
 
 def hint_date(hint: Hint) -> str | None:
