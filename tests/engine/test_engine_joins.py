@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -59,7 +60,10 @@ def _sums(path: Path) -> dict[str, list[tuple[object, ...]]]:
         "entity_names",
     )  # fmt: skip
     with RecordReader(path) as reader:
-        return {t: sorted(reader.db.execute(f"SELECT * FROM {t}")) for t in tables}
+        dates = [(d.page, d.earliest, d.latest, d.story) for d in reader.inferred_dates()]
+        return {"dates": dates} | {
+            t: sorted(reader.db.execute(f"SELECT * FROM {t}")) for t in tables
+        }
 
 
 def _batches(pages: list[PreparedPage], cuts: list[int]) -> Iterator[list[PreparedPage]]:
@@ -139,3 +143,24 @@ def test_nothing_new_joins_nothing(pages: list[PreparedPage], tmp_path: Path) ->
     assert writer.db.total_changes == changes
     assert bring_up_to_date(writer, Seconds(), lambda *_: None, again=True)
     writer.close()
+
+
+def test_a_page_without_a_date_has_that_of_its_story_as_an_inference(tmp_path: Path) -> None:
+    body = "افتتح وزير الري سد الوادي الجديد في بلدة الرحبة بعد ثلاث سنوات من الأشغال المتعثرة.\n"
+    lines = [
+        {"id": i, "title": "افتتاح سد الوادي الجديد في الرحبة", "text": body * 2 + more, **date}
+        for i, more, date in (
+            ("a", "وحضر الأهالي.", {"published": "2031-03-04T10:00:00+00:00"}),
+            ("b", "وحضر التجار.", {"published": "2031-03-05T10:00:00+00:00"}),
+            ("c", "وحضر الطلاب.", {}),
+        )
+    ]
+    source = tmp_path / "a.jsonl"
+    source.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+    build([str(source)], tmp_path / "a.db")
+    with RecordReader(tmp_path / "a.db") as reader:
+        assert len(reader.stories()) == 1
+        (day,) = reader.inferred_dates()
+        assert (day.page, day.earliest, day.latest) == ("c", "2031-03-04", "2031-03-05")
+        assert day.inferred
+        assert reader.page("c").published is None

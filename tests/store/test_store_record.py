@@ -129,3 +129,26 @@ def test_entities_are_counted_over_pages(writer: RecordWriter) -> None:
     (person,) = reader.entities(type="PER")
     assert (person.id, person.pages, person.mentions) == ("salma-duri", 3, 3)
     assert reader.entity(person.name) == person
+
+
+def test_outlets_that_give_each_other_as_the_source_are_told(tmp_path: Path) -> None:
+    writer = RecordWriter(tmp_path / "a.db")
+    with writer.transaction():
+        writer.use_layers({})
+        for n, name in enumerate("ab", 1):
+            writer.put_page(prepared(name, f"عنوان الصفحة {name}\n\nنص الصفحة {name}.\n"))
+            writer.db.execute("UPDATE pages SET outlet = ?, outlet_entity = ?", (name, name))
+            writer.db.execute(
+                "INSERT INTO stories (id, title, pages, follows) VALUES ('s', 's', 2, '[]') ON CONFLICT DO NOTHING"
+            )
+            writer.db.execute("INSERT INTO story_pages VALUES ('s', ?, ?)", (n, n))
+        writer.db.execute("UPDATE pages SET outlet = id, outlet_entity = id")
+        for n, other in ((1, "b"), (2, "a")):
+            writer.db.execute(
+                "INSERT INTO page_sources VALUES (?, 9, ?, ?, 'outlet', 'byline')",
+                (n, other, other),
+            )
+    reader = RecordReader(writer.path, writer.db)
+    (one,) = reader.circular("s")
+    assert (one.outlets, one.pages) == (("a", "b"), (("a",), ("b",)))
+    writer.close()

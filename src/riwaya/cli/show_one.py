@@ -55,6 +55,12 @@ def _story(reader: RecordReader, wanted: str, as_json: bool) -> None:
         for contact in contacts:
             print_contact(console, contact, names)
     _dispute_lines(console, reader, disputes)
+    for one in reader.circular(story.id):
+        heading(
+            console,
+            f"Circular: {plain(one.outlets[0])} and {plain(one.outlets[1])} give each other",
+        )
+        rows(console, [(plain(page),) for own in one.pages for page in own])
 
 
 def _contact(reader: RecordReader, wanted: str, as_json: bool) -> None:
@@ -141,6 +147,9 @@ def _page(reader: RecordReader, wanted: str, as_json: bool) -> None:
         return
     console = out()
     print_page(console, page)
+    for day in reader.inferred_dates(page=page.id):
+        heading(console, "Without a date of its own")
+        rows(console, [(f"its story lies between {day.earliest} and {day.latest} (inferred)",)])
     copies = reader.copies(page=page.id)
     if copies:
         heading(console, f"Passages that stand elsewhere too ({len(copies)})")

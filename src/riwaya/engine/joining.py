@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _JOINED_WITH = "joined_with"
 
-JOIN_VERSION = 1
+JOIN_VERSION = 2
 """Of what the joins keep in the file between builds: another one makes all of it again."""
 
 _KEPT = (

@@ -397,9 +397,19 @@ CREATE TABLE outlet_months (
 ) STRICT, WITHOUT ROWID;
 """
 
+_INFERRED = """
+-- Pages without a date of their own: between which days their story lies. An inference of the joins; the
+-- page's own layers never change for it.
+CREATE TABLE inferred_dates (
+  page INTEGER PRIMARY KEY REFERENCES pages (n) ON DELETE CASCADE,
+  story TEXT NOT NULL, earliest TEXT NOT NULL, latest TEXT NOT NULL
+) STRICT;
+CREATE INDEX inferred_dates_story ON inferred_dates (story);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
-    _REFERENCES, _OUTLETS,
+    _REFERENCES, _OUTLETS, _INFERRED,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 

@@ -76,6 +76,24 @@ class Hit(Struct, frozen=True, kw_only=True):
     snippet_at: int
 
 
+class InferredDate(Struct, frozen=True, kw_only=True):
+    """Of a page without a date of its own: the days between which its story's other pages lie."""
+
+    page: str
+    earliest: str
+    latest: str
+    story: str
+    basis: str = "story"
+    inferred: bool = True
+
+
+class CircularReport(Struct, frozen=True, kw_only=True):
+    """Two outlets that give each other as the source in one story: which pages of each name the other."""
+
+    outlets: tuple[str, str]
+    pages: tuple[tuple[str, ...], tuple[str, ...]]
+
+
 class AliasRow(Struct, frozen=True, kw_only=True):
     """An id that stands for another entity, or for itself where a user said so.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,7 @@ from riwaya.errors import RiwayaError
 from riwaya.model import Claim, Copy, Dispute, MergedContact, Record, Story
 from riwaya.store.record import read_copies
 from riwaya.store.redirects import follow
-from riwaya.store.shapes import EntityRow, StoryRow
+from riwaya.store.shapes import CircularReport, EntityRow, InferredDate, StoryRow
 
 _STORY_ROW = (
     "SELECT s.id, s.title, s.pages, s.first, s.last, "
@@ -75,6 +76,55 @@ class RecordViews:
             pages=tuple(i for (i,) in pages),
             follows=tuple(json.loads(row[2])),
         )
+
+    def inferred_dates(
+        self, *, story: str | None = None, page: str | None = None
+    ) -> list[InferredDate]:
+        """The days of pages without a date, as their stories show them; of a story or page where asked."""
+        if not self._has("inferred_dates"):
+            return []  # joined by an older riwaya
+        rows = self.db.execute(
+            "SELECT p.id, earliest, latest, story FROM inferred_dates i JOIN pages p ON p.n = i.page "
+            "WHERE (?1 IS NULL OR story = ?1) AND (?2 IS NULL OR p.id = ?2) ORDER BY p.id",
+            (story, page),
+        )
+        return [InferredDate(page=i, earliest=a, latest=b, story=s) for i, a, b, s in rows]
+
+    def _has(self, table: str) -> bool:
+        row = self.db.execute(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table,)
+        ).fetchone()
+        return row is not None
+
+    def circular(self, story: str) -> list[CircularReport]:
+        """The outlets of a story that draw on one another, by source lines and by named relays."""
+        if not self._has("page_sources"):
+            return []  # joined by an older riwaya
+        cites: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        own = dict(
+            self.db.execute(
+                "SELECT p.id, COALESCE(outlet_entity, outlet) FROM story_pages JOIN pages p ON p.n = page "
+                "WHERE story = ? AND outlet IS NOT NULL",
+                (story,),
+            )
+        )
+        cited = self.db.execute(
+            "SELECT p.id, COALESCE(s.entity, s.name) FROM page_sources s JOIN story_pages sp "
+            "ON sp.page = s.page JOIN pages p ON p.n = s.page WHERE sp.story = ?1 UNION "
+            "SELECT p.id, link.value FROM story_pages sp JOIN statements s ON s.page = sp.page "
+            "JOIN pages p ON p.n = sp.page, json_each(s.chain) link WHERE sp.story = ?1",
+            (story,),
+        )
+        for page, source in cited:
+            if page in own and source and source != own[page]:
+                cites[own[page], source].add(page)
+        return [
+            CircularReport(
+                outlets=(a, b), pages=(tuple(sorted(cites[a, b])), tuple(sorted(cites[b, a])))
+            )
+            for a, b in sorted(cites)
+            if a < b and (b, a) in cites
+        ]
 
     # ------------------------------------------------------------ contacts, disputes, copies, claims
 

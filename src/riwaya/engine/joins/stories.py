@@ -279,11 +279,25 @@ def _put_story(joins: Joins, group: _Group, edges: Edges) -> None:
             dates[-1] if dates else None,
         ),
     )  # fmt: skip
+    _infer_dates(joins, group, dates)
     joins.db.execute("DELETE FROM story_pages WHERE story = ?", (group.id,))
     joins.db.executemany(
         "INSERT INTO story_pages VALUES (?, ?, ?)",
         [(group.id, page, position) for position, page in enumerate(group.pages)],
     )
+
+
+def _infer_dates(joins: Joins, group: _Group, dates: Sequence[str]) -> None:
+    """Of pages without a date: between which days the others of their story lie."""
+    joins.among(
+        "DELETE FROM inferred_dates WHERE page IN (SELECT value FROM json_each(?1))", group.pages
+    )
+    if dates:
+        joins.db.execute(
+            "INSERT INTO inferred_dates SELECT n, ?2, ?3, ?4 FROM pages WHERE published IS NULL AND "
+            "n IN (SELECT value FROM json_each(?1))",
+            (json.dumps(group.pages), group.id, dates[0][:10], dates[-1][:10]),
+        )
 
 
 # ---------------------------------------------------------------- what follows what
