@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from outlet_pages import PAGES, OutletPage
+from outlet_pages_more import MORE_PAGES
 
 from riwaya.engine.pipeline import PAGE_STEPS, annotate, assemble
 from riwaya.model import Analysed, Page
@@ -19,7 +20,7 @@ def analysed(outlet: OutletPage) -> Analysed:
     return assemble(page, annotate(page, STEPS))
 
 
-@pytest.mark.parametrize("outlet", PAGES, ids=lambda outlet: outlet.name)
+@pytest.mark.parametrize("outlet", [*PAGES, *MORE_PAGES], ids=lambda outlet: outlet.name)
 def test_the_article_is_found_whole_and_alone(outlet: OutletPage) -> None:
     page = analysed(outlet)
     lines = [(block.role, page.text[block.start : block.end]) for block in page.blocks]
@@ -30,7 +31,7 @@ def test_the_article_is_found_whole_and_alone(outlet: OutletPage) -> None:
         assert [text for text in wanted if (role, text) not in lines] == [], role
 
 
-@pytest.mark.parametrize("outlet", PAGES, ids=lambda outlet: outlet.name)
+@pytest.mark.parametrize("outlet", [*PAGES, *MORE_PAGES], ids=lambda outlet: outlet.name)
 def test_its_date_is_its_own(outlet: OutletPage) -> None:
     published = analysed(outlet).published
     assert (published.value if published else None) == outlet.published

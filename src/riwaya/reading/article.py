@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 
-from riwaya.reading.dateline import is_byline
+from riwaya.arabic import fold_key
+from riwaya.reading.dateline import is_byline, is_date
 from riwaya.reading.lexicon import furniture, key
 from riwaya.reading.titles import Title
 from riwaya.reading.tree import Element, Piece, zones_of
@@ -33,7 +34,7 @@ _ABOVE_MOST, _BOX, _LABEL = 6, 3, 90
 _THIN = 250
 """Code points under which a vote may have missed the article."""
 _OUTSIDE = frozenset({"nav", "footer", "comments", "share", "form"})
-_OTHERS = _OUTSIDE | {"card"}
+_OTHERS = _OUTSIDE | {"card", "bio"}
 _LETTER = re.compile(r"[^\W\d_]")
 _DAY = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -128,7 +129,7 @@ def _laid_out(
 def _body(shown: Sequence[Piece], voted_by: Votes, title_at: int | None) -> list[int]:
     """The places of the article's text: what is voted for and stands in no card, else our own guess."""
     voted = [at for at, piece in enumerate(shown) if _voted(piece, voted_by)]
-    own = [at for at in voted if "card" not in shown[at].zones]
+    own = [at for at in voted if not shown[at].zones & {"card", "bio"}]
     own = _with_larger(shown, own, title_at)
     own = own or [at for at, piece in enumerate(shown) if _is_prose(piece)]
     if not own:  # a brief: whole sentences right behind the title
@@ -265,12 +266,12 @@ def _belongs(piece: Piece) -> bool:
 
 def _above(shown: Sequence[Piece], title_at: int) -> list[int]:
     """A section's label, a byline and a date right above the title, in the box that holds it."""
-    box = shown[title_at].element
-    for _ in range(_BOX):
-        parent = box.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            break
-        box = parent
+    box = _up(shown[title_at].element, _BOX)
+    last = shown[title_at - 1] if title_at else None
+    if last is not None and not _inside(last, box) and not last.zones & (_OTHERS | {"header"}):
+        around = _up(box, _BOX - 1)
+        dated = is_stamp(last.text) or is_date(fold_key(last.text))
+        return [title_at - 1] if dated and _inside(last, around) else []
     out: list[int] = []
     for at in range(title_at - 1, max(-1, title_at - _ABOVE_MOST - 1), -1):
         piece = shown[at]
@@ -296,7 +297,7 @@ def _behind(shown: Sequence[Piece], end: int, container: Element) -> list[int]:
     """
     out: list[int] = []
     linking = False
-    around = _wider(container)
+    around = _up(container, 2)
     for at in range(end + 1, min(end + _BEHIND_MOST, len(shown))):
         piece = shown[at]
         if not _inside(piece, container):
@@ -318,10 +319,9 @@ def _behind(shown: Sequence[Piece], end: int, container: Element) -> list[int]:
     return out
 
 
-def _wider(container: Element) -> Element:
-    """The container's grandparent, short of the body."""
-    element = container
-    for _ in range(2):
+def _up(element: Element, levels: int) -> Element:
+    """The ancestor some levels up, short of the body."""
+    for _ in range(levels):
         parent = element.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break

@@ -38,7 +38,9 @@ _ZONE_FEATURES: dict[str, str] = {
     "comments": "html_comments_zone", "time": "html_byline", "byline": "html_byline",
     "share": "html_navigation", "nav": "html_navigation", "li": "html_li",
 }  # fmt: skip
-_CERTAIN: tuple[tuple[str, Role], ...] = (("figcaption", "caption"), ("card", "related"))
+_CERTAIN: tuple[tuple[str, Role], ...] = (
+    ("figcaption", "caption"), ("card", "related"), ("bio", "byline"), ("aside", "related"),
+)  # fmt: skip
 """Zones that leave no doubt, the first that holds before the others."""
 _FEED_FOOT = re.compile(
     r"The post\s.{1,300}\sappeared first on\s|(?:ظهرت المقالة|التدوينة|المقالة|المقال)\s.{1,300}\s(?:ظهرت\s)?أول[اً]+\s(?:على|في)\s"

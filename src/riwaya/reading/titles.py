@@ -22,6 +22,8 @@ _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
 _STRONG = frozenset({"json-ld", "opengraph", "twitter"})
 _ENOUGH = 5.0
 _SAME_WORDS = 0.7
+_PROSE, _PARAGRAPHS, _RECURS = 80, 8, 0.4
+"""From what length a line is prose, how much of it a heading is compared with, and how much must recur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,27 @@ def find_title(shown: Sequence[Piece], hints: Sequence[Hint]) -> Title | None:
     if best is not None and best_score >= _ENOUGH:
         return Title(shown[best].text, best)
     stated = _stated(hints, told)
-    if best is not None and (stated is None or shown[best].tag == "h1"):
+    if best is not None and (
+        stated is None or shown[best].tag == "h1" or _fits_better(shown, best, stated)
+    ):
         return Title(shown[best].text, best)
     return Title(stated) if stated else None
+
+
+def _fits_better(shown: Sequence[Piece], at: int, stated: str) -> bool:
+    """Whether a heading's words come again in the page's prose, and those that metadata state do less."""
+    prose = [key(piece.text) for piece in shown[at + 1 :] if len(piece.text) > _PROSE]
+    said = {_stem(word) for text in prose[:_PARAGRAPHS] for word in text.split()}
+
+    def share(text: str) -> float:
+        stems = {_stem(word) for word in key(text).split() if len(word) > 3}
+        return len(stems & said) / len(stems) if len(stems) > 1 else 0.0
+
+    return share(shown[at].text) >= _RECURS and share(shown[at].text) > share(stated)
+
+
+def _stem(word: str) -> str:
+    return word.removeprefix("و").removeprefix("ال")[:5]
 
 
 def _told(hints: Sequence[Hint]) -> _Told:

@@ -56,6 +56,7 @@ _ZONES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("links", re.compile(r"relat(?!ive|ion)|recommend|read-?(?:more|also|next)|see-?also|more-?(?:news|on|from|stor)|most-?(?:read|view|pop)|latest|trending|also-?(?:read|like)|outbrain|taboola|suggest|similar|popular|tags?\b|topics|keywords|m-rec\b|next-?post|prev-?post", re.I)),
     ("share", re.compile(r"share|sharing|social|toolbar|\bprint|breadcrumb|pagination|navbar|\bmenu\b|sidebar|\bads?\b|advert|banner|sponsor|cookie|popup|modal|ticker|breaking", re.I)),
     ("caption", re.compile(r"caption|credit|image-?desc|img-?desc|photo-?desc|pic-?desc|legend", re.I)),
+    ("bio", re.compile(r"(?:author|writer)[-_]?(?:box|bio|card|desc|about)|about[-_]?(?:the[-_]?)?(?:author|writer)|[-_]bio\b", re.I)),
     ("byline", re.compile(r"byline|author|writer|publish|dateline|\bdate\b|[-_]date\b|\bdate[-_]|timestamp|post-?meta|entry-?meta|article-?info|reporter|submitted", re.I)),
 )  # fmt: skip
 
