@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 import zlib
@@ -12,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -405,3 +409,31 @@ def test_any_text_is_an_address_or_refused(text: str) -> None:
             parts = split(url)
             assert parts.geturl().isascii()
             assert parts.scheme in ("http", "https")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]  # fmt: skip
+    subprocess.run(
+        [*made, "-keyout", tmp_path / "key", "-out", tmp_path / "cert"],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+
+    def accept(listening: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            client, _ = listening.accept()
+            with client, context.wrap_socket(client, server_side=True):
+                pass
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=accept, args=(listening,))
+        server.start()
+        with pytest.raises(FetchError) as caught:
+            fetcher(retries=3).fetch(f"https://localhost:{listening.getsockname()[1]}/")
+        server.join()
+    assert caught.value.reason == "unreachable"
+    assert "certificate" in caught.value.why
+    assert not caught.value.passing, "asking again would not help"
