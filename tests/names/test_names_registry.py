@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 
 from riwaya.names import registry
-from riwaya.names.load import table
+from riwaya.names.load import lines, table
 from riwaya.names.nationality import adjectives
 from riwaya.names.registry import Registry
 
@@ -101,3 +101,57 @@ def test_tables_load_quickly() -> None:
     Registry([], [])
     table("people_world")
     assert time.process_time() - began < 1.0
+
+
+def test_every_wikidata_item_is_of_somebody_known_and_of_one_alone(known: Registry) -> None:
+    rows = lines("wikidata")
+    assert [key for key, _ in rows if known.entity(key) is None] == []
+    assert len({item for _, item in rows}) == len(rows)
+    assert known.entity("germany").wikidata == "Q183"
+
+
+def test_a_tenure_of_unsure_days_covers_what_is_sure(known: Registry) -> None:
+    inner = [t for t in known.tenures if t.about]
+    assert all(t.end is None or t.start < t.end for t in inner if t.start)
+    assert known.holder("iran", "foreign-spokesperson", "2018-03-01") == "bahram-qassemi"
+
+
+def test_states_of_the_arab_league_have_heads_and_foreign_ministers(known: Registry) -> None:
+    heads = ("president", "king", "emir", "sultan")
+    league = [e.id for e in known.entities() if e.kind == "state" and e.id in ARAB_LEAGUE]
+    assert len(league) == 22
+    for state in league:
+        assert any(known.holder(state, h, "2018-06-01") for h in heads) or state == "libya", state
+        assert known.holder(state, "foreign-minister", "2018-07-01"), state
+
+
+def test_a_spokesperson_of_a_movement_is_the_movement_s_own(known: Registry) -> None:
+    assert known.holder("houthis", "army-spokesperson", "2024-01-01") == "yahya-saree"
+
+
+ARAB_LEAGUE = frozenset(
+    [
+        "algeria",
+        "bahrain",
+        "comoros",
+        "djibouti",
+        "egypt",
+        "iraq",
+        "jordan",
+        "kuwait",
+        "lebanon",
+        "libya",
+        "mauritania",
+        "morocco",
+        "oman",
+        "palestine",
+        "qatar",
+        "saudi-arabia",
+        "somalia",
+        "sudan",
+        "syria",
+        "tunisia",
+        "united-arab-emirates",
+        "yemen",
+    ]
+)

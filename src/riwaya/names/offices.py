@@ -281,6 +281,7 @@ def nests_offices(words: Sequence[Token], phrase: Phrase) -> bool:
     return (phrase.generic or spokes) and not deputy
 
 
+_SPOKEN = ("spokesperson", "army-spokesperson")
 _BODY_SPEAKERS = {
     "foreign-ministry": "foreign-spokesperson", "presidency": "spokesperson",
     "defence-ministry": "defence-spokesperson",
@@ -296,14 +297,17 @@ def _speaks_for(name: Span) -> tuple[str | None, str | None]:
         if made is None:
             return ("foreign-spokesperson" if key.endswith("foreign-ministry") else None), None
         return _BODY_SPEAKERS.get(key.partition("-")[2], f"{key}-spokesperson"), made.side
-    side = registry().side_of(entity.id)
+    own = next((o for o in _SPOKEN if registry().holders(entity.id, o)), None)
+    if own is not None and entity.kind == "body":
+        return own, entity.id
+    office = f"{entity.id}-spokesperson"
     if entity.id == "us-state-department" or entity.id.endswith("foreign-ministry"):
-        return "foreign-spokesperson", side
-    if entity.id in ("kremlin", "white-house", "united-nations", "blue-house"):
-        return "spokesperson", side
-    if entity.id == "pentagon" or entity.id.endswith("defence-ministry"):
-        return "defence-spokesperson", side
-    return f"{entity.id}-spokesperson", side
+        office = "foreign-spokesperson"
+    elif entity.id in ("kremlin", "white-house", "united-nations", "blue-house"):
+        office = "spokesperson"
+    elif entity.id == "pentagon" or entity.id.endswith("defence-ministry"):
+        office = "defence-spokesperson"
+    return office, registry().side_of(entity.id)
 
 
 def side_of_name(span: Span) -> str | None:

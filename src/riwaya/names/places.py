@@ -53,7 +53,7 @@ def _happens(words: Sequence[Token], span: Span) -> bool:
     if "و" in span.prefix:
         return False
     verbs = words_of("city_verbs")
-    about = [words[k].key for k in range(max(0, span.first - 2), span.first)]
+    about = [words[k].key for k in range(max(0, span.first - 3), span.first)]
     after = words[span.last + 1] if span.last + 1 < len(words) else None
     if after is not None and after.start == words[span.last].end + 1:
         about.append(after.key)

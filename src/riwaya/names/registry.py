@@ -60,6 +60,13 @@ class Registry:
         """The entity of an id, or None."""
         return self._entities.get(key) if key else None
 
+    def give_wikidata(self, items: Mapping[str, str]) -> None:
+        """Entities with their Wikidata items, where they have none yet; for whoever makes a registry."""
+        for key, item in items.items():
+            entity = self._entities.get(key)
+            if entity is not None and entity.wikidata is None:
+                self._entities[key] = replace(entity, wikidata=item)
+
     @property
     def by_id(self) -> Mapping[str, Entity]:
         return self._entities
@@ -146,5 +153,6 @@ def registry() -> Registry:
         itertools.chain(own, load.cities(known), users.entries),
         itertools.chain(users.tenures, load.tenures()),
     )
+    made.give_wikidata(dict(load.lines("wikidata")))
     check_sides(os.environ.get(VARIABLE, ""), users, made.by_id)
     return made
