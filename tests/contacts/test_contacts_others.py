@@ -51,3 +51,28 @@ def test_not_to_deny_is_not_to_deny(contacts) -> None:
 )
 def test_what_we_will_do_is_planned(contacts, text: str, status: str) -> None:
     assert [contact.status for contact in contacts(text)] == [status]
+
+
+def test_for_the_sake_of_a_summit_does_not_put_it_off(contacts) -> None:
+    (contact,) = contacts("تستعد المرفأ من أجل القمة بين سالم الهادي وماجد.")
+    assert contact.status != "postponed"
+
+
+def test_what_a_summit_was_is_no_second_summit(contacts) -> None:
+    found = contacts("عقدت قمة بين سالم الهادي وماجد، وهي القمة الأولى بين سالم الهادي وماجد.")
+    assert len(found) == 1
+
+
+def test_who_visits_a_town_that_nobody_names_visits_no_person_named_before(contacts) -> None:
+    found = contacts("أصيب كمال راضي في الحادث. وزارت وزيرة الخارجية ليلى بدران، البلدة اليوم.")
+    assert "kamal-radi" not in {key for contact in found for key in parties(contact)}
+
+
+def test_her_talks_are_a_womans(contacts) -> None:
+    found = contacts("انتقد سالم الهادي وزيرة الخارجية ليلى بدران بسبب محادثاتها مع ماجد.")
+    assert [parties(contact) for contact in found] == [{"layla-badran", "king-majid"}]
+
+
+def test_players_meet_in_a_match(contacts) -> None:
+    text = "تأهل كمال راضي إلى نهائي البطولة على الملاعب الرملية. وسيلتقي كمال راضي ليلى بدران في النهائي."
+    assert contacts(text) == []

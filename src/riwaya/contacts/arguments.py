@@ -246,19 +246,37 @@ def _owner(scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = Fal
         with_others = trigger.kind == "visit" or other_side
         return chain if with_others and len(chain) > 1 else []
     best: list[Unit] = []
-    for at in range(trigger.first - 1, lower - 1, -1):
-        unit = scene.unit_at.get(at)
-        if unit is None or is_press(scene, unit):
-            continue
-        if unit.type == "PER" or (trigger.read.pronoun == "ها" and unit.type == "GPE"):
-            if not governed(scene, unit, lower):
-                return [unit]
-            best = best or [unit]
+    for unit in _fitting(scene, trigger, lower):
+        if not governed(scene, unit, lower):
+            return [unit]
+        best = best or [unit]
     if best:
         return best
     args = Arguments(end=trigger.last + 1)
     chain = _doer_after(scene, trigger, args) or dropped_doer(scene, lower, trigger.sentence)
     return chain[:1] if chain and chain[0].type == "PER" else []
+
+
+def _fitting(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:
+    """Before a noun, those whom its pronoun can stand for, the nearest first: of its gender, where
+    offices show that (رئيسة الوزراء … مفاوضاتها).
+    """
+    found = (scene.unit_at.get(at) for at in range(trigger.first - 1, lower - 1, -1))
+    units = [u for u in found if u is not None and not is_press(scene, u)]
+    her = trigger.read.pronoun == "ها"
+    fitting = [u for u in units if u.type == "PER" or (her and u.type == "GPE")]
+    if her:
+        women = [u for u in fitting if _woman(scene, u)]
+        return women or fitting
+    return [u for u in fitting if not _woman(scene, u)] or fitting
+
+
+def _woman(scene: Scene, unit: Unit) -> bool:
+    """Whether a person's office, in the unit or right before it, is a woman's."""
+    offices = words("heads", "women")
+    return unit.type == "PER" and any(
+        scene.key(at) in offices for at in range(unit.first - 3, unit.last + 1)
+    )
 
 
 def _doer_after(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:
@@ -322,7 +340,11 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if not before and unknown_doer(scene, trigger.first, clause):
         return
     paired = any(unit.type == "PAIR" for unit in args.everyone())
-    if paired or _partner_unknown(scene, args) or (trigger.soft and not args.partners):
+    if (
+        paired
+        or _partner_unknown(scene, args, trigger.kind)
+        or (trigger.soft and not args.partners)
+    ):
         return
     if args.everyone() and not before and (args.parties or args.partners):
         chain = dropped_doer(scene, trigger.first, trigger.sentence)
@@ -336,12 +358,16 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     _initiate(trigger, args)
 
 
-def _partner_unknown(scene: Scene, args: Arguments) -> bool:
-    """التقى X بوفد: the other side is told, but is nobody known."""
+def _partner_unknown(scene: Scene, args: Arguments, kind: str) -> bool:
+    """التقى X بوفد, زار X المدينة: the other side is told, but is nobody known."""
     if args.partners or len(args.parties) != 1:
         return False
-    key = scene.key(args.parties[0].last + 1)
-    return key == "مع" or (key.startswith("ب") and len(key) > 3)
+    at = args.parties[0].last + 1
+    key = scene.key(at)
+    if key == "مع" or (key.startswith("ب") and len(key) > 3):
+        return True
+    at += key in ("،", ",")
+    return kind == "visit" and scene.key(at).startswith("ال") and at not in scene.inside_unit
 
 
 def _initiate(trigger: Trigger, args: Arguments) -> None:

@@ -67,6 +67,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
     marked = bool(near & words("arguments", "another")) and not trigger.soft
     counted = bool((near - _loose(scene, trigger)) & words("arguments", "ordinal"))
+    counted = counted and scene.key(trigger.first - 1) not in words("arguments", "being")
     vague = trigger.kind == "contact" or len(parties) < 2
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته, الاتصالات: several, whose others nobody names

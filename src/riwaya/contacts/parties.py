@@ -66,6 +66,8 @@ def _checked(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> P
     people = any(scene.types.get(ref.key) in ("PER", "GROUP") for ref in out.refs)
     if (trigger.read.frame in ("meet", "receive") or scene.sport) and out.refs and not people:
         return Parties()  # a city that received refugees, a match
+    if trigger.read.frame == "meet" and scene.sport and not _official(scene, out.refs):
+        return Parties()  # players meet in a match
     if trigger.read.frame == "receive":  # persons receive persons
         kept = [i for i, ref in enumerate(out.refs) if scene.types.get(ref.key) != "GPE"]
         out.refs, out.spans = [out.refs[i] for i in kept], [out.spans[i] for i in kept]
@@ -75,6 +77,11 @@ def _checked(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> P
         _heads_for_states(scene, trigger, args, out)
     _drop_states(scene, out)
     return out
+
+
+def _official(scene: Scene, refs: list[Ref]) -> bool:
+    """Whether one of them speaks for a state, or is described by an office."""
+    return any(side(ref.entity, today(scene)) is not None or ref.entity is None for ref in refs)
 
 
 def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> Parties:

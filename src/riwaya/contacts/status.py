@@ -136,7 +136,7 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
-            if _cue(group, key) and not _at_request(scene, at):
+            if _cue(group, key) and not _at_request(scene, at) and not _for_sake(scene, at):
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
                 )
@@ -219,6 +219,11 @@ def _at_request(scene: Scene, at: int) -> bool:
     """بناء على طلب, بدعوة من: tells who began it, and proposes nothing."""
     key = scene.key(at)
     return key.startswith(("بطلب", "بدعوه")) or (key == "طلب" and scene.key(at - 1) == "علي")
+
+
+def _for_sake(scene: Scene, at: int) -> bool:
+    """من أجل: for its sake, not put off."""
+    return scene.key(at) in ("اجل", "لاجل") and scene.key(at - 1) in ("من", "ومن")
 
 
 def _of_trigger(scene: Scene, trigger: Trigger, at: int) -> bool:

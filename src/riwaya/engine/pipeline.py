@@ -62,7 +62,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("times", 2, find_times),
     Step("mentions", 3, find_mentions),
     Step("statements", 4, find_statements),
-    Step("contacts", 4, find_contacts),
+    Step("contacts", 6, find_contacts),
     Step("quantities", 2, find_quantities),
     Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
