@@ -133,7 +133,8 @@ def test_clean_leaves_out_repetitions_when_asked(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "kind", [[], ["story"], ["contact"], ["person"], ["page"], ["dispute"], ["set-aside"]]
+    "kind",
+    [[], ["story"], ["contact"], ["person"], ["page"], ["dispute"], ["claim"], ["set-aside"]],
 )
 def test_show_lists_what_there_is(run: Run, record: Path, kind: list[str]) -> None:
     assert run("show", record, *kind).code == 0

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from riwaya.cli.output import Cell, heading, isolate, plain, rows
 from riwaya.cli.page_view import label
-from riwaya.model import Account, FieldValue, MergedContact, PageSpan, Ref
+from riwaya.model import Account, FieldValue, MergedContact, PageSpan, Ref, Wording
 from riwaya.store.reader import RecordReader
 from riwaya.store.record import fields, leading
 
@@ -39,6 +39,11 @@ def independence(least: int, most: int) -> str:
     return (
         f"{least} independent" if least == most else f"at least {least}, at most {most} independent"
     )
+
+
+def wording_span(wording: Wording) -> PageSpan:
+    """Where a wording of a claim stands."""
+    return PageSpan(page=wording.page, start=wording.start, end=wording.end)
 
 
 def contact_line(contact: MergedContact) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from riwaya.cli.contact_view import contact_line, counted
+from riwaya.cli.contact_view import contact_line, counted, independence, wording_span, words
 from riwaya.cli.output import Cell, heading, isolate, json_line, out, plain, rows
 from riwaya.cli.page_view import label
 from riwaya.model import Struct
@@ -98,6 +98,23 @@ def _disputes(reader: RecordReader, limit: int, as_json: bool) -> None:
     _list(found, ((label(d.kind), label(d.field), plain(d.message)) for d in found), as_json)
 
 
+def _claims(reader: RecordReader, limit: int, as_json: bool) -> None:
+    found = reader.widest_claims(limit)
+    _list(
+        found,
+        (
+            (
+                plain(claim.id),
+                counted(len({w.page for w in claim.wordings}), "page"),
+                independence(claim.independent, claim.independent_max),
+                isolate(words(reader, wording_span(claim.wordings[0]))),
+            )
+            for claim in found
+        ),
+        as_json,
+    )
+
+
 def _set_aside(reader: RecordReader, limit: int, as_json: bool) -> None:
     found = reader.set_aside()[:limit]
     _list(found, ((row.reason, plain(row.detail)) for row in found), as_json)
@@ -109,5 +126,6 @@ LISTS: dict[str, Callable[[RecordReader, int, bool], None]] = {
     "person": _people,
     "page": _pages,
     "dispute": _disputes,
+    "claim": _claims,
     "set-aside": _set_aside,
 }

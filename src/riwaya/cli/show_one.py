@@ -8,11 +8,14 @@ from itertools import islice
 from rich.console import Console
 from rich.text import Text
 
+from riwaya.brief.sentence import Names
 from riwaya.cli.contact_view import (
     contact_line,
     counted,
+    independence,
     print_contact,
     print_evidence,
+    wording_span,
     words,
 )
 from riwaya.cli.output import Cell, heading, isolate, json_line, out, plain, rows
@@ -104,6 +107,42 @@ def _dispute(reader: RecordReader, wanted: str, as_json: bool) -> None:
         _dispute_lines(out(), reader, [dispute])
 
 
+def _claim(reader: RecordReader, wanted: str, as_json: bool) -> None:
+    """The wordings side by side, the page that had it first at the top."""
+    claim = reader.claim(wanted)
+    if as_json:
+        json_line(claim)
+        return
+    console = out()
+    names = Names(_names(reader), "ar")
+    console.print(Text(plain(claim.id), style="bold"))
+    origins = ", ".join(isolate(name) for name in names.each(claim.origins))
+    rows(
+        console,
+        [
+            ("origins", origins or "not told"),
+            ("independent", independence(claim.independent, claim.independent_max)),
+        ],
+    )
+    dates = {row.id: row for row in reader.page_rows()} if claim.wordings else {}
+    heading(console, f"Wordings ({len(claim.wordings)})")
+    ordered = sorted(
+        claim.wordings, key=lambda w: (dates[w.page].published or "9", w.page, w.start)
+    )
+    rows(
+        console,
+        [
+            (
+                (dates[w.page].published or "undated")[:16],
+                plain(dates[w.page].outlet or "-"),
+                plain(w.page),
+                isolate(words(reader, wording_span(w))),
+            )
+            for w in ordered
+        ],
+    )
+
+
 def _person(reader: RecordReader, wanted: str, as_json: bool) -> None:
     person = reader.entity(wanted)
     said = list(islice(reader.statements(speaker=person.id), _MOST_STATEMENTS))
@@ -177,5 +216,6 @@ ONE: dict[str, Callable[[RecordReader, str, bool], None]] = {
     "person": _person,
     "page": _page,
     "dispute": _dispute,
+    "claim": _claim,
     "set-aside": _set_aside,
 }

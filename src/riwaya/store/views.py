@@ -172,6 +172,22 @@ class RecordViews:
         )
         return [msgspec.json.decode(data, type=Claim) for (data,) in rows]
 
+    def claim(self, claim_id: str) -> Claim:
+        """One claim by its id; error ``nothing_such``."""
+        row = self.db.execute("SELECT data FROM claims WHERE id = ?", (claim_id,)).fetchone()
+        if row is None:
+            raise RiwayaError("nothing_such", str(self.path), kind="claim", wanted=claim_id)
+        return msgspec.json.decode(row[0], type=Claim)
+
+    def widest_claims(self, limit: int) -> list[Claim]:
+        """The claims that most pages have first, then by id."""
+        rows = self.db.execute(
+            "SELECT c.data FROM claims c JOIN claim_wordings w ON w.claim = c.id GROUP BY c.id "
+            "ORDER BY COUNT(DISTINCT w.page) DESC, c.id LIMIT ?",
+            (limit,),
+        )
+        return [msgspec.json.decode(data, type=Claim) for (data,) in rows]
+
     def record(self) -> Record:
         """Everything that the joins made."""
         return Record(

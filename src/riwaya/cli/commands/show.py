@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PERSON = "person"
     PAGE = "page"
     DISPUTE = "dispute"
+    CLAIM = "claim"
     SET_ASIDE = "set-aside"
 
 
@@ -39,8 +40,8 @@ def show(
 ) -> None:
     """Show what a record holds, and where it stands.
 
-    An overview; or a list of stories, contacts, people, pages, disputes, or of what was set
-    aside; or one of them with its sources.
+    An overview; or a list of stories, contacts, people, pages, disputes, claims, or of what was
+    set aside; or one of them with its sources: a claim with its wordings side by side.
     """
     from riwaya.cli import show_lists, show_one
     from riwaya.cli.output import json_line, out
