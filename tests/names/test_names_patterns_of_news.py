@@ -82,3 +82,17 @@ def test_a_spokeswoman_s_for_is_no_given_name() -> None:
 
 def test_parts_that_a_hyphen_joins_are_one_name() -> None:
     assert "جان-مارك جانايلاك" in names("أعلن جان-مارك جانايلاك استقالته")
+
+
+def test_another_real_surname_is_no_slip() -> None:
+    assert names("قال أحمد الخطيب إن الخطة جاهزة")["أحمد الخطيب"] != "ahmed-el-tayeb"
+
+
+def test_a_dateline_s_state_is_nobody_s_country() -> None:
+    text = "دبي، الإمارات العربية المتحدة (CNN)— قال وزير الخارجية الإيراني إن بلاده مستعدة"
+    assert nominals(text, "2018-05-02")["بلاده"] == "iran"
+
+
+def test_a_chief_executive_is_no_president() -> None:
+    found = nominals("أعلن الرئيس التنفيذي للشركة الأرباح", "2018-05-02")
+    assert "الرئيس" not in found

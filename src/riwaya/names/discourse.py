@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from riwaya.names.nominals import Nominal, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, nests_offices, titles_words
 from riwaya.names.signals import AREA, BODY, COUNTERPART, HOUSE, OWN
+
+_DATELINE = re.compile(r"[^.\n()]{3,60}\([^()\n]{2,30}\)\s*(?:—|–|--?)\s*")
+"""A place and an agency before the first sentence: whoever is named in it is its subject no more."""
 
 
 @dataclass(slots=True)
@@ -138,5 +142,7 @@ def _sentence_starts(text: str, words: Sequence[Token]) -> list[int]:
     if not words:
         return [0]
     begins = [t.start for t in words]
-    spans = sentences(text, words[0].start, words[-1].end)
-    return sorted({0, *(min(bisect.bisect_left(begins, s), len(words) - 1) for s, _ in spans)})
+    starts = [s for s, _ in sentences(text, words[0].start, words[-1].end)]
+    if dateline := _DATELINE.match(text, words[0].start, words[-1].end):
+        starts.append(dateline.end())
+    return sorted({0, *(min(bisect.bisect_left(begins, s), len(words) - 1) for s in starts)})

@@ -251,6 +251,8 @@ def counterpart(page: Page, side: str) -> tuple[str, tuple[str, ...]] | None:
             known = page.in_office.get((side, office)) or page.holder(side, wanted)
             if known:
                 return known, ()
+            if side not in nationalities():
+                return None  # a body of states has no such office
             return role_id(side, office), role_names(side, office)
     return None
 

@@ -148,6 +148,8 @@ class Reader:
             return self._governed(made)
         made = self._with_former(made)
         at = made.last + 1
+        if self._next_to(at) and self.words[at].key in titles_words("former", "of_firms"):
+            return None
         read = nationality_at(self.words, at) if self._next_to(at) else None
         if read and read[0].definite and read[0].gender != "p":
             last = made.last + read[1]

@@ -14,7 +14,7 @@ from functools import cache
 from riwaya.arabic import Token
 from riwaya.names.entities import slug
 from riwaya.names.gazetteer import joined, skip, splits
-from riwaya.names.lexicon import frequency, name_parts, words_of
+from riwaya.names.lexicon import frequency, listed_name_parts, name_parts, words_of
 from riwaya.names.load import lines
 from riwaya.names.match import Span
 from riwaya.names.registry import Key, form_key, registry
@@ -22,6 +22,9 @@ from riwaya.names.romanise import near, provisional_id, skeleton
 
 _COMMON = 4000
 """A word that stands oftener than this in the news sample is not taken as a surname by itself."""
+
+_OWN_NAME = 60
+"""A word that news took for a name, oftener than this, is no slip of another."""
 
 
 @dataclass(slots=True)
@@ -237,16 +240,22 @@ def _by_given() -> dict[str, list[tuple[Key, str]]]:
 
 
 def misspelt(key: Key) -> str | None:
-    """A name of two words, one slip away from a known one whose other word is the same (جو بادين)."""
+    """A name of two words, one slip away from a known one whose other word is the same (جو بادين).
+
+    A word that is some other name is no slip: الخطيب is not الطيب.
+    """
     if len(key) != 2:
         return None
-    first = {
-        e for form, e in _by_given().get(key[0], ()) if form[0] == key[0] and near(form[1], key[1])
-    }
-    last = {
-        e for form, e in _by_given().get(key[1], ()) if form[1] == key[1] and near(form[0], key[0])
-    }
-    found = first | last
+    found: set[str] = set()
+    for at, other in ((1, 0), (0, 1)):
+        mined = key[at] in name_parts() and frequency(key[at]) > _OWN_NAME
+        if mined or key[at] in listed_name_parts():
+            continue
+        found |= {
+            entity
+            for form, entity in _by_given().get(key[other], ())
+            if form[other] == key[other] and near(form[at], key[at])
+        }
     return found.pop() if len(found) == 1 else None
 
 
