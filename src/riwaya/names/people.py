@@ -23,8 +23,8 @@ from riwaya.names.romanise import near, provisional_id, skeleton
 _COMMON = 4000
 """A word that stands oftener than this in the news sample is not taken as a surname by itself."""
 
-_OWN_NAME = 60
-"""A word that news took for a name, oftener than this, is no slip of another."""
+_OWN_WORD = 60
+"""A word that stands oftener than this in the news sample is no slip of another."""
 
 
 @dataclass(slots=True)
@@ -248,8 +248,7 @@ def misspelt(key: Key) -> str | None:
         return None
     found: set[str] = set()
     for at, other in ((1, 0), (0, 1)):
-        mined = key[at] in name_parts() and frequency(key[at]) > _OWN_NAME
-        if mined or key[at] in listed_name_parts():
+        if frequency(key[at]) > _OWN_WORD or key[at] in listed_name_parts():
             continue
         found |= {
             entity
