@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.static_files import create_static_files_router
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.types import ASGIApp
 
+from riwaya.web.api.app import WithApi
 from riwaya.web.database import Database
 from riwaya.web.errors import as_page
 from riwaya.web.security import Guard, cookie_name
@@ -22,11 +23,10 @@ from riwaya.web.views import ENTRANCE, VIEWS
 from riwaya.web.visit import Desk
 
 
-def create_app(settings: Settings, api: Sequence[ControllerRouterHandler] = ()) -> ASGIApp:
+def create_app(settings: Settings) -> ASGIApp:
     """The desk of a record as an ASGI application.
 
-    Raises :class:`~riwaya.errors.RiwayaError` where the file is no record.  ``api`` are further routes,
-    under their own paths.
+    Raises :class:`~riwaya.errors.RiwayaError` where the file is no record.
     """
     database = Database(
         settings.record,
@@ -34,20 +34,18 @@ def create_app(settings: Settings, api: Sequence[ControllerRouterHandler] = ()) 
         max_seconds=settings.max_seconds,
         read_only=settings.read_only,
     )
-    app = litestar_app(settings, database, api)
-    return Guard(app, settings)
-
-
-def litestar_app(
-    settings: Settings, database: Database, api: Sequence[ControllerRouterHandler] = ()
-) -> Litestar:
-    """The application without the guard."""
     desk = Desk(settings, database)
+    return Guard(WithApi(litestar_app(desk), desk), settings)
+
+
+def litestar_app(desk: Desk) -> Litestar:
+    """The desk's pages, without the guard."""
+    settings = desk.settings
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         yield
-        database.close()
+        desk.database.close()
 
     pages = Router(path="/{language:str}", route_handlers=VIEWS)
     static = create_static_files_router(
@@ -55,7 +53,7 @@ def litestar_app(
         cache_control=None, send_as_attachment=False,
     )  # fmt: skip
     return Litestar(
-        route_handlers=[*ENTRANCE, pages, static, *api],
+        route_handlers=[*ENTRANCE, pages, static],
         state=State({"desk": desk}),
         exception_handlers={Exception: as_page},
         lifespan=[lifespan],

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlencode
 
+import msgspec
 from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
@@ -79,7 +80,7 @@ class Guard:
         headers = Headers.from_scope(scope)
         refusal = self._refusal(scope, headers)
         if refusal is not None:
-            await _answer(guarded, *refusal)
+            await _answer(guarded, *refusal, api=_is_api(scope))
         elif not self._may_enter(scope, headers):
             await self._ask_for_token(scope, headers, guarded)
         else:
@@ -107,16 +108,17 @@ class Guard:
         return hmac.compare_digest(kept.encode(), cookie_value(token).encode())
 
     async def _ask_for_token(self, scope: HTTPScope, headers: Headers, send: Send) -> None:
-        if scope["path"].startswith("/api/") or "text/html" not in headers.get("accept", ""):
+        if _is_api(scope) or "text/html" not in headers.get("accept", ""):
             await _answer(
-                send, 401, "This desk asks for its token.", {"www-authenticate": "Bearer"}
-            )
+                send, 401, "This desk asks for its token.", {"www-authenticate": "Bearer"},
+                api=_is_api(scope),
+            )  # fmt: skip
             return
         path = scope["path"]
         if scope["query_string"]:
             path += "?" + scope["query_string"].decode("latin-1")
         where = "/enter?" + urlencode({"next": path})
-        await _answer(send, 303, "", {"location": where})
+        await _answer(send, 303, "", {"location": where}, api=False)
 
 
 def host_of(header: str) -> str:
@@ -142,12 +144,20 @@ def _cookies(headers: Headers) -> dict[str, str]:
         return {}
 
 
+def _is_api(scope: HTTPScope) -> bool:
+    return scope["path"].startswith("/api/")
+
+
 async def _answer(
-    send: Send, status: int, text: str, headers: Mapping[str, str] | None = None
+    send: Send, status: int, text: str, headers: Mapping[str, str] | None = None, *, api: bool
 ) -> None:
+    """A few words; to a program as problem details (RFC 9457)."""
     body = text.encode()
+    if api:
+        code = f"urn:riwaya:problem:http_{status}"
+        body = msgspec.json.encode({"type": code, "title": text, "status": status})
     lines = {
-        "content-type": "text/plain; charset=utf-8",
+        "content-type": "application/problem+json" if api else "text/plain; charset=utf-8",
         "content-length": str(len(body)),
         **(headers or {}),
     }
