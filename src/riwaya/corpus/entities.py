@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
 from itertools import combinations
@@ -20,6 +20,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 from riwaya.arabic import fold_key
 from riwaya.corpus.values import text_key
 from riwaya.model import Analysed
+from riwaya.names.namesakes import OF
 from riwaya.names.nationality import adjectives
 
 LONG_WORD = 8
@@ -94,7 +95,11 @@ def spellings(
     """
     ask = cache(pages_of)
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for a, b, sure in _pairs(_entities(uses)):
+    entities = _entities(uses)
+    states = _states(entities)
+    for a, b, sure in _pairs(entities):
+        if _namesakes(a, b, states, registered):
+            continue
         if not (registered(a) and registered(b)) and (sure or ask(a).isdisjoint(ask(b))):
             neighbours[a].add(b)
             neighbours[b].add(a)
@@ -108,6 +113,31 @@ def spellings(
         if len(heads) == 1 and not registered(entity):
             table[entity] = heads.pop()
     return table
+
+
+def _states(entities: Iterable[str]) -> dict[str, set[str]]:
+    """By the plain id of a written form: the states that pages tell of people so called."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        plain, of, state = entity.partition(OF)
+        if of:
+            out[plain].add(state)
+    return out
+
+
+def _namesakes(
+    a: str, b: str, states: Mapping[str, Set[str]], registered: Callable[[str], bool]
+) -> bool:
+    """Whether two ids of one name are two people's: ministers of two states, or one of a state that
+    the one known is none of. A plain id is whose it may be only where that is one.
+    """
+    (one, of_one, state), (other, of_other, another) = a.partition(OF), b.partition(OF)
+    if of_one and of_other:
+        return state != another
+    if of_one or of_other:
+        plain = other if of_one else one
+        return registered(b if of_one else a) or len(states.get(plain, ())) > 1
+    return False
 
 
 def office_holders(pages: Iterable[Analysed]) -> dict[str, str]:

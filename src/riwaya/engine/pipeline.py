@@ -60,7 +60,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("published", 2, decide_published),
     Step("details", 1, find_details),
     Step("times", 2, find_times),
-    Step("mentions", 3, find_mentions),
+    Step("mentions", 4, find_mentions),
     Step("statements", 4, find_statements),
     Step("contacts", 6, find_contacts),
     Step("quantities", 2, find_quantities),

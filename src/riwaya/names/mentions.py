@@ -18,6 +18,7 @@ from riwaya.names.eastern import with_eastern
 from riwaya.names.extents import settled
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
+from riwaya.names.namesakes import Beside, renamed_for
 from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
@@ -79,7 +80,7 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
     state = PageState(
         text, date, frozenset(people.counts) | {e for b in blocks for e in b.entities}
     )
-    beside = _offices(state, blocks)
+    beside = _apart(state, blocks, _offices(state, blocks))
     nominals = [
         nominal
         for number, block in enumerate(blocks)
@@ -171,9 +172,9 @@ def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:
     return next(near, candidates[0]) if len(candidates) > 1 else candidates[0]
 
 
-def _offices(state: PageState, blocks: list[Block]) -> dict[tuple[int, Phrase], tuple[Span, str]]:
+def _offices(state: PageState, blocks: list[Block]) -> Beside:
     """Office phrases of every block, and those that stand beside a name."""
-    beside: dict[tuple[int, Phrase], tuple[Span, str]] = {}
+    beside: Beside = {}
     for number, block in enumerate(blocks):
         names = {s.first: s for s in block.spans}
         taken = {i for s in block.spans for i in range(s.first, s.last + 1)}
@@ -192,16 +193,28 @@ def _offices(state: PageState, blocks: list[Block]) -> dict[tuple[int, Phrase], 
     return beside
 
 
-def _of_block(
-    beside: dict[tuple[int, Phrase], tuple[Span, str]], number: int
-) -> dict[Phrase, tuple[Span, str]]:
+def _apart(state: PageState, blocks: list[Block], beside: Beside) -> Beside:
+    """Namesakes kept apart: the ids of people told of further by the offices beside them."""
+    ids = renamed_for(state.text, {n: block.words for n, block in enumerate(blocks)}, beside)
+    if not ids:
+        return beside
+    state.rename(ids)
+    for block in blocks:
+        block.entities = [
+            ids.get(entity, entity) if span.type == "PER" else entity
+            for span, entity in zip(block.spans, block.entities, strict=True)
+        ]
+    return {at: (span, ids.get(entity, entity)) for at, (span, entity) in beside.items()}
+
+
+def _of_block(beside: Beside, number: int) -> dict[Phrase, tuple[Span, str]]:
     return {phrase: name for (at, phrase), name in beside.items() if at == number}
 
 
 def _as_mentions(
     text: str,
     blocks: list[Block],
-    beside: dict[tuple[int, Phrase], tuple[Span, str]],
+    beside: Beside,
     nominals: list[Nominal],
 ) -> list[Mention]:
     written: dict[str, dict[str, None]] = defaultdict(dict)

@@ -7,7 +7,7 @@ these tells, the entity is that of the role itself (``ukrainian-foreign-minister
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic import Token
@@ -67,6 +67,12 @@ class Page:
         known = self.offices.setdefault(entity, [])
         if (side, office) not in known:
             known.append((side, office))
+
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Give people of the page other ids."""
+        self.people = frozenset(ids.get(p, p) for p in self.people)
+        self.in_office = {office: ids.get(p, p) for office, p in self.in_office.items()}
+        self.offices = {ids.get(p, p): offices for p, offices in self.offices.items()}
 
     def offices_of(self, entity: str) -> list[tuple[str | None, str]]:
         """The offices of a person by the page, then by the registry at the page's date."""

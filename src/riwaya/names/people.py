@@ -229,6 +229,12 @@ def listed_people() -> dict[Key, str]:
 
 
 @cache
+def listed_ids() -> frozenset[str]:
+    """The ids of the people of the long list."""
+    return frozenset(listed_people().values())
+
+
+@cache
 def _by_given() -> dict[str, list[tuple[Key, str]]]:
     by_word: dict[str, list[tuple[Key, str]]] = {}
     for key, forms in registry().forms.items():
