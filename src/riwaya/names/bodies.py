@@ -112,7 +112,7 @@ def find_body(text: str, words: Sequence[Token], i: int) -> Hit[Body] | None:
         feminine = hit.length == 1 and head.endswith(("ه", "ات"))
         minister = i > 0 and words[i - 1].key.endswith(("وزير", "وزيره"))
         if not nationality.definite or (
-            kind.grade == HALF and feminine and (nationality.gender == "m" or minister)
+            kind.grade == HALF and feminine and (nationality.gender != "f" or minister)
         ):
             continue
         last = hit.last + width

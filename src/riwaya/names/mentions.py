@@ -129,9 +129,16 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
         spans = spread(text, block.words, spans, surnames)
         block.spans = [
             s for s in spans
-            if not s.weak or (_may_be_short(s) and people.backs(s)) or places.intersection(s.candidates)
+            if not s.weak or (_may_be_short(s) and people.backs(s))
+            or places.intersection(s.candidates) or _capital_of(s, people.sides)
         ]  # fmt: skip
     return people
+
+
+def _capital_of(span: Span, sides: frozenset[str]) -> bool:
+    """A capital whose name is a common word too (سول), where the page names its state."""
+    city = registry().entity(span.candidates[0]) if span.candidates else None
+    return city is not None and city.kind == "city" and city.side in sides
 
 
 def _may_be_short(span: Span) -> bool:

@@ -356,6 +356,8 @@ def _place_word(page: Phrases, at: int, *, sure: bool) -> bool:
     word = page.words[at].key
     if word in group("settled", "not_names") or len(word) < _LEAST_LETTERS:
         return False
+    if word.removeprefix("و") in words_of("place_heads"):
+        return False
     if sure and word.startswith("ال") and len(word) > 4:
         barred = word.endswith(("ات", "ين", "ون")) or (word,) in adjectives()
         return not barred and frequency(word) < _RARE and frequency(word[2:]) < _BASE

@@ -45,7 +45,9 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
     nearby = {words[k].key for k in range(max(0, at - 5), at)}
     if nearby & words_of("clocks"):
         return True
-    return word not in ("بين", "مع", "من", "ان") and bool(nearby & words_of("visits"))
+    return word not in ("بين", "مع", "من", "ان", "بان", "وان", "لان", "فان") and bool(
+        nearby & words_of("visits")
+    )
 
 
 def _happens(words: Sequence[Token], span: Span) -> bool:

@@ -34,6 +34,8 @@ def trimmed(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
 
 def _person(words: Sequence[Token], span: Span) -> Span | None:
     first, last = span.first, span.last
+    if "_".join(w.key for w in words[first : last + 1]) in words_of("not_people"):
+        return None
     if first < last and words[first].key == "باسم" and _speaks(words, first):
         return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
     for at in range(first + 1, last + 1):
