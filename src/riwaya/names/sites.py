@@ -1,4 +1,4 @@
-"""Small places of a page: a name that stood behind the word for a town is the place's everywhere."""
+"""Small places and firms of a page: a name that stood behind the word for one is so everywhere."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic import Token
+from riwaya.model import MentionType
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
@@ -16,23 +17,31 @@ _HARDLY, _SELDOM, _COMMON = 20, 150, 1500
 _LEAST, _MOST_LISTED = 4, 12
 
 
-def page_places(blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> frozenset[str]:
-    """The folded single words that a pattern found to be places of this page, and that mean nothing else."""
-    found: set[str] = set()
+def page_places(
+    blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]],
+) -> dict[str, MentionType]:
+    """The folded single words that a pattern found to be places or firms of this page, and that mean
+    nothing else, with what they are.
+    """
+    found: dict[str, MentionType] = {}
     for words, spans in blocks:
         for span in spans:
-            if span.type != "GPE" or span.origin != "pattern" or span.first != span.last:
+            if (
+                span.type not in ("GPE", "ORG")
+                or span.origin != "pattern"
+                or span.first != span.last
+            ):
                 continue
             word = words[span.first].key[len(span.prefix) :]
             if len(word) >= _LEAST and frequency(word) < _SELDOM and word not in name_parts():
-                found.add(word)
-    return frozenset(found)
+                found.setdefault(word, span.type)
+    return found
 
 
 def with_places(
-    text: str, words: Sequence[Token], spans: list[Span], places: frozenset[str]
+    text: str, words: Sequence[Token], spans: list[Span], places: Mapping[str, MentionType]
 ) -> list[Span]:
-    """The spans of a block and every further place where a place of the page stands, a factory's or
+    """The spans of a block and every further place where a place or firm of the page stands, a factory's or
     bridge's name with the word for it.
     """
     if not places:
@@ -46,8 +55,9 @@ def with_places(
         if split is None:
             continue
         start = word.start + skip(word.text, split.width)
-        span = Span(i, i, start, word.end, "GPE", (), "page", prefix=split.prefix)
-        if not split.prefix and i and text[words[i - 1].end : word.start] == " ":
+        kind = places[split.stem]
+        span = Span(i, i, start, word.end, kind, (), "page", prefix=split.prefix)
+        if kind == "GPE" and not split.prefix and i and text[words[i - 1].end : word.start] == " ":
             span = _facility(words, span)
         made.append(span)
     covered = {i for s in made for i in range(s.first, s.last + 1)}

@@ -10,19 +10,26 @@ from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
-from riwaya.names.lexicon import words_of
+from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
+from riwaya.names.nationality import adjectives
 from riwaya.names.offices import titles_words
 from riwaya.names.registry import registry
 
 _CLITIC_TATWEEL = frozenset(("بـ", "لـ", "كـ", "وـ", "فـ"))
+_CLITICS = _CLITIC_TATWEEL | frozenset(("لإ", "لأ", "بإ", "بأ"))
+"""Within a name a word that begins so is one behind a preposition, and no name's."""
+
+_LEAST_POSSESSED = 4
 
 
 def trimmed(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     """The spans of a block, people's without words of their neighbours; parts that a hyphen joins made one."""
     out: list[Span] = []
     for span in spans:
-        one = _person(words, span) if span.type == "PER" and not span.candidates else span
+        one: Span | None = span
+        if not span.candidates:
+            one = _person(words, span) if span.type == "PER" else _thing(words, span)
         if one is None:
             continue
         if out and (whole := _hyphened(text, words, out[-1], one)) is not None:
@@ -38,8 +45,11 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
         return None
     if first < last and words[first].key == "باسم" and _speaks(words, first):
         return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
+    read = adjectives().get((words[last].key,))
+    if read is not None and read.gender == "p" and words[last].key not in name_parts():
+        return None  # سائحان بريطانيان
     for at in range(first + 1, last + 1):
-        if words[at].text[:2] in _CLITIC_TATWEEL:
+        if words[at].text[:2] in _CLITICS or _possessed(words[at].key):
             last = at - 1
             break
     while last > first and _describes(words[last].key):
@@ -49,6 +59,24 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
     if last == span.last:
         return span
     return _known(words, replace(span, last=last, end=words[last].end))
+
+
+def _possessed(key: str) -> bool:
+    """A word with somebody's pronoun (عزمها), which ends no name."""
+    ends = key.endswith(("ها", "هم", "هما"))
+    return ends and len(key) >= _LEAST_POSSESSED and key not in name_parts() and frequency(key) > 0
+
+
+def _thing(words: Sequence[Token], span: Span) -> Span | None:
+    """A body or place, but for words of a kind that name none (المدينة, للمنظمة الدولية)."""
+    key = words[span.first].key
+    if span.type == "GPE" and span.first == span.last and key in words_of("bare_places"):
+        return None
+    if span.type == "ORG" and span.last == span.first + 1 and key.startswith("لل"):
+        described = words[span.last].key in words_of("describing_bodies")
+        if described and any(s.stem in words_of("org_heads") for s in splits(key[2:])):
+            return None
+    return span
 
 
 def _speaks(words: Sequence[Token], at: int) -> bool:
