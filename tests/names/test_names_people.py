@@ -59,5 +59,6 @@ def test_a_provisional_id_is_a_function_of_the_written_form() -> None:
 
 def test_near_spellings() -> None:
     assert near("بايدن", "بادين")
+    assert not near("رولي", "روتي")
     assert near("سيرغي", "سيرجي")
     assert not near("سالم", "خالد")

@@ -57,7 +57,7 @@ def near(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < _LEAST_LETTERS or abs(len(a) - len(b)) > 2:
         return False
-    if (apart := OSA.distance(a, b, score_cutoff=_MOST_SLIPS)) <= 1:
-        return True
-    bones = skeleton(a)
+    apart, bones = OSA.distance(a, b, score_cutoff=_MOST_SLIPS), skeleton(a)
+    if apart <= 1:  # one letter for another in a short word is another word (رولي, روتي)
+        return len(a) != len(b) or len(a) > _LEAST_LETTERS or bones == skeleton(b)
     return apart <= _MOST_SLIPS and len(bones) >= 3 and bones == skeleton(b)
