@@ -80,3 +80,12 @@ def test_two_presidents_at_once_are_no_nominal() -> None:
 
 def test_nobody_is_guessed_for_a_former_office() -> None:
     assert nominals("انتقد الرئيس الأمريكي السابق الاتفاق", "2022-05-01") == {}
+
+
+def test_an_office_agrees_in_gender_with_its_holder() -> None:
+    text = (
+        "استقبل وزير الخارجية النرويجي لارس بيركلاند وزيرة الخارجية الكينية روز كيماني. "
+        "وشكر وزير الخارجية ضيفته على الزيارة."
+    )
+    people = {m.text: m.entity for m in tag(text) if m.kind == "name"}
+    assert nominals(text)["وزير الخارجية"] == people["لارس بيركلاند"]

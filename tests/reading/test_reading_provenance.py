@@ -124,3 +124,9 @@ def test_an_outlet_nobody_knows_is_named_by_its_dateline(head: str, name: str) -
 
 def test_an_author_in_a_dateline_is_no_outlet() -> None:
     assert of_text(TITLE, "القاهرة – سامي الطيب: " + LEAD, NEXT)[0] is None
+
+
+def test_an_agencys_short_name_ends_a_dateline() -> None:
+    dateline = "الرياض 14 ربيع الآخر 1445 هـ الموافق 29 أكتوبر 2023 م واس"
+    _, sources = of_text(TITLE, dateline, LEAD, NEXT)
+    assert [(s.entity, s.kind, s.via) for s in sources] == [("spa", "agency", "byline")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from statements_support import read
 
 
@@ -105,3 +106,16 @@ def test_every_inside_points_to_a_statement_of_the_page() -> None:
     assert len(ids) == len(got.statements)
     assert all(s.inside is None or s.inside in ids for s in got.statements)
     assert max(len(s.chain) for s in got.statements) == 4
+
+
+@pytest.mark.parametrize(
+    ("clause", "certainty"),
+    [
+        ("تكون سلوان قد غيرت موقفها", "certain"),
+        ("النهر قد أغلق أمس", "certain"),
+        ("الجسر قد يغلق غدا", "possible"),
+    ],
+)
+def test_qad_before_a_perfect_verb_is_no_doubt(clause: str, certainty: str) -> None:
+    got = read(f"أعلنت ليلى حداد أن {clause}.").one()
+    assert got.certainty == certainty

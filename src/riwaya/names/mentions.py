@@ -19,7 +19,7 @@ from riwaya.names.extents import settled
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.namesakes import Beside, renamed_for
-from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions
+from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions, feminine
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
@@ -197,6 +197,8 @@ def _offices(state: PageState, blocks: list[Block]) -> Beside:
             style = phrase.bare and phrase.office in STYLES
             if phrase.office and phrase.office not in VAGUE and not phrase.former and not style:
                 state.note(entity, side, phrase.office)
+            if phrase.office and not phrase.former:
+                state.women.setdefault(entity, feminine(state.text, phrase))
     return beside
 
 

@@ -60,6 +60,8 @@ class Page:
     in_office: dict[tuple[str | None, str], str] = field(default_factory=dict)
     offices: dict[str, list[tuple[str | None, str]]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
+    women: dict[str, bool] = field(default_factory=dict)
+    """Whom the page calls by an office in the feminine (وزيرة), or in the masculine."""
 
     def note(self, entity: str, side: str | None, office: str) -> None:
         """``entity`` stands beside this office on the page."""
@@ -73,6 +75,11 @@ class Page:
         self.people = frozenset(ids.get(p, p) for p in self.people)
         self.in_office = {office: ids.get(p, p) for office, p in self.in_office.items()}
         self.offices = {ids.get(p, p): offices for p, offices in self.offices.items()}
+        self.women = {ids.get(p, p): is_woman for p, is_woman in self.women.items()}
+
+    def may_be(self, entity: str, phrase: Phrase) -> bool:
+        """Whether an office phrase agrees in gender with those that stood beside this person."""
+        return self.women.get(entity, woman := feminine(self.text, phrase)) == woman
 
     def offices_of(self, entity: str) -> list[tuple[str | None, str]]:
         """The offices of a person by the page, then by the registry at the page's date."""
@@ -98,13 +105,18 @@ class Page:
                 return held[0]
         return None
 
-    def latest(self, office: str, side: str | None = None) -> str | None:
-        """The last spoken of who has this office (of this side)."""
+    def latest(self, phrase: Phrase, office: str) -> str | None:
+        """The last spoken of who has this office, in the gender of the phrase."""
         for entity in reversed(self.recent):
-            for its_side, its_office in self.offices_of(entity):
-                if its_office == office and side in (None, its_side):
-                    return entity
+            offices = {its_office for _, its_office in self.offices_of(entity)}
+            if office in offices and self.may_be(entity, phrase):
+                return entity
         return None
+
+
+def feminine(text: str, phrase: Phrase) -> bool:
+    """Whether the head of an office phrase is a woman's (وزيرة, الرئيسة)."""
+    return text[phrase.start : phrase.end].partition(" ")[0].endswith("ة")
 
 
 def role_id(side: str, office: str) -> str:
@@ -201,9 +213,9 @@ def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
     if phrase.former or phrase.generic or office is None:
         return None
     if office in VAGUE:
-        entity = _last_such(page, side, office.removeprefix("any"))
+        entity = _last_such(page, phrase, office.removeprefix("any"))
     elif phrase.bare or side is None:
-        entity = page.latest(office) if phrase.bare and office in _BARE else None
+        entity = page.latest(phrase, office) if phrase.bare and office in _BARE else None
     elif office in _MANY:
         entity = page.in_office.get((side, office)) or _last_of_side(page, side, office)
     elif office.endswith("spokesperson") and not phrase.definite:
@@ -218,9 +230,12 @@ def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
     return (entity, ()) if entity else None
 
 
-def _last_such(page: Page, side: str | None, office: str) -> str | None:
+def _last_such(page: Page, phrase: Phrase, office: str) -> str | None:
     """The last spoken of, of this side, whose office is of a kind (``…minister``, ``…-spokesperson``)."""
+    side = phrase.side
     for entity in reversed(page.recent):
+        if not page.may_be(entity, phrase):
+            continue
         for its_side, its_office in page.offices_of(entity):
             kin = f"-{its_office}".endswith(office) and its_office != "prime-minister"
             if kin and side in (None, its_side):

@@ -193,6 +193,18 @@ def _longest(folded: str, start: int, stop: int) -> tuple[Publisher, int, int] |
             span = (words[first][0], words[first + size - 1][1])
             form = key(folded[span[0] : span[1]])
             publisher = known.get(form)
-            if publisher is not None and not (publisher.short and size < len(words) and size == 1):
+            if publisher is None:
+                continue
+            ends_a_date = first + 1 == len(words) and first > 0 and _dated(folded, words[first - 1])
+            if not publisher.short or size > 1 or len(words) == 1 or ends_a_date:
                 return publisher, *span
     return None
+
+
+_OF_A_DATE = frozenset({"م", "ه", "هـ", "ميلادي", "ميلاديه", "هجري", "هجريه"})
+
+
+def _dated(folded: str, word: Span) -> bool:
+    """Whether a word ends a date: a number, or the letter of an era (``29 أكتوبر 2023 م واس``)."""
+    written = folded[word[0] : word[1]].strip(MARKS)
+    return written.isdigit() or written in _OF_A_DATE

@@ -20,6 +20,7 @@ _WINDOW = 6
 _POSSIBLE = words("force.possible")
 _PROBABLE = words("force.probable")
 _CONDITIONAL = words("force.conditional")
+_IMPERFECT = ("ي", "ت", "ن", "لا")
 
 
 def judge_act(view: View, draft: Draft) -> Act:  # noqa: PLR0911 - one guard, one line
@@ -59,9 +60,15 @@ def judge_certainty(view: View, draft: Draft) -> Certainty:
             return "probable"
         if key in _CONDITIONAL and j == draft.start:
             return "conditional"
-        if key in _POSSIBLE:
+        if key in _POSSIBLE and not (key == "قد" and _past_perfect(view, j)):
             return "possible"
     return "certain"
+
+
+def _past_perfect(view: View, at: int) -> bool:
+    """Whether قد says that something is done: before a perfect verb, not before an imperfect one."""
+    verb = view.key(at + 1)
+    return not verb.startswith(_IMPERFECT) or verb.endswith("ت") or verb == "تم"
 
 
 def judge_type(view: View, draft: Draft, content: tuple[Span, ...]) -> StatementType:
