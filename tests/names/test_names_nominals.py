@@ -89,3 +89,14 @@ def test_an_office_agrees_in_gender_with_its_holder() -> None:
     )
     people = {m.text: m.entity for m in tag(text) if m.kind == "name"}
     assert nominals(text)["وزير الخارجية"] == people["لارس بيركلاند"]
+
+
+def test_styles_belong_to_the_office_and_stand_for_its_holder_with_a_pronoun() -> None:
+    text = (
+        "استقبل وزير الدفاع النرويجي لارس بيركلاند الوفد. وأكد معالي وزير الدفاع النرويجي ذلك. "
+        "وأوضح معاليه أن العمل جار، وأعرب عن سعادته."
+    )
+    found = nominals(text)
+    person = next(m.entity for m in tag(text) if m.text == "لارس بيركلاند")
+    assert found["معالي وزير الدفاع النرويجي"] == found["معاليه"] == person
+    assert "سعادته" not in found

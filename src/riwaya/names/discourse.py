@@ -16,12 +16,12 @@ from riwaya.names.descriptions import (
     speaker_state,
     subject_state,
 )
-from riwaya.names.gazetteer import skip, splits
+from riwaya.names.gazetteer import joined, skip, splits
 from riwaya.names.match import Span
 from riwaya.names.nominals import Nominal, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, nests_offices, titles_words
-from riwaya.names.signals import AREA, BODY, COUNTERPART, HOUSE, OWN
+from riwaya.names.signals import AREA, BODY, COUNTERPART, HOUSE, OWN, STYLE
 
 _DATELINE = re.compile(r"[^.\n()]{3,60}\([^()\n]{2,30}\)\s*(?:—|–|--?)\s*")
 """A place and an agency before the first sentence: whoever is named in it is its subject no more."""
@@ -84,12 +84,41 @@ class BlockReader:
             return None
         if phrase.last > self._covered:
             self._covered, self._nests = phrase.last, nests_offices(self.words, phrase)
-        return Nominal(phrase.start, phrase.end, "PER", *meant)
+        return Nominal(self._styled(phrase), phrase.end, "PER", *meant)
+
+    def _styled(self, phrase: Phrase) -> int:
+        """Where an office phrase begins with the style before it ([سمو] وزير الخارجية)."""
+        before = phrase.first - 1
+        if before < 0 or before in self.names or phrase.prefix:
+            return phrase.start
+        token = self.words[before]
+        styles = titles_words("honorifics", "words")
+        style = next((r for r in splits(token.key) if r.stem in styles), None)
+        if style is None or not joined(self.state.text, token, self.words[phrase.first]):
+            return phrase.start
+        return token.start + skip(token.text, style.width)
+
+    def _style_at(self, i: int) -> Nominal | None:
+        """سموه, معاليها: the last person spoken of, of that gender where the page tells it."""
+        token = self.words[i]
+        hers = titles_words("honorifics", "hers")
+        styles = titles_words("honorifics", "his") | hers
+        style = next((r for r in splits(token.key) if r.stem in styles), None)
+        if style is None or i in self.names:
+            return None
+        woman = style.stem in hers
+        for entity in reversed(self.state.recent):
+            if self.state.women.get(entity, woman) == woman:
+                start = token.start + skip(token.text, style.width)
+                return Nominal(start, token.end, "PER", entity)
+        return None
 
     def _other_at(self, i: int, flags: int) -> Nominal | None:
         made: Nominal | None = None
         if flags & COUNTERPART:
             made = self._counterpart_at(i)
+        if made is None and flags & STYLE:
+            made = self._style_at(i)
         if made is None and flags & HOUSE:
             made = house_of(self.state, self.words, i, self.names, self.phrases, self.beside)
         if made is None and flags & OWN:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic import Token
+from riwaya.arabic.folding import fold_key
 from riwaya.model import MentionType
 from riwaya.names.entities import slug
 from riwaya.names.lexicon import words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
-from riwaya.names.offices import Phrase, Reader, executive, office_english
+from riwaya.names.offices import Phrase, Reader, executive, office_english, titles_words
 from riwaya.names.registry import registry
 
 _HEADS = (
@@ -115,8 +116,11 @@ class Page:
 
 
 def feminine(text: str, phrase: Phrase) -> bool:
-    """Whether the head of an office phrase is a woman's (وزيرة, الرئيسة)."""
-    return text[phrase.start : phrase.end].partition(" ")[0].endswith("ة")
+    """Whether the head of an office phrase is a woman's (وزيرة, جلالة الملكة)."""
+    head, _, rest = text[phrase.start : phrase.end].partition(" ")
+    if fold_key(head) in titles_words("honorifics", "words"):
+        head = rest.partition(" ")[0]
+    return head.endswith("ة")
 
 
 def role_id(side: str, office: str) -> str:

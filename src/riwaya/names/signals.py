@@ -11,7 +11,7 @@ from riwaya.names.match import gazetteer
 from riwaya.names.offices import titles_words
 from riwaya.names.organisations import head_words
 
-NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE, HEAD = (1 << k for k in range(9))
+NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE, HEAD, STYLE = (1 << k for k in range(10))
 
 
 @cache
@@ -31,6 +31,7 @@ def _words() -> dict[int, frozenset[str]]:
         KIN: words_of("kin"),
         HOUSE: words_of("head_offices"),
         HEAD: head_words(),
+        STYLE: titles_words("honorifics", "his") | titles_words("honorifics", "hers"),
     }
 
 
