@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_every_entity_of_a_page_is_renamed_and_nothing_else() -> None:
 
 @pytest.fixture
 def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordWriter]:
-    monkeypatch.setattr(aliases, "spellings", lambda *_: {"b": "a"})
+    monkeypatch.setattr(aliases, "settled", lambda *_: {"b": "a"})
     made = RecordWriter(tmp_path / "a.db")
     yield made
     made.close()
@@ -90,3 +91,41 @@ def test_what_a_user_split_the_corpus_does_not_join(writer: RecordWriter) -> Non
     assert writer.db.execute("SELECT alias, entity, origin FROM aliases").fetchall() == [
         ("b", "b", "user")
     ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_that_come_bit_by_bit_make_the_pairs_that_all_at_once_make(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riwaya.corpus.entities.LARGEST_BLOCK", 4)  # some blocks grow beyond it
+    names = [
+        f"{first} {last}"
+        for first in ("سلمى", "نادر", "هدى الفلاني", "ماركو")
+        for last in ("فالديني", "فالدني", "فالديتي", "غريغوري", "غريجوري", "فالديني آل الهضبة")
+    ]
+    random.Random(seed).shuffle(names)
+
+    def pairs(batches: list[list[str]]) -> list[tuple[object, ...]]:
+        made = RecordWriter(tmp_path / f"{len(batches)}.db")
+        for batch in batches:
+            with made.transaction():
+                made.use_layers({})
+                for name in batch:
+                    n = made.db.execute(
+                        "INSERT INTO pages (id, sha256, format, language, chars, statements, contacts, "
+                        "warnings, layer_set) VALUES (?, '', 'text', 'ar', 0, 0, 0, 0, 1)",
+                        (name,),
+                    ).lastrowid
+                    made.db.execute(
+                        "INSERT INTO mentions VALUES (?, ?, 'PER', ?, 1)",
+                        (n, name.replace(" ", "-"), name),
+                    )
+                find_aliases(made, afresh=False)
+                made.db.execute("UPDATE pages SET joined = 1")
+        found = made.db.execute("SELECT * FROM name_pairs ORDER BY 1, 2, 3").fetchall()
+        made.close()
+        return found
+
+    once = pairs([names])
+    assert once
+    assert pairs([names[:5], names[5:6], names[6:17], names[17:]]) == once

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Postfix, Prefix
@@ -93,11 +93,25 @@ def spellings(
     """As :func:`alias_table`, where ``uses`` have each name of an entity once and ``pages_of`` tells
     the pages that name an entity: it is asked of the few that have another spelling.
     """
+    blocks: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for use in uses:
+        for key, word in name_keys(use.type, use.name):
+            blocks[key].add((use.entity, word))
+    pairs = (pair for key in sorted(blocks) for pair in block_pairs(key, blocks[key]))
+    return settled(pairs, pages_of, registered)
+
+
+def settled(
+    pairs: Iterable[Pair],
+    pages_of: Callable[[str], Set[str] | Set[int]],
+    registered: Callable[[str], bool],
+) -> dict[str, str]:
+    """Which ids stand for which, of those whose names can be one: see :func:`alias_table`."""
     ask = cache(pages_of)
     neighbours: dict[str, set[str]] = defaultdict(set)
-    entities = _entities(uses)
-    states = _states(entities)
-    for a, b, sure in _pairs(entities):
+    known = list(pairs)
+    states = _states(chain.from_iterable((a, b) for a, b, _ in known))
+    for a, b, sure in known:
         if _namesakes(a, b, states, registered):
             continue
         if not (registered(a) and registered(b)) and (sure or ask(a).isdisjoint(ask(b))):
@@ -183,45 +197,44 @@ def _surnames(uses: Sequence[EntityUse]) -> dict[str, set[str]]:
 Name = tuple[str, ...]
 
 
-def _entities(uses: Iterable[EntityUse]) -> dict[str, set[tuple[str, Name]]]:
-    """By id: the type and the words of every name of two words or more."""
-    out: dict[str, set[tuple[str, Name]]] = defaultdict(set)
-    for use in uses:
-        words = tuple(text_key(use.name).split())
-        if (
-            parts(words) >= 2
-            and use.type in ("PER", "ORG")
-            and words[0] not in _lexicon("counterparts")
-        ):
-            out[use.entity].add((use.type, words))
-    return out
-
-
 def parts(words: Name) -> int:
     """How many parts a name of folded words has: خالد بن عبد الله has two."""
     return sum(at == 0 or words[at - 1] not in _lexicon("particles") for at in range(len(words)))
 
 
-def _pairs(entities: dict[str, set[tuple[str, Name]]]) -> Iterable[tuple[str, str, bool]]:
-    """Pairs of one name, and whether that is sure: one is the other's beginning; else they share all words but one."""
-    blocks: dict[tuple[str, int, Name], list[tuple[str, str]]] = defaultdict(list)
-    begun: dict[tuple[str, Name], set[str]] = defaultdict(set)
-    for entity in sorted(entities):
-        for type_, words in sorted(entities[entity]):
-            for index, word in enumerate(words):
-                rest = (*words[:index], *words[index + 1 :])
-                blocks[type_, index, rest].append((entity, word))
-            for width in range(LONG_NAME, len(words) + 1):
-                if parts(words[:width]) >= LONG_NAME or words[width : width + 1] in ((), _FAMILY):
-                    begun[type_, words[:width]].add(entity)
-    for (type_, _, _), block in sorted(blocks.items()):
-        if len(block) <= LARGEST_BLOCK:
-            for (a, left), (b, right) in combinations(block, 2):
-                if a != b and not _native(type_, left, right) and _one_name(left, right):
-                    yield a, b, left == right
-    for (type_, words), longer in sorted(begun.items()):
-        shorter = [entity for entity in sorted(longer) if (type_, words) in entities[entity]]
-        yield from ((a, b, True) for a in shorter for b in sorted(longer) if a != b)
+Pair = tuple[str, str, bool]
+"""Two ids whose names can be one, and whether that is sure."""
+
+
+def name_keys(type_: str, name: str) -> list[tuple[str, str]]:
+    """The blocks in which a name is compared, and its word there: names of one block have all words
+    but that one in common; or they begin alike, and one of them is no longer than that (``=``).
+    """
+    words = tuple(text_key(name).split())
+    if parts(words) < 2 or type_ not in ("PER", "ORG") or words[0] in _lexicon("counterparts"):
+        return []
+    out = []
+    for index, word in enumerate(words):
+        rest = " ".join((*words[:index], *words[index + 1 :]))
+        out.append((f"{type_} {index} {rest}", word))
+    for width in range(LONG_NAME, len(words) + 1):
+        if parts(words[:width]) >= LONG_NAME or words[width : width + 1] in ((), _FAMILY):
+            whole = "=" if width == len(words) else ""
+            out.append((f"{type_} > {' '.join(words[:width])}", whole))
+    return out
+
+
+def block_pairs(key: str, block: Iterable[tuple[str, str]]) -> Iterator[Pair]:
+    """The pairs of one block of :func:`name_keys`, of its ids with their words."""
+    type_, place, _ = key.split(" ", 2)
+    rows = sorted(block)
+    if place == ">":
+        whole = [entity for entity, word in rows if word == "="]
+        yield from ((a, b, True) for a in whole for b, _ in rows if a != b)
+    elif len(rows) <= LARGEST_BLOCK:
+        for (a, left), (b, right) in combinations(rows, 2):
+            if a != b and not _native(type_, left, right) and _one_name(left, right):
+                yield a, b, left == right
 
 
 def _one_name(a: str, b: str) -> bool:

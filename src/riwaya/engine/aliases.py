@@ -12,22 +12,24 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from riwaya.corpus.entities import EntityUse, spellings
+from riwaya.corpus.entities import block_pairs, name_keys, settled
 from riwaya.store.moment import now
 from riwaya.store.writer import RecordWriter
 
 T = TypeVar("T")
 
 _NAMES = (
-    "SELECT DISTINCT '', entity, type, name FROM mentions "
+    "SELECT DISTINCT entity, type, name FROM mentions "
     "WHERE type IN ('PER', 'ORG') AND instr(name, ' ')"
 )
+_NEW = " AND page IN (SELECT n FROM pages WHERE joined = 0)"
 
 
-def find_aliases(writer: RecordWriter) -> dict[str, str]:
+def find_aliases(writer: RecordWriter, *, afresh: bool = True) -> dict[str, str]:
     """``{provisional id: the id that stands for it}``, of the corpus and of users, chains followed.
 
-    What a user split leads to itself.
+    What a user split leads to itself.  Only names of pages that are not joined yet are compared, with
+    all others; ``afresh`` all are, and where pages may have names no more.
     """
     from riwaya.names.registry import registry
 
@@ -35,10 +37,38 @@ def find_aliases(writer: RecordWriter) -> dict[str, str]:
         rows = writer.db.execute("SELECT page FROM mentions WHERE entity = ?", (entity,))
         return {page for (page,) in rows}
 
-    names = (EntityUse(*row) for row in writer.db.execute(_NAMES))
-    table = spellings(names, pages_of, lambda entity: registry().entity(entity) is not None)
+    _compare_names(writer, afresh=afresh)
+    pairs = (
+        (a, b, bool(sure)) for a, b, sure in writer.db.execute("SELECT a, b, sure FROM name_pairs")
+    )
+    table = settled(pairs, pages_of, lambda entity: registry().entity(entity) is not None)
     table.update(writer.db.execute("SELECT alias, entity FROM aliases WHERE origin = 'user'"))
     return {alias: _end(alias, table) for alias in table}
+
+
+def _compare_names(writer: RecordWriter, *, afresh: bool) -> None:
+    """Bring ``name_keys`` and ``name_pairs`` up to the names of new pages."""
+    db = writer.db
+    if afresh or db.execute("SELECT 1 FROM stale_entities").fetchone():
+        afresh = True
+        db.execute("DELETE FROM name_keys")
+        db.execute("DELETE FROM name_pairs")
+    touched = set()
+    for entity, kind, name in db.execute(_NAMES if afresh else _NAMES + _NEW).fetchall():
+        for key, word in name_keys(kind, name):
+            put = db.execute(
+                "INSERT OR IGNORE INTO name_keys VALUES (?, ?, ?)", (key, entity, word)
+            )
+            if put.rowcount:
+                touched.add(key)
+    for key in sorted(touched):
+        block = db.execute("SELECT entity, word FROM name_keys WHERE key = ?", (key,)).fetchall()
+        if len(block) > 1:
+            db.execute("DELETE FROM name_pairs WHERE key = ?", (key,))
+            db.executemany(
+                "INSERT OR IGNORE INTO name_pairs VALUES (?, ?, ?, ?)",
+                [(key, *pair) for pair in block_pairs(key, block)],
+            )
 
 
 def pages_with(writer: RecordWriter, entities: Iterable[str]) -> dict[int, str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _JOINED_WITH = "joined_with"
 
-JOIN_VERSION = 2
+JOIN_VERSION = 3
 """Of what the joins keep in the file between builds: another one makes all of it again."""
 
 _KEPT = (
@@ -85,7 +85,7 @@ def _update(
     if not (afresh or _any_news(writer)):
         return False
     with seconds.stage("aliases"):
-        aliases = find_aliases(writer)
+        aliases = find_aliases(writer, afresh=afresh)
         changed = changed_aliases(writer, aliases)
     fresh = _fresh(writer, changed, afresh=afresh)
     if not (fresh or afresh or changed):

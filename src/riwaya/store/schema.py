@@ -407,9 +407,20 @@ CREATE TABLE inferred_dates (
 CREATE INDEX inferred_dates_story ON inferred_dates (story);
 """
 
+_NAMES = """
+-- Names by what they have in common with others of one spelling more, and the pairs that can be one name.
+CREATE TABLE name_keys (
+  key TEXT NOT NULL, entity TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, entity, word)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE name_pairs (
+  key TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, sure INTEGER NOT NULL,
+  PRIMARY KEY (key, a, b)
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
-    _REFERENCES, _OUTLETS, _INFERRED,
+    _REFERENCES, _OUTLETS, _INFERRED, _NAMES,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 
