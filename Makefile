@@ -40,8 +40,9 @@ test: $(VENV)/.installed browser  ## style, types, and every test
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
-screenshots: $(VENV)/.installed browser  ## pictures of every view of the desk, into out/screenshots
+screenshots: $(VENV)/.installed browser  ## pictures of every view of the desk, into out/screenshots; two into docs/images
 	$(BIN)/python -m tests.web.screenshots $(OUT)/screenshots
+	$(BIN)/python -m tests.web.screenshots --readme docs/images
 
 scores: $(VENV)/.installed  ## score every gold set that is there, against the floors
 	$(BIN)/python -m evaluation.gate
