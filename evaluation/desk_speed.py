@@ -1,11 +1,11 @@
 """How fast the desk answers: every view of a record, many clients at once, over the loopback.
 
-    python -m evaluation.desk_speed RECORD [--clients 8] [--requests 160] [--json]
+    python -m evaluation.desk_speed RECORD [--clients 8] [--requests 160] [--slowest 0] [--json]
 
 Starts ``riwaya serve --read-only`` as a process of its own, asks it for a mix of addresses of each view
-(stories, people, pages … drawn from the record, the largest among them) and prints, by view, the median and
+(:mod:`evaluation.desk_addresses`) and prints, by view, the median and
 99th percentile that clients see, the processor time that the server spends on one answer, and the memory
-that it takes at its peak.  Latencies hold on a machine that does nothing else; processor time holds anywhere.
+that it takes at its peak.  ``--slowest`` also names the addresses that took most.  Latencies hold on a machine that does nothing else; processor time holds anywhere.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import os
 import random
-import sqlite3
 import subprocess
 import sys
 import time
@@ -23,73 +21,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import unquote_plus
+
+from evaluation.desk_addresses import addresses
 
 LIMIT_MEDIAN_MS, LIMIT_P99_MS, LIMIT_MB = 200, 1_000, 500
-_TICKS = os.sysconf("SC_CLK_TCK")
-_WORDS = (
-    "سوريا", "الرئيس الروسي", '"الأمم المتحدة"', "ريال مدريد", "النفط", "كأس العالم", "زلزال", "كرملين",
-    "انتخابات", "اليمن الحديدة", "غزة", "محكمة", "الدولار", "ناسا", "فيروس",
-)  # fmt: skip
-"""Words of any news; a record that has none of them is asked all the same."""
-
-
-def addresses(record: Path, most: int) -> dict[str, list[str]]:
-    """By view: addresses drawn from the record, always the same; the largest of each kind come first."""
-    db = sqlite3.connect(f"file:{quote(str(record.absolute()))}?mode=ro", uri=True)
-    pick = random.Random(7)  # noqa: S311 - a sample, no secret
-
-    def ids(query: str) -> list[str]:
-        rows = [str(i) for (i,) in db.execute(query)]
-        large, rest = rows[:5], rows[5:]
-        return large + pick.sample(rest, min(len(rest), most - len(large)))
-
-    def each(path: str, values: list[str], key: str = "id") -> list[str]:
-        return [f"{path}?{urlencode({key: value})}" for value in values]
-
-    stories = ids("SELECT id FROM stories ORDER BY pages DESC LIMIT 4000")
-    entities = ids("SELECT id FROM entities ORDER BY mentions DESC LIMIT 4000")
-    outlets = ids("SELECT outlet FROM outlet_sums ORDER BY pages DESC LIMIT 200")
-    months = ids(
-        "SELECT DISTINCT substr(start, 1, 7) FROM merged_contacts WHERE start GLOB '2???-??-*'"
-    )
-    pairs = db.execute(
-        "SELECT a.id, b.id FROM copies JOIN pages a ON a.n = a JOIN pages b ON b.n = b "
-        "ORDER BY a_end - a_start DESC LIMIT ?",
-        (most,),
-    ).fetchall()
-    page_list = ids("SELECT id FROM pages ORDER BY chars DESC LIMIT 8000")
-    found = {
-        "front page": ["/"],
-        "stories": [
-            *(f"/stories?order={o}" for o in ("time", "size", "growth", "independent")),
-            *(f"/stories?page={n}" for n in (2, 9, 40, 300)), "/stories?disputed=1",
-            *each("/stories", entities[:20], "entity"), *each("/stories", outlets, "outlet"),
-            *each("/stories", list(_WORDS), "words"),
-        ],
-        "a story": each("/story", stories),
-        "who said what": [
-            "/statements", "/statements?voice=told", "/statements?act=warn", "/statements?page=30",
-            *each("/statements", entities[:30], "speaker"), *each("/statements", entities[:20], "about"),
-            *each("/statements", list(_WORDS), "words"),
-        ],
-        "a person, body, place": each("/name", entities),
-        "names": ["/names", "/names?type=PER", "/names?type=ORG&page=5", *each("/names", list(_WORDS), "words")],
-        "a page": each("/page", page_list),
-        "pages": ["/pages", "/pages?warned=1", "/pages?page=200", *each("/pages", outlets, "outlet")],
-        "two pages": [f"/pair?{urlencode({'a': a, 'b': b})}" for a, b in pairs],
-        "calendar": ["/calendar", *each("/calendar", months, "month")],
-        "a contact": each("/contact", ids("SELECT id FROM merged_contacts ORDER BY pages DESC LIMIT 2000")),
-        "disputes": ["/disputes", "/disputes?page=2"],
-        "sources": ["/sources", *each("/source", outlets)],
-        "search": [
-            *each("/search", list(_WORDS), "words"),
-            *(f"/search?{urlencode({'words': w, 'order': 'latest'})}" for w in _WORDS),
-            *(f"/search?{urlencode({'words': w, 'entity': e})}" for w, e in zip(_WORDS, entities, strict=False)),
-        ],
-    }  # fmt: skip
-    db.close()
-    return {view: paths[:most] for view, paths in found.items() if paths}
 
 
 @contextmanager
@@ -112,8 +48,8 @@ def serving(record: Path) -> Iterator[tuple[int, int]]:
         process.wait(20)
 
 
-def ask(port: int, paths: list[str]) -> list[float]:
-    """One client: milliseconds of each answer, over one connection."""
+def ask(port: int, paths: list[str]) -> list[tuple[float, str]]:
+    """One client: milliseconds of each answer and what was asked, over one connection."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     took = []
     for path in paths:
@@ -121,7 +57,7 @@ def ask(port: int, paths: list[str]) -> list[float]:
         connection.request("GET", path)
         answer = connection.getresponse()
         answer.read()
-        took.append((time.perf_counter() - start) * 1000)
+        took.append(((time.perf_counter() - start) * 1000, path))
         if answer.status != 200:
             raise SystemExit(f"{answer.status}: {path}")
     connection.close()
@@ -129,9 +65,9 @@ def ask(port: int, paths: list[str]) -> list[float]:
 
 
 def processor_ms(pid: int) -> float:
-    """Processor time of a process so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / _TICKS
+    """Processor time of all threads of a process so far, from the scheduler's own clock."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((t / "schedstat").read_text().split()[0]) for t in threads) / 1e6
 
 
 def peak_mb(pid: int) -> float:
@@ -144,31 +80,38 @@ def at(sorted_values: list[float], share: float) -> float:
     return sorted_values[min(len(sorted_values) - 1, int(share * len(sorted_values)))]
 
 
-def measure(record: Path, clients: int, requests: int) -> dict[str, object]:
-    """Every view in turn, then all of them mixed; each address is asked in Arabic and in English."""
-    views: dict[str, dict[str, float]] = {}
-    pick = random.Random(11)  # noqa: S311
+def measure(record: Path, clients: int, requests: int, slowest: int = 0) -> dict[str, object]:
+    """Every view in turn, then all of them mixed; each address is asked in Arabic or in English."""
+    views: dict[str, dict[str, object]] = {}
+    pick = random.Random(11)  # noqa: S311 - a sample, no secret
     known = addresses(record, requests)
+    mixed = [p for paths in known.values() for p in pick.sample(paths, min(len(paths), 20))]
     with serving(record) as (port, pid), ThreadPoolExecutor(clients) as pool:
         ask(port, ["/ar/"])
-        mixed = [
-            path for paths in known.values() for path in pick.sample(paths, min(len(paths), 20))
-        ]
-        for view, paths in {**known, "all views mixed": mixed}.items():
-            each = max(1, requests // clients)
-            work = [
-                [f"/{pick.choice(('ar', 'en'))}{pick.choice(paths)}" for _ in range(each)]
-                for _ in range(clients)
+        start = processor_ms(pid)
+        asked = 0
+        for view, paths in {**known, "all of these, mixed": mixed}.items():
+            chosen = [*paths, *pick.choices(paths, k=max(0, requests - len(paths)))][:requests]
+            pick.shuffle(chosen)
+            chosen = [
+                p if p.startswith("/api") else f"/{pick.choice(('ar', 'en'))}{p}" for p in chosen
             ]
+            work = [chosen[n::clients] for n in range(clients)]
             before = processor_ms(pid)
-            took = sorted(ms for part in pool.map(lambda w: ask(port, w), work) for ms in part)
+            took = sorted(one for part in pool.map(lambda w: ask(port, w), work) for one in part)
+            times = [ms for ms, _ in took]
+            asked += len(took)
             views[view] = {
                 "requests": len(took),
-                "median_ms": round(at(took, 0.5), 1),
-                "p99_ms": round(at(took, 0.99), 1),
+                "median_ms": round(at(times, 0.5), 1),
+                "p99_ms": round(at(times, 0.99), 1),
                 "cpu_ms": round((processor_ms(pid) - before) / len(took), 1),
+                "slowest": [(round(ms, 1), path) for ms, path in took[: -slowest - 1 : -1]],
             }
-        return {"clients": clients, "views": views, "peak_mb": round(peak_mb(pid))}
+        return {
+            "clients": clients, "requests": asked, "views": views, "peak_mb": round(peak_mb(pid)),
+            "cpu_s": round((processor_ms(pid) - start) / 1000, 1),
+        }  # fmt: skip
 
 
 def main() -> None:
@@ -178,9 +121,10 @@ def main() -> None:
     parser.add_argument("record", type=Path)
     parser.add_argument("--clients", type=int, default=8, choices=range(1, 33), metavar="N")
     parser.add_argument("--requests", type=int, default=160, help="of each view")
+    parser.add_argument("--slowest", type=int, default=0, help="addresses of each view to name")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    found = measure(asked.record, asked.clients, min(asked.requests, 5_000))
+    found = measure(asked.record, asked.clients, min(asked.requests, 5_000), asked.slowest)
     if asked.json:
         print(json.dumps(found, indent=1))
         return
@@ -192,8 +136,11 @@ def main() -> None:
             f"{view:24} {row['requests']:>6} {row['median_ms']:>7.1f} ms {row['p99_ms']:>7.1f} ms"
             f" {row['cpu_ms']:>9.1f} ms"
         )
+        for ms, path in row["slowest"]:
+            print(f"    {ms:>8.1f} ms  {unquote_plus(path)}")
     print(
-        f"{found['clients']} clients at once; the server's memory at its peak: {found['peak_mb']} MB"
+        f"{found['clients']} at once, {found['requests']} requests, {found['cpu_s']} s of processor; "
+        f"the server's memory at its peak: {found['peak_mb']} MB"
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_pages import prepared
 
+from riwaya.arabic.folding import fold
 from riwaya.errors import RiwayaError
 from riwaya.store import search
 from riwaya.store.reader import RecordReader
@@ -80,3 +82,35 @@ def test_spans_lie_in_the_text_in_order(text: str, query: str) -> None:
     for start, end in search.spans(text, search.parse(query)):
         assert at <= start < end <= len(text)
         at = end
+
+
+def spans_word_by_word(text: str, terms: list[search.Term]) -> tuple[tuple[int, int], ...]:
+    """The plain way: every word looked at, every form compared."""
+    folded = fold(text)
+    words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\W_]+", folded.text)]
+    found = set()
+    for first, *rest in terms:
+        for at, (word, start, _) in enumerate(words):
+            following = words[at + 1 : at + 1 + len(rest)]
+            if word in search.forms(first) and [w for w, _, _ in following] == rest:
+                found.add(folded.span(start, words[at + len(rest)][2]))
+    out: list[tuple[int, int]] = []
+    for span in sorted(found):
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
+    return tuple(out)
+
+
+_PIECES = st.sampled_from(
+    ["ميناء", "ال", "لل", "ل", "و", "ب", "ف", "ا", "الميناء", "للميناء", "شرق", " ", "\n", "، ", "_", "ـ",
+     "َ", "2024", "٢", "a", "-", "الا", "أ", "ة"]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.lists(_PIECES, max_size=30), query=st.lists(_PIECES, min_size=1, max_size=8))
+def test_the_quick_way_finds_what_the_plain_way_finds(text: list[str], query: list[str]) -> None:
+    joined = "".join(query)
+    for asked in (joined, f'"{joined}"'):
+        terms = search.parse(asked)
+        assert search.spans("".join(text), terms) == spans_word_by_word("".join(text), terms)

@@ -418,9 +418,19 @@ CREATE TABLE name_pairs (
 ) STRICT, WITHOUT ROWID;
 """
 
+_COUNTED = """
+-- Counts and lists that are answered from an index alone: whose statements, whom they are said to, of which kind.
+CREATE INDEX statements_speaker_act ON statements (speaker, voice, act);
+CREATE INDEX statements_spoken ON statements (speaker, addressee) WHERE addressee IS NOT NULL;
+DROP INDEX statements_addressee;
+CREATE INDEX statements_addressee ON statements (addressee, speaker) WHERE addressee IS NOT NULL;
+CREATE INDEX pages_warned ON pages (published) WHERE warnings > 0;
+CREATE INDEX entities_type ON entities (type, mentions);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
-    _REFERENCES, _OUTLETS, _INFERRED, _NAMES,
+    _REFERENCES, _OUTLETS, _INFERRED, _NAMES, _COUNTED,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.arabic.folding import fold, fold_key
 from riwaya.model import Span
@@ -45,7 +46,7 @@ def _words(text: str) -> list[Term]:
     return [(word,) for word in _WORD.findall(fold_key(text))]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def forms(word: str) -> tuple[str, ...]:
     """A folded word with every proclitic that may stand before it, itself first."""
     if not _ARABIC.search(word):
@@ -75,20 +76,51 @@ def _alternatives(term: Term) -> Iterator[str]:
         yield f'"{form} {rest}"' if rest else f'"{form}"'
 
 
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds one term in folded text: by what all forms of its first word end with, then by what stands before."""
+
+    ending: str
+    forms: frozenset[str]
+    longest: int
+    rest: re.Pattern[str] | None
+
+    def __call__(self, text: str) -> Iterator[Span]:
+        end = 0
+        while (at := text.find(self.ending, end)) >= 0:
+            end = at + len(self.ending)
+            if end < len(text) and text[end].isalnum():
+                continue
+            start = at
+            while start and end - start <= self.longest and text[start - 1].isalnum():
+                start -= 1
+            if text[start:end] not in self.forms:
+                continue
+            if self.rest is None:
+                yield start, end
+            elif more := self.rest.match(text, end):
+                yield start, more.end()
+
+
+@lru_cache(maxsize=1024)
+def _finder(term: Term) -> _Finder:
+    first, *rest = term
+    known = forms(first)
+    # للكرملين has lost the alif of its article: with one, forms end alike from the lam on.
+    ending = first[1:] if first.startswith("ال") and len(known) > 1 else first
+    following = "".join(rf"[\W_]+{re.escape(word)}" for word in rest)
+    return _Finder(
+        ending=ending,
+        forms=frozenset(known),
+        longest=max(map(len, known)),
+        rest=re.compile(rf"{following}(?![^\W_])") if rest else None,
+    )
+
+
 def spans(text: str, terms: list[Term]) -> tuple[Span, ...]:
     """Where the terms stand in ``text``, in code points, sorted, without overlaps."""
     folded = fold(text)
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded.text)]
-    places: dict[str, list[int]] = {}
-    for index, (word, _, _) in enumerate(words):
-        places.setdefault(word, []).append(index)
-    found: set[Span] = set()
-    for first, *rest in terms:
-        for form in forms(first):
-            for index in places.get(form, ()):
-                last = index + len(rest)
-                if [w for w, _, _ in words[index + 1 : last + 1]] == rest:
-                    found.add(folded.span(words[index][1], words[last][2]))
+    found = {folded.span(*place) for term in terms for place in _finder(term)(folded.text)}
     out: list[Span] = []
     for span in sorted(found):
         if not out or span[0] >= out[-1][1]:

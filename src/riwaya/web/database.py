@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from riwaya.store.file import open_to_read, open_to_write
 from riwaya.store.reader import RecordReader
 from riwaya.store.schema import SCHEMA_VERSION
 from riwaya.store.sums import needs_sums, sum_record
+from riwaya.web.kept import Kept, OfState
 
 
 def _check_fit(handle: RecordReader) -> None:
@@ -36,6 +38,14 @@ class ReadOnlyError(Exception):
     """A write was asked of a desk that only reads."""
 
 
+class DeskReader(RecordReader):
+    """A connection lent to a request, and what is remembered of the state of the record that it sees."""
+
+    kept: OfState
+    seen: int = -1
+    """SQLite's ``data_version`` when it was last lent."""
+
+
 class Database:
     """The record of a desk. Thread-safe: each request borrows a connection of its own.
 
@@ -53,10 +63,13 @@ class Database:
             # In use by a build, or not ours to write: it may be fit as it is, which is checked below.
             with contextlib.suppress(RiwayaError):
                 self._bring_up_to_date()
-        self._free: queue.LifoQueue[RecordReader] = queue.LifoQueue()
-        self._all: list[RecordReader] = []
+        self._free: queue.LifoQueue[DeskReader] = queue.LifoQueue()
+        self._all: list[DeskReader] = []
+        self._kept = Kept()
+        self._state = 0
+        self._turn = threading.Lock()
         for _ in range(readers):
-            handle = RecordReader(path, open_to_read(path))
+            handle = DeskReader(path, open_to_read(path))
             handle.db.execute("PRAGMA query_only = ON")
             handle.db.execute("PRAGMA cache_size = -16384")
             # Each connection would map the file anew: the system's cache serves all of them as well.
@@ -72,7 +85,7 @@ class Database:
             handle.close()
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[RecordReader]:
+    def reading(self) -> Iterator[DeskReader]:
         """The record for the length of one request.
 
         All of it sees one state of the file. :class:`TooSlowError` once ``max_seconds`` are over.
@@ -85,7 +98,7 @@ class Database:
         end = time.monotonic() + self.max_seconds
         db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
         try:
-            db.execute("BEGIN")
+            self._begin(handle)
             yield handle
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
@@ -96,6 +109,21 @@ class Database:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             self._free.put(handle)
+
+    def _begin(self, handle: DeskReader) -> None:
+        """Begin to read, and number the state of the file that is read.
+
+        One connection at a time: then states are numbered in their order, and no number is given to two.
+        ``data_version`` tells each connection whether another one changed the file since it last asked.
+        """
+        with self._turn:
+            handle.db.execute("BEGIN")
+            version = handle.db.execute("PRAGMA data_version").fetchone()[0]
+            if version != handle.seen:
+                # The first look of each connection counts as a change as well: safe, and soon over.
+                self._state += 1
+                handle.seen = version
+            handle.kept = OfState(self._kept, self._state)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

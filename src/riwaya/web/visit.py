@@ -12,9 +12,9 @@ from litestar import Request, Response
 from litestar.exceptions import NotFoundException
 from litestar.template.base import csrf_token
 
-from riwaya.store.reader import RecordReader
 from riwaya.web.asked import Asked
-from riwaya.web.database import Database
+from riwaya.web.database import Database, DeskReader
+from riwaya.web.kept import OfState
 from riwaya.web.names import Names
 from riwaya.web.settings import Settings
 from riwaya.web.ui import THEMES, Ui, render
@@ -29,13 +29,17 @@ AnyRequest = Request[Any, Any, Any]
 class Visit:
     """What a view works with."""
 
-    reader: RecordReader
+    reader: DeskReader
     asked: Asked
     ui: Ui
 
     @property
     def db(self) -> sqlite3.Connection:
         return self.reader.db
+
+    @property
+    def kept(self) -> OfState:
+        return self.reader.kept
 
     @property
     def names(self) -> Names:

@@ -41,6 +41,10 @@ def _table() -> dict[str, dict[str, Any]]:
     return merged
 
 
+_locale = cache(Locale)
+"""A language's formats: reading them takes longer than writing a date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Labels and formats of one language; an unknown code is shown as it is."""
@@ -60,7 +64,7 @@ class Words:
         written = f"{number:,}"
         if self.language == "en":
             return f"{written} {forms[number != 1]}"
-        form = forms[_PLURALS.index(Locale("ar").plural_form(number))]
+        form = forms[_PLURALS.index(_locale("ar").plural_form(number))]
         return str(form).replace("#", written)
 
     def date(self, value: str | None, shape: str = "short") -> str:
@@ -74,7 +78,7 @@ class Words:
                 day = date.fromisoformat(value[:10])
         except ValueError:
             return value
-        return str(format_date(day, _SHAPES[shape][self.language], locale=self.language))
+        return str(format_date(day, _SHAPES[shape][self.language], locale=_locale(self.language)))
 
     def clock(self, value: str | None) -> str:
         """``18:15`` with its zone, or nothing where the value is a whole day."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,8 @@ class Table(Generic[T]):
     order: tuple[str, ...]
     make: Callable[[Sequence[Any]], T]
     shape: type[T]
+    alone: tuple[str, str] | None = None
+    """A source that counts the same rows where no test names an alias, and that alias: ``("statements s", "p")``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,13 @@ class Listing(Generic[T]):
             yield self.table.make(row)
 
     def __len__(self) -> int:
+        source = self.table.source
+        if self.table.alone is not None:
+            alone, other = self.table.alone
+            if not any(re.search(rf"\b{other}\.", test) for test in self.tests):
+                source = alone
         count = self.db.execute(
-            f"SELECT COUNT(*) FROM {self.table.source}{_clause(self.tests)}",
+            f"SELECT COUNT(*) FROM {source}{_clause(self.tests)}",
             self.values,
         ).fetchone()
         return int(count[0])

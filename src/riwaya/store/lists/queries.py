@@ -139,16 +139,24 @@ def statements(
     for column, who in (("s.speaker", speaker), ("s.addressee", addressee)):
         if who is not None:
             rows = rows.where(f"{column} {IS_ENTITY}", *_three(who))
-    for column, value in (("s.act", act), ("s.voice", voice), ("p.id", page)):
+    for column, value in (("s.act", act), ("s.voice", voice)):
         if value is not None:
             rows = rows.where(f"{column} = ?", value)
+    if page is not None:
+        rows = rows.where("s.page = (SELECT n FROM pages WHERE id = ?)", page)
     if story is not None:
         rows = rows.where(
             "s.page IN (SELECT page FROM story_pages WHERE story = ?)", follow(db, "story", story)
         )
     if outlet is not None:
         rows = rows.where(f"s.page IN ({_TELLS_IT})", *_three(outlet), outlet)
-    return _within(rows, "p.published", "p.published", since, until)
+    of_day = "s.page IN (SELECT n FROM pages WHERE published {} ?)"
+    if since is not None:
+        next_day(since)
+        rows = rows.where(of_day.format(">="), since)
+    if until is not None:
+        rows = rows.where(of_day.format("<"), next_day(until))
+    return rows
 
 
 def contacts(

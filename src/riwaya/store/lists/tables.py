@@ -104,10 +104,11 @@ STATEMENTS = Table(
     "statements",
     "p.id, s.id, s.type, s.voice, s.polarity, s.act, s.speaker, s.speaker_name, s.addressee, s.chain, "
     's.inside, s.start, s."end", s.content',
-    "statements s JOIN pages p ON p.n = s.page",
+    "statements s CROSS JOIN pages p ON p.n = s.page",  # in the order of the list: s leads
     ("s.page", "s.start", "s.id"),
     _struct(StatementRow, "chain"),
     StatementRow,
+    alone=("statements s", "p"),
 )
 CONTACTS = Table(
     "contacts",
@@ -127,6 +128,7 @@ COPIES = Table(
     ("c.n",),
     _copy,
     Copy,
+    alone=("copies c", "[ab]"),
 )
 ENTITIES = Table(
     "entities",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 
-from riwaya.store.reader import RecordReader
-from riwaya.web.database import ReadOnlyError
+from riwaya.web.database import DeskReader, ReadOnlyError
 from riwaya.web.visit import AnyRequest, Desk, desk_of
 
 
-def reading(request: AnyRequest) -> AbstractContextManager[RecordReader]:
+def reading(request: AnyRequest) -> AbstractContextManager[DeskReader]:
     """The record for the length of a request, of one state, with a limit on time."""
     return desk_of(request).database.reading()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from litestar import Response, get
@@ -98,7 +99,7 @@ def index(request: AnyRequest) -> Index:
     with reading(request) as reader:
         return Index(
             software="riwaya", version=__version__, record=settings.record.stem,
-            read_only=settings.read_only, counts=reader.counts(), unjoined=reader.unjoined(),
+            read_only=settings.read_only, counts=reader.kept("counts", reader.counts), unjoined=reader.unjoined(),
         )  # fmt: skip
 
 
@@ -235,7 +236,8 @@ def search(
     """
     wanted = _filter(q, order, outlet, entity, ask.day(since), ask.day(until))
     with reading(request) as reader:
-        return by_number(request, lambda cut: search_pages(reader.db, wanted, cut), limit, after)
+        found = partial(search_pages, reader.db, wanted, kept=reader.kept)
+        return by_number(request, found, limit, after)
 
 
 @get("/search/facets", sync_to_thread=True)
@@ -249,7 +251,7 @@ def search_facets(
     """
     wanted = _filter(q, "best", outlet, entity, ask.day(since), ask.day(until))
     with reading(request) as reader:
-        return facets(reader.db, wanted)
+        return facets(reader.db, wanted, reader.kept)
 
 
 HANDLERS = [

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter
 from datetime import date, timedelta
 from typing import Literal
+
+import msgspec
 
 from riwaya.errors import RiwayaError
 from riwaya.model import Struct
 from riwaya.store import search as fulltext
 from riwaya.store.moment import now
+from riwaya.web.kept import OfState
 from riwaya.web.queries.entities import one_of
 from riwaya.web.queries.pages import PAGE_COLUMNS, page_row
 from riwaya.web.queries.paging import Cut, Paged, Where, paged
@@ -22,7 +26,7 @@ SearchOrder = Literal["best", "latest", "earliest"]
 SEARCH_ORDERS: tuple[SearchOrder, ...] = ("best", "latest", "earliest")
 MOST_TERMS = 16
 FACET_SAMPLE = 10_000
-"""Outlets and months are counted over so many pages of a result at most."""
+"""Outlets and months are counted over so many pages of a result at most: those read last."""
 NAMES_SAMPLE = 300
 """Names are counted over so many: those read last."""
 _ORDER = {
@@ -60,21 +64,13 @@ def terms_of(words: str) -> list[fulltext.Term]:
     return terms
 
 
-def search_pages(db: sqlite3.Connection, asked: SearchFilter, cut: Cut) -> Paged[FoundPage]:
+def search_pages(
+    db: sqlite3.Connection, asked: SearchFilter, cut: Cut, kept: OfState
+) -> Paged[FoundPage]:
     """The pages that have all the words, with snippets and the total."""
     terms = terms_of(asked.words)
-    where = _where(db, asked, terms)
-    narrowed = len(where.tests) > 1 or asked.order != "best"
-    # The index alone where it suffices, and numbers before rows: what is sorted carries nothing along.
-    table = "FROM search JOIN pages p ON p.n = search.rowid " if narrowed else "FROM search "
-    total = db.execute(f"SELECT COUNT(*) {table}{where.clause}", where.values).fetchone()[0]
-    numbers = [
-        n
-        for (n,) in db.execute(
-            f"SELECT search.rowid {table}{where.clause}ORDER BY {_ORDER[asked.order]} LIMIT ? OFFSET ?",
-            (*where.values, cut.limit, cut.offset),
-        )
-    ]
+    found = _hits(db, asked, kept)
+    numbers = list(found[cut.offset : cut.offset + cut.limit])
     marks = ", ".join("?" * len(numbers))
     rows = {
         row[0]: page_row(row[1:])
@@ -84,24 +80,48 @@ def search_pages(db: sqlite3.Connection, asked: SearchFilter, cut: Cut) -> Paged
     }
     pages = [rows[n] for n in numbers]
     texts = page_texts(db, [page.id for page in pages[: cut.size]])
-    return paged([_found(page, texts.get(page.id, ""), terms) for page in pages], cut, total)
+    return paged([_found(page, texts.get(page.id, ""), terms) for page in pages], cut, len(found))
 
 
-def facets(db: sqlite3.Connection, asked: SearchFilter) -> Facets:
+def _hits(db: sqlite3.Connection, asked: SearchFilter, kept: OfState) -> array[int]:
+    """The numbers of all pages found, in the order asked for: what the list and its facets are cut from."""
+    terms = terms_of(asked.words)
+
+    def find() -> array[int]:
+        where = _where(db, asked, terms)
+        narrowed = len(where.tests) > 1 or asked.order != "best"
+        # The index alone where it suffices.
+        table = "FROM search JOIN pages p ON p.n = search.rowid " if narrowed else "FROM search "
+        rows = db.execute(
+            f"SELECT search.rowid {table}{where.clause}ORDER BY {_ORDER[asked.order]}", where.values
+        ).fetchall()
+        return array("q", (n for (n,) in rows))
+
+    key = ("hits", tuple(terms), msgspec.structs.replace(asked, words=""))
+    return kept(key, find, lambda found: 256 + 8 * len(found))
+
+
+def facets(db: sqlite3.Connection, asked: SearchFilter, kept: OfState) -> Facets:
     """Outlets and months of a result, and whom its latest pages name; the commonest first."""
-    where = _where(db, asked, terms_of(asked.words))
+    narrowed = msgspec.structs.replace(asked, words="", order="best")
+    key = ("facets", tuple(terms_of(asked.words)), narrowed)
+    return kept(key, lambda: _facets(db, sorted(_hits(db, asked, kept), reverse=True)))
+
+
+def _facets(db: sqlite3.Connection, found: list[int]) -> Facets:
     outlets: Counter[tuple[str, str]] = Counter()
     months: Counter[str] = Counter()
-    found = db.execute(
-        "SELECT p.n, p.outlet_entity, p.outlet, substr(p.published, 1, 7) FROM search "
-        f"JOIN pages p ON p.n = search.rowid {where.clause}LIMIT ?",
-        (*where.values, FACET_SAMPLE),
+    rows = db.execute(
+        "SELECT p.outlet_entity, MIN(p.outlet), substr(p.published, 1, 7), COUNT(*) "
+        "FROM json_each(?) CROSS JOIN pages p ON p.n = value GROUP BY 1, 3",
+        (json.dumps(found[:FACET_SAMPLE]),),
     ).fetchall()
-    for _, outlet, name, month in found:
+    names: dict[str, str] = {}
+    for outlet, name, month, count in rows:
         if outlet:
-            outlets[outlet, name or outlet] += 1
+            outlets[outlet, names.setdefault(outlet, name or outlet)] += count
         if month:
-            months[month] += 1
+            months[month] += count
     return Facets(
         outlets=tuple(
             Facet(value=one, name=name, count=count)
@@ -111,7 +131,7 @@ def facets(db: sqlite3.Connection, asked: SearchFilter) -> Facets:
             Facet(value=one, name=one, count=months[one])
             for one in sorted(months, reverse=True)[:24]
         ),
-        entities=_named_often(db, sorted((n for n, *_ in found), reverse=True)[:NAMES_SAMPLE]),
+        entities=_named_often(db, found[:NAMES_SAMPLE]),
         sampled=NAMES_SAMPLE,
     )
 

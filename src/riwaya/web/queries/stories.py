@@ -31,7 +31,7 @@ class StoryFilter(Struct, frozen=True, kw_only=True):
 
 
 _ORDER = {
-    "time": "s.last IS NULL, s.last DESC, s.id",
+    "time": "s.last DESC, s.id",  # SQLite sorts NULL below all else: the undated come last
     "size": "s.pages DESC, s.last DESC, s.id",
     "independent": "m.tellings DESC, s.pages DESC, s.last DESC, s.id",
     "growth": "g.pages DESC, s.pages DESC, s.id",

@@ -106,7 +106,7 @@ def list_disputes(db: sqlite3.Connection, field: str | None, cut: Cut) -> Paged[
     rows = db.execute(
         "SELECT d.n, d.kind, d.field, d.story, s.title, s.last, d.data FROM disputes d "
         f"LEFT JOIN stories s ON s.id = d.story {clause}"
-        "ORDER BY s.last IS NULL, s.last DESC, d.n LIMIT ? OFFSET ?",
+        "ORDER BY s.last DESC, d.n LIMIT ? OFFSET ?",
         (*values, cut.limit, cut.offset),
     )
     made = []

@@ -18,9 +18,10 @@ from riwaya.web.queries.paging import Cut
 from riwaya.web.queries.statements import StatementFilter, acts_of, list_statements
 from riwaya.web.queries.stories import StoryFilter, list_stories
 from riwaya.web.render.drawings import bars
+from riwaya.web.shapes import Counterpart, EntityView, Facet
 from riwaya.web.views.statements import load_sayings
 from riwaya.web.views.stories import cut_of
-from riwaya.web.visit import AnyRequest, visiting
+from riwaya.web.visit import AnyRequest, Visit, visiting
 
 TABS = ("says", "told", "addressed", "about")
 
@@ -42,14 +43,13 @@ def entity(request: AnyRequest) -> Response[bytes]:
     """Somebody or something."""
     with visiting(request) as visit:
         asked = visit.asked
-        one = view_entity(visit.db, asked.wanted())
+        one, others, acts = _profile(visit, asked.wanted())
         key = one.entity.id
         tab = asked.choice("tab", TABS) or _first_tab(one.says, one.said_to_say, one.addressed)
         said = list_statements(visit.db, _statements(tab, key), cut_of(asked, 20))
         contacts = list_contacts(
             visit.db, ContactFilter(party=key, newest_first=True), Cut(size=12)
         )
-        others = counterparts(visit.db, key)
         load_sayings(visit, said.items)
         visit.names.load(o.entity for o in others)
         visit.names.load(o.side for o in one.offices)
@@ -59,7 +59,7 @@ def entity(request: AnyRequest) -> Response[bytes]:
             one=one,
             tab=tab,
             said=said,
-            acts=acts_of(visit.db, key)[:6],
+            acts=acts[:6],
             contacts=contacts,
             counterparts=others,
             written=written_offices(visit.db, key),
@@ -69,6 +69,18 @@ def entity(request: AnyRequest) -> Response[bytes]:
             ],
             bars=bars(one.by_month, rtl=visit.ui.language == "ar", width=320, height=48),
         )
+
+
+def _profile(visit: Visit, wanted: str) -> tuple[EntityView, list[Counterpart], list[Facet]]:
+    """What a page about somebody shows on every tab: all in numbers, whom it deals with, its acts."""
+    return visit.kept(
+        ("profile", wanted),
+        lambda: (
+            view_entity(visit.db, wanted),
+            counterparts(visit.db, wanted),
+            acts_of(visit.db, wanted),
+        ),
+    )
 
 
 def _first_tab(says: int, told: int, addressed: int) -> str:

@@ -52,8 +52,8 @@ def search(request: AnyRequest) -> Response[bytes]:
         }  # fmt: skip
         if not words:
             return visit.html("search.html", found=None, facets=None, **view)
-        found = search_pages(visit.db, wanted, cut_of(asked, 20))
-        narrow = facets(visit.db, wanted)
+        found = search_pages(visit.db, wanted, cut_of(asked, 20), visit.kept)
+        narrow = facets(visit.db, wanted, visit.kept)
         visit.names.load(f.value for f in narrow.entities)
         return visit.html("search.html", found=found, facets=narrow, **view)
 
