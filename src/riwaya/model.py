@@ -233,6 +233,37 @@ class PageWarning(Struct, frozen=True, kw_only=True):
     message_ar: str = ""
 
 
+RepairKind = Literal[
+    "glued_words", "broken_sentence", "stray_conjunction", "doubled_line", "unbalanced_quote",
+    "outside_proclitic", "mojibake",
+]  # fmt: skip
+SegmentBasis = Literal["start", "dateline", "turn"]
+
+
+class Repair(Struct, frozen=True, kw_only=True):
+    """A repair that the text could have, proposed and never made: ``replacement`` for ``[start, end)``."""
+
+    kind: RepairKind
+    start: int
+    end: int
+    replacement: str
+    reason: str
+
+
+class Segment(Struct, frozen=True, kw_only=True):
+    """A part of a page that was put together from several: a dispatch, or a turn to another matter.
+
+    ``basis``: ``start`` the page's first, ``dateline`` another dispatch, whose own day ``published``
+    is where its dateline tells it, ``turn`` a phrase such as وفي سياق متصل.
+    """
+
+    start: int
+    end: int
+    basis: SegmentBasis
+    published: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
 class Hint(Struct, frozen=True, kw_only=True):
     """A piece of evidence about the page from outside its text: metadata, URL, feed, record.
 
@@ -275,7 +306,7 @@ class SetAside(Struct, frozen=True, kw_only=True):
 
 Annotation = (
     Block | Outlet | Source | Published | PublishedRange | Detail | Time | Mention | Statement | Contact
-    | Quantity | PageWarning
+    | Quantity | PageWarning | Repair | Segment
 )  # fmt: skip
 """Whatever a page step can find."""
 
@@ -295,6 +326,8 @@ class Found(Struct, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     warnings: tuple[PageWarning, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    segments: tuple[Segment, ...] = ()
 
     def body(self) -> tuple[Block, ...]:
         """The blocks that are the article's own words: title, paragraphs, subheadings."""

@@ -28,6 +28,8 @@ from riwaya.model import (
     Published,
     PublishedRange,
     Quantity,
+    Repair,
+    Segment,
     Source,
     Statement,
     Time,
@@ -37,6 +39,7 @@ from riwaya.reading.addresses import page_address
 from riwaya.reading.blocks import find_blocks
 from riwaya.reading.details import find_details
 from riwaya.reading.provenance import find_provenance
+from riwaya.reading.repair.step import find_repairs
 from riwaya.statements.checks import check_quotations
 from riwaya.statements.extract import find_statements
 from riwaya.statements.headline import check_headline
@@ -57,6 +60,7 @@ class Step:
 PAGE_STEPS: tuple[Step, ...] = (
     Step("blocks", 3, find_blocks),
     Step("provenance", 1, find_provenance),
+    Step("repairs", 1, find_repairs),
     Step("published", 2, decide_published),
     Step("details", 1, find_details),
     Step("times", 2, find_times),
@@ -79,6 +83,8 @@ _LISTS: dict[type, str] = {
     Contact: "contacts",
     Quantity: "quantities",
     PageWarning: "warnings",
+    Repair: "repairs",
+    Segment: "segments",
 }
 _SINGLES: dict[type, str] = {
     Outlet: "outlet",

@@ -47,10 +47,36 @@ class Read:
 
 def find_times(page: Page, found: Found) -> list[Time]:
     """Every time of the page's own text: title, paragraphs, subheadings, captions, bylines."""
-    anchor = page_anchor(found)
     spans = [(b.start, b.end) for b in found.blocks if b.role in _TIMED_ROLES]
-    reads = read_times(page.text, anchor, spans=spans if found.blocks else None)
+    if not found.blocks:
+        return [to_time(page.text, read) for read in read_times(page.text, page_anchor(found))]
+    reads: list[Read] = []
+    for anchor, mine in _dispatches(spans, found):
+        reads += read_times(page.text, anchor, spans=mine)
+    reads.sort(key=lambda read: (read.start, read.end))
     return [to_time(page.text, read) for read in reads]
+
+
+def _dispatches(
+    spans: Sequence[tuple[int, int]], found: Found
+) -> Iterator[tuple[dt.date | None, list[tuple[int, int]]]]:
+    """The page's own spans with its day, then those of each further dispatch with that one's, or none.
+
+    Where a second dateline tells no day, اليوم behind it is not the page's.
+    """
+    others = [segment for segment in found.segments if segment.basis == "dateline"]
+
+    def of(span: tuple[int, int]) -> int:
+        inside = [n for n, s in enumerate(others) if s.start <= span[0] < s.end]
+        return inside[-1] if inside else -1
+
+    own = [span for span in spans if of(span) < 0]
+    if own or not others:
+        yield page_anchor(found), own
+    for number, segment in enumerate(others):
+        mine = [span for span in spans if of(span) == number]
+        if mine:
+            yield _day(segment.published) if segment.published else None, mine
 
 
 def page_anchor(found: Found) -> dt.date | None:
