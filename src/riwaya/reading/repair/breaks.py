@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from riwaya.arabic import fold_key
 from riwaya.model import Block, Repair
-from riwaya.reading.lexicon import dateline_words
+from riwaya.reading.lexicon import dateline_words, table
 
 _ENDS = ".؟?!…:؛"
 _CLOSING = "\"»”’'“)]* \u200f\u200e"
 _SHORTEST = 30
 _STRAY = re.compile(r"و\s+(?=\w)")
-_CARRIES_ON = re.compile(
-    r"(?:و\s+)?(?:التي|الذي|الذين|اللذين|اللتين|على غرار|في حين|وذلك|والتي|والذي|والذين|حسبما|بحسب|مشيرا|مضيفا|مؤكدا|داعيا)\s"
-)
-_HANGS = re.compile(
-    r"(?:^|\s)(?:من|في|على|إلى|عن|أن|إن|بأن|وأن|وإن|التي|الذي|و|أو|مع|بين|حول|ضد|قبل|بعد|خلال|منذ|حتى|لدى|عند|كما|ثم|قد|لم|لن|هذه|هذا)$"
-)
 _NO_PREDICATE = re.compile(r"\s(?:وإن|إن|أن|وأن|بأن)\s\w+(?:\s\w+)?$")
 _VERB_WITH_WAW = re.compile(r"و(?=[أاقتشذكنل]\w{2,}\s)")
-_REMARKS = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "واعتبر", "جدير", "والجدير"})
-_ANEW = re.compile(
-    r"(?:لم|لن|بالإضافة إلى ذلك|إلى ذلك|من جهته|من جهتها|من جانبه|من جانبها|بدوره|كما|إضافة إلى ذلك)\b"
-)
 _OPENERS, _CLOSERS = "“«", "”»"
+
+
+@cache
+def _words(group: str) -> str:
+    """The words of a group of the lexicon as alternatives of a regular expression."""
+    return "|".join(map(re.escape, table("repair")["breaks"][group]))
+
+
+@cache
+def _carries_on() -> re.Pattern[str]:
+    return re.compile(rf"(?:و\s+)?(?:{_words('carries_on')})\s")
+
+
+@cache
+def _hangs(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{_words(group)})$")
+
+
+@cache
+def _anew() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('anew')})\b")
 
 
 def breaks(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
@@ -66,24 +78,38 @@ def _evidence(first: str, second: str) -> str | None:
     if _begins_anew(second):
         return None
     told = (
-        (_CARRIES_ON.match(second), "the next paragraph carries the clause on"),
+        (_carries_on().match(second), "the next paragraph carries the clause on"),
         (
             _left_open(first) and _closes_first(second),
             "a quotation opens in the one and closes in the other",
         ),
         # Many outlets end a paragraph in a comma and go on with وكان: that is another sentence.
-        (second[:1] in "وف" or _ANEW.match(second), None),
+        (second[:1] in "وف" or _anew().match(second), None),
         (first.rstrip()[-1] in "،,", "the paragraph ends in a comma"),
-        (_HANGS.search(first), "the paragraph ends in a word that needs another"),
+        (_hangs("before_clause").search(first), "the paragraph ends in a word that needs a clause"),
+        (
+            _hangs("before_noun").search(first) and _is_noun(second),
+            "the paragraph ends in a word that needs a noun",
+        ),
     )
     return next((reason for holds, reason in told if holds), None)
+
+
+def _is_noun(second: str) -> bool:
+    """Whether a paragraph opens with what its form or a list tells to be a noun, or with a number."""
+    word = fold_key(second[:40]).lstrip("\"“«'( ").split(" ", 1)[0]
+    return word[:2] == "ال" or word[:1].isdigit() or word in dateline_words("places")
 
 
 def _begins_anew(second: str) -> bool:
     """Whether a paragraph opens as a report does, whatever the one before ends in: وقالت, يذكر أن."""
     word = fold_key(second[:40]).lstrip("\"“«'( ").split(" ", 1)[0]
     openers = dateline_words("openers")
-    return word in openers or (word[:1] in ("و", "ف") and word[1:] in openers) or word in _REMARKS
+    return (
+        word in openers
+        or (word[:1] in ("و", "ف") and word[1:] in openers)
+        or word in table("repair")["breaks"]["remarks"]
+    )
 
 
 def _left_open(text: str) -> bool:
@@ -97,9 +123,16 @@ def _closes_first(text: str) -> bool:
 
 
 def doubled(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
-    """Proposals to leave out the second copy of the title, and of a caption right behind itself."""
-    title = next((block for block in blocks if block.role == "title"), None)
+    """Proposals to leave out the second copy of the title, and of a caption right behind itself.
+
+    Behind a paragraph the title's words are a heading in its own place: a press review's, say.
+    """
+    title: Block | None = None
     for before, block in pairwise(blocks):
+        if before.role == "title":
+            title = before
+        elif before.role == "paragraph":
+            title = None
         if block.role == "repeated_title" and title is not None:
             what, first = "title", title
         elif block.role == "caption" and before.role == "caption":

@@ -10,25 +10,39 @@ import re
 from collections.abc import Iterator
 
 from riwaya.model import Repair
+from riwaya.reading.repair.words import is_word
 
 _PROCLITIC = re.compile(
     r"(?<![\w])(?P<and>[وف]?)(?P<clitic>[بلك])ـ?(?P<mark>[\"“«„”])(?P<al>ال)?(?=[\u0621-\u064a])"
 )
+_LETTERS = re.compile(r"[\u0621-\u0652]+")
+_MARK = re.compile(r"[\u064b-\u0652]")
 _OPENING, _CLOSING = {"“": "”", "«": "»"}, {"”": "“", "»": "«"}
 _PLAIN = "\"'’‘″"
-_SHORTEST = 12
+_SHORTEST, _LONGEST = 12, 350
+_STOP = re.compile(r"[.؟?!…](?!\d)")
 
 
 def outside_proclitics(text: str, start: int, end: int) -> Iterator[Repair]:
     """Proposals to take ب، ل، ك from before a mark into the word behind it: ب"نتائج, لـ«الوزير»."""
     for match in _PROCLITIC.finditer(text, start, end):
         clitic, article = match["clitic"], match["al"] or ""
-        joined = "لل" if clitic == "ل" and article else clitic + article
+        joined = clitic + article
+        if clitic == "ل" and article:
+            joined = _with_article(text[match.end() : match.end() + 30])
         yield Repair(
             kind="outside_proclitic", start=match.start(), end=match.end(),
             replacement=match["mark"] + match["and"] + joined,
             reason=f"«{clitic}» belongs to the word behind the mark",
         )  # fmt: skip
+
+
+def _with_article(rest: str) -> str:
+    """ل before ال and the ``rest`` of its word: للوزير, للجنة (no third lam), but لالتزام."""
+    word = _LETTERS.match(rest)
+    if rest[:1] == "ل":
+        return "ل"
+    return "لل" if word and is_word(_MARK.sub("", word.group())) else "لال"
 
 
 def unbalanced(
@@ -53,7 +67,7 @@ def unbalanced(
         return  # marks of two kinds: what closes with a plain one is not missing
     if text[end:].lstrip()[:1] in _OPENING:
         return  # each paragraph of a long quotation opens, only the last one closes
-    if len(open_at) == 1 and not unopened and not closed_after and end - open_at[0] > _SHORTEST:
+    if len(open_at) == 1 and not unopened and not closed_after and _is_one(text, open_at[0], end):
         place = end - (text[end - 1] in ".،")
         yield Repair(
             kind="unbalanced_quote", start=place, end=place, replacement=_OPENING[text[open_at[0]]],
@@ -66,6 +80,13 @@ def unbalanced(
                 kind="unbalanced_quote", start=cue, end=cue, replacement=_CLOSING[text[unopened[0]]],
                 reason="a quotation closes in this paragraph and does not open",
             )  # fmt: skip
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Whether what a mark opens is one sentence with no marks inside: its end is the paragraph's."""
+    inside = text[start + 1 : end].rstrip(".،؟!")
+    marks = any(mark in inside for mark in (*_OPENING, *_CLOSING))
+    return _SHORTEST < len(inside) < _LONGEST and not marks and not _STOP.search(inside)
 
 
 def _speech_colon(text: str, start: int, end: int) -> int | None:

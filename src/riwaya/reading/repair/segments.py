@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from riwaya.arabic import fold
 from riwaya.model import BODY_ROLES, Block, Segment, Span
 from riwaya.reading.dateline import glued_head, parse
+from riwaya.reading.lexicon import alternation, table
 
-_TURN = re.compile(
-    r"و?(?:في|علي) (?:سياق|صعيد|شان|اطار|موضوع|تطور|خبر|السياق|الصعيد|الشان)\s?(?:متصل|منفصل|اخر|ذي صله|مختلف|ذاته|نفسه|مواز|اخري)?(?!\w)"
-)
-_TURNS = re.compile(r"متصل|منفصل|اخر|ذي صله|مختلف|مواز")
 _OPENING = 40
 _FIRST_PARAGRAPHS = 2
 """Datelines of a page's first paragraphs are its own: a standfirst may stand before the dispatch."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    words = table("repair")["segments"]
+    matter, other = alternation(words["matter"]), alternation(words["other"])
+    return re.compile(rf"و?(?:في|علي) (?:{matter}) (?:{other})(?!\w)")
 
 
 def find_segments(text: str, blocks: Sequence[Block]) -> list[Segment]:
@@ -57,7 +62,7 @@ def _begins(text: str, body: Sequence[Block]) -> Iterator[Segment]:
         folded = fold(line[:120])
         if (head := glued_head(folded.text)) and _is_dateline(line[: folded.start(head)]):
             yield _dateline(text, block.start, (block.start, block.start + folded.start(head)))
-        elif (turn := _TURN.match(folded.text[:_OPENING])) and _TURNS.search(turn.group()):
+        elif turn := _turn().match(folded.text[:_OPENING]):
             _, last = folded.span(0, turn.end())
             yield Segment(
                 start=block.start,

@@ -15,6 +15,7 @@ from importlib.resources import files
 import zstandard
 
 from riwaya.model import Repair
+from riwaya.reading.lexicon import table
 
 _WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0640]{6,30}")
 _MARK = re.compile(r"[\u064b-\u0652\u0640]")
@@ -23,75 +24,11 @@ _DOT = re.compile(
     r"(?<=[\u0621-\u064a]{4}[.؟!])(?!كوم\s|نت\s|تي\s)(?=[\u0621-\u064a]{3,}\s)|(?<=[\u0621-\u064a]{3}\"\.)(?=[\u0621-\u064a]{3,}\s)"
 )
 _SPLIT_LEAST, _PART_LEAST, _SHORT_PART = 8, 4, 3
-_PROCLITICS = (
-    "ال",
-    "وال",
-    "بال",
-    "فال",
-    "كال",
-    "لل",
-    "ولل",
-    "و",
-    "ف",
-    "ب",
-    "ل",
-    "ك",
-    "س",
-    "وس",
-    "وب",
-    "ول",
-    "فل",
-    "فب",
-    "أ",
-)
-_ENCLITICS = (
-    "ها", "هم", "هما", "هن", "ه", "ي", "نا", "كم", "ك", "ا", "ين", "ون", "ات", "ان", "ية", "يا", "يين", "يون", "ة", "وا", "ت",
-    "تها", "تهم", "ته", "ني", "يات", "تين", "تان", "وه", "وها", "وهم", "وهما",
-)  # fmt: skip
-_PRONOUNS = frozenset(
-    [
-        "ها",
-        "هم",
-        "هما",
-        "هن",
-        "كم",
-        "نا",
-        "وهم",
-        "وهما",
-        "وها",
-        "وهن",
-        "له",
-        "لها",
-        "لهم",
-        "بها",
-        "بهم",
-        "منها",
-        "منهم",
-    ]
-)
-_ENDINGS = ("يته", "يتك", "يتنا", "يات", "ياته")
-_COMPOUND_HEADS = frozenset(
-    [
-        "عبد",
-        "ابو",
-        "أبو",
-        "ام",
-        "أم",
-        "بن",
-        "ابن",
-        "ذو",
-        "ذي",
-        "نور",
-        "سيف",
-        "زين",
-        "شمس",
-        "صلاح",
-        "علاء",
-        "بهاء",
-        "جمال",
-        "كمال",
-    ]
-)
+
+
+@cache
+def _group(name: str) -> tuple[str, ...]:
+    return tuple(table("repair")["glued"][name])
 
 
 @cache
@@ -139,7 +76,7 @@ def _cut(word: str) -> int:
         return 0
     for match in _FINAL.finditer(word):
         left, right = word[: match.start()], word[match.start() :]
-        if left in known and right in common and right not in _PRONOUNS:
+        if left in known and right in common and right not in _group("not_second"):
             return match.start()
     if len(word) < _SPLIT_LEAST or _is_form(word, known):
         return 0
@@ -156,21 +93,27 @@ def _splits(left: str, right: str, common: frozenset[str]) -> bool:
     return (
         left in common
         and right in common
-        and right not in _PRONOUNS
-        and left not in _COMPOUND_HEADS
+        and left != right  # a foreign name: توليتولي
+        and right not in _group("not_second")
+        and left not in _group("heads")
     )
 
 
 def _is_form(word: str, known: frozenset[str]) -> bool:
     """Whether a word is a known one with clitics or endings."""
-    for before in ("", *_PROCLITICS):
+    for before in ("", *_group("proclitics")):
         if not word.startswith(before):
             continue
         rest = word[len(before) :]
         if rest in known:
             return True
-        for behind in _ENCLITICS:
+        for behind in _group("enclitics"):
             stem = rest[: -len(behind)]
             if rest.endswith(behind) and len(stem) > 2 and (stem in known or f"{stem}ة" in known):
                 return True
     return False
+
+
+def is_word(word: str) -> bool:
+    """Whether the list knows a word as it is written, without vowel marks."""
+    return word in _words()[0]
