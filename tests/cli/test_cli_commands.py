@@ -231,3 +231,12 @@ def test_times_are_resolved_by_the_day_of_writing(run: Run) -> None:
     assert '"2014-05-06"' in done.out
     assert "TIMEX3" in run("times", "يصل الوفد غدا", "--date", "2014-05-05", "--xml").out
     assert run("times", "يصل الوفد غدا", "--date", "2014-55-05").code == 2
+
+
+def test_clean_puts_the_text_right_when_asked(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "glued.txt"
+    page.write_text(
+        ARTICLE + "\nويبدأ العمل في الميناء قبل نهايةالعام المقبل كما قال المدير.\n", "utf-8"
+    )
+    assert "نهايةالعام" in run("clean", page).out
+    assert "نهاية العام" in run("clean", page, "--repair").out

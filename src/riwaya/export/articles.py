@@ -10,6 +10,7 @@ import msgspec
 from riwaya.corpus.body import body_tokens, body_words
 from riwaya.corpus.winnow import winnow
 from riwaya.model import Analysed, Struct
+from riwaya.reading.repair import repaired_lines
 
 _REPEATED = 0.8
 """The share of a body's fingerprints that one earlier body must have for it to be a repetition."""
@@ -26,16 +27,18 @@ class Article(Struct, frozen=True, kw_only=True):
     text: str
 
 
-def article(page: Analysed) -> Article:
-    """The article of a page."""
-    body = [page.text[b.start : b.end] for b in page.body() if b.role != "title"]
+def article(page: Analysed, *, repair: bool = False) -> Article:
+    """The article of a page; with ``repair`` what is proposed is made in this copy of its words."""
+    body = [block for block in page.body() if block.role != "title"]
+    titles = [block for block in page.blocks if block.role == "title"][:1]
+    repairs = page.repairs if repair else ()
     return Article(
         id=page.id,
-        title=page.title,
+        title=repaired_lines(page.text, titles, repairs) if titles else page.title,
         published=page.published.value if page.published else None,
         outlet=page.outlet.name if page.outlet else None,
         url=page.url,
-        text="\n".join(body),
+        text=repaired_lines(page.text, body, repairs),
     )
 
 

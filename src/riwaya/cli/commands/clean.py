@@ -27,6 +27,12 @@ def clean(
     dedup: Annotated[
         bool, typer.Option("--dedup", help="Leave out articles that repeat an earlier one's body.")
     ] = False,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair", help="Glued words, broken sentences, doubled lines and the like put right."
+        ),
+    ] = False,
     allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
@@ -52,7 +58,7 @@ def clean(
             if not quiet:
                 notes.print(f"riwaya: {result.id}: repeats {earlier}; left out")
             continue
-        write_bytes(FORMATS[format.value](article(result), kept == 0).encode())
+        write_bytes(FORMATS[format.value](article(result, repair=repair), kept == 0).encode())
         kept += 1
     if not kept:
         raise typer.Exit(exits.NOTHING)

@@ -4,6 +4,6 @@ A page's text is kept as it was read.  :func:`~riwaya.reading.repair.view.repair
 with its repairs, and the way back from each of its offsets to the page's own.
 """
 
-from riwaya.reading.repair.view import RepairedView, repaired
+from riwaya.reading.repair.view import RepairedView, repaired, repaired_lines
 
-__all__ = ["RepairedView", "repaired"]
+__all__ = ["RepairedView", "repaired", "repaired_lines"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from riwaya.model import BODY_ROLES, Block, Found, Page, Repair, Segment
 from riwaya.reading.repair.breaks import breaks, doubled
 from riwaya.reading.repair.mojibake import mojibake
-from riwaya.reading.repair.quotes import balance, outside_proclitics, unbalanced
+from riwaya.reading.repair.quotes import marks_of, outside_proclitics, unbalanced
 from riwaya.reading.repair.segments import find_segments
 from riwaya.reading.repair.words import glued_words
 
@@ -42,7 +42,6 @@ def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
 
 def _inside(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     paragraphs = [block for block in blocks if block.role == "paragraph"]
-    balances = [balance(text, block.start, block.end) for block in paragraphs]
     for block in blocks:
         if block.role in _READ:
             wrong = list(mojibake(text, block.start, block.end))
@@ -50,10 +49,8 @@ def _inside(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
             if not wrong:
                 yield from glued_words(text, block.start, block.end)
                 yield from outside_proclitics(text, block.start, block.end)
+    marks = [marks_of(text, block.start, block.end) for block in paragraphs]
     for at, block in enumerate(paragraphs):
-        if balances[at]:
-            yield from unbalanced(
-                text, block.start, block.end,
-                open_before=any(b > 0 for b in balances[max(0, at - _REACH) : at]),
-                closed_after=any(b < 0 for b in balances[at + 1 : at + 1 + _REACH]),
-            )  # fmt: skip
+        if marks[at].balance:
+            before, after = marks[max(0, at - _REACH) : at], marks[at + 1 : at + 1 + _REACH]
+            yield from unbalanced(text, block, marks[at], before, after)

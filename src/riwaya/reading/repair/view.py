@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from riwaya.model import Repair, Span
+import msgspec
+
+from riwaya.model import Block, Repair, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,24 @@ def repaired(text: str, repairs: Iterable[Repair]) -> RepairedView:
     return RepairedView(
         "".join(out), tuple(applied), tuple(starts), tuple(origins), tuple(kept), len(text)
     )
+
+
+def repaired_lines(text: str, blocks: Sequence[Block], repairs: Sequence[Repair]) -> str:
+    """The text of ``blocks`` with repairs, a block a line; what a sentence joins is one line."""
+    joins = {(r.start, r.end): r.replacement for r in repairs if r.kind == "broken_sentence"}
+    ordered = sorted(repairs, key=lambda r: (r.start, r.end))
+    starts = [repair.start for repair in ordered]
+    out: list[str] = []
+    last: Block | None = None
+    for block in blocks:
+        first = bisect_left(starts, block.start)
+        inside = [
+            msgspec.structs.replace(r, start=r.start - block.start, end=r.end - block.start)
+            for r in ordered[first : bisect_right(starts, block.end)]
+            if r.end <= block.end
+        ]
+        if last is not None:
+            out.append(joins.get((last.end, block.start), "\n"))
+        out.append(repaired(text[block.start : block.end], inside).text)
+        last = block
+    return "".join(out)
