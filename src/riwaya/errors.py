@@ -25,6 +25,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "another build holds this record: process {pid} on {host}, since {since}",
         "wait for it, or build into another file",
     ),
+    "watched": (
+        "another riwaya watch adds to this record: process {pid} on {host}, since {since}",
+        "give it these feeds too, or stop it first",
+    ),
     "busy": ("the record is in use and stayed locked", "try again in a moment"),
     "damaged": ("the record cannot be read ({why})", "restore a copy, or build it again"),
     "join_failed": (

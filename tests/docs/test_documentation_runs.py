@@ -26,6 +26,8 @@ NOT_RUN_HERE = ("make ", "git ")  # `make test` would run this test
 SERVE = re.compile(r"riwaya serve\b")
 DESK = "127.0.0.1:8765"
 """Where the documentation has the desk; in a test it gets a free port, so that two can run at once."""
+SITE = "8766"
+"""The port where it serves a folder to be watched; the same."""
 CURL = re.compile(rf'curl -s "http://{re.escape(DESK)}(/.*)"')
 _ADDRESS = re.compile(re.escape(f"http://{DESK}") + r"(/[^>\s`\"\x27]*)?(?<![.,;])")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
@@ -106,7 +108,7 @@ def flat(page: str) -> str:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
 def test_commands_and_code_run_in_the_order_given(document: Path, copied_examples: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    port = free_port()
+    port, site = free_port(), str(free_port())
     with contextlib.ExitStack() as until_the_end:
         for body in blocks(document, "sh"):
             for line in filter(None, map(str.strip, body.splitlines())):
@@ -120,7 +122,7 @@ def test_commands_and_code_run_in_the_order_given(document: Path, copied_example
                 if address := CURL.fullmatch(line):  # curl itself need not be installed
                     assert asked(port, address[1]).strip(), line
                     continue
-                done = run(["bash", "-euc", line], copied_examples)
+                done = run(["bash", "-euc", line.replace(SITE, site)], copied_examples)
                 assert done.returncode == 0, f"{line}\n{done.stderr}"
     for body in blocks(document, "python"):
         done = run([sys.executable, "-c", body], copied_examples)

@@ -15,11 +15,12 @@ Handler = Callable[[Headers], Reply]
 
 @dataclass
 class Site:
-    """``pages`` by path; ``asked`` has each request's path and headers."""
+    """``pages`` by path; ``asked`` has each request's path and headers, ``posted`` what was sent to it."""
 
     port: int = 0
     pages: dict[str, Reply | Handler] = field(default_factory=dict)
     asked: list[tuple[str, Headers]] = field(default_factory=list)
+    posted: list[tuple[Headers, bytes]] = field(default_factory=list)
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -50,6 +51,11 @@ def serving() -> Iterator[Site]:
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            told = {name.lower(): value for name, value in self.headers.items()}
+            site.posted.append((told, self.rfile.read(int(told.get("content-length", "0")))))
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             pass

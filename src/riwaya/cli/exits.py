@@ -27,6 +27,7 @@ BY_ERROR: dict[str, int] = {
     "newer_record": RECORD,
     "older_record": RECORD,
     "locked": RECORD,
+    "watched": RECORD,
     "busy": RECORD,
     "damaged": RECORD,
     "join_failed": INTERNAL,

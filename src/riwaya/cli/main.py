@@ -28,6 +28,7 @@ from riwaya.cli.commands import (
     show,
     statements,
     times,
+    watch,
 )
 from riwaya.errors import RiwayaError
 
@@ -40,6 +41,7 @@ Begin with a folder of pages:
     riwaya show news.db                 what is in it
     riwaya report news.db -o report     the record as web pages
     riwaya serve news.db                the record in a browser
+    riwaya watch FEED -d news.db        add what feeds bring
 
 Results go to standard output, progress and messages to standard error.
 
@@ -70,6 +72,7 @@ for _command, _panel in (
     (export.export, "A record of many pages"),
     (report.report, "A record of many pages"),
     (serve.serve, "A record of many pages"),
+    (watch.watch, "A record of many pages"),
     (read.read, "Single pages"),
     (clean.clean, "Single pages"),
     (times.times, "A piece of text"),

@@ -6,8 +6,9 @@ transactions, then join.  Killed at any moment it leaves a whole file, and the n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
@@ -78,13 +79,14 @@ class _Tally:
     seconds: Seconds = field(default_factory=Seconds)
 
 
-def build(
+def build(  # noqa: PLR0913 - all but two are optional
     sources: Sequence[str],
     record: Path,
     *,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
+    items: Iterable[Item | SetAside] = (),
     again: bool = False,
     progress: Progress = lambda stage, done: None,
 ) -> BuildReport:
@@ -92,6 +94,7 @@ def build(
 
     Web addresses are asked for through ``fetcher`` (a polite one where None), with what their last
     answer told, so that what did not change is not sent again.
+    ``items`` are pages that the caller has read, taken after those of the sources.
     ``again`` makes the joins again though nothing changed.  Raises
     :class:`~riwaya.errors.RiwayaError`: ``locked``, ``not_a_record``, ``newer_record``,
     ``write_failed``.  ``KeyboardInterrupt`` passes through once the file is whole.
@@ -107,7 +110,13 @@ def build(
                 writer.renew_search()
             _refresh(writer, jobs, tally, progress)
             web = Web(fetcher, writer.validators)
-            _read(writer, _Source(writer, sources, stdin, web, tally), jobs, tally, progress)
+            _read(
+                writer,
+                _Source(writer, chain(expand(list(sources), stdin=stdin, web=web), items), tally),
+                jobs,
+                tally,
+                progress,
+            )
             _note_answers(writer, web, tally)
             joined = bring_up_to_date(writer, tally.seconds, progress, jobs=jobs, again=again)
             counts = RecordReader(record, writer.db).counts()
@@ -140,13 +149,11 @@ class _Source:
     def __init__(
         self,
         writer: RecordWriter,
-        sources: Sequence[str],
-        stdin: BinaryIO | None,
-        web: Web,
+        items: Iterator[Item | SetAside],
         tally: _Tally,
     ) -> None:
         self._seen = writer.seen()
-        self._items = expand(list(sources), stdin=stdin, web=web)
+        self._items = items
         self._tally = tally
         self.pending: list[SetAside] = []
 

@@ -25,16 +25,29 @@ except ImportError:  # pragma: no cover - Windows has no flock: SQLite's own wri
 @contextlib.contextmanager
 def builder_lock(record: Path) -> Iterator[None]:
     """Hold the builder's lock of ``record``; :class:`RiwayaError` ``locked`` names who has it."""
+    with _hold(record, "-lock", "locked"):
+        yield
+
+
+@contextlib.contextmanager
+def watcher_lock(record: Path) -> Iterator[None]:
+    """Be the one watcher of ``record``; :class:`RiwayaError` ``watched`` names who is."""
+    with _hold(record, "-watch", "watched"):
+        yield
+
+
+@contextlib.contextmanager
+def _hold(record: Path, suffix: str, code: str) -> Iterator[None]:
     if fcntl is None:  # pragma: no cover
         yield
         return
-    path = record.with_name(record.name + "-lock")
+    path = record.with_name(record.name + suffix)
     try:
         handle = _acquire(path)
     except OSError as error:
         raise RiwayaError("output_failed", str(record), why=error.strerror or error) from error
     if handle is None:
-        raise RiwayaError("locked", str(record), **_holder(path))
+        raise RiwayaError(code, str(record), **_holder(path))
     try:
         yield
     finally:

@@ -13,7 +13,8 @@ Tables of four kinds:
 * the record, made again by the corpus joins: ``stories`` … ``claims``, ``entities``, ``entity_names``, ``redirects``,
   and sums over it: ``story_sums``, ``story_entities``, ``story_outlets``, ``outlet_sums``, ``outlet_links``,
   ``outlet_sources``, ``outlet_months``, ``speakers``, ``entity_months``;
-* the user's own, never made again: ``aliases``, ``corrections``, ``saved_searches``.
+* the user's own, never made again: ``aliases``, ``corrections``, ``saved_searches``;
+* the watcher's: ``watched_feeds``, ``watched_pages``, ``watched_disputes``, ``watched_searches``, ``watch_events``.
 """
 
 from __future__ import annotations
@@ -428,9 +429,41 @@ CREATE INDEX pages_warned ON pages (published) WHERE warnings > 0;
 CREATE INDEX entities_type ON entities (type, mentions);
 """
 
+_WATCH = """
+-- What `riwaya watch` knows. Feeds: when each is due (seconds since the epoch), how often it failed in a row.
+CREATE TABLE watched_feeds (
+  url TEXT PRIMARY KEY, followed INTEGER NOT NULL DEFAULT 1,
+  next_at REAL NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,
+  polled_at TEXT, problem TEXT
+) STRICT, WITHOUT ROWID;
+-- Pages that feeds link to and that are yet to fetch.
+CREATE TABLE watched_pages (
+  url TEXT PRIMARY KEY, feed TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0, next_at REAL NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+-- What was told already: disputes by a hash of what they say and the pages that say it, saved searches by
+-- the last page looked at.
+CREATE TABLE watched_disputes (
+  said TEXT NOT NULL, page TEXT NOT NULL,
+  PRIMARY KEY (said, page)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE watched_searches (
+  search INTEGER PRIMARY KEY, query TEXT NOT NULL, seen INTEGER NOT NULL
+) STRICT;
+-- What there is to tell, and whether the webhook has it. `key`: the same thing is not told again.
+CREATE TABLE watch_events (
+  n INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, made_at TEXT NOT NULL,
+  data TEXT NOT NULL, key TEXT UNIQUE,
+  post TEXT NOT NULL DEFAULT 'due' CHECK (post IN ('due', 'taken', 'refused', 'older')),
+  posted_at TEXT, problem TEXT,
+  tries INTEGER NOT NULL DEFAULT 0, next_at REAL NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX watch_events_due ON watch_events (n) WHERE post = 'due';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _PAGES + _ROWS + _RECORD + _USER, _CORRECTED, _FETCHES, _DESK, _ENTITY_NAMES, _JOINS,
-    _REFERENCES, _OUTLETS, _INFERRED, _NAMES, _COUNTED,
+    _REFERENCES, _OUTLETS, _INFERRED, _NAMES, _COUNTED, _WATCH,
 )  # fmt: skip
 """One script a version: a file of ``user_version`` n lacks those from n on."""
 

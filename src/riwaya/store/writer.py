@@ -181,30 +181,11 @@ class RecordWriter:
 
         None where it gave nothing, or where something of it failed inside riwaya.
         """
-        row = self.db.execute(
-            "SELECT final_url, etag, last_modified FROM fetches WHERE url = ?1 AND NOT EXISTS "
-            "(SELECT 1 FROM readings JOIN set_aside ON id = item "
-            "WHERE origin = ?1 AND reason = 'step_failed')",
-            (url,),
-        ).fetchone()
-        return Validators(*row) if row else None
+        return read_validators(self.db, url)
 
     def put_fetch(self, answer: Fetched) -> None:
         """Note an answer; one of "not modified" keeps the validators that it confirms."""
-        told = answer.validators or Validators(answer.final_url)
-        self.db.execute(
-            "INSERT INTO fetches VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "final_url = excluded.final_url, redirects = excluded.redirects, "
-            "status = excluded.status, fetched_at = excluded.fetched_at, "
-            "etag = CASE excluded.status WHEN 304 THEN COALESCE(excluded.etag, etag) "
-            "ELSE excluded.etag END, "
-            "last_modified = CASE excluded.status WHEN 304 "
-            "THEN COALESCE(excluded.last_modified, last_modified) ELSE excluded.last_modified END",
-            (
-                answer.url, answer.final_url, json.dumps(answer.redirects), answer.status,
-                answer.fetched_at, told.etag, told.last_modified,
-            ),
-        )  # fmt: skip
+        write_fetch(self.db, answer)
 
     def pages_from(self, origin: str) -> int:
         """How many pages were read from one file or address."""
@@ -246,6 +227,35 @@ class RecordWriter:
     def unjoined(self) -> list[str]:
         """The ids of the pages that the stored record does not cover yet, sorted."""
         return sorted(i for (i,) in self.db.execute("SELECT id FROM pages WHERE joined = 0"))
+
+
+def read_validators(db: sqlite3.Connection, url: str) -> Validators | None:
+    """As :meth:`RecordWriter.validators`."""
+    row = db.execute(
+        "SELECT final_url, etag, last_modified FROM fetches WHERE url = ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM readings JOIN set_aside ON id = item "
+        "WHERE origin = ?1 AND reason = 'step_failed')",
+        (url,),
+    ).fetchone()
+    return Validators(*row) if row else None
+
+
+def write_fetch(db: sqlite3.Connection, answer: Fetched) -> None:
+    """Note an answer, inside a transaction; one of "not modified" keeps the validators that it confirms."""
+    told = answer.validators or Validators(answer.final_url)
+    db.execute(
+        "INSERT INTO fetches VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "final_url = excluded.final_url, redirects = excluded.redirects, "
+        "status = excluded.status, fetched_at = excluded.fetched_at, "
+        "etag = CASE excluded.status WHEN 304 THEN COALESCE(excluded.etag, etag) "
+        "ELSE excluded.etag END, "
+        "last_modified = CASE excluded.status WHEN 304 "
+        "THEN COALESCE(excluded.last_modified, last_modified) ELSE excluded.last_modified END",
+        (
+            answer.url, answer.final_url, json.dumps(answer.redirects), answer.status,
+            answer.fetched_at, told.etag, told.last_modified,
+        ),
+    )  # fmt: skip
 
 
 def _rows(page: PreparedPage) -> dict[str, list[Row]]:

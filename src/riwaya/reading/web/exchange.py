@@ -61,8 +61,10 @@ def _socket(connection: HTTPConnection, settings: Settings) -> socket.socket:
     )
 
 
-def exchange(url: SplitResult, headers: Mapping[str, str], settings: Settings) -> Answer:
-    """GET ``url``, redirects not followed.
+def exchange(
+    url: SplitResult, headers: Mapping[str, str], settings: Settings, body: bytes | None = None
+) -> Answer:
+    """GET ``url``, or POST ``body`` to it; redirects not followed.
 
     Raises :class:`FetchError` (``forbidden_address``, ``too_large``, ``unreachable``, and ``slow``
     where the deadline passes).  The body of an answer that is no page is not read.
@@ -76,7 +78,7 @@ def exchange(url: SplitResult, headers: Mapping[str, str], settings: Settings) -
             with closing(connection):
                 connection.connect()
                 deadline.cuts(connection.sock)
-                answer = _answer(connection, target, headers, settings.limit)
+                answer = _answer(connection, target, headers, settings.limit, body)
         except (HTTPError, HTTPException, OSError, ValueError) as error:
             deadline.check(error)
             passing = not isinstance(
@@ -88,15 +90,20 @@ def exchange(url: SplitResult, headers: Mapping[str, str], settings: Settings) -
 
 
 def _answer(
-    connection: HTTPConnection, target: str, headers: Mapping[str, str], limit: int
+    connection: HTTPConnection,
+    target: str,
+    headers: Mapping[str, str],
+    limit: int,
+    body: bytes | None,
 ) -> Answer:
     connection.request(
-        "GET", target, headers=dict(headers), preload_content=False, decode_content=False
-    )
+        "GET" if body is None else "POST", target, body, dict(headers), preload_content=False,
+        decode_content=False,
+    )  # fmt: skip
     response = connection.getresponse()
     with closing(response):
         told = {name.lower(): value for name, value in response.headers.items()}
-        data = b"" if response.status != 200 else _body(response, told, limit)
+        data = b"" if response.status != 200 or body is not None else _body(response, told, limit)
         return Answer(response.status, told, data)
 
 

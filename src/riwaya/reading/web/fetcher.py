@@ -42,7 +42,7 @@ class Fetcher:
     ) -> None:
         self.settings = settings or Settings()
         self._sleep, self._clock = sleep, clock
-        self._robots = Robots(self._rules_file)
+        self._robots = Robots(self._rules_file, clock)
         self._last: dict[str, float] = {}
 
     def fetch(self, url: str, known: Validators | None = None) -> Fetched:
@@ -77,7 +77,10 @@ class Fetcher:
         self, url: str, address: SplitResult, passed: list[str], answer: Answer
     ) -> Fetched:
         if answer.status not in (200, 304):
-            raise FetchError("http_status", f"status {answer.status}")
+            raise FetchError(
+                "http_status", f"status {answer.status}", passing=answer.status in _AGAIN,
+                wait=retry_after(answer.headers.get("retry-after")) or 0.0, status=answer.status,
+            )  # fmt: skip
         kind, charset = _content_type(answer.headers.get("content-type", ""))
         validators = Validators(
             address.geturl(), answer.headers.get("etag"), answer.headers.get("last-modified")
@@ -99,7 +102,7 @@ class Fetcher:
         agent = self.settings.user_agent
         rules = self._robots.rules(address)
         if rules.closed:
-            raise FetchError("robots", rules.closed)
+            raise FetchError("robots", rules.closed, passing=True)
         if not rules.permits(address.geturl(), agent):
             raise FetchError("robots", "its robots.txt does not permit it")
         return self._with_retries(address, known, max(self.settings.delay, rules.delay(agent)))
@@ -130,7 +133,9 @@ class Fetcher:
                 asked = retry_after(answer.headers.get("retry-after"))
                 if asked is not None and asked > self.settings.longest_wait:
                     why = f"status {answer.status}, it asks to wait {asked:.0f} s"
-                    raise FetchError("http_status", why)
+                    raise FetchError(
+                        "http_status", why, passing=True, wait=asked, status=answer.status
+                    )
                 wait = max(asked or 0.0, self._backoff(tried))
             self._sleep(wait)
         raise AssertionError("unreachable")  # the last try returns or raises

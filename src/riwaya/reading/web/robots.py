@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): what a site lets us read, and how fast. One answer a site and run."""
+"""robots.txt (RFC 9309): what a site lets us read, and how fast. One answer a site and day."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from riwaya.reading.web.shapes import FetchError
 
 _LIMIT = 512_000
 _LONGEST_DELAY = 30.0
+_KEPT = 24 * 3600.0
+"""Seconds for which rules hold at most (RFC 9309, 2.4)."""
+_KEPT_CLOSED = 600.0
+"""The same where they could not be read: a site that is down for a moment is not closed for a day."""
 
 Get = Callable[[str], tuple[int, bytes]]
 """Fetches an address, redirects followed: status and body. Raises :class:`FetchError`."""
@@ -36,16 +40,19 @@ class Rules:
 class Robots:
     """The rules of every site met so far."""
 
-    def __init__(self, get: Get) -> None:
-        self._get = get
-        self._rules: dict[str, Rules] = {}
+    def __init__(self, get: Get, clock: Callable[[], float]) -> None:
+        self._get, self._clock = get, clock
+        self._rules: dict[str, tuple[Rules, float]] = {}
 
     def rules(self, url: SplitResult) -> Rules:
         """The rules for an address. Raises what fetching them raises, but for what closes a site."""
         site = f"{url.scheme}://{url.netloc}"
-        if site not in self._rules:
-            self._rules[site] = self._read(f"{site}/robots.txt")
-        return self._rules[site]
+        rules, until = self._rules.get(site, (None, 0.0))
+        if rules is None or self._clock() >= until:
+            rules = self._read(f"{site}/robots.txt")
+            kept = _KEPT_CLOSED if rules.closed else _KEPT
+            self._rules[site] = rules, self._clock() + kept
+        return rules
 
     def _read(self, address: str) -> Rules:
         try:

@@ -66,11 +66,17 @@ class Fetched:
 class FetchError(Exception):
     """Nothing came. ``reason`` is a code of :mod:`riwaya.reading.reasons`, ``why`` the particulars.
 
-    ``passing``: asking again may help.
+    ``passing``: asking again may help; ``wait`` is how many seconds the server asks to wait before it, and
+    ``status`` what it answered.
     """
 
-    def __init__(self, reason: str, why: str, *, passing: bool = False) -> None:
+    def __init__(
+        self, reason: str, why: str, *, passing: bool = False, wait: float = 0.0,
+        status: int | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(f"{reason}: {why}")
         self.reason = reason
         self.why = why
         self.passing = passing
+        self.wait = wait
+        self.status = status
