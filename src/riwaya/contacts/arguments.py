@@ -30,6 +30,8 @@ def find_arguments(scene: Scene, trigger: Trigger) -> Arguments:
     args = look_right(scene, trigger)
     if trigger.is_noun:
         _complete_noun(scene, trigger, args)
+    elif trigger.read.frame == "visit" and trigger.read.pronoun:
+        _visit_of_it(scene, trigger, args)
     else:
         _complete_verb(scene, trigger, args)
     return args
@@ -126,7 +128,7 @@ def _owned_by_others(scene: Scene, trigger: Trigger) -> bool:
     at = trigger.last + 1
     unknown = at not in scene.inside_unit and at not in scene.in_time and scene.toks[at:]
     return bool(trigger.kind == "visit" and unknown and scene.key(at).startswith("ل")
-                and scene.key(at) not in ("له", "لها", "لهما", "لهم"))  # fmt: skip
+                and scene.key(at) not in ("له", "لها", "لهما", "لهم", "لم", "لن", "لا"))  # fmt: skip
 
 
 def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
@@ -356,6 +358,22 @@ def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         args.parties = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
         args.explicit = False
     _initiate(trigger, args)
+
+
+def _visit_of_it(scene: Scene, trigger: Trigger, args: Arguments) -> None:
+    """الإمارات التي زارها X: the place stands before the relative pronoun, its visitor behind the verb."""
+    at, lower = trigger.first - 1, scene.bounds[trigger.sentence][0]
+    relative = scene.key(at) in words("boundaries", "relative")
+    before = antecedent(scene, at, lower) if relative else []
+    if not before or before[0].type not in PLACE_TYPES:
+        args.parties, args.partners, args.destination = [], [], None
+        return
+    args.destination = before[0]
+    args.parties = [u for u in args.parties if u.type in ("PER", "GROUP")]
+    if not args.parties:
+        chain = dropped_doer(scene, at, trigger.sentence)
+        args.parties = [u for u in chain if u.type == "PER"][:1]
+        args.explicit = False
 
 
 def _partner_unknown(scene: Scene, args: Arguments, kind: str) -> bool:

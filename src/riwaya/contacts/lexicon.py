@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -99,7 +100,21 @@ def _verbs() -> dict[str, Reading]:
             out[key] = Reading(entry["kind"], entry["frame"], "present", dual=dual)
             out["س" + key] = Reading(entry["kind"], entry["frame"], "future", dual=dual)
             out["ل" + key] = Reading(entry["kind"], entry["frame"], "future", dual=dual)
+        out.update(_with_object(entry))
     return out
+
+
+def _with_object(entry: dict[str, Any]) -> Iterator[tuple[str, Reading]]:
+    """The forms of a verb that end in the pronoun of its object."""
+    for group, tense in (("object", "past"), ("object_imperfect", "present")):
+        for form in entry.get(group, ()):
+            key = fold_key(form)
+            pronoun = "ها" if key.endswith("ها") else "ه"
+            times: tuple[tuple[str, Tense], ...] = (("", "past"),)
+            if tense == "present":
+                times = (("", "present"), ("س", "future"), ("ل", "future"))
+            for mark, when in times:
+                yield mark + key, Reading(entry["kind"], entry["frame"], when, pronoun=pronoun)
 
 
 def _is_dual(key: str, *, past: bool) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_anothers, is_press, is_verb
-from riwaya.contacts.lexicon import city, has, nationalities, nationality, reading, words
+from riwaya.contacts.lexicon import city, has, nationalities, nationality, phrases, reading, words
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
@@ -67,6 +67,14 @@ def _by_saying(key: str) -> bool:
     return key.startswith("ب") and key.endswith(("ه", "ها")) and len(key) >= _BY_DOING
 
 
+def _adverb(scene: Scene, at: int) -> int:
+    """How many tokens an adverb of time or manner takes here, 0 where there is none."""
+    for phrase in phrases("arguments", "adverbs"):
+        if all(scene.key(at + i) == word for i, word in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
 def look_right(scene: Scene, trigger: Trigger) -> Arguments:
     """The arguments that stand behind a trigger."""
     return _Reader(scene, trigger).read()
@@ -82,6 +90,7 @@ class _Reader:
         self.pending = ""
         self.topic = False  # behind حول: names are what it is about
         self.him = False  # behind بينه: the other side follows
+        self.received = False  # behind تلقاه: من names who called
         self.drifted = False  # behind another noun: what comes with مع is its own
 
     def read(self) -> Arguments:
@@ -94,6 +103,8 @@ class _Reader:
                 self.pending = ""
             elif self._ends(at):
                 break
+            elif not self.trigger.is_noun and (width := _adverb(self.scene, at)):
+                at += width
             else:
                 self._word(at)
                 at += 1
@@ -104,6 +115,7 @@ class _Reader:
         """Whether what stands here begins another clause, or another contact."""
         key = self.scene.key(at)
         open_verbs = told("passive") | told("gathered") | told("done_by") | told("hosted")
+        open_verbs |= told("received")
         if key in words("boundaries", "relative"):
             return self.scene.key(at + 1) not in open_verbs or bool(self.args.partners)
         if self.scene.is_boundary(at):
@@ -122,6 +134,8 @@ class _Reader:
                 self.args.states.append((told_by.state, at))
         elif noun and (key in told("done_by") or key in told("hosted")):
             self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
+        elif noun and key in told("received"):
+            self.pending, self.topic, self.received = "فاعل", False, True
         elif key in told("gathered") or key in _HIM:
             self._gather(at)
         elif key in told("topic"):
@@ -209,18 +223,12 @@ class _Reader:
         args, trigger = self.args, self.trigger
         if role == "من":
             called = trigger.kind in ("phone_call", "contact", "letter")
-            if called and not trigger.read.definite and people and people[0].type == "PER":
+            indefinite = not trigger.read.definite or self.received
+            if called and indefinite and people and people[0].type == "PER":
                 args.initiator = args.initiator or people[0]
                 args.partners.append(people[0])
         elif role == "الي":
-            if trigger.read.frame == "visit":
-                return  # يزور مقره قبيل مغادرته إلى X
-            if trigger.kind == "visit" and unit.type in PLACE_TYPES:
-                args.destination = args.destination or unit
-            elif trigger.kind == "letter":
-                args.partners.extend(people if self._near(unit) else [])
-            elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
-                args.parties.extend(people)
+            self._take_goal(unit, people)
         elif role == "ب":
             if trigger.is_noun and not self._reached(unit):
                 return  # بالاستمرار في …: of what was said in it
@@ -230,6 +238,20 @@ class _Reader:
             args.parties.append(unit)
         elif role == "" and (not trigger.soft or not args.parties):
             self._take_bare(unit, people)
+
+    def _take_goal(self, unit: Unit, people: list[Unit]) -> None:
+        """A unit behind إلى or ل: whom a verb or a letter reaches, where a visit goes, whose a noun is."""
+        args, trigger = self.args, self.trigger
+        if trigger.read.frame == "visit":
+            return  # يزور مقره قبيل مغادرته إلى X
+        if trigger.read.frame == "speak" and not trigger.soft and not args.partners:
+            args.partners.extend(u for u in people if u.type == "PER")  # تحدث هاتفيا إلى X
+        elif trigger.kind == "visit" and unit.type in PLACE_TYPES:
+            args.destination = args.destination or unit
+        elif trigger.kind == "letter":
+            args.partners.extend(people if self._near(unit) else [])
+        elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
+            args.parties.extend(people)
 
     def _take_bare(self, unit: Unit, people: list[Unit]) -> None:
         """A unit without preposition: the noun's owner, the verb's doer or object."""

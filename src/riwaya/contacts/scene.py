@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from riwaya.arabic import Token, fold_key, sentences, tokens
-from riwaya.contacts.lexicon import has, nationalities, nationality, offices, state, words
+from riwaya.contacts.lexicon import has, nationalities, nationality, offices, state, table, words
 from riwaya.model import Found, Mention, Page, Ref, Span, Time
 
 UnitType = Literal["PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "OTHER", "GROUP", "PAIR"]
@@ -73,7 +73,10 @@ class Scene:
 
     def is_boundary(self, at: int) -> bool:
         """Whether a clause begins with this token."""
-        return _bounds(self.key(at))
+        key = self.key(at)
+        if key in words("boundaries", "before_that"):
+            return self.key(at + 1) in _THAT
+        return _bounds(key)
 
     def clause_start(self, at: int, lower: int) -> int:
         """The first token of the clause that holds ``at``, not before ``lower``."""
@@ -381,7 +384,7 @@ def _pair(scene: Scene, at: int) -> int | None:
         return after  # the names follow; they are the pair
     last = at
     states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
-    states = states if len(states) == 2 else ()
+    states = states if len(states) == 2 else named_pair(key)
     if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
         members = scene.chain(at + 1, len(scene.toks))
         if not members:
@@ -396,6 +399,17 @@ def _pair(scene: Scene, at: int) -> int | None:
     return last + 1
 
 
+@cache
+def _named_pairs() -> dict[str, tuple[str, ...]]:
+    return {fold_key(k): tuple(v) for k, v in table("frames")["pairs"]["named"].items()}
+
+
+def named_pair(key: str) -> tuple[str, ...]:
+    """The two states that a folded word names by itself: الكوريتين; else nothing."""
+    return _named_pairs().get(key, ())
+
+
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما"})
 _CONSTRUCT = frozenset({"رييسي", "رييسا", "زعيمي", "زعيما", "وزيري", "وزيرا"})
 
 

@@ -17,6 +17,7 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
 )  # fmt: skip
 
 _HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
+_HELD_BY_NOUN = frozenset({"عقد", "اجراء"})
 _ANNOUNCED = frozenset({"اعلان", "الاعلان", "اعلن", "اعلنت", "واعلن", "واعلنت"})
 _UNDOING = frozenset({"cancelled", "postponed", "declined"})
 
@@ -35,7 +36,8 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
         return None, own, True  # على اتصال مع: a state of things
     if has("arguments", "occasion", governor):
         return _of_relative(scene, trigger) or _of_occasion(scene, trigger, args, left)
-    adjunct = has("status", "adjunct", governor)
+    owned = bool(trigger.read.pronoun) and has("prepositions", "any", governor)
+    adjunct = owned or has("status", "adjunct", governor)
     return (
         _of_relative(scene, trigger)
         or _of_governor(scene, trigger, args, left, governor)
@@ -72,7 +74,14 @@ def _of_clause(
     if told is not None and told[0] is None and trigger.read.definite:
         coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة
         told = coming if coming is not None and coming[0] == "planned" else told
-    return told or _from_right(scene, trigger, args) or ("held", own, adjunct or bool(left))
+    sure = (adjunct or bool(left)) and not _going_on(scene, trigger)
+    return told or _from_right(scene, trigger, args) or ("held", own, sure)
+
+
+def _going_on(scene: Scene, trigger: Trigger) -> bool:
+    """قمة تعقد بين X وY: the present tense does not tell whether it is under way or yet to be."""
+    behind = range(trigger.last + 1, trigger.last + 1 + _NEAR)
+    return any(has("verbs", "now", scene.key(at)) for at in behind)
 
 
 def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments, left: list[int]) -> Told:
@@ -143,12 +152,10 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
                 if group in ("proposed", "denied") and _ruled_out(scene, left, at):
                     return None, span, True
                 return "planned" if spared else status, span, True
-        if adjunct and has("status", "agreed", key) and scene.key(left[0]) == "علي":
-            return "planned", span, True
-        if not adjunct and _future(key):
+        if _is_agreed(scene, left, at, adjunct=adjunct) or (not adjunct and _future(key)):
             return "planned", span, True
         denied = key == "اي" and any(_cue("denied", scene.key(i)) for i in left)
-        if not adjunct and has("status", "unreal", key) and not denied:
+        if not adjunct and has("status", "unreal", key) and not denied and not _has_done(scene, at):
             return None, span, True
         if adjunct:
             continue  # بعد زيارة: what is to come is something else
@@ -156,6 +163,21 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
         if (_cue("purpose", key) and not done) or (prepared and has("status", "prepares", key)):
             purpose = purpose or ("planned", span, _future_near(scene, left))
     return purpose
+
+
+def _is_agreed(scene: Scene, left: list[int], at: int, *, adjunct: bool) -> bool:
+    """Whether the word is what an agreement is on: اتفقا على قمة, اتفقا على عقد قمة."""
+    if adjunct and has("status", "agreed", scene.key(at)) and scene.key(left[0]) == "علي":
+        return True
+    held = scene.key(at) in _HELD_BY_NOUN and scene.key(at - 1) == "علي"
+    return held and any(has("status", "agreed", scene.key(i)) for i in left if i < at)
+
+
+def _has_done(scene: Scene, at: int) -> bool:
+    """قد before a perfect verb is no doubt: قد أجرى, against قد يجري."""
+    verb = scene.key(at + 1)
+    perfect = verb in words("verbs", "perfect") or verb[:1] not in ("ي", "ت", "ن")
+    return scene.key(at) in ("قد", "وقد", "فقد") and perfect
 
 
 def _ruled_out(scene: Scene, left: list[int], at: int) -> bool:

@@ -78,6 +78,8 @@ def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> T
 
 
 def _settle_verb(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> Trigger | None:
+    if scene.key(at + 1) in words("modifiers", "not_doers", "triggers"):
+        return None
     if read.frame in ("speak", "discuss", "dial"):
         by_phone = any(scene.key(i) == "هاتفيا" for i in range(at + 1, min(at + 14, stop)))
         if not by_phone and not _has_phrase(scene, at, stop, "phone_phrase", 12):

@@ -32,7 +32,7 @@ def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
     out: list[Time] = []
     at = trigger.last + 1
     while at < min(upper, trigger.last + _REACH) and not _ends(scene, at):
-        _add(scene, at, out)
+        _add(scene, at, out, trigger.last + 1)
         at += 1
     word = scene.key(trigger.first - 1)
     held = args.light or has("arguments", "occasion", word) or is_verb(word)
@@ -69,11 +69,12 @@ def _ends(scene: Scene, at: int) -> bool:
     return is_verb(key) or names_contact(key)
 
 
-def _add(scene: Scene, at: int, out: list[Time]) -> None:
+def _add(scene: Scene, at: int, out: list[Time], lower: int = 0) -> None:
+    """Take the time at a token, but what منذ governs, from ``lower`` on: منذ القمة في أبريل is the summit's."""
     entry = scene.time_at.get(at)
     if entry is None or has("fields", "time_guard", scene.key(at - 1)):
         return
-    if any(scene.key(before) == "منذ" for before in range(max(0, at - _SINCE_REACH), at)):
+    if any(scene.key(before) == "منذ" for before in range(max(lower, at - _SINCE_REACH), at)):
         return  # منذ انهيار النظام في 1989
     if "او" in (scene.key(at - 1), scene.key(entry[1] + 1)):
         return  # هذا الشهر أو المقبل: neither is told

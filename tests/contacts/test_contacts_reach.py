@@ -1,0 +1,87 @@
+"""Who takes part where the words stand in less common places: object pronouns, adverbs, pairs by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.engine.pipeline import analyse
+from riwaya.model import Contact
+from riwaya.reading.page import page_from_record
+
+
+def contacts(text: str) -> list[Contact]:
+    record = {"title": "أخبار المساء", "text": text, "published": "2018-06-10T09:00:00Z"}
+    return analyse(page_from_record("p1", record)).contacts
+
+
+def told(contact: Contact) -> tuple[str, str, list[str | None]]:
+    return contact.kind, contact.status, [p.entity or p.name for p in contact.parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وتكلم الرئيس الروسي فلاديمير بوتين إلى نظيره الإيراني حسن روحاني هاتفيا مساء الأحد.",
+            ("phone_call", "held", ["vladimir-putin", "hassan-rouhani"]),
+        ),
+        (
+            "وكان وفد كوريا الجنوبية قد أجرى محادثات غير معلنة مع كيم جونغ أون.",
+            ("talks", "held", ["وفد كوريا الجنوبية", "kim-jong-un"]),
+        ),
+        (
+            "والتقى الوزير الروسي سيرغي لافروف في وقت لاحق الوزير المصري سامح شكري.",
+            ("meeting", "held", ["sergei-lavrov", "sameh-shoukry"]),
+        ),
+        (
+            "وترك الرئيس الصيني شي جين بينغ الأردن التي زارها يومين.",
+            ("visit", "held", ["xi-jinping", "jordan"]),
+        ),
+        (
+            "وتعهد مايك بومبيو، الذي التقاه سيرغي لافروف في موسكو، بالرد.",
+            ("meeting", "held", ["mike-pompeo", "sergei-lavrov"]),
+        ),
+        (
+            "وكشف عن ذلك في اتصال هاتفي تلقاه سامح شكري من سيرغي لافروف.",
+            ("phone_call", "held", ["sameh-shoukry", "sergei-lavrov"]),
+        ),
+        (
+            "ووصل جيمس ماتيس إلى كابول في زيارة لم تكن معلنة.",
+            ("visit", "held", ["james-mattis", "afghanistan"]),
+        ),
+    ],
+)
+def test_parties_are_found(text: str, expected: tuple[str, str, list[str]]) -> None:
+    assert told(contacts(text)[0]) == expected
+
+
+def test_who_called_is_behind_min() -> None:
+    found = contacts("وكشف عن ذلك في اتصال هاتفي تلقاه سامح شكري من سيرغي لافروف.")
+    assert found[0].initiator is not None
+    assert found[0].initiator.entity == "sergei-lavrov"
+
+
+def test_a_pair_by_name_is_no_other_pair() -> None:
+    found = contacts(
+        "يلتقي دونالد ترامب كيم جونغ أون في سنغافورة. واتفقت الكوريتان على عقد قمة بينهما في الخريف."
+    )
+    assert [told(c)[1:] for c in found] == [
+        ("held", ["donald-trump", "kim-jong-un"]),
+        ("planned", ["north-korea", "south-korea"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "والتقت عينا أنغيلا ميركل بعيني تيريزا ماي في القاعة.",  # nobody met
+        "وأعلنت وزارة الدفاع الروسية أن سيرغي لافروف بخير.",  # وزارة is not و + زاره
+    ],
+)
+def test_no_contact(text: str) -> None:
+    assert not contacts(text)
+
+
+def test_the_time_behind_since_is_the_contacts_own() -> None:
+    found = contacts("ولم يفر أحد منذ القمة التي عقدت بين موسكو وطوكيو في نيسان/أبريل.")
+    assert [c.start for c in found] == ["2018-04"]
