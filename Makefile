@@ -12,10 +12,10 @@ help:  ## what can be made
 # uv where it is there, else python's own venv and pip. The stamp follows pyproject.toml.
 $(VENV)/.installed: pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv -q --allow-existing --python $(PYTHON) $(VENV) && uv pip install -q --python $(BIN)/python -e '.[parquet,web]' --group dev; \
+	  uv venv -q --allow-existing --python $(PYTHON) $(VENV) && uv pip install -q --python $(BIN)/python -e '.[parquet,web,embeddings]' --group dev; \
 	else \
 	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1' \
-	  && $(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[parquet,web]' --group dev; \
+	  && $(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[parquet,web,embeddings]' --group dev; \
 	fi
 	@touch $@
 

@@ -1,10 +1,11 @@
-"""Make silver training text: news sentences labelled by the room's own registry, patterns and page agreement.
+"""Make silver training text: news labelled by the ensemble, to teach the CRF what the encoder knows.
 
-    python -m training.names_silver NEWS.jsonl.gz -o SILVER.txt [--sentences 1500]
+    nice python -m training.names_silver NEWS.jsonl.gz --crf TEACHER.crfsuite --state ENCODER.pt -o SILVER.txt
 
-Two columns in ANERcorp's manner, written outside the repository (the text is the outlets').  Only
-sentences with a person are taken, and none with half-names of bodies, treaties or events, where the
-corpora's rules and ours differ.
+Paragraphs are read in a random order, and those are taken in which the CRF is unsure of a word: there
+the encoder has something to tell.  Each word is labelled by the best sequence of the two's mixture; a
+paragraph in which the mixture itself is unsure is left out.  Two columns in ANERcorp's manner, written
+outside the repository (the text is the outlets').  Needs PyTorch, as training/names_encoder.py does.
 """
 
 from __future__ import annotations
@@ -13,62 +14,99 @@ import argparse
 import gzip
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
-from riwaya.arabic import sentences, tokens
-from riwaya.model import Mention
-from riwaya.names import tag
-from riwaya.names.bodies import body_entity
-from riwaya.names.registry import registry
+import numpy as np
+import pycrfsuite
+import torch
 
-LABELS = {"PER": "PERS", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
-SHORTEST, LONGEST = 8, 60
+from riwaya.arabic import tokens
+from riwaya.names.encoder.packed import model_path, open_packed
+from riwaya.names.ensemble import best_labels, normalised
+from riwaya.names.tagger import observed
+from training.names_encoder import LABELS, Model, predicted, windows, with_states
+
+SHORTEST, LONGEST = 8, 90
+UNSURE = 0.85
+"""A paragraph is taken where the CRF's best label of some word is less sure than this …"""
+
+AT_LEAST = 0.4
+"""… and kept where the mixture's best label of each word is surer than this."""
 
 
-def usable(names: list[Mention]) -> bool:
-    kinds = {m.type for m in names}
-    made = any(
-        m.entity and registry().entity(m.entity) is None and body_entity(m.entity) for m in names
-    )
-    return "PER" in kinds and kinds <= set(LABELS) and not made
+def paragraphs(news: Path, seed: int) -> Iterator[list[str]]:
+    with gzip.open(news, "rt", encoding="utf-8") as lines:
+        records = list(lines)
+    random.Random(seed).shuffle(records)  # a sample, no secret
+    seen: set[str] = set()
+    for line in records:
+        record = json.loads(line)
+        for part in f"{record['title']}\n{record['text']}".split("\n"):
+            words = [t.text for t in tokens(part)]
+            if SHORTEST <= len(words) <= LONGEST and part not in seen:
+                seen.add(part)
+                yield words
 
 
-def rows(text: str, start: int, end: int, names: list[Mention]) -> list[str]:
-    out = []
-    for token in tokens(text):
-        if not start <= token.start < end:
-            continue
-        mention = next((m for m in names if token.start < m.end and m.start < token.end), None)
-        label = "O"
-        if mention is not None:
-            first = token.start <= mention.start
-            label = f"{'B' if first else 'I'}-{LABELS[mention.type]}"
-        out.append(f"{token.text} {label}")
-    return out
+def unsure(model: pycrfsuite.Tagger, words: list[str]) -> np.ndarray | None:
+    """The CRF's posteriors where it doubts some word."""
+    model.set(observed(words))
+    best = model.tag()
+    if min(model.marginal(x, k) for k, x in enumerate(best)) >= UNSURE:
+        return None
+    return np.array([[model.marginal(x, k) for x in LABELS] for k in range(len(words))])
+
+
+def labelled(
+    model: Model, taken: list[list[str]], ours: list[np.ndarray], share: float
+) -> Iterator[str]:
+    data = [
+        w for words in taken for w in windows([[(x, "O") for x in words]], model.packed, "anercorp")
+    ]
+    theirs = predicted(model, with_states(model, data))
+    for words, crf, encoder in zip(taken, ours, theirs, strict=True):
+        scores = normalised(share * encoder + (1 - share) * np.log(np.maximum(crf, 1e-6)))
+        if np.exp(scores.max(axis=-1).min()) >= AT_LEAST:
+            labels = best_labels(scores.astype(np.float32), LABELS)
+            yield "\n".join(f"{word} {label}" for word, label in zip(words, labels, strict=True))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
-    parser.add_argument("--sentences", type=int, default=1500)
+    parser.add_argument("--crf", type=Path, required=True, help="the CRF teacher")
+    parser.add_argument("--state", type=Path, required=True, help="checkpoint of names_encoder")
+    parser.add_argument("--first", type=int, default=6, help="as the encoder was trained")
+    parser.add_argument("--words", type=int, default=250_000, help="to label")
+    parser.add_argument("--share", type=float, default=0.5, help="the encoder's weight")
+    parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
-    with gzip.open(args.news, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    random.Random(11).shuffle(records)  # a sample, no secret
-    taken: list[str] = []
-    for record in records:
-        text = f"{record['title']}\n{record['text']}"[:2500]
-        names = [m for m in tag(text, record["published"][:10]) if m.kind == "name"]
-        for start, end in sentences(text):
-            here = [m for m in names if start <= m.start and m.end <= end]
-            if usable(here):
-                labelled = rows(text, start, end, here)
-                if SHORTEST <= len(labelled) <= LONGEST:
-                    taken.append("\n".join(labelled))
-        if len(taken) >= args.sentences:
-            break
-    args.out.write_text("\n\n".join(taken) + "\n", "utf-8")
+    torch.set_num_threads(args.threads)
+    model = Model(open_packed(model_path()), args.first)
+    model.load_state_dict(torch.load(args.state, weights_only=True)["model"])
+    crf = pycrfsuite.Tagger()
+    crf.open(str(args.crf))
+    taken: list[list[str]] = []
+    ours: list[np.ndarray] = []
+    total = read = kept = 0
+    with args.out.open("w", encoding="utf-8") as out:
+        for words in paragraphs(args.news, 11):
+            read += len(words)
+            posterior = unsure(crf, words)
+            if posterior is not None:
+                taken.append(words)
+                ours.append(posterior)
+                total += len(words)
+            if len(taken) >= 500 or total >= args.words:
+                for block in labelled(model, taken, ours, args.share):
+                    out.write(block + "\n\n")
+                    kept += 1
+                print(f"{read} words read, {total} taken, {kept} paragraphs kept", flush=True)
+                taken, ours = [], []
+            if total >= args.words:
+                break
 
 
 if __name__ == "__main__":

@@ -17,15 +17,14 @@ from pathlib import Path
 import pycrfsuite
 import zstandard
 
-from riwaya.names.features import features
-from riwaya.names.tagger import hints
+from riwaya.names.features import Features
+from riwaya.names.tagger import observed
 from training import names_corpora as corpora
 from training.names_corpora import Sentence
 
 
-def items(sentence: Sentence) -> list[list[bytes]]:
-    words = [word for word, _ in sentence]
-    return features(words, hints(words))
+def items(sentence: Sentence) -> list[Features]:
+    return observed([word for word, _ in sentence])
 
 
 def train(data: list[Sentence], out: Path, args: argparse.Namespace) -> None:
@@ -78,7 +77,7 @@ def main() -> None:
     parser.add_argument("--dev", action="store_true")
     parser.add_argument("--test", action="store_true")
     parser.add_argument("--c1", type=float, default=0.1)
-    parser.add_argument("--c2", type=float, default=0.02)
+    parser.add_argument("--c2", type=float, default=0.1)
     parser.add_argument("--iterations", type=int, default=90)
     parser.add_argument("--minfreq", type=int, default=1)
     parser.add_argument("--silver", type=Path)

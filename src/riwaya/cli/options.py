@@ -34,6 +34,15 @@ Registry = Annotated[
     ),
 ]  # fmt: skip
 
+Embeddings = Annotated[
+    bool,
+    typer.Option(
+        "--embeddings", envvar="RIWAYA_EMBEDDINGS", show_envvar=True,
+        help="Find names with the fine-tuned encoder too: better, and many times slower. "
+        "Needs pip install 'riwaya\\[embeddings]'.",
+    ),
+]  # fmt: skip
+
 
 def fetcher(allow_private: bool) -> Fetcher:
     """The fetcher that a command asks for web addresses with."""

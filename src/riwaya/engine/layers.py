@@ -36,12 +36,20 @@ class StepError(Exception):
         self.step = step
 
 
-@cache
 def layer_versions() -> dict[str, str]:
     """``{step: "version:lexicon hash"}`` of the steps as installed, in order; the digest last."""
+    from riwaya.names.ensemble import embeddings
+
+    return _layer_versions(embeddings=embeddings())
+
+
+@cache
+def _layer_versions(*, embeddings: bool) -> dict[str, str]:
     from riwaya.corpus.digest import DIGEST_VERSION
 
     versions = {s.name: f"{s.version}:{_lexicon_hash(_room(s))}{_own(s)}" for s in PAGE_STEPS}
+    if embeddings:
+        versions["mentions"] += ":embeddings"
     return {**versions, DIGEST: f"{DIGEST_VERSION}:{_lexicon_hash('corpus')}"}
 
 

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from riwaya.names import ensemble
 from riwaya.names.own import VARIABLE, use
 
 Item = TypeVar("Item")
@@ -113,7 +114,7 @@ class Pool(Generic[Item, Result]):
                 self._jobs,
                 mp_context=_context(),
                 initializer=_start_worker,
-                initargs=(os.environ.get(VARIABLE),),
+                initargs=(os.environ.get(VARIABLE), ensemble.embeddings()),
             )
         return self._executor.submit(self._function, chunk)
 
@@ -132,12 +133,13 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("spawn")
 
 
-def _start_worker(registry: str | None) -> None:
+def _start_worker(registry: str | None, embeddings: bool) -> None:
     """Ctrl-C is the parent's to handle; a worker never outlives its parent, and has the user's registry
-    even where the fork server was started before it was named.
+    and tagger even where the fork server was started before they were named.
     """
     if registry != os.environ.get(VARIABLE):
         use(registry)
+    ensemble.use_embeddings(wanted=embeddings)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic import fold_key
 from riwaya.names.gazetteer import splits
-from riwaya.names.lexicon import clusters, name_parts, words_of
+from riwaya.names.lexicon import clusters, name_counts, name_parts, words_of
 from riwaya.names.nationality import adjectives
 
 WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
@@ -44,6 +44,31 @@ def _basics(word: str) -> tuple[str, str, tuple[str, ...]]:
     return key, stem, tuple(classes)
 
 
+@lru_cache(maxsize=65536)
+def _as_name(word: str) -> tuple[str, ...]:
+    """How often the word is a given (G), a family (S) and a middle (M) name; nothing where it is none.
+
+    That a word is not listed says little: the list knows few people of Europe or Asia.
+    """
+    key, stem, classes = _basics(word)
+    counts = name_counts()
+    grades = counts.get(key) or counts.get(stem)
+    if grades is None or "nat" in classes:
+        return ()
+    found = [f"{place}{grade}" for place, grade in zip("GSM", grades, strict=True) if grade != "0"]
+    return (*found, "nc") if key not in counts else tuple(found)
+
+
+@lru_cache(maxsize=131072)
+def _pair(left: str, right: str) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """What two neighbours are as names, where both are: to the second of them, and to the first."""
+    names = _as_name(left), _as_name(right)
+    if not all(names):
+        return (), ()
+    both = "_".join(map("".join, names))
+    return _encoded([f"npc={both}"]), _encoded([f"ncn={both}"])
+
+
 _kept: frozenset[bytes] | None = None
 
 
@@ -51,8 +76,8 @@ def restrict(attributes: frozenset[bytes]) -> None:
     """Make only features that a model has a weight for: the others cost time and tell it nothing."""
     global _kept  # noqa: PLW0603  # one model a process; the word caches are made for it
     _kept = attributes
-    own.cache_clear()
-    beside.cache_clear()
+    for remembered in (own, beside, _pair):
+        remembered.cache_clear()
 
 
 def _encoded(made: list[str]) -> tuple[bytes, ...]:
@@ -67,7 +92,7 @@ _GROUPS = ("office_heads", "titles", "say_verbs", "place_heads", "org_heads", "o
 def own(word: str) -> tuple[bytes, ...]:
     """The features of a word at its own place."""
     key, stem, classes = _basics(word)
-    out = [f"w={key}", f"r={word}", f"s={stem}", *classes]
+    out = [f"w={key}", f"r={word}", f"s={stem}", *classes, *(f"n{g}" for g in _as_name(word))]
     if key[0].isalpha() and len(key) > 2:
         out += [f"p1={key[0]}", f"p2={key[:2]}", f"p3={key[:3]}", f"p4={key[:4]}"]
         out += [f"e1={key[-1]}", f"e2={key[-2:]}", f"e3={key[-3:]}", f"e4={key[-4:]}"]
@@ -92,6 +117,7 @@ def beside(word: str, place: int) -> tuple[bytes, ...]:
     found = known.get(key) or known.get(stem)
     out.append(f"c={found[0]}" if found else "c=none")
     if abs(place) == 1:
+        out += [f"n{g}" for g in _as_name(word)]
         if found:
             out += [f"f={found[1]}", f"g={found[2]}"]
         out.append(f"e2={key[-2:]}")
@@ -105,20 +131,32 @@ def _marks(label: str) -> bytes:
     return f"g={label}".encode()
 
 
-def features(words: Sequence[str], gazetteer: Sequence[str]) -> list[Features]:
-    """The features of each word of a sentence; ``gazetteer`` has a label a word ("" for none)."""
+def features(
+    words: Sequence[str], gazetteer: Sequence[str], towns: Sequence[str] = ()
+) -> list[Features]:
+    """The features of each word of a sentence.
+
+    ``gazetteer`` and ``towns`` have a label a word, "" for none (``tagger.hints``, ``tagger.town_hints``).
+    """
     out: list[Features] = []
     n = len(words)
+    towns = towns or [""] * n
+    pairs = [_pair(words[i], words[i + 1]) for i in range(n - 1)]
     for i, word in enumerate(words):
         item: Features = [*own(word)]
         for place in (-2, -1, 1, 2):
             at = i + place
             item += beside(words[at], place) if 0 <= at < n else _EDGE[place]
-        if gazetteer[i]:
-            item.append(_marks(gazetteer[i]))
-        if i and gazetteer[i - 1]:
-            item.append(_marks("-1" + gazetteer[i - 1]))
-        if i + 1 < n and gazetteer[i + 1]:
-            item.append(_marks("+1" + gazetteer[i + 1]))
+        if i:
+            item += pairs[i - 1][0]
+        if i + 1 < n:
+            item += pairs[i][1]
+        for kind in (gazetteer, towns):
+            if kind[i]:
+                item.append(_marks(kind[i]))
+            if i and kind[i - 1]:
+                item.append(_marks("-1" + kind[i - 1]))
+            if i + 1 < n and kind[i + 1]:
+                item.append(_marks("+1" + kind[i + 1]))
         out.append(item)
     return out

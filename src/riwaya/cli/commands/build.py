@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import AllowPrivate, Json, Quiet, Registry, fetcher
+from riwaya.cli.options import AllowPrivate, Embeddings, Json, Quiet, Registry, fetcher
 
 if TYPE_CHECKING:
     from riwaya.engine.build import BuildReport
@@ -39,6 +39,7 @@ def build(
     ] = False,
     allow_private: AllowPrivate = False,
     registry: Registry = None,
+    embeddings: Embeddings = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -51,9 +52,11 @@ def build(
     from riwaya.cli.output import json_line, out, progress
     from riwaya.cli.summary import print_summary, print_timings
     from riwaya.engine.build import build as build_record
+    from riwaya.names.ensemble import use_embeddings
     from riwaya.names.own import use
 
     use(registry)
+    use_embeddings(wanted=embeddings)
     with progress(quiet=quiet) as report:
         result = build_record(
             sources or [],

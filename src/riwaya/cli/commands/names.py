@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli.options import Json, Registry, Text
+from riwaya.cli.options import Embeddings, Json, Registry, Text
 
 Date = Annotated[
     str | None,
@@ -20,7 +20,13 @@ Date = Annotated[
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def names(text: Text, date: Date = None, registry: Registry = None, json: Json = False) -> None:
+def names(
+    text: Text,
+    date: Date = None,
+    registry: Registry = None,
+    embeddings: Embeddings = False,
+    json: Json = False,
+) -> None:
     """Show whom and what a text names.
 
     People, bodies, places; and who each is where that is known. A name that corrects a misspelt
@@ -30,10 +36,12 @@ def names(text: Text, date: Date = None, registry: Registry = None, json: Json =
     from riwaya.cli.output import isolate, json_line, out, rows
     from riwaya.cli.piece import piece
     from riwaya.names import tag, use
+    from riwaya.names.ensemble import use_embeddings
 
     if date is not None and not _DAY.fullmatch(date):
         raise typer.BadParameter(f"{date} is no date such as 2021-12-31")
     use(registry)
+    use_embeddings(wanted=embeddings)
     words = piece(text)
     found = tag(words, date)
     if json:

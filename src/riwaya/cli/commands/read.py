@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli import exits
-from riwaya.cli.options import AllowPrivate, Json, Quiet, Registry, fetcher
+from riwaya.cli.options import AllowPrivate, Embeddings, Json, Quiet, Registry, fetcher
 
 
 def read(
@@ -21,6 +21,7 @@ def read(
     ],
     allow_private: AllowPrivate = False,
     registry: Registry = None,
+    embeddings: Embeddings = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -35,9 +36,11 @@ def read(
     from riwaya.engine.single import analyse_all
     from riwaya.export.lines import set_aside_line
     from riwaya.model import SetAside
+    from riwaya.names.ensemble import use_embeddings
     from riwaya.names.own import use
 
     use(registry)
+    use_embeddings(wanted=embeddings)
     usable = 0
     console, notes = out(), err()
     for result in analyse_all(pages, fetcher=fetcher(allow_private)):
