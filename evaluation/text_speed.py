@@ -3,8 +3,9 @@
     python -m evaluation.text_speed [NEWS] [--pages N] [--repeat N]
 
 NEWS is a file of records (``../shared/data/news/ant.jsonl.gz``); N of its pages at even steps are read,
-then the step ``blocks`` runs over them, each page once a round.  CPU seconds of this process, the
-best round; the first round, which loads the model, is not counted.
+then the step ``blocks`` runs over them, each page once a round.  CPU seconds of this process, each
+page's best of the rounds; a first round, which loads the model, is not counted.  What is kept of a
+round's lines is dropped before the next, so that each round meets its pages as new.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import sys
 import time
 from pathlib import Path
 
+from riwaya.arabic import fold
 from riwaya.model import Found, Page, SetAside
+from riwaya.reading import shape
 from riwaya.reading.blocks import find_blocks
 from riwaya.reading.items import expand
 from riwaya.reading.read import read_item
@@ -34,7 +37,7 @@ def main() -> int:
     if not pages:
         print(f"no pages in {args.news}", file=sys.stderr)
         return 1
-    best = min(_round(pages) for _ in range(args.repeat + 1))
+    best = _best(pages, args.repeat)
     letters, blocks = sum(len(page.text) for page in pages), sum(_count(page) for page in pages)
     print(
         f"{len(pages)} pages, {letters:,} characters, {blocks:,} blocks, Python {sys.version.split()[0]}: "
@@ -53,11 +56,19 @@ def _pages(news: Path, wanted: int) -> tuple[list[Page], float]:
     return [page for page in read if isinstance(page, Page)], time.process_time() - start
 
 
-def _round(pages: list[Page]) -> float:
-    start = time.process_time()
+def _best(pages: list[Page], rounds: int) -> float:
+    """The CPU seconds that the pages take, each at its best."""
     for page in pages:
         find_blocks(page, Found())
-    return time.process_time() - start
+    best = [float("inf")] * len(pages)
+    for _ in range(rounds):
+        shape.forget()
+        fold.cache_clear()
+        for at, page in enumerate(pages):
+            start = time.process_time()
+            find_blocks(page, Found())
+            best[at] = min(best[at], time.process_time() - start)
+    return sum(best)
 
 
 def _count(page: Page) -> int:

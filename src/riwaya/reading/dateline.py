@@ -194,7 +194,7 @@ def _accepts_unknown(parsed: Head, head: str, mark: str, *, opens: bool) -> bool
 def _acceptable(head: str, mark: str, rest: str) -> bool:
     """Whether ``head`` is a byline, given the separator behind it and how the text goes on."""
     parsed = parse(head)
-    if parsed is None or len(rest.split()) < 4:
+    if parsed is None or len(rest.split(None, 3)) < 4:
         return False
     opens = rest.lstrip(MARKS).split(" ", 1)[0] in dateline_words("openers")
     if parsed.unknown:

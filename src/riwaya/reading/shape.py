@@ -79,6 +79,11 @@ def _short(text: str, folded: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def forget() -> None:
+    """Drops the short lines that are kept with their features: for measurements."""
+    _short.cache_clear()
+
+
 def is_continuer(line: Line) -> bool:
     """Whether the line opens by carrying on what was said before."""
     words = line.folded[:60].lstrip("\"“«'( ").split(" ", 2)
