@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
 
+from riwaya.web.api.examples import CORRECTION
 from riwaya.web.app import create_app
 from riwaya.web.security import host_of
 from riwaya.web.settings import LOOPBACK_NAMES, Settings, is_loopback
@@ -153,3 +155,97 @@ def test_the_desk_s_own_files_cannot_be_left(desk: TestClient) -> None:
         "/static/%2e%2e/app.py",
     ):
         assert desk.get(path).status_code == 404
+
+
+LOADS = [
+    {"sec-fetch-mode": "no-cors", "sec-fetch-dest": "script"},
+    {"sec-fetch-mode": "cors", "sec-fetch-dest": "empty"},
+    {"sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe"},
+    {"sec-fetch-mode": "navigate", "sec-fetch-dest": "object"},
+]
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("path", ["/ar/search?words=x", "/api/v1/stories", "/enter"])
+@pytest.mark.parametrize("load", LOADS)
+def test_another_site_cannot_load_from_the_desk(
+    desk: TestClient, path: str, site: str, load: dict[str, str]
+) -> None:
+    assert desk.get(path, headers={"sec-fetch-site": site, **load}).status_code == 403
+
+
+def test_another_site_may_link_to_it_and_its_own_pages_load_from_it(desk: TestClient) -> None:
+    link = {"sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    for site in ("cross-site", "same-site", "same-origin", "none"):
+        assert desk.get("/ar/", headers={"sec-fetch-site": site, **link}).status_code == 200
+    for load in LOADS:
+        own = {"sec-fetch-site": "same-origin", **load}
+        assert desk.get("/api/v1/stories", headers=own).status_code == 200
+
+
+def test_a_link_of_another_site_cannot_write(desk: TestClient) -> None:
+    headers = {
+        "sec-fetch-site": "cross-site",
+        "sec-fetch-mode": "navigate",
+        "sec-fetch-dest": "document",
+    }
+    assert desk.post("/enter", headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/ar/stories", "/enter", "/api/v1/stories", "/ar/nothing", "/nothing"]
+)
+def test_head_is_get_without_the_body(desk: TestClient, path: str) -> None:
+    whole, head = desk.get(path), desk.head(path)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers["content-security-policy"] == whole.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "LINK"])
+def test_other_methods_are_refused(desk: TestClient, method: str) -> None:
+    for path in ("/ar/stories", "/api/v1/stories"):
+        assert desk.request(method, path).status_code == 405
+
+
+def test_own_files_are_kept_and_pages_are_asked_for_again(desk: TestClient) -> None:
+    sheet = desk.get("/ar/").text.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    assert "immutable" in desk.get(sheet).headers["cache-control"]
+    for path in ("/ar/", "/api/v1/stories", sheet + "x"):
+        assert desk.get(path).headers["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/enterx", "/static/%2e%2e/ar/stories", "/static//ar/stories", "//ar/stories", "/enter%2f..%2far/stories",
+     "/ar/stories/", "/api/v1/..%2f..%2far/stories", "/%2e/ar/stories", "/Static/../ar/stories"],
+)  # fmt: skip
+def test_no_other_spelling_of_a_path_goes_past_the_token(record: Path, path: str) -> None:
+    with client(record, read_only=True, token=TOKEN) as asking:
+        answer = asking.get(path, follow_redirects=False)
+        assert answer.status_code in (401, 404)
+        assert "data-item" not in answer.text
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
+def test_a_form_of_another_site_is_no_json(record: Path, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    path.write_bytes(record.read_bytes())
+    with client(path) as writing:
+        sent = {"content-type": kind} if kind else {}
+        body = json.dumps(CORRECTION)
+        assert writing.post("/api/v1/corrections", content=body, headers=sent).status_code == 415
+        assert writing.get("/api/v1/corrections").json() == []
+
+
+def test_a_desk_that_only_reads_refuses_every_write_and_offers_none(desk: TestClient) -> None:
+    form = {"_csrf_token": csrf(desk.get("/enter").text), "words": "البحيره", "name": "x", "n": "1"}
+    for path in ("/ar/search/save", "/ar/search/forget"):
+        assert desk.post(path, data=form).status_code == 403
+    for where in ("corrections", "searches", "aliases"):
+        answer = desk.post(
+            f"/api/v1/{where}", content="{}", headers={"content-type": "application/json"}
+        )
+        assert answer.status_code in (400, 403), where
+    assert "/search/save" not in desk.get("/ar/search?words=البحيره").text

@@ -50,7 +50,7 @@ def as_page(request: AnyRequest, error: Exception) -> Response[bytes]:
     """Any error of a view as a page of the desk."""
     status, code, detail = told(error)
     if status >= 500:
-        _LOG.error("%s %s", request.method, request.scope["path"], exc_info=error)
+        _LOG.error("%s %r", request.method, request.scope["path"], exc_info=error)
     first = request.scope["path"].strip("/").partition("/")[0]
     ui = make_ui(request, first if first in LANGUAGES else LANGUAGES[0], desk_of(request).settings)
     ui.partial = False

@@ -2,7 +2,8 @@
 
 Every answer carries a Content-Security-Policy that lets a page load nothing but the desk's own files and
 run no inline script or style: text of a hostile page that slipped through would still do nothing.
-A Host header that is not ours is refused (DNS rebinding), and so is a write that another site began.
+A Host header that is not ours is refused (DNS rebinding), and so is a write that another site began, or
+anything but a followed link that another site asks for (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
+from typing import cast
 from urllib.parse import urlencode
 
 import msgspec
@@ -43,8 +45,10 @@ HEADERS: Mapping[str, str] = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN_PATHS = ("/static/", "/enter")
-"""What is given without the token: the desk's own files, and the page that asks for it."""
+_OWN_SITES = frozenset({"same-origin", "none"})
+_FRAMES = frozenset({"object", "embed", "iframe", "frame", "fencedframe"})
+_FOR_EVER = "public, max-age=31536000, immutable"
+"""Of the desk's own files, whose addresses change when they do."""
 
 
 def cookie_name(settings: Settings) -> str:
@@ -69,12 +73,17 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        head = scope["method"] == "HEAD"
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableScopeHeaders.from_message(message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                headers.setdefault("cache-control", "private, no-cache")
+                lasting = scope["path"].startswith("/static/") and message["status"] in (200, 304)
+                headers.setdefault("cache-control", _FOR_EVER if lasting else "private, no-cache")
+            elif head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
         headers = Headers.from_scope(scope)
@@ -84,7 +93,9 @@ class Guard:
         elif not self._may_enter(scope, headers):
             await self._ask_for_token(scope, headers, guarded)
         else:
-            await self.app(scope, receive, guarded)
+            # HEAD is GET without the body (RFC 9110, 9.3.2): handlers need not know of it.
+            asked = cast("Scope", {**scope, "method": "GET"}) if head else scope
+            await self.app(asked, receive, guarded)
 
     def _refusal(self, scope: HTTPScope, headers: Headers) -> tuple[int, str] | None:
         if host_of(headers.get("host", "")) not in self.settings.hosts:
@@ -93,11 +104,14 @@ class Guard:
             return 414, "The query is too long."
         if scope["method"] not in SAFE_METHODS and not _own_origin(headers):
             return 403, "Another site began this request."
+        if _foreign_load(scope, headers):
+            return 403, "Another site may link to this desk, not load from it."
         return None
 
     def _may_enter(self, scope: HTTPScope, headers: Headers) -> bool:
         token = self.settings.token
-        if token is None or scope["path"].startswith(OPEN_PATHS):
+        # Without the token: the desk's own files, and the page that asks for it.
+        if token is None or scope["path"] == "/enter" or scope["path"].startswith("/static/"):
             return True
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and hmac.compare_digest(
@@ -131,10 +145,18 @@ def host_of(header: str) -> str:
 
 def _own_origin(headers: Headers) -> bool:
     """Whether a write comes from the desk's own pages, as far as the browser tells."""
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    if headers.get("sec-fetch-site", "same-origin") not in _OWN_SITES:
         return False
     origin = headers.get("origin")
     return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
+
+
+def _foreign_load(scope: HTTPScope, headers: Headers) -> bool:
+    """Whether another site asks for something other than a page to go to: a script, a picture, a frame, data."""
+    if headers.get("sec-fetch-site", "none") in _OWN_SITES:
+        return False
+    going = headers.get("sec-fetch-mode") == "navigate" and scope["method"] in ("GET", "HEAD")
+    return not going or headers.get("sec-fetch-dest") in _FRAMES
 
 
 def _cookies(headers: Headers) -> dict[str, str]:

@@ -22,7 +22,7 @@ def run(settings: Settings, host: str, port: int, told: Callable[[str], None]) -
     """
     app = create_app(settings)
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False,
+        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none",
         limit_concurrency=_MOST_CONNECTIONS, timeout_keep_alive=15, timeout_graceful_shutdown=5,
     )  # fmt: skip
     try:

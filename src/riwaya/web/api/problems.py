@@ -84,7 +84,7 @@ def as_problem(request: AnyRequest, error: Exception) -> Response[bytes]:
     """Any error of the interface as problem details."""
     found = told(error)
     if found.status >= 500 and found.type.endswith("fault"):
-        _LOG.error("%s %s", request.method, request.scope["path"], exc_info=error)
+        _LOG.error("%s %r", request.method, request.scope["path"], exc_info=error)
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if found.status == 503:
         headers["retry-after"] = _RETRY_SECONDS
