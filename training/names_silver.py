@@ -4,7 +4,8 @@
 
 Paragraphs are read in a random order, and those are taken in which the CRF is unsure of a word: there
 the encoder has something to tell.  Each word is labelled by the best sequence of the two's mixture; a
-paragraph in which the mixture itself is unsure is left out.  Two columns in ANERcorp's manner, written
+paragraph in which the mixture itself is unsure is left out, and so is every page of ``--without`` (gold sets:
+files named by the page's id).  Two columns in ANERcorp's manner, written
 outside the repository (the text is the outlets').  Needs PyTorch, as training/names_encoder.py does.
 """
 
@@ -14,7 +15,7 @@ import argparse
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import numpy as np
@@ -35,13 +36,13 @@ AT_LEAST = 0.4
 """… and kept where the mixture's best label of each word is surer than this."""
 
 
-def paragraphs(news: Path, seed: int) -> Iterator[list[str]]:
+def paragraphs(news: Path, seed: int, without: Set[str]) -> Iterator[list[str]]:
     with gzip.open(news, "rt", encoding="utf-8") as lines:
         records = list(lines)
     random.Random(seed).shuffle(records)  # a sample, no secret
-    seen: set[str] = set()
-    for line in records:
-        record = json.loads(line)
+    made = [json.loads(line) for line in records]
+    seen = {p for r in made if r["id"] in without for p in f"{r['title']}\n{r['text']}".split("\n")}
+    for record in made:
         for part in f"{record['title']}\n{record['text']}".split("\n"):
             words = [t.text for t in tokens(part)]
             if SHORTEST <= len(words) <= LONGEST and part not in seen:
@@ -82,7 +83,11 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=250_000, help="to label")
     parser.add_argument("--share", type=float, default=0.5, help="the encoder's weight")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument(
+        "--without", type=Path, action="append", default=[], help="a folder of gold"
+    )
     args = parser.parse_args()
+    without = {gold.stem for folder in args.without for gold in folder.rglob("*.json")}
     torch.set_num_threads(args.threads)
     model = Model(open_packed(model_path()), args.first)
     model.load_state_dict(torch.load(args.state, weights_only=True)["model"])
@@ -92,7 +97,7 @@ def main() -> None:
     ours: list[np.ndarray] = []
     total = read = kept = 0
     with args.out.open("w", encoding="utf-8") as out:
-        for words in paragraphs(args.news, 11):
+        for words in paragraphs(args.news, 11, without):
             read += len(words)
             posterior = unsure(crf, words)
             if posterior is not None:

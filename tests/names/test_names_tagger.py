@@ -7,7 +7,9 @@ import pytest
 from riwaya.arabic import tokens
 from riwaya.names.features import features
 from riwaya.names.lexicon import name_counts
+from riwaya.names.match import Span
 from riwaya.names.merge import tagged_spans
+from riwaya.names.plausible import plausible
 from riwaya.names.tagger import posteriors, tag_words, town_hints
 
 
@@ -58,3 +60,25 @@ def test_a_text_longer_than_one_run_keeps_its_places() -> None:
 def test_two_people_joined_by_a_proclitic_are_two(text: str, people: list[str]) -> None:
     found = [text[s.start : s.end] for s in tagged_spans(tokens(text)) if s.type == "PER"]
     assert found == people
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وعقد عادل منصور فور وصوله جلسة مباحثات.", "عادل منصور"),
+        ("وسئل الوزير سليم العبيدي عقب الجلسة عن ذلك.", "سليم العبيدي"),
+    ],
+)
+def test_no_adverb_ends_a_persons_name(text: str, person: str) -> None:
+    words = [t for t in tokens(text) if t.kind != "mark"]
+    first = next(i for i, w in enumerate(words) if w.text == person.split(maxsplit=1)[0])
+    wide = Span(first, first + 2, words[first].start, words[first + 2].end, "PER", (), "tagger")
+    kept = plausible(words, [wide])
+    assert [text[s.start : s.end] for s in kept] == [person]
+
+
+def test_a_verb_before_a_surname_is_no_given_name() -> None:
+    text = "سُئل الجبيري عما إذا كان ذلك صحيحا"
+    words = tokens(text)
+    span = Span(0, 1, words[0].start, words[1].end, "PER", (), "tagger")
+    assert [text[s.start : s.end] for s in plausible(words, [span])] == ["الجبيري"]

@@ -76,8 +76,14 @@ def restrict(attributes: frozenset[bytes]) -> None:
     """Make only features that a model has a weight for: the others cost time and tell it nothing."""
     global _kept  # noqa: PLW0603  # one model a process; the word caches are made for it
     _kept = attributes
-    for remembered in (own, beside, _pair):
+    for remembered in (own, beside, _pair, sees):
         remembered.cache_clear()
+
+
+@cache
+def sees(kind: str) -> bool:
+    """Whether the model has a weight for any feature that begins so; a model in training may have."""
+    return _kept is None or any(attribute.startswith(kind.encode()) for attribute in _kept)
 
 
 def _encoded(made: list[str]) -> tuple[bytes, ...]:
@@ -141,15 +147,16 @@ def features(
     out: list[Features] = []
     n = len(words)
     towns = towns or [""] * n
-    pairs = [_pair(words[i], words[i + 1]) for i in range(n - 1)]
+    paired = sees("npc=") or sees("ncn=")
+    pairs = [_pair(words[i], words[i + 1]) for i in range(n - 1)] if paired else []
     for i, word in enumerate(words):
         item: Features = [*own(word)]
         for place in (-2, -1, 1, 2):
             at = i + place
             item += beside(words[at], place) if 0 <= at < n else _EDGE[place]
-        if i:
+        if pairs and i:
             item += pairs[i - 1][0]
-        if i + 1 < n:
+        if pairs and i + 1 < n:
             item += pairs[i][1]
         for kind in (gazetteer, towns):
             if kind[i]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
-from riwaya.names.lexicon import frequency, name_parts, words_of
+from riwaya.names.lexicon import frequency, name_counts, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import proclitic
 from riwaya.names.nationality import adjectives
@@ -60,7 +60,8 @@ def _before_names(token: Token, width: int) -> bool:
     key = token.key[width:]
     if key in name_parts():
         return False
-    return frequency(key) > _OFTEN or (key,) in adjectives()
+    listed = key in words_of("say_verbs") or key in words_of("before_people")
+    return listed or frequency(key) > _OFTEN or (key,) in adjectives()
 
 
 def _behind_names(token: Token) -> bool:
@@ -68,7 +69,8 @@ def _behind_names(token: Token) -> bool:
         return True
     if token.key in name_parts() or token.key in words_of("name_particles"):
         return False
-    return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
+    listed = token.key in words_of("behind_people")
+    return listed or frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
 
 
 def _breaks(key: str) -> bool:
@@ -84,7 +86,10 @@ def _breaks(key: str) -> bool:
 
 def _accusative(key: str) -> bool:
     """A noun in the accusative (برنامجا), by the noun that news has."""
-    return len(key) > 4 and key[-1] == "ا" and frequency(key[:-1]) > _OFTEN
+    if len(key) < 5 or key[-1] != "ا":
+        return False
+    bare = frequency(key[:-1])
+    return bare > _OFTEN or (bare > frequency(key) and key not in name_counts())
 
 
 def _can_be(words: Sequence[Token], span: Span) -> bool:

@@ -16,7 +16,7 @@ import pycrfsuite
 
 from riwaya.names.ensemble import Floats, best_labels, embeddings, mixed, reader
 from riwaya.names.entities import Form
-from riwaya.names.features import Features, features, restrict
+from riwaya.names.features import Features, features, restrict, sees
 from riwaya.names.gazetteer import splits
 from riwaya.names.lexicon import compressed, frequency, words_of
 from riwaya.names.load import lines
@@ -129,7 +129,7 @@ def town_hints(words: Sequence[str]) -> list[str]:
 
 def observed(words: Sequence[str]) -> list[Features]:
     """What the model sees of each word."""
-    return features(words, hints(words), town_hints(words))
+    return features(words, hints(words), town_hints(words) if sees("g=T") else ())
 
 
 @cache

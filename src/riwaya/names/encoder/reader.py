@@ -29,6 +29,11 @@ class EncoderReader:
         self._encoder, self._tuned = encoder, tuned
         self.labels = tuned.labels
 
+    def pieces(self, words: Sequence[str]) -> int:
+        """How many pieces of a window the words take."""
+        vocabulary = self._encoder.packed.vocabulary
+        return sum(len(vocabulary.pieces(word)[:_LONGEST_WORD]) for word in words)
+
     def log_probabilities(self, words: Sequence[str]) -> Floats:
         """Words × labels, natural logarithms."""
         vocabulary = self._encoder.packed.vocabulary
