@@ -65,12 +65,11 @@ def _before_names(token: Token, width: int) -> bool:
 
 
 def _behind_names(token: Token) -> bool:
-    if token.text.endswith(_TANWIN):
+    if token.text.endswith(_TANWIN) or token.key in words_of("behind_people"):
         return True
     if token.key in name_parts() or token.key in words_of("name_particles"):
         return False
-    listed = token.key in words_of("behind_people")
-    return listed or frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
+    return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
 
 
 def _breaks(key: str) -> bool:
