@@ -85,3 +85,26 @@ def test_no_contact(text: str) -> None:
 def test_the_time_behind_since_is_the_contacts_own() -> None:
     found = contacts("ولم يفر أحد منذ القمة التي عقدت بين موسكو وطوكيو في نيسان/أبريل.")
     assert [c.start for c in found] == ["2018-04"]
+
+
+def test_a_visit_begins_with_the_arrival_told_elsewhere() -> None:
+    text = (
+        "وترك الرئيس الصيني شي جين بينغ الأردن التي زارها لثلاثة أيام. "
+        "وعند وصول الرئيس الصيني الخميس، رحب به السكان."
+    )
+    (visit,) = contacts(text)
+    assert (visit.start, visit.duration) == ("2018-06-07", "P3D")
+    start, end = visit.evidence["start"][0]
+    assert end > start
+
+
+@pytest.mark.parametrize(
+    "arrival",
+    [
+        "وعند وصول الرئيس الصيني إلى طوكيو الخميس، رحب به السكان.",  # another place
+        "وعند وصول الوزير الروسي سيرغي لافروف الخميس، رحب به السكان.",  # somebody else
+    ],
+)
+def test_another_arrival_dates_no_visit(arrival: str) -> None:
+    found = contacts("وترك الرئيس الصيني شي جين بينغ الأردن التي زارها لثلاثة أيام. " + arrival)
+    assert [c.start for c in found if c.kind == "visit"] == [None]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import cast
 
 from riwaya.contacts.arguments import find_arguments, place_before
+from riwaya.contacts.arrivals import date_by_arrival
 from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
@@ -39,6 +40,7 @@ def find_contacts(page: Page, found: Found) -> list[Contact]:
             drafts.append(draft)
             pairs.told(scene, draft.parties)
     merged = merge(drafts)
+    date_by_arrival(scene, merged)
     people = {key for key, kind in scene.types.items() if kind == "PER"}
     for draft in merged:  # one "contact" of two persons is a call, as the word is used
         if draft.kind == "contact" and draft.keys <= people and len(draft.parties) == 2:

@@ -144,6 +144,7 @@ def length_of(scene: Scene, trigger: Trigger) -> Time | None:
         if at in scene.time_at:
             time = scene.time_at[at][0]
             own = lasted or has("fields", "lasted", key)
+            own = own or (trigger.kind == "visit" and key.startswith("ل"))  # زيارة لثلاثة أيام
             if time.type == "DURATION" and own and _LENGTH.fullmatch(time.value):
                 return time
         elif at in scene.inside_unit or at in scene.in_time:
