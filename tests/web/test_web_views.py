@@ -125,6 +125,23 @@ def test_a_page_shows_its_text_as_it_stands(desk: TestClient, record: Path) -> N
             assert "".join(shown.split()) == "".join(reader.page(page_id).text.split())
 
 
+def test_repairs_are_a_layer_that_says_what_it_would_write(desk: TestClient, record: Path) -> None:
+    marked = 0
+    with RecordReader(record) as reader:
+        for page_id in reader.page_ids():
+            repairs = reader.page(page_id).repairs
+            page = tree(desk, at("/en/page", id=page_id))
+            assert page.xpath("count(//input[@id='layer-repairs'])") == 1
+            shown = page.xpath("//*[contains(concat(' ', @class, ' '), ' l-repair ')]/@title")
+            assert bool(shown) == bool(repairs)
+            assert {title.partition(":")[0] for title in shown} <= {
+                "glued words", "broken sentence", "stray conjunction", "doubled line",
+                "missing quotation mark", "letter outside the mark", "broken encoding",
+            }  # fmt: skip
+            marked += len(repairs)
+    assert marked > 3
+
+
 def test_what_another_tells_is_never_shown_as_the_speaker_s_words(desk: TestClient) -> None:
     for language, by in (("ar", "بحسب"), ("en", "according to")):
         page = tree(desk, f"/{language}/statements?voice=told")

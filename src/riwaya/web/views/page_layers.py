@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.model import BODY_ROLES, Analysed, Copy, Mention, Span, Statement
+from riwaya.model import BODY_ROLES, Analysed, Copy, Mention, Repair, Span, Statement
 from riwaya.store.corrected import address
 from riwaya.store.shapes import PageRow
 from riwaya.web.asked import BadAskedError
@@ -14,7 +14,7 @@ from riwaya.web.queries.pages import mine, other
 from riwaya.web.render.layers import Mark, Piece, nested
 from riwaya.web.ui import Ui
 
-LAYERS = ("statements", "names", "times", "copied", "blocks", "warnings")
+LAYERS = ("statements", "names", "times", "copied", "blocks", "warnings", "repairs")
 """The switches, in their order; the first three are on at first."""
 _DEEPEST = 3
 
@@ -91,6 +91,10 @@ class Reading:
             said = warning.message_ar if ui.language == "ar" else ""
             for span in warning.spans:
                 yield Mark(span, "l-warned", said or warning.message, rank=2)
+        for repair in page.repairs:
+            instead = f": {repair.replacement.strip()}" if repair.replacement.strip() else ""
+            title = ui.t(repair.kind, "repair") + instead
+            yield Mark(_seen(repair), "l-repair", title, rank=7)
 
     def _statement_marks(self) -> Iterator[Mark]:
         for item in statement_tree(self.page):
@@ -101,6 +105,13 @@ class Reading:
                 yield Mark(span, css, title, rank=3)
             if statement.cue:
                 yield Mark(statement.cue, "l-cue", title, rank=4)
+
+
+def _seen(repair: Repair) -> Span:
+    """A repair's span; of one that only adds, the character before it, or the first."""
+    if repair.start < repair.end:
+        return repair.start, repair.end
+    return (repair.start - 1, repair.start) if repair.start else (0, 1)
 
 
 def _zone(zone: str | None) -> str:
