@@ -103,6 +103,9 @@ def test_a_visit_begins_with_the_arrival_told_elsewhere() -> None:
     [
         "وعند وصول الرئيس الصيني إلى طوكيو الخميس، رحب به السكان.",  # another place
         "وعند وصول الوزير الروسي سيرغي لافروف الخميس، رحب به السكان.",  # somebody else
+        "وعند وصول الرئيس الصيني في 14 حزيران/يونيو، رحب به السكان.",  # a date that is yet to come
+        "وعند وصول الرئيس الصيني غدا، رحب به السكان.",
+        "وعند وصول الرئيس الصيني يوم 24، رحب به السكان.",  # of no month that is told
     ],
 )
 def test_another_arrival_dates_no_visit(arrival: str) -> None:

@@ -7,9 +7,11 @@ undated tellings of one visit fell apart in the record (``stories``: record F1 .
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from riwaya.arabic import fold_key
 from riwaya.contacts.arguments import host_of
 from riwaya.contacts.clauses import doer
 from riwaya.contacts.drafts import Draft
@@ -18,10 +20,13 @@ from riwaya.contacts.parties import today
 from riwaya.contacts.scene import PLACE_TYPES, Scene, units_between
 from riwaya.contacts.when import against
 from riwaya.model import Time
+from riwaya.times.names import WEEKDAYS_AR
 
 _REACH = 10  # tokens behind the word of arrival in which visitor, place and day stand
 _WEEK = timedelta(days=7)
 _DAY = len("2018-07-19")
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKDAYS = frozenset(fold_key(name) for name in WEEKDAYS_AR if name)
 
 
 def date_by_arrival(scene: Scene, drafts: list[Draft]) -> None:
@@ -67,10 +72,13 @@ def _is_place(key: str, draft: Draft) -> bool:
 
 
 def _held(scene: Scene, time: Time) -> str | None:
-    """The day of an arrival at a visit that was: a weekday read as the coming one is the last one."""
-    if len(time.value) < _DAY or not time.value[:4].isdigit() or "W" in time.value:
+    """The day of an arrival at a visit that was: a weekday alone, read as the coming one, is the last one.
+
+    None where no full day is told, or one that is yet to come.
+    """
+    if _FULL.match(time.value) is None:
         return None
     day = date.fromisoformat(time.value[:_DAY])
-    if against(time.value, today(scene)) > 0:
+    if against(time.value, today(scene)) > 0 and fold_key(time.text) in _WEEKDAYS:
         day -= _WEEK
     return day.isoformat() if against(day.isoformat(), today(scene)) <= 0 else None
