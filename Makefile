@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: run test check lint types docs scores floors benchmark assets browser screenshots clean help
+.PHONY: run test check lint types docs scores floors benchmark fuzz assets browser screenshots clean help
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -39,6 +39,9 @@ test: $(VENV)/.installed browser  ## style, types, and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+fuzz: $(VENV)/.installed  ## property tests on newly drawn examples (make test draws the same ones each time)
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -m hypothesis
 
 screenshots: $(VENV)/.installed browser  ## pictures of every view of the desk, into out/screenshots; two into docs/images
 	$(BIN)/python -m tests.web.screenshots $(OUT)/screenshots

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from store_pages import prepared
 
@@ -109,6 +109,7 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=400, deadline=None)
 @given(text=st.lists(_PIECES, max_size=30), query=st.lists(_PIECES, min_size=1, max_size=8))
+@example(text=["ال", "لل"], query=["لل"])
 def test_the_quick_way_finds_what_the_plain_way_finds(text: list[str], query: list[str]) -> None:
     joined = "".join(query)
     for asked in (joined, f'"{joined}"'):

@@ -86,8 +86,10 @@ class _Finder:
     rest: re.Pattern[str] | None
 
     def __call__(self, text: str) -> Iterator[Span]:
-        end = 0
-        while (at := text.find(self.ending, end)) >= 0:
+        at = -1
+        while (
+            at := text.find(self.ending, at + 1)
+        ) >= 0:  # an ending may overlap itself: لل in اللل
             end = at + len(self.ending)
             if end < len(text) and text[end].isalnum():
                 continue
