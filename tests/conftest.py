@@ -10,6 +10,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("steady", derandomize=True, print_blob=True)
+settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("fuzz", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

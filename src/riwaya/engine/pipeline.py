@@ -39,6 +39,7 @@ from riwaya.reading.addresses import page_address
 from riwaya.reading.blocks import find_blocks
 from riwaya.reading.details import find_details
 from riwaya.reading.provenance import find_provenance
+from riwaya.reading.repair.carry import on_repaired_view
 from riwaya.reading.repair.step import find_repairs
 from riwaya.statements.checks import check_quotations
 from riwaya.statements.extract import find_statements
@@ -60,14 +61,14 @@ class Step:
 PAGE_STEPS: tuple[Step, ...] = (
     Step("blocks", 3, find_blocks),
     Step("provenance", 1, find_provenance),
-    Step("repairs", 1, find_repairs),
+    Step("repairs", 2, find_repairs),
     Step("published", 2, decide_published),
     Step("details", 1, find_details),
     Step("times", 2, find_times),
-    Step("mentions", 4, find_mentions),
-    Step("statements", 4, find_statements),
-    Step("contacts", 6, find_contacts),
-    Step("quantities", 2, find_quantities),
+    Step("mentions", 5, on_repaired_view(find_mentions)),
+    Step("statements", 5, on_repaired_view(find_statements)),
+    Step("contacts", 7, on_repaired_view(find_contacts)),
+    Step("quantities", 3, on_repaired_view(find_quantities)),
     Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
     Step("headline checks", 1, check_headline),

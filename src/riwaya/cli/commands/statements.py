@@ -39,14 +39,19 @@ def _explained(page: Analysed, *, json: bool) -> None:
     from riwaya.cli.page_view import statement_cells
     from riwaya.model import Found
     from riwaya.reading.page import page_from_text
+    from riwaya.reading.repair.carry import repaired_page
     from riwaya.statements.explain import explain
 
-    found = Found(blocks=page.blocks, times=page.times, mentions=page.mentions)
-    for explanation in explain(page_from_text("-", page.text), found):
+    found = Found(
+        blocks=page.blocks, times=page.times, mentions=page.mentions, repairs=page.repairs
+    )
+    seen, layers, back = repaired_page(page_from_text("-", page.text), found)
+    for explanation in explain(seen, layers):
+        statement = back(explanation.statement)
         lines = explanation.lines()
         if json:
-            why = {"statement": explanation.statement, "why": [list(line) for line in lines]}
+            why = {"statement": statement, "why": [list(line) for line in lines]}
             json_line(why)
             continue
-        rows(out(), [statement_cells(explanation.statement, page.text)], indent=0)
+        rows(out(), [statement_cells(statement, page.text)], indent=0)
         rows(out(), [(f"{label}:", text) for label, text in lines], indent=4)

@@ -43,6 +43,23 @@ class RepairedView:
             return self.origins[piece] + at - self.starts[piece]
         return self.origins[piece + 1] if piece + 1 < len(self.origins) else self.original_length
 
+    def forward(self, start: int, end: int) -> Span:
+        """The span of the view for ``[start, end)`` of the text; what was put in at its edges is outside."""
+        first = self._seen(start, ending=False)
+        return first, max(first, self._seen(end, ending=end > start))
+
+    def _seen(self, at: int, *, ending: bool) -> int:
+        """Where the view has the place ``at``, before (``ending``) or behind what was put in just there."""
+        shift = 0
+        for repair in self.repairs:
+            if repair.start > at or (ending and repair.start == at):
+                break
+            if repair.start < at < repair.end:  # inside of what was replaced: its near edge
+                return repair.start + shift + (len(repair.replacement) if ending else 0)
+            if repair.end <= at:
+                shift += len(repair.replacement) - (repair.end - repair.start)
+        return at + shift
+
     def span(self, start: int, end: int) -> Span:
         """The span of the text behind ``[start, end)`` of the view, inside the text and in order."""
         first = self.start(start)

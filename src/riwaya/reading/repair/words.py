@@ -23,6 +23,7 @@ _FINAL = re.compile(r"(?<=[ةى])(?=[\u0621-\u064a]{2,})")
 _DOT = re.compile(
     r"(?<=[\u0621-\u064a]{4}[.؟!])(?!كوم\s|نت\s|تي\s)(?=[\u0621-\u064a]{3,}\s)|(?<=[\u0621-\u064a]{3}\"\.)(?=[\u0621-\u064a]{3,}\s)"
 )
+_LAST = re.compile(r"([\u0621-\u064a]+)\W+\Z")
 _SPLIT_LEAST, _PART_LEAST, _SHORT_PART = 8, 4, 3
 
 
@@ -52,6 +53,9 @@ def glued_words(text: str, start: int, end: int) -> Iterator[Repair]:
                 reason=f"«{word[: place - match.start()]}» and «{word[place - match.start() :]}» are two words",
             )  # fmt: skip
     for match in _DOT.finditer(text, start, end):
+        last = _LAST.search(text[max(start, match.start() - 12) : match.start()])
+        if last and last.group(1) in _group("letters"):
+            continue
         yield Repair(
             kind="glued_words", start=match.start(), end=match.start(), replacement=" ",
             reason="a sentence ends here and the next begins without a blank",
