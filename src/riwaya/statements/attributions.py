@@ -177,7 +177,9 @@ def _that_near(view: View, j: int, end: int) -> bool:
 
 
 def _speaker_phrase(view: View, j: int, end: int) -> Phrase | None:
-    """Who follows the cue, with the proclitic ل read off (وفقا للكرملين)."""
+    """Who follows the cue, with the proclitic ل read off (وفقا للكرملين), or in marks (بحسب "كذا")."""
+    if (marked := _in_marks(view, j, end)) is not None:
+        return marked
     key = view.key(j)
     mention = view.mention(j)
     if mention is not None:
@@ -188,6 +190,16 @@ def _speaker_phrase(view: View, j: int, end: int) -> Phrase | None:
     if phrase is None and key.startswith("ل") and _known_head(key[1:]):
         phrase = read_phrase(view, j, end, proclitic=1)
     return phrase
+
+
+def _in_marks(view: View, j: int, end: int) -> Phrase | None:
+    """A name that is all that stands in marks at ``j``; its end is past them."""
+    quote = view.quote_of[j] if j + 1 < end and opens(view, j) else None
+    close = view.at(quote.end) if quote is not None else j
+    inner = read_phrase(view, j + 1, close - 1) if quote is not None else None
+    if inner is None or inner.end != close - 1 or inner.parties[0].mention is None:
+        return None
+    return Phrase(inner.start, close, inner.parties)
 
 
 def _known_head(key: str) -> bool:

@@ -27,6 +27,7 @@ DEED = re.compile(
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
 _NEAR_TO = words("phrases.near_to")
+_SOME_OF = words("phrases.some_of")
 FIELDS = words("phrases.fields")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
@@ -58,17 +59,34 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
         return False  # مصدر | لبي بي سي
     if mention is not None:
-        return not (mention.kind == "name" and _after_a_name(view, j, head))
+        return not (
+            mention.kind == "name" and (_after_a_name(view, j, head) or _apart(view, j, head, kind))
+        )
     return not (_is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
+
+
+def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """القضاء | فلان, الشرطة المحلية | فلان: no name goes on a body that a definite noun and its adjectives name."""
+    mention = view.mention(j)
+    if kind != "body" or mention is None or mention.type not in ("PER", "GPE"):
+        return False
+    whole = all(view.key(k).startswith("ال") for k in range(head, j))
+    described = all(
+        is_adjective(view.key(k)) and not _role(view.key(k)) for k in range(head + 1, j)
+    )
+    return whole and described and mention.start == view.tokens[j].start
+
+
+def _role(key: str) -> bool:
+    return key in speaker_nouns().roles
 
 
 def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
     following = view.key(j + 1)
     nouns = speaker_nouns()
-    near_to = view.key(j) == _FROM and view.key(j - 1) in _NEAR_TO
-    if near_to:
-        return True  # وسائل إعلام قريبة من السلطات
+    if view.key(j) == _FROM and (view.key(j - 1) in _NEAR_TO or view.key(head) in _SOME_OF):
+        return True  # وسائل إعلام قريبة من السلطات, عدد من الخبراء
     far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
     if following in nouns.occasions or (j + 1) in view.times or j - head > far:
         return False
@@ -273,9 +291,13 @@ def _short_title(view: View, j: int) -> bool:
     first = view.key(start + 1)
     if first.startswith("ب") and is_verbal_noun(first[1:]):
         return False  # طالب حلفاءه "بإصلاح كذا": what was said
-    return end - start <= (5 if _goes_on_after(view, end) else LONG_TITLE)
+    return view.width(start, end) <= (5 if _goes_on_after(view, end) else LONG_TITLE)
 
 
 def _goes_on_after(view: View, j: int) -> bool:
     """Whether words follow the marks that can be part of what is quoted, not a comma, a day or أن."""
+    while view.key(j).startswith("ال") and (
+        is_adjective(view.key(j)) or view.key(j).endswith(("يه", "ي"))
+    ):
+        j += 1  # قناة "كذا" الإخبارية
     return not (view.char(j) in ("،", ",") or view.is_that(j) or j in view.times)

@@ -175,12 +175,20 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
     """Where words of the teller cut the content at token ``j``; 0 where they do not."""
     if j <= draft.start + 1:
         return 0
+    if view.char(j) == ":" and _in_title(view, draft):
+        return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS
     if _teller_goes_on(view, draft, j, comma=comma):
         return j - comma
     if draft.kind == "whether" and comma and view.key(j) in _ALSO_WHICH:
         return j - 1
     return _phrase_cut(view, draft, j, comma=comma) if draft.kind == "np" else 0
+
+
+def _in_title(view: View, draft: Draft) -> bool:
+    """Whether a report that a title's verb tells begins before its colon."""
+    title = view.blocks[view.block_of[draft.cue]].role in ("title", "repeated_title")
+    return title and draft.tense == "present" and draft.kind != "quote" and draft.rule != "headline"
 
 
 def _untold(view: View, draft: Draft, j: int) -> bool:

@@ -34,7 +34,9 @@ DEEPEST = 12
 """Reports in one another beyond which nobody follows."""
 ENDORSING = frozenset({"agree together", "consent", "support"})
 """Verb groups whose object, where it is a noun of saying, is another's word."""
-_WHO = words("clauses.relative")
+_OF_REPORTS = frozenset({"deny", "reject", "describe", "criticise", "affirm", "denounce"})
+"""Verb groups whose object may be what others have reported."""
+_HEARSAY, _WHO = words("clauses.hearsay"), words("clauses.relative")
 _WHAT = words("clauses.what")
 
 
@@ -78,6 +80,8 @@ def _drafts(view: View) -> list[Draft]:
         elif draft.rule in ("relay", "document"):
             taken.update(range(draft.clause, draft.start))
     verbs = [draft for draft in find_reports(view) if draft.cue not in taken]
+    begun = {draft.start for draft in verbs}
+    special = [d for d in special if d.rule != "headline" or d.start not in begun]
     return sorted([*special, *verbs], key=lambda d: (d.cue, d.rule == "headline"))
 
 
@@ -138,12 +142,21 @@ def _nobodys(view: View, draft: Draft) -> bool:
     )
     if said and draft.verb is not None and draft.verb.group == "hold an opinion":
         return True  # «واعتقد أن كذا»: I believe
+    if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
+        return True  # نفى التقارير التي تشير إلى كذا
     if draft.speaker is not None or draft.agentless:
         return False
     plain = draft.rule.startswith(("verb", "participle"))
     if not draft.finite and view.blocks[view.block_of[draft.cue]].role == "title":
         return True  # a noun spelt like a participle (طالبا)
     return plain and (draft.kind in ("np", "whether") or view.key(draft.cue - 1) in _WHO)
+
+
+def _of_reports(view: View, draft: Draft) -> bool:
+    """Whether the relative clause of a cue says what reports, which the outer report is about, tell."""
+    outer, before = draft.inside, view.key(draft.cue - 2)
+    said = outer is not None and outer.verb is not None and outer.verb.group in _OF_REPORTS
+    return said and before in _HEARSAY
 
 
 def _is_object(view: View, draft: Draft, outer: Draft) -> bool:

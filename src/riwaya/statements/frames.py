@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -32,8 +33,14 @@ _NEGATED = words("clauses.negations")
 _NO = words("frames.no")
 _SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
+_WE = re.compile(
+    r"(?:لن|لا|لم|لم يعد|سوف) ن\w{2}|سن\w{3}|(?:نحن|لدينا|لسنا|اننا|علينا|موقفنا|قواتنا)\b"
+)
+"""The first person plural, at the beginning of a clause."""
 HEADLINE = 26
 """Words of the longest line that is read as "speaker: words"."""
+COLON = 14
+"""Words that may stand before its colon."""
 
 
 def find_frames(view: View) -> Iterator[Draft]:
@@ -257,15 +264,21 @@ def _headline(view: View, number: int) -> Draft | None:
     """فلان: كلام, in a title or a line of its own."""
     start, end = view.sentences[number]
     block = view.blocks[view.block_of[start]]
-    if end - start > HEADLINE or view.tokens[start].start != block.start:
+    later = block.role == "title" and view.char(start - 1) in (".", "…")  # كذا.. فلان: كذا
+    if end - start > HEADLINE or not (later or view.tokens[start].start == block.start):
         return None
     if block.role == "paragraph" and view.text[block.end - 1] in ".،":
         return None
-    colon = next((i for i in range(start, min(end, start + 9)) if view.char(i) == ":"), None)
+    colon = next((i for i in range(start, min(end, start + COLON)) if view.char(i) == ":"), None)
     if colon is None or colon + 1 >= end:
         return None
     phrase, addressee = _before_colon(view, start, colon)
-    if phrase is None or not _may_speak(view, phrase):
+    told = phrase is not None and _tells(view, phrase, colon)
+    if phrase is None or not (
+        told or _may_speak(view, phrase) or _says_we(view, phrase, colon, end)
+    ):
+        return None
+    if colon - start > 8 and not told:
         return None
     quote = view.quote_of[colon + 1]
     spoken = quote is not None and quote.start == view.tokens[colon + 1].start
@@ -274,6 +287,20 @@ def _headline(view: View, number: int) -> Draft | None:
                   speaker=speaker_of(view, phrase))  # fmt: skip
     draft.addressee = speaker_of(view, addressee) if addressee is not None else None
     return draft
+
+
+def _tells(view: View, phrase: Phrase, colon: int) -> bool:
+    """فلان ينفي كذا: a report in the present right after the subject, whose own words follow the colon."""
+    forms = cues().forms.get(view.key(phrase.end), ()) if phrase.end + 1 < colon else ()
+    return any(f.form.tense == "present" and not f.form.clitic for f in forms)
+
+
+def _says_we(view: View, phrase: Phrase, colon: int, end: int) -> bool:
+    """إيران: لن نفاوض: what follows a state's name and a colon in the first person is said by it."""
+    mention = phrase.parties[0].mention
+    state = mention is not None and mention.type == "GPE" and mention.kind == "name"
+    two = f"{view.key(colon + 1)} {view.key(colon + 2)}" if colon + 2 < end else view.key(colon + 1)
+    return state and _WE.match(two) is not None
 
 
 def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Phrase | None]:
@@ -300,7 +327,7 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
         fold_key("ردا"),
     ):
         return phrase, None
-    return None, None
+    return (phrase if _tells(view, phrase, colon) else None), None
 
 
 _CAPITALS = words("frames.capitals")

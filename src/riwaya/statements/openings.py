@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
 from riwaya.statements.belonging import (
     DEED,
@@ -36,7 +37,7 @@ LONGEST_NAME = 9
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
-_RELATIVE = words("clauses.relative")
+_RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
@@ -79,7 +80,8 @@ def find_opening(
         if (bare := _bare(view, verb, j, limit, clitic=clitic)) is not None:
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
-        if blocked(view, j) or view.key(j) in verb.excepts:
+        further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
+        if further or blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = _object_addressed(view, verb, opening, j, limit)
         if verb.near and step == j + 1 and not skipped and _object_noun(view, j):
@@ -165,6 +167,8 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
             )
         if not relative and (view.key(k) in cues().forms or opens(view, k)):
             return 0
+        if relative and not bare and view.char(k) == ":":
+            return k  # فلان، وهو كذا من كذا: «…»
         if view.char(k) in ("،", ",") and (
             _leads_in(view, verb, k + 1) or (relative and _to_somebody(view, k + 1))
         ):
@@ -268,11 +272,12 @@ def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one 
         return 0
     quote = view.quote_of[j]
     close = view.at(quote.end) if quote is not None else j
-    if close - j > LONGEST_NAME or close >= end:
+    width = view.width(j, close)
+    if width > LONGEST_NAME or close >= end:
         return 0
     if view.char(close) in ("،", ",") and clause_after(view, close, end):
         return close  # المتحدث باسم "كذا"، العقيد فلان، أن
-    if close - j > 6:
+    if width > 6:
         return 0
     if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
         return close  # صرحت "كذا" في بيان أن
@@ -283,9 +288,10 @@ def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one 
     agency = inner is not None and inner.type == "ORG" and view.after(inner) + 1 == close
     if agency and view.tokens[j - 1].is_word and is_adjective(view.key(j - 1)):
         return close  # وكالة الأنباء الإماراتية "وام"
-    k = view.skip_comma(close)
-    if k == close and view.key(k).startswith("ال"):
-        k += 1  # صحيفة "كذا" الأميركية أن
+    k = close
+    while k < end and (view.key(k).startswith("ال") or past_adverb(view, k) > k):
+        k = max(past_adverb(view, k), k + 1)  # صحيفة "كذا" الأميركية أن, قناة "كذا" اليوم أن
+    k = view.skip_comma(k)
     clause = view.is_that(k) and not view.key(k).startswith("و")
     short = clause or view.char(k) == ":" or (k > close and opens(view, k))
     return close if short else 0
@@ -325,7 +331,7 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
             not fused and "that" in takes
         ):
             return _clause_at(view, j + 1, end)
-    if opens(view, j):
+    if opens(view, j) and not (j > at and _purpose_in_marks(view, j)):
         if "quote" in takes:
             return j, "np" if verb.object == "theme" else "quote", True
         if "that" in takes and view.is_that(j + 1):
@@ -339,6 +345,11 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     ):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
+
+
+def _purpose_in_marks(view: View, j: int) -> bool:
+    """خاطب النقابة "لمعرفة كذا": what for, and no words of his."""
+    return has_l(view, j + 1) and is_verbal_noun(view.key(j + 1)[1:])
 
 
 def _governed_letters(view: View, verb: Verb, opening: Opening) -> int:

@@ -26,6 +26,7 @@ _PERSONLIKE = frozenset({"PER"})
 _BUT = words("clauses.but")
 _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
+_ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
 _COUNTS = words("phrases.counts")
@@ -139,7 +140,7 @@ def _joined(view: View, i: int, stop: int) -> Party | None:
 def _party(  # noqa: PLR0911 - one guard, one line
     view: View, i: int, stop: int, *, generic: bool, proclitic: int
 ) -> Party | None:
-    if i >= stop:
+    if i >= stop or (view.key(i) in _ALSO_DEEDS and view.key(i + 1) == _ON):
         return None
     if view.char(i) == "#":
         return _party(view, i + 1, stop, generic=generic, proclitic=0)

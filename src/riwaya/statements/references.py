@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Span, Speaker
 from riwaya.names.romanise import provisional_id
-from riwaya.statements.lexicon import speaker_nouns
+from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.phrases import Party, Phrase
 from riwaya.statements.view import View
 
 _OFFICES = frozenset({"minister", "president", "leader", "king", "director", "secretary"})
 """Roles that one holds at a time."""
+_SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
 _LOOSE = frozenset(
     {
         "organisation",
@@ -87,7 +88,7 @@ def _of_party(view: View, party: Party) -> Speaker:
             return from_mention(group_)  # مسلحو الحركة speak for it
     if party.kind in ("role", "body", "document"):
         table = {"role": nouns.roles, "body": nouns.bodies, "document": nouns.documents}[party.kind]
-        slug = _slug(view, party, table[party.head])
+        slug = _slug(view, party, table[_counted_noun(view, party)])
         definite = party.head.startswith("ال") or _construct(view, party)
         if party.kind == "role":
             entity = None if definite else f"{slug}@{_page_key(view)}"
@@ -101,6 +102,14 @@ def _of_party(view: View, party: Party) -> Speaker:
         names = variants((text, *_shorter(view, party, text)))
         return Speaker(entity=entity, name=text, names=names, named=named)  # type: ignore[arg-type]
     return Speaker(entity=None, name=text, names=(text,), named="role")
+
+
+def _counted_noun(view: View, party: Party) -> str:
+    """The noun that tells what a description's party is: مسؤولين in عدد من المسؤولين."""
+    if party.head not in _SOME_OF or view.key(party.start + 1) != _FROM:
+        return party.head
+    counted = view.key(party.start + 2)
+    return counted if party.kind == "role" and counted in speaker_nouns().roles else party.head
 
 
 def _construct(view: View, party: Party) -> bool:

@@ -65,7 +65,7 @@ _THIS = words("clauses.this")
 _TO = fold_key("ل")
 _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
-_TO_SAY = words("arguments.to_say")
+_TO_SAY, _NOUNS_TOO = words("arguments.to_say"), words("arguments.nouns_too")
 _ISSUED = words("arguments.issued")
 _CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
@@ -203,6 +203,8 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         return False  # بين البلدين
     if view.key(cue.at - 1) == _WHOEVER and form.tense == "present":
         return False  # من يعلنون كذا: whoever does
+    if negated and view.key(cue.at + 1) in _IDENTITY:
+        return False  # لم تذكر أسماءهم: who was not named
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
     if (
@@ -468,8 +470,11 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
     before = view.key(cue.at - 1)
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light:
         return None
-    if before in GOVERNS_A_NOUN and form.gender == "f":
-        return None  # أول لافتة: a noun
+    bare = view.char(cue.at - 1) not in ("،", ",")
+    if (before in GOVERNS_A_NOUN and form.gender == "f") or (
+        view.key(cue.at) in _NOUNS_TOO and bare
+    ):
+        return None  # أول لافتة, قدم مقترحا: nouns
     opening = find_opening(view, verb, False, cue.at + 1, end, near=True)
     if opening is None:
         return None

@@ -30,6 +30,8 @@ _BEFORE = words("phrases.not_a_subject_after")
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
 _HE = words("clauses.he")
+_BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
+_WAS = words("clauses.was")
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _POSTED = words("phrases.posted")
 _PLATFORMS, _BUT_HE = words("phrases.platforms"), words("clauses.but_he")
@@ -117,6 +119,11 @@ def _ways(
     yield "but he", lambda: _but_he(view, draft)
     yield "sibling", lambda: _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
     yield "topic", lambda: _topic(view, draft)
+    if view.key(draft.cue - 1) in _BUT_HE:  # the writer goes by sense: أعلنت القيادة كذا لكنه أقر
+        yield (
+            "but he",
+            lambda: next((d.speaker for d in reversed(earlier) if d.finite and d.speaker), None),
+        )
     yield "earlier", lambda: _earlier_speaker(view, draft, memory)
 
 
@@ -195,8 +202,9 @@ def _sibling(draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
 def _topic(view: View, draft: Draft) -> Speaker | None:
     """The person whom the sentence began with, for a verb joined later in it."""
     begin = view.sentences[draft.sentence][0]
-    if draft.cue <= begin + 2 or not draft.joined or draft.number != "s":
-        return None
+    aside = view.is_that(draft.cue - 1) and view.key(draft.cue - 2) in _BEFORE_A_DEED
+    if draft.cue <= begin + 2 or not (draft.joined or aside) or draft.number != "s":
+        return None  # أوقف فلان بعد أن دعا إلى كذا: so too
     mention = _first_subject(view, begin, draft.cue)
     types = ("ORG", "GPE", "PER") if draft.gender == "f" else ("PER",)
     return from_mention(mention) if mention is not None and mention.type in types else None
@@ -308,7 +316,8 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
 def _after_preposition(view: View, j: int, mention: Mention) -> bool:
     """Whether a name, with its title before it, is what a preposition governs (تحدث إلى القاضي فلان)."""
     if mention.start > view.tokens[j].start:
-        return not view.key(j).startswith("و")  # لفلان, بفلان
+        owner = view.key(j).startswith("ل") and view.key(j - 1) in _WAS  # كان لفلان رأي، حيث قال
+        return not (owner or view.key(j).startswith("و"))  # لفلان, بفلان
     k = j - 1
     while k > 0 and (view.key(k) in speaker_nouns().roles or view.key(k).startswith("ال")):
         k -= 1

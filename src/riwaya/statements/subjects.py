@@ -100,7 +100,7 @@ def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     """قالت "وفا" إن: a name in marks, and the token past them."""
     quote = view.quote_of[i] if i < end and opens(view, i) else None
     close = view.at(quote.end) if quote is not None else i
-    if quote is None or close - i > SHORT_NAME or close >= end:
+    if quote is None or view.width(i, close) > SHORT_NAME or close >= end:
         return None
     phrase = read_phrase(view, i + 1, close - 1)
     if phrase is None and i + 1 < close - 1 and view.mention(i + 1) is None:

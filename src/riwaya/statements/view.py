@@ -80,6 +80,10 @@ class View:
         """The index of the first token past a mention."""
         return self.at(mention.end)
 
+    def width(self, i: int, j: int) -> int:
+        """The tokens from ``i`` up to ``j``, marks inside a name (سي.إن.إن, كان-تي) left out."""
+        return sum(self.stops[k] not in (".", "-", "_") for k in range(i, j))
+
     def skip_comma(self, i: int) -> int:
         return i + 1 if self.char(i) in ("،", ",") else i
 
