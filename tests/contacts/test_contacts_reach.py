@@ -110,4 +110,5 @@ def test_a_visit_begins_with_the_arrival_told_elsewhere() -> None:
 )
 def test_another_arrival_dates_no_visit(arrival: str) -> None:
     found = contacts("وترك الرئيس الصيني شي جين بينغ الأردن التي زارها لثلاثة أيام. " + arrival)
-    assert [c.start for c in found if c.kind == "visit"] == [None]
+    visits = [c for c in found if c.kind == "visit"]
+    assert [c.start for c in visits if "jordan" in {ref.key for ref in c.parties}] == [None]

@@ -15,6 +15,7 @@ from riwaya.contacts.clauses import (
     governed,
     is_press,
     is_verb,
+    is_woman,
     nearest_person,
     unknown_doer,
 )  # fmt: skip
@@ -22,6 +23,7 @@ from riwaya.contacts.lexicon import has, side, state, words
 from riwaya.contacts.rightward import Arguments, look_right, names_contact, told
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
+from riwaya.contacts.verbal import complete_verb, visit_of_it
 from riwaya.model import Ref
 
 
@@ -31,9 +33,9 @@ def find_arguments(scene: Scene, trigger: Trigger) -> Arguments:
     if trigger.is_noun:
         _complete_noun(scene, trigger, args)
     elif trigger.read.frame == "visit" and trigger.read.pronoun:
-        _visit_of_it(scene, trigger, args)
+        visit_of_it(scene, trigger, args)
     else:
-        _complete_verb(scene, trigger, args)
+        complete_verb(scene, trigger, args)
     return args
 
 
@@ -82,6 +84,10 @@ def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: i
         args.partners = _partners_left(scene, chain, clause, trigger)
     if scene.key(trigger.last + 1) in told("done_by") and len(chain) > 1:
         chain = free_person(scene, clause, trigger.first)  # قمة عقدها مع X: whoever acts
+    if not chain and trigger.kind == "visit" and args.destination is not None:
+        dropped = dropped_doer(scene, clause, trigger.sentence)
+        args.parties, args.explicit = [u for u in dropped if u.type == "PER"][:1], False
+        return
     if not chain and args.partners:
         chain = _doer_after(scene, trigger, args) or dropped_doer(scene, clause, trigger.sentence)
         chain = [u for u in chain if u.type != "ORG" or args.partners[0].type == "ORG"][:1]
@@ -223,6 +229,9 @@ def _with_light_verb(
         return
     if has("verbs", "propose", key) and _propose(scene, trigger, args, clause, chain):
         return
+    if trigger.kind == "letter" and args.initiator is not None:
+        _carried(args, chain, received=has("verbs", "receive", key))
+        return
     paired = any(u.type == "PAIR" for u in args.everyone())
     if len(args.everyone()) >= 2 or paired:
         if paired or args.partners or has("verbs", "host", key):
@@ -241,13 +250,27 @@ def _with_light_verb(
         args.initiator = chain[0]
 
 
+def _carried(args: Arguments, chain: list[Unit], *, received: bool) -> None:
+    """A letter from somebody: whoever hands it over takes no part, whoever gets it does."""
+    sender = args.initiator
+    if sender is None:
+        return
+    others = [u for u in args.partners if u.key != sender.key]
+    args.parties, args.partners = [sender], others or (chain if received else [])
+
+
 def _owner(scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = False) -> list[Unit]:
     """Whom the pronoun on a noun stands for: the nearest person before it, else the doer after it."""
+    if trigger.read.pronoun in ("هم", "هن"):  # of several, whom no unit stands for
+        return []
     if trigger.read.pronoun == "هما":
         chain = doer(scene, scene.clause_start(trigger.first, lower), trigger.first)
         with_others = trigger.kind == "visit" or other_side
         return chain if with_others and len(chain) > 1 else []
     best: list[Unit] = []
+    said = (i for i in range(trigger.first - 1, lower, -1) if scene.key(i) in told("his_words"))
+    if (at := next(said, None)) is not None and (quoted := scene.inside_unit.get(at - 1)):
+        return [quoted]  # نقل عن X قوله خلال زيارته
     for unit in _fitting(scene, trigger, lower):
         if not governed(scene, unit, lower):
             return [unit]
@@ -268,17 +291,9 @@ def _fitting(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:
     her = trigger.read.pronoun == "ها"
     fitting = [u for u in units if u.type == "PER" or (her and u.type == "GPE")]
     if her:
-        women = [u for u in fitting if _woman(scene, u)]
+        women = [u for u in fitting if is_woman(scene, u)]
         return women or fitting
-    return [u for u in fitting if not _woman(scene, u)] or fitting
-
-
-def _woman(scene: Scene, unit: Unit) -> bool:
-    """Whether a person's office, in the unit or right before it, is a woman's."""
-    offices = words("heads", "women")
-    return unit.type == "PER" and any(
-        scene.key(at) in offices for at in range(unit.first - 3, unit.last + 1)
-    )
+    return [u for u in fitting if not is_woman(scene, u)] or fitting
 
 
 def _doer_after(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:
@@ -308,89 +323,6 @@ def _partners_left(scene: Scene, chain: list[Unit], clause: int, trigger: Trigge
         if chain and at == begin and not unit.prefix:
             return [unit]
     return []
-
-
-def _complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
-    """Settle doer and object of a contact verb."""
-    lower = scene.bounds[trigger.sentence][0]
-    clause = scene.clause_start(trigger.first, lower)
-    before = doer_before(scene, trigger.first, clause)
-    if scene.key(trigger.first - 1) in words("boundaries", "relative"):
-        before = antecedent(scene, trigger.first - 1, lower)
-    if before:
-        args.partners = [*args.parties, *args.partners]
-        args.parties = before
-    if trigger.read.dual and len(args.everyone()) < 2:
-        args.pair = True
-        return
-    if (
-        trigger.read.frame in ("receive", "call", "dial")
-        and not args.partners
-        and len(args.parties) > 1
-    ):
-        args.parties = []  # whom they received is nobody known
-        return
-    unled = trigger.read.frame == "meet" and not args.parties and not trigger.read.dual
-    if unled and len(args.partners) > 1:  # with X and Y, and nobody tells who
-        hidden = unknown_doer(scene, trigger.first, clause)
-        args.parties = [] if hidden else dropped_doer(scene, trigger.first, trigger.sentence)[:1]
-        args.partners = args.partners if args.parties else []
-        return
-    if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
-        _initiate(trigger, args)
-        return
-    if not before and unknown_doer(scene, trigger.first, clause):
-        return
-    paired = any(unit.type == "PAIR" for unit in args.everyone())
-    if (
-        paired
-        or _partner_unknown(scene, args, trigger.kind)
-        or (trigger.soft and not args.partners)
-    ):
-        return
-    if args.everyone() and not before and (args.parties or args.partners):
-        chain = dropped_doer(scene, trigger.first, trigger.sentence)
-        if chain and all(u.key != chain[0].key for u in args.everyone()):
-            args.partners = args.everyone()
-            args.parties = chain[:1]
-            args.explicit = False
-    elif trigger.kind == "visit" and args.destination and not args.parties:
-        args.parties = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
-        args.explicit = False
-    _initiate(trigger, args)
-
-
-def _visit_of_it(scene: Scene, trigger: Trigger, args: Arguments) -> None:
-    """الإمارات التي زارها X: the place stands before the relative pronoun, its visitor behind the verb."""
-    at, lower = trigger.first - 1, scene.bounds[trigger.sentence][0]
-    relative = scene.key(at) in words("boundaries", "relative")
-    before = antecedent(scene, at, lower) if relative else []
-    if not before or before[0].type not in PLACE_TYPES:
-        args.parties, args.partners, args.destination = [], [], None
-        return
-    args.destination = before[0]
-    args.parties = [u for u in args.parties if u.type in ("PER", "GROUP")]
-    if not args.parties:
-        chain = dropped_doer(scene, at, trigger.sentence)
-        args.parties = [u for u in chain if u.type == "PER"][:1]
-        args.explicit = False
-
-
-def _partner_unknown(scene: Scene, args: Arguments, kind: str) -> bool:
-    """التقى X بوفد, زار X المدينة: the other side is told, but is nobody known."""
-    if args.partners or len(args.parties) != 1:
-        return False
-    at = args.parties[0].last + 1
-    key = scene.key(at)
-    if key == "مع" or (key.startswith("ب") and len(key) > 3):
-        return True
-    at += key in ("،", ",")
-    return kind == "visit" and scene.key(at).startswith("ال") and at not in scene.inside_unit
-
-
-def _initiate(trigger: Trigger, args: Arguments) -> None:
-    if trigger.read.frame in ("call", "dial") and args.parties and args.partners:
-        args.initiator = args.parties[0]
 
 
 def host_of(unit: Unit) -> Ref:

@@ -56,16 +56,16 @@ def free_person(scene: Scene, first: int, stop: int) -> list[Unit]:
 
 def unknown_doer(scene: Scene, verb: int, clause: int) -> bool:
     """Whether a verb has a doer of its own whom no mention stands for: عقدت اللجنة, اللجنة عقدت."""
-    if (before := verb - 1) >= clause and _common(scene, before):
+    if (before := verb - 1) >= clause and is_common(scene, before):
         return scene.key(before).startswith("ال") and (before == clause or verb - clause <= 3)
-    if not _common(scene, verb + 1):
+    if not is_common(scene, verb + 1):
         return False
     key, behind = scene.key(verb + 1), scene.key(verb + 2)
-    tail = behind.startswith("ال") and _common(scene, verb + 2)  # والدة العروس
+    tail = behind.startswith("ال") and is_common(scene, verb + 2)  # والدة العروس
     return key.startswith("ال") or tail or behind in nationalities()
 
 
-def _common(scene: Scene, at: int) -> bool:
+def is_common(scene: Scene, at: int) -> bool:
     """Whether a word is a plain one: in no mention or time, no verb, preposition or adverb."""
     if at >= len(scene.toks) or not scene.toks[at].is_word:
         return False
@@ -118,7 +118,7 @@ def doer(scene: Scene, first: int, stop: int) -> list[Unit]:
     """The first units of a clause that nothing governs, coordinated: who does it."""
     for unit in units_between(scene, first, stop):
         if unit.type in PARTY_TYPES and not governed(scene, unit, first):
-            if is_press(scene, unit) or unit.first in scene.in_time:
+            if is_press(scene, unit) or unit.vague or unit.first in scene.in_time:
                 continue
             behind = scene.unit_at.get(unit.last + 1)
             if unit.type == "ORG" and behind is not None and behind.type == "PER":
@@ -157,10 +157,32 @@ def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
     """Whom a relative pronoun stands for: the unit right before it."""
     for before in range(at - 1, max(lower, at - 4) - 1, -1):
         if (unit := scene.inside_unit.get(before)) is not None:
-            return [unit] if unit.type in PARTY_TYPES else []
+            hers = scene.key(at) == "التي" and _is_man(
+                scene, unit
+            )  # البعثة إلى مكتب المفوض التي زارت
+            return [unit] if unit.type in PARTY_TYPES and not hers else []
         if scene.toks[before].is_word:
             return []
     return []
+
+
+def is_woman(scene: Scene, unit: Unit) -> bool:
+    """Whether a person's office, in the unit or right before it, is a woman's."""
+    offices = words("heads", "women")
+    return unit.type == "PER" and any(
+        scene.key(at) in offices for at in range(unit.first - 3, unit.last + 1)
+    )
+
+
+def _is_man(scene: Scene, unit: Unit) -> bool:
+    """Whether a person is told by a man's office only."""
+    told = {scene.key(at).removeprefix("ال") for at in range(unit.first, unit.last + 1)}
+    described = scene.found.mentions and unit.type == "PER" and told & words("heads", "holders")
+    names = any(
+        m.kind == "name" and m.type == "PER" and unit.start <= m.start < unit.end
+        for m in scene.found.mentions
+    )
+    return bool(described) and not names and not is_woman(scene, unit)
 
 
 def _announcer(scene: Scene, at: int) -> Unit | None:

@@ -6,6 +6,7 @@ and each value is given its evidence and whoever says so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -15,16 +16,19 @@ from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
 from riwaya.contacts.lexicon import city, has, words
+from riwaya.contacts.naming import shown_by
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import find_parties, sides_of, today, unnamed
 from riwaya.contacts.rightward import Arguments
-from riwaya.contacts.scene import Scene, build
+from riwaya.contacts.scene import Scene
+from riwaya.contacts.staging import build
 from riwaya.contacts.status import status_of
 from riwaya.contacts.triggers import Trigger, find_triggers
 from riwaya.contacts.when import against, length_of, start_of, times_of
-from riwaya.model import Contact, ContactKind, Found, Page
+from riwaya.model import Contact, ContactKind, Found, Page, Ref
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
+_OWN_REACH = 3  # tokens from a summit to the body that holds it
 _PLACELESS = frozenset({"phone_call", "video_call", "letter", "contact"})
 
 
@@ -45,13 +49,14 @@ def find_contacts(page: Page, found: Found) -> list[Contact]:
     for draft in merged:  # one "contact" of two persons is a call, as the word is used
         if draft.kind == "contact" and draft.keys <= people and len(draft.parties) == 2:
             draft.kind = "phone_call"
-    return [_contact(found, index, draft) for index, draft in enumerate(merged, 1)]
+    shown = shown_by(page, found)
+    return [_contact(found, index, draft, shown) for index, draft in enumerate(merged, 1)]
 
 
 def read_trigger(scene: Scene, trigger: Trigger, pairs: Pairs) -> list[Draft]:
     """What a trigger tells: nothing, a contact, or a visit for each of several visitors."""
     args = find_arguments(scene, trigger)
-    each = [args]
+    each = [args, *(replace(args, destination=goal) for goal in args.further)]
     if trigger.kind == "visit" and trigger.read.pronoun == "هما" and args.destination is not None:
         each = [replace(args, parties=[visitor]) for visitor in args.parties] or each
     return [d for one in each if (d := _draft(scene, trigger, one, pairs)) is not None]
@@ -79,6 +84,8 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if borrowed:  # المحادثة السابقة: of the same two
         parties, marked = pairs.last, True
     whole = trigger.kind == "summit" and args.parties and args.parties[0].type == "ORG"
+    beside = whole and 0 < args.parties[0].first - trigger.last <= _OWN_REACH
+    whole = whole and (beside or args.light)
     if len(parties) < 2 and not back and not whole:
         return None
     status, words_of_status, sure = status_of(scene, trigger, args)
@@ -179,18 +186,18 @@ def _still_to_come(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
     return any(has("verbs", "now", scene.key(at)) for at in range(trigger.first - 1, first - 1, -1))
 
 
-def _contact(found: Found, index: int, draft: Draft) -> Contact:
+def _contact(found: Found, index: int, draft: Draft, shown: Callable[[Ref], Ref]) -> Contact:
     scheduled = draft.status in _OPEN
     return Contact(
         id=f"c{index}",
         kind=draft.kind,
         status=draft.status,
-        parties=tuple(draft.parties),
-        initiator=draft.initiator,
+        parties=tuple(shown(ref) for ref in draft.parties),
+        initiator=shown(draft.initiator) if draft.initiator else None,
         start=None if scheduled else draft.start,
         scheduled_start=draft.start if scheduled else None,
         duration=draft.duration,
-        place=draft.place,
+        place=shown(draft.place) if draft.place else None,
         agenda=tuple(draft.agenda),
         evidence={name: tuple(spans) for name, spans in draft.evidence.items() if spans},
         according_to=according_to(found, draft.evidence),

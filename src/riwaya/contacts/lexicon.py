@@ -15,7 +15,7 @@ from riwaya.names.nationality import Nationality, adjectives
 from riwaya.names.registry import registry
 
 Tense = Literal["past", "present", "future"]
-Frame = Literal["noun", "meet", "receive", "visit", "call", "dial", "speak", "discuss"]
+Frame = Literal["noun", "meet", "receive", "visit", "arrive", "call", "dial", "speak", "discuss"]
 
 _PRONOUNS = ("هما", "هم", "ها", "نا", "ه", "ي", "هن")
 _NOUN_PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"})
@@ -34,6 +34,7 @@ class Reading:
     plural: bool = False
     dual: bool = False
     prefix: str = ""
+    arrival: bool = False
 
 
 @cache
@@ -70,12 +71,14 @@ def _nouns() -> dict[str, Reading]:
         for form in entry["forms"]:
             stem = fold_key(form)
             base = {"kind": entry["kind"], "frame": "noun", "weak": entry.get("weak", False)}
+            base["arrival"] = entry.get("arrival", False)
             base["plural"] = stem.endswith("ات") or stem in {"قمم", "رسايل"}
             base["dual"] = stem.endswith("ين")
             bound = stem[:-1] + "ت" if stem.endswith("ه") else stem
             for surface in (stem, stem + "ا"):
                 out.setdefault(surface, Reading(**base))
-                out.setdefault("ال" + surface, Reading(**base, definite=True))
+                if not base["arrival"]:
+                    out.setdefault("ال" + surface, Reading(**base, definite=True))
             if stem.endswith("ء"):  # لقاء: لقائه، لقاؤه
                 bound = stem[:-1] + "ي"
                 for pronoun in _PRONOUNS:
@@ -139,7 +142,7 @@ def _with_prefix(found: Reading, prefix: str) -> Reading:
         return found
     return Reading(
         found.kind, found.frame, found.tense, found.weak, found.definite, found.pronoun,
-        found.plural, found.dual, prefix,
+        found.plural, found.dual, prefix, found.arrival,
     )  # fmt: skip
 
 
@@ -170,6 +173,13 @@ def state(key: str) -> Ref:
     known = registry().entity(key)
     return Ref(entity=key, name=known.ar[0] if known and known.ar else None,
                names=known.names if known else ())  # fmt: skip
+
+
+@cache
+def is_state(key: str | None) -> bool:
+    """Whether an id is a state's."""
+    known = registry().entity(key)
+    return known is not None and known.kind == "state"
 
 
 @cache

@@ -95,7 +95,7 @@ def _joined_pair(scene: Scene, first: int, stop: int, wanted: str) -> list[Ref]:
     """The last two that stand joined by و before a token."""
     for at in range(stop - 1, first - 1, -1):
         unit = scene.unit_at.get(at)
-        if unit is not None and unit.type == wanted:
+        if unit is not None and unit.type == wanted and not unit.role:
             chain = scene.chain(at, stop)
             if len({u.key for u in chain}) == 2:
                 return [u.ref for u in chain]
@@ -113,7 +113,9 @@ def _last_two(scene: Scene, first: int, stop: int) -> list[Ref]:
     out: list[Ref] = []
     for at in range(stop - 1, first - 1, -1):
         unit = scene.unit_at.get(at)
-        if unit is not None and unit.type == "PER" and all(unit.key != r.key for r in out):
+        if unit is None or unit.type != "PER" or unit.role:
+            continue
+        if all(unit.key != r.key for r in out):
             out.append(unit.ref)
             if len(out) == 2:
                 return out

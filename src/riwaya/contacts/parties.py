@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from riwaya.arabic import fold_key
 from riwaya.contacts.arguments import host_of
 from riwaya.contacts.clauses import doer
-from riwaya.contacts.lexicon import nationalities, side, state, words
+from riwaya.contacts.lexicon import is_state, nationalities, offices_of, side, state, words
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.roles import office_in
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref, Span
@@ -86,8 +87,14 @@ def _official(scene: Scene, refs: list[Ref]) -> bool:
 
 def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> Parties:
     """A visitor and a host; who goes round at home visits nobody."""
-    sides = {side(ref.entity, today(scene)) or ref.key for ref in out.refs}
-    if len(out) > 1 and len(sides) == 1:
+    came = trigger.read.frame == "arrive" or trigger.read.arrival
+    goal = host_of(args.destination).entity if args.destination is not None else None
+    if came and not (_officials(scene, out) and is_state(goal)):
+        return Parties()
+    of = sides_of(scene, out.refs, out.spans)
+    sides = {of.get(ref.key, ref.key) for ref in out.refs}
+    abroad = args.destination is not None and host_of(args.destination).key not in sides
+    if len(out) > 1 and not abroad and (len(sides) == 1 or _together(scene, args)):
         return Parties()
     kept = [i for i, ref in enumerate(out.refs) if ref.key not in _homes(scene, out.refs)]
     out.refs, out.spans = [out.refs[i] for i in kept], [out.spans[i] for i in kept]
@@ -95,9 +102,35 @@ def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> 
     if not any(scene.types.get(ref.key) in people for ref in out.refs):
         return Parties()  # states visit nobody
     visitors = any(u.type in ("PER", "GROUP", "PAIR") for u in args.parties)
-    if args.destination is not None and len(out) == 1 and visitors:
+    if args.destination is not None and visitors and (len(out) == 1 or _together(scene, args)):
         _add_host(scene, trigger, args.destination, out)
     return out
+
+
+def _officials(scene: Scene, out: Parties) -> bool:
+    """Whether those who came somewhere are of those whose coming is a visit: office-holders, delegations."""
+    if scene.sport:
+        return False
+    return all(_official_visitor(scene, ref) for ref in out.refs) and bool(out.refs)
+
+
+def _official_visitor(scene: Scene, ref: Ref) -> bool:
+    if offices_of(ref.entity, None):
+        return True
+    units = [unit for unit in scene.unit_at.values() if unit.key == ref.key]
+    return any(office_in(scene, unit) if unit.type == "PER" else _sent(unit) for unit in units)
+
+
+def _sent(unit: Unit) -> bool:
+    """Whether a group is one that is sent: وفد, مبعوثون."""
+    first = fold_key(unit.ref.name or "").split()[:1]
+    return unit.type == "GROUP" and bool(set(first) & words("collectives", "sent"))
+
+
+def _together(scene: Scene, args: Arguments) -> bool:
+    """Whether all who are told visit somebody else: زيارة X وY."""
+    people = all(u.type in ("PER", "GROUP") and not u.preposition for u in args.parties)
+    return people and not args.partners and len(args.parties) > 1 and args.parties[1].joined
 
 
 def _homes(scene: Scene, refs: list[Ref]) -> set[str | None]:

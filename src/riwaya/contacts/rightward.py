@@ -10,6 +10,7 @@ from riwaya.contacts.lexicon import city, has, nationalities, nationality, phras
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
+_ASIDE = 16  # tokens of a relative clause between commas
 _REACH = 45  # tokens after a trigger in which its partners stand
 _PLACE_REACH = 16
 _STATES_REACH = 3
@@ -18,6 +19,7 @@ _OWNER_REACH = 5
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
 _BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
+_EACH = frozenset({"كل", "كلا", "وكل", "وكلا"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
 
@@ -26,7 +28,8 @@ class Arguments:
     """The units in the places of a contact. ``end`` is the token at which its phrase ends.
 
     ``light``: a verb holds the noun (أجرى); ``explicit``: the parties are the contact's own, not only those of the clause around it;
-    ``guessed``: one side is only whoever acts in the clause; ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side.
+    ``guessed``: one side is only whoever acts in the clause; ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side;
+    ``further``: destinations behind the first one: زيارة X وY.
     """
 
     parties: list[Unit] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Arguments:
     explicit: bool = True
     pair: bool = False
     reached: bool = False
+    further: list[Unit] = field(default_factory=list)
     light: bool = False
     guessed: bool = False
     end: int = 0
@@ -101,6 +105,8 @@ class _Reader:
             elif (unit := self.scene.unit_at.get(at)) is not None:
                 at = self._take(unit)
                 self.pending = ""
+            elif (behind := self._aside(at)) is not None:
+                at = behind
             elif self._ends(at):
                 break
             elif not self.trigger.is_noun and (width := _adverb(self.scene, at)):
@@ -111,11 +117,26 @@ class _Reader:
         self.args.end = min(at, self.stop)
         return self.args
 
+    def _aside(self, at: int) -> int | None:
+        """The token behind a relative clause between commas, after a verb: التقى X، الذي …، Y."""
+        scene = self.scene
+        relative = scene.key(at) in words("boundaries", "relative") and scene.key(at - 1) in (
+            "،",
+            ",",
+        )
+        if self.trigger.is_noun or not relative or not self.args.everyone():
+            return None
+        closing = (
+            i for i in range(at + 1, min(at + _ASIDE, self.stop)) if scene.key(i) in ("،", ",")
+        )
+        return next(closing, None)
+
     def _ends(self, at: int) -> bool:
         """Whether what stands here begins another clause, or another contact."""
         key = self.scene.key(at)
         open_verbs = told("passive") | told("gathered") | told("done_by") | told("hosted")
         open_verbs |= told("received")
+        open_verbs |= told("sent_by") if self.trigger.kind == "letter" else frozenset()
         if key in words("boundaries", "relative"):
             return self.scene.key(at + 1) not in open_verbs or bool(self.args.partners)
         if self.scene.is_boundary(at):
@@ -128,15 +149,10 @@ class _Reader:
 
     def _word(self, at: int) -> None:
         """Note what a word between the units says of the next one."""
-        key, noun = self.scene.key(at), self.trigger.is_noun
-        if noun and key in nationalities() and at <= self.trigger.last + _STATES_REACH:
-            if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
-                self.args.states.append((told_by.state, at))
-        elif noun and (key in told("done_by") or key in told("hosted")):
-            self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
-        elif noun and key in told("received"):
-            self.pending, self.topic, self.received = "فاعل", False, True
-        elif key in told("gathered") or key in _HIM:
+        key = self.scene.key(at)
+        if self.trigger.is_noun and self._word_of_noun(at, key):
+            return
+        if key in told("gathered") or key in _HIM:
             self._gather(at)
         elif key in told("topic"):
             self.pending, self.topic = "عن", True
@@ -146,6 +162,8 @@ class _Reader:
             self.pending, self.topic = "مع", False
         elif key in ("مع", "ومع"):
             self.pending = "عن" if self.drifted or self._tied(at) else "مع"
+        elif key == "من" and self.scene.key(at - 1) in _EACH:
+            return  # كلا من X وY
         elif has("prepositions", "any", key):
             self.pending = key.removeprefix("و")
         elif key in ("،", ",") and (self.pending not in ("مع", "بين") or self._spent(at)):
@@ -154,6 +172,21 @@ class _Reader:
             self.trigger.is_noun and _by_saying(key)
         ):
             self.drifted = True
+
+    def _word_of_noun(self, at: int, key: str) -> bool:
+        """Note what a word says of a noun's contact: its states, who did, hosted, sent or got it."""
+        if key in nationalities() and at <= self.trigger.last + _STATES_REACH:
+            if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
+                self.args.states.append((told_by.state, at))
+        elif key in told("done_by") or key in told("hosted"):
+            self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
+        elif self.trigger.kind == "letter" and key in told("sent_by"):
+            self.pending, self.topic, self.args.light = "فاعل", False, True
+        elif key in told("received"):
+            self.pending, self.topic, self.received = "فاعل", False, True
+        else:
+            return False
+        return True
 
     def _spent(self, at: int) -> bool:
         """Whether the partner behind مع is one whom nobody knows, and ends at this comma."""
@@ -191,7 +224,7 @@ class _Reader:
     def _tied(self, at: int) -> bool:
         """Whether مع or بين belongs to a noun before it: العلاقات الثنائية بين."""
         near = (i for i in (at - 1, at - 2) if i > self.trigger.last)
-        return any(self.scene.key(i) in told("ties") for i in near)
+        return any(self.scene.key(i).removeprefix("و") in told("ties") for i in near)
 
     def _take(self, unit: Unit) -> int:
         """Put a unit, and those coordinated with it, in their place; the token behind them."""
@@ -204,7 +237,9 @@ class _Reader:
             role = own  # زيارة قام بها للولايات المتحدة
         if self.trigger.kind == "visit" and role == "مع" and unit.type != "PER":
             return chain[-1].last + 1
-        if role in ("بين", "فاعل"):
+        if role == "بين":  # بين رئيس X وزعيم Y: nobody's own
+            self.args.parties.extend(u for u in people if not u.vague)
+        elif role == "فاعل":
             self.args.parties.extend(people)
         elif role == "مع":
             self.args.partners.extend(people)
@@ -215,7 +250,7 @@ class _Reader:
         return chain[-1].last + 1
 
     def _take_place(self, unit: Unit) -> None:
-        near = unit.first <= self.trigger.last + _PLACE_REACH
+        near = self._words_before(unit) <= _PLACE_REACH
         if self.args.place is None and unit.type in PLACE_TYPES and near and not self.topic:
             self.args.place = unit
 
@@ -247,11 +282,18 @@ class _Reader:
         if trigger.read.frame == "speak" and not trigger.soft and not args.partners:
             args.partners.extend(u for u in people if u.type == "PER")  # تحدث هاتفيا إلى X
         elif trigger.kind == "visit" and unit.type in PLACE_TYPES:
-            args.destination = args.destination or unit
+            self._go_to(unit)
         elif trigger.kind == "letter":
             args.partners.extend(people if self._near(unit) else [])
         elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
             args.parties.extend(people)
+
+    def _go_to(self, unit: Unit) -> None:
+        """Where a visit goes first, and where it goes on to."""
+        if self.args.destination is None:
+            chain = self.scene.chain(unit.first, self.stop)
+            self.args.destination = unit
+            self.args.further = [u for u in chain[1:] if u.type in ("GPE", "LOC")]
 
     def _take_bare(self, unit: Unit, people: list[Unit]) -> None:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
@@ -262,8 +304,9 @@ class _Reader:
         plain = self._common(unit.first - 1) and self._unlisted(unit.first - 1)
         if trigger.read.frame == "visit" and plain:
             return  # زار قبر X, أشهر صروح الهند
-        if trigger.kind == "visit" and unit.type in PLACE_TYPES and (adjacent or args.parties):
-            args.destination = args.destination or unit
+        goal = adjacent or args.parties or not trigger.is_noun
+        if trigger.kind == "visit" and unit.type in PLACE_TYPES and goal:
+            self._go_to(unit)
         elif adjacent and trigger.is_noun and self._names_its_place(unit, people):
             args.place = unit
         elif adjacent and trigger.is_noun:
@@ -297,7 +340,13 @@ class _Reader:
         return not titled and key not in words("heads", "places")
 
     def _near(self, unit: Unit) -> bool:
-        return not self.drifted and unit.first - self.trigger.last <= _OWNER_REACH
+        return not self.drifted and self._words_before(unit) < _OWNER_REACH
+
+    def _words_before(self, unit: Unit) -> int:
+        """How many tokens of no unit or time stand between the trigger and a unit."""
+        between = range(self.trigger.last + 1, unit.first)
+        scene = self.scene
+        return sum(1 for i in between if i not in scene.inside_unit and i not in scene.in_time)
 
     def _names_its_place(self, unit: Unit, people: list[Unit]) -> bool:
         """قمة هلسنكي: a single place beside the noun is where it was, but for اجتماع مصر مع X."""

@@ -34,14 +34,23 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     governor = scene.key(left[0]) if left and left[0] == trigger.first - 1 else ""
     if governor == "علي" and trigger.kind == "contact" and not trigger.read.definite:
         return None, own, True  # على اتصال مع: a state of things
-    if has("arguments", "occasion", governor):
+    if has("arguments", "occasion", governor) and not _entered(scene, left):
         return _of_relative(scene, trigger) or _of_occasion(scene, trigger, args, left)
     owned = bool(trigger.read.pronoun) and has("prepositions", "any", governor)
-    adjunct = owned or has("status", "adjunct", governor)
+    adjunct = owned or (has("status", "adjunct", governor) and not _entered(scene, left))
     return (
         _of_relative(scene, trigger)
         or _of_governor(scene, trigger, args, left, governor)
         or _of_clause(scene, trigger, args, left, adjunct=adjunct)
+    )
+
+
+def _entered(scene: Scene, left: list[int]) -> bool:
+    """Whether في stands behind a word of entering or wishing: مستعد للدخول في محادثات."""
+    return (
+        len(left) > 1
+        and scene.key(left[0]) == "في"
+        and has("arguments", "into", scene.key(left[1]))
     )
 
 

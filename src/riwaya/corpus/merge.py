@@ -3,7 +3,7 @@
 Within a story, and between stories that follow one another, contacts join best pair first; no
 group may hold two contacts of one page, but of one full day. Over all stories, contacts join where the same parties have
 the same kind of contact on the same full day, are both said to have met in the same month, or both
-to plan it for that month. Agglomeration with cannot-link constraints, after
+to plan it for that month; a visit or summit that nobody dates joins the only one of the days before its page. Agglomeration with cannot-link constraints, after
 Wagstaff et al., "Constrained k-means clustering with background knowledge", ICML 2001; greedy.
 """
 
@@ -32,6 +32,9 @@ FRESH = 0.1
 """Only one of the two tells a time, and it is of the days when the other was published."""
 FRESH_DAYS = 3
 
+RARE = frozenset({"visit", "summit"})
+"""Kinds that the same parties do not have twice within days."""
+
 LARGEST_BLOCK = 400
 """Contacts of one story between the same parties that are compared pair by pair; a larger block is
 compared within its days only."""
@@ -58,6 +61,7 @@ def merge(facts: Iterable[ContactFact], stories: Sequence[Story]) -> list[Group]
         for before in sorted(story_after.follows):
             if story_after.id in by_story and before in by_story:
                 pool.link(by_story[story_after.id] + by_story[before])
+    pool.link_fresh()
     pool.link_twins()
     return pool.groups()
 
@@ -156,6 +160,20 @@ class _Pool:
             for first, other in product(facts[:LARGEST_DAY], facts):
                 if affinity(first, other) > 0:
                     self._join(self._group[first.key], self._group[other.key])
+
+    def link_fresh(self) -> None:
+        """Join a visit or summit without a time to the only one of the days before its page, in whatever story."""
+        alike: dict[tuple[frozenset[str], str], list[Group]] = defaultdict(list)
+        for group in self.groups():
+            if group[0].contact.kind in RARE:
+                alike[group[0].parties, group[0].contact.kind].append(group)
+        for _, groups in sorted(alike.items(), key=lambda i: (sorted(i[0][0]), i[0][1])):
+            for undated in groups:
+                if not all(tells_nothing(f.start) and f.contact.status in ACTUAL for f in undated):
+                    continue
+                near = [g for g in groups if any(_fresh(f, undated[0]) for f in g)]
+                if len(near) == 1 and affinity(near[0][0], undated[0]) > 0:
+                    self._join(self._group[near[0][0].key], self._group[undated[0].key])
 
     def link_twins(self) -> None:
         """Join groups of the same parties on one full day: a page may tell one meeting as two, a talk and a summit."""

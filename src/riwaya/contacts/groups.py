@@ -1,0 +1,308 @@
+"""Units that are no mention: plural offices, classes of people, peoples, pairs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from riwaya.arabic import fold_key
+from riwaya.contacts.clauses import is_verb
+from riwaya.contacts.lexicon import has, nationalities, nationality, offices, state, table, words
+from riwaya.contacts.scene import Scene, Unit, keep, put
+from riwaya.model import Ref
+
+_MAX_COLLECTIVE = 3
+_CONSTRUCT = frozenset({"رييسي", "رييسا", "زعيمي", "زعيما", "وزيري", "وزيرا"})
+
+
+def place_groups(scene: Scene, first: int, last: int) -> None:
+    """Add what is no mention: plural offices, classes of people, pairs."""
+    at = first
+    while at < last:
+        if at in scene.inside_unit or not _may_open(scene.key(at)):
+            at = (scene.key(at) in _COUNTERPARTS and _counterparts(scene, at)) or at + 1
+            continue
+        at = (
+            _nation(scene, at)
+            or _counterparts(scene, at)
+            or _office(scene, at, last)
+            or _collective(scene, at, last)
+            or _pair(scene, at)
+            or at + 1
+        )
+
+
+def _nationality_at(scene: Scene, at: int) -> tuple[str, int] | None:
+    """The state of the adjective at a token, and its words; a و before it is passed."""
+    for key in (scene.key(at), scene.key(at).removeprefix("و")):
+        if (wide := nationality(key, scene.key(at + 1))) is not None:
+            return wide.state, 1 if nationality(key, "") is not None else 2
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_open(key: str) -> bool:
+    """Whether a folded word can begin a people, an office, a class of people or a pair."""
+    heads = {words[0] for words in offices()}
+    if key.endswith(("ه", "ها")) and "نظ" in key[:3]:
+        return True
+    bare = {key, key[1:], key[2:], "ال" + key[2:] if key.startswith("لل") else key}
+    return any(word in heads or has_group(word) or word in nationalities() for word in bare)
+
+
+def _nation(scene: Scene, at: int) -> int | None:
+    """المصريين, الكوريين الجنوبيين: a people for its state, where no noun stands before it."""
+    key = scene.key(at)
+    if not key.startswith(("ال", "لل")) or scene.key(at - 1) not in _BEFORE_PEOPLE:
+        return None
+    found = nationality("ال" + key[2:], scene.key(at + 1))
+    if found is None or found.gender != "p":
+        return None
+    wide = nationality("ال" + key[2:], "") is None
+    last = at + 1 if wide else at
+    keep(scene, Unit(*scene.span(at, last), at, last, state(found.state), "GPE"))
+    return last + 1
+
+
+def _counterparts(scene: Scene, at: int) -> int | None:
+    """نظيريه الإيراني والتركي: their states, where no names follow."""
+    key = scene.key(at)
+    prefix = next((p for p in ("", "ب", "ل", "و") if key.removeprefix(p) in _COUNTERPARTS), None)
+    if prefix is None:
+        return None
+    told: list[tuple[int, int, str, str]] = []
+    behind = at + 1
+    while behind < at + 8 and (found := _nationality_at(scene, behind)) is not None:
+        joined = "و" if told and scene.key(behind).startswith("و") else ""
+        first = behind if told else at
+        told.append((first, behind + found[1] - 1, found[0], joined if told else prefix))
+        behind += found[1]
+    if len(told) < 2 or scene.unit_at.get(behind, None) is not None:
+        return None
+    for covered in {
+        scene.inside_unit[i].first for i in range(at, behind) if i in scene.inside_unit
+    }:
+        scene.unit_at.pop(covered, None)
+    for first, last, of, mark in told:
+        start, end = scene.span(first, last)
+        keep(scene, Unit(start + len(mark), end, first, last, state(of), "GROUP", mark))
+    return behind
+
+
+_COUNTERPARTS = frozenset({"نظيريه", "نظيريها", "نظيراه", "نظيراها", "نظرايه", "نظرايها"})
+_BEFORE_PEOPLE = frozenset({"مع", "بين", "ومع", "وبين"})
+
+
+def _bare(key: str) -> tuple[str, str]:
+    """A folded word without its conjunction and preposition, and these."""
+    for width in (0, 1, 2):
+        if len(key) - width < 3 or (width and key[width - 1] not in "وفبل"):
+            break
+        if has_group(key[width:]):
+            return key[width:], key[:width]
+    if key.startswith("لل") and has_group("ال" + key[2:]):
+        return "ال" + key[2:], "ل"
+    return key, ""
+
+
+def has_group(key: str) -> bool:
+    """Whether a folded word opens a class of people or a pair."""
+    return key in words("collectives", "heads") or any(
+        key in words("pairs", kind) for kind in ("person", "side", "state", "group")
+    )
+
+
+def _office(scene: Scene, at: int, stop: int) -> int | None:
+    """وزراء خارجية بريطانيا وفرنسا: one office-holder for each state."""
+    key = scene.key(at)
+    for strip in ("", key[:1], key[:2]):
+        if strip and not set(strip) <= set("وفبل"):
+            continue
+        for size in (2, 1):
+            office = offices().get(
+                (key[len(strip) :], *(scene.key(at + i) for i in range(1, size)))
+            )
+            state = scene.unit_at.get(at + size)
+            if office is None or state is None or state.type != "GPE" or state.prefix:
+                continue
+            members = [u for u in scene.chain(at + size, stop) if u.type == "GPE"]
+            for index, unit in enumerate(members):
+                begin = at if index == 0 else unit.first
+                name = f"{office} {unit.ref.name or ''}".strip()
+                start = scene.toks[begin].start + (len(strip) if index == 0 else len(unit.prefix))
+                holder = Unit(start, unit.end, begin, unit.last, Ref(entity=None, name=name), "PER",
+                              strip if index == 0 else unit.prefix)  # fmt: skip
+                scene.unit_at.pop(unit.first, None)
+                keep(scene, holder)
+            return members[-1].last + 1
+    return None
+
+
+def _collective(scene: Scene, at: int, stop: int) -> int | None:
+    """المسؤولين الروس, وفد من الحركة: a class of people with its adjectives, body or state."""
+    key, prefix = _bare(scene.key(at))
+    if key not in words("collectives", "heads"):
+        return None
+    last = _body(scene, at, key, stop) or _adjectives(scene, at, key, stop)
+    if last == at and key in words("collectives", "again"):
+        return _again(scene, at, key, prefix)
+    if last == at or scene.key(at + 1).endswith(("المرافق", "المرافقين")):
+        return None
+    start, end = scene.toks[at].start + len(prefix), scene.toks[last].end
+    body = scene.inside_unit.get(last)
+    ref = Ref(entity=None, name=written_out(scene.text[start:end], scene.key(at)))
+    if key in words("collectives", "members") and body is not None and body.ref.entity:
+        ref = body.ref  # أعضاء البرلمان: the body itself
+    made = Unit(start, end, at, last, ref, "GROUP", prefix)
+    put(scene, replace(made, ref=_told_before(scene, made)))
+    return last + 1
+
+
+def written_out(text: str, key: str) -> str:
+    """A unit's words; للمسؤولين leaves لمسؤولين, whose article is written out."""
+    return "ا" + text if text.startswith("ل") and key.removeprefix("و").startswith("لل") else text
+
+
+def _told_before(scene: Scene, made: Unit) -> Ref:
+    """A group of the page of which these are the same words, or some of them: الوفد الأميركي, وفدا أميركيا."""
+    if made.ref.entity is not None:
+        return made.ref
+    told = _stems(scene, made)
+    for unit in scene.unit_at.values():
+        if unit.type == "GROUP" and unit.ref.entity is None and unit.first != made.first:
+            other = _stems(scene, unit)
+            if told[0] == other[0] and (set(told) <= set(other) or set(other) <= set(told)):
+                return unit.ref
+    return made.ref
+
+
+def _stems(scene: Scene, unit: Unit) -> tuple[str, ...]:
+    """The words of a group without article and accusative alif, nationalities and states by id."""
+    out: list[str] = []
+    at = unit.first
+    while at <= unit.last:
+        key, inner = scene.key(at), scene.inside_unit.get(at)
+        found = _nationality_at(scene, at)
+        if inner is not None and inner.type != "GROUP" and inner.ref.entity:
+            out.append(inner.ref.entity)
+            at = inner.last
+        elif found is not None and at > unit.first:
+            out.append(found[0])
+            at += found[1] - 1
+        elif key != "من":
+            bare = key[len(unit.prefix) :] if at == unit.first else key
+            bare = bare.removeprefix("ال")
+            out.append(bare[:-1] if bare.endswith("ا") and len(bare) > 3 else bare)
+        at += 1
+    return tuple(out) or ("",)
+
+
+def _again(scene: Scene, at: int, key: str, prefix: str) -> int | None:
+    """الوفد: the last one that the page told of."""
+    stem = key.removeprefix("ال")
+    earlier = [u for u in scene.unit_at.values() if u.type == "GROUP" and u.first < at]
+    fits = [u for u in earlier if _stems(scene, u)[0] == stem]
+    if not fits:
+        return None
+    ref = max(fits, key=lambda unit: unit.first).ref
+    start, end = scene.toks[at].start + len(prefix), scene.toks[at].end
+    put(scene, Unit(start, end, at, at, ref, "GROUP", prefix))
+    return at + 1
+
+
+def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
+    """The last token of the body or state of a class: وفد حركة X, ممثلي المعارضة, وفد من X."""
+    begin = at + 1
+    if scene.key(begin) == "من" and key in words("collectives", "of"):
+        begin += 1
+    while scene.key(begin) in words("collectives", "bodies") and begin < at + _MAX_COLLECTIVE:
+        begin += 1
+    unit = scene.unit_at.get(begin)
+    if begin >= stop or unit is None:
+        return _own_body(scene, at, key, begin)
+    fits = not unit.prefix and unit.type in ("GPE", "ORG", "LOC")
+    return unit.last if fits and not key.startswith("ال") else None
+
+
+def _own_body(scene: Scene, at: int, key: str, begin: int) -> int | None:
+    """A body that is a plain word: ممثلي المعارضة, وفد من الحركة, قادة القوى السياسية."""
+    word = scene.key(begin)
+    plain = word.startswith("ال") and _plain(scene, begin) and not key.startswith("ال")
+    if not plain or (begin == at + 1 and key in words("collectives", "indefinite")):
+        return None
+    behind = scene.key(begin + 1)
+    more = behind.startswith("ال") and _plain(scene, begin + 1) and _adjective(behind)
+    return begin + 1 if more else begin
+
+
+def _adjectives(scene: Scene, at: int, key: str, stop: int) -> int:
+    """The last adjective of a class: definite ones, or indefinite ones of which one is a nationality."""
+    definite = key.startswith("ال")
+    last, told = at, False
+    for follower in range(at + 1, min(at + 1 + _MAX_COLLECTIVE, stop)):
+        word = scene.key(follower)
+        if not _plain(scene, follower) or word.startswith("ال") != definite:
+            break
+        nation = word in nationalities()
+        if not (nation or (definite and last == at) or _adjective(word)):
+            break
+        told = told or nation or definite
+        last = follower
+    return last if told else at
+
+
+def _plain(scene: Scene, at: int) -> bool:
+    """Whether a token is a word of no unit or time, and opens no clause."""
+    free = at not in scene.inside_unit and at not in scene.in_time and scene.toks[at:]
+    key = scene.key(at)
+    if not free or not scene.toks[at].is_word or scene.is_boundary(at):
+        return False
+    return not (is_verb(key) or has("prepositions", "any", key))
+
+
+def _adjective(word: str) -> bool:
+    """Whether a folded word has an adjective's shape: برلماني, برلمانيا, الأمنية, العسكريين, رفيع."""
+    return word.removeprefix("ال") in words("collectives", "ranks") or word.endswith(
+        ("ي", "يا", "يه", "يين", "يون")
+    )
+
+
+def _pair(scene: Scene, at: int) -> int | None:
+    """الرئيسين: a pair to be told from what stands before; خلفه اسمان فهو لقبهما."""
+    key, prefix = _bare(scene.key(at))
+    if not any(key in words("pairs", kind) for kind in ("person", "side", "state", "group")):
+        return None
+    after = at + 1
+    told: list[str] = []
+    while after < at + 6 and (found := _nationality_at(scene, after)) is not None:
+        told.append(found[0])
+        after += found[1]
+    following = scene.unit_at.get(after)
+    named = following is not None and following.type in ("PER", "GPE") and not following.preposition
+    if named and key not in _CONSTRUCT and len(scene.chain(after, len(scene.toks))) > 1:
+        return after  # the names follow; they are the pair
+    last = at
+    states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
+    states = states if len(states) == 2 else named_pair(key)
+    if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
+        members = scene.chain(at + 1, len(scene.toks))
+        if not members:
+            return at + 1
+        for unit in members:
+            scene.unit_at.pop(unit.first, None)
+        last = members[-1].last
+        states = tuple(unit.key for unit in members)
+    start = scene.toks[at].start + len(prefix)
+    ref = Ref(entity=None, name=key, names=states)
+    keep(scene, Unit(start, scene.toks[last].end, at, last, ref, "PAIR", prefix))
+    return last + 1
+
+
+@cache
+def _named_pairs() -> dict[str, tuple[str, ...]]:
+    return {fold_key(k): tuple(v) for k, v in table("frames")["pairs"]["named"].items()}
+
+
+def named_pair(key: str) -> tuple[str, ...]:
+    """The two states that a folded word names by itself: الكوريتين; else nothing."""
+    return _named_pairs().get(key, ())

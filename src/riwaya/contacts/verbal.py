@@ -1,0 +1,118 @@
+"""Arguments of a contact verb: its doer, its object, where it goes."""
+
+from __future__ import annotations
+
+from riwaya.contacts.clauses import antecedent, doer_before, dropped_doer, is_common, unknown_doer
+from riwaya.contacts.lexicon import words
+from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit
+from riwaya.contacts.triggers import Trigger
+
+
+def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
+    """Settle doer and object of a contact verb."""
+    lower = scene.bounds[trigger.sentence][0]
+    clause = scene.clause_start(trigger.first, lower)
+    before = doer_before(scene, trigger.first, clause)
+    relative = scene.key(trigger.first - 1) in words("boundaries", "relative")
+    if relative:
+        before = antecedent(scene, trigger.first - 1, lower)
+    if len(before) > 1 and not trigger.read.dual:  # X وY استقبل: a verb of one is not theirs
+        before = []
+    if trigger.read.frame == "arrive":
+        _arriving(scene, trigger, args, before)
+        return
+    if before:
+        args.partners = [*args.parties, *args.partners]
+        args.parties = before
+    if trigger.read.dual and len(args.everyone()) < 2:
+        args.pair = True
+        return
+    if (
+        trigger.read.frame in ("receive", "call", "dial")
+        and not args.partners
+        and len(args.parties) > 1
+    ):
+        args.parties = []  # whom they received is nobody known
+        return
+    if _unled(scene, trigger, args, clause):
+        return
+    if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
+        _initiate(trigger, args)
+        return
+    hidden = not before and (relative or unknown_doer(scene, trigger.first, clause))
+    paired = any(unit.type == "PAIR" for unit in args.everyone())
+    unknown = paired or _partner_unknown(scene, args, trigger.kind)
+    if hidden or unknown or (trigger.soft and not args.partners):
+        return
+    if args.everyone() and not before:
+        _add_dropped(scene, trigger, args)
+    elif trigger.kind == "visit" and args.destination and not args.parties:
+        args.parties = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
+        args.explicit = False
+    _initiate(trigger, args)
+
+
+def _unled(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
+    """Settle a meeting with X and Y where the verb names nobody; whether it is one."""
+    meets = trigger.read.frame == "meet" and not args.parties and not trigger.read.dual
+    if not meets or len(args.partners) <= 1:
+        return False
+    hidden = unknown_doer(scene, trigger.first, clause)
+    args.parties = [] if hidden else dropped_doer(scene, trigger.first, trigger.sentence)[:1]
+    args.partners = args.partners if args.parties else []
+    return True
+
+
+def _add_dropped(scene: Scene, trigger: Trigger, args: Arguments) -> None:
+    """Add the doer whom the verb itself does not name: والتقى Y."""
+    chain = dropped_doer(scene, trigger.first, trigger.sentence)
+    if any(u.type == "PER" for u in args.everyone()) and trigger.kind != "visit":
+        chain = [u for u in chain if u.type in ("PER", "GROUP")]  # whom a person met
+    if chain and all(u.key != chain[0].key for u in args.everyone()):
+        args.partners = args.everyone()
+        args.parties = chain[:1]
+        args.explicit = False
+
+
+def _arriving(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]) -> None:
+    """وصل X إلى Y: who came is told beside the verb, or by the clause before."""
+    people = before or [u for u in args.parties if not u.preposition]
+    if not people and not is_common(scene, trigger.first + 1):
+        people = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
+        args.explicit = False
+    args.partners = []
+    args.parties = [u for u in people if u.type in ("PER", "GROUP")] if args.destination else []
+
+
+def visit_of_it(scene: Scene, trigger: Trigger, args: Arguments) -> None:
+    """الإمارات التي زارها X: the place stands before the relative pronoun, its visitor behind the verb."""
+    at, lower = trigger.first - 1, scene.bounds[trigger.sentence][0]
+    relative = scene.key(at) in words("boundaries", "relative")
+    before = antecedent(scene, at, lower) if relative else []
+    if not before or before[0].type not in PLACE_TYPES:
+        args.parties, args.partners, args.destination = [], [], None
+        return
+    args.destination = before[0]
+    args.parties = [u for u in args.parties if u.type in ("PER", "GROUP")]
+    if not args.parties:
+        chain = dropped_doer(scene, at, trigger.sentence)
+        args.parties = [u for u in chain if u.type == "PER"][:1]
+        args.explicit = False
+
+
+def _partner_unknown(scene: Scene, args: Arguments, kind: str) -> bool:
+    """التقى X بوفد, زار X المدينة: the other side is told, but is nobody known."""
+    if args.partners or len(args.parties) != 1:
+        return False
+    at = args.parties[0].last + 1
+    key = scene.key(at)
+    if key == "مع" or (key.startswith("ب") and len(key) > 3):
+        return True
+    at += key in ("،", ",")
+    return kind == "visit" and scene.key(at).startswith("ال") and at not in scene.inside_unit
+
+
+def _initiate(trigger: Trigger, args: Arguments) -> None:
+    if trigger.read.frame in ("call", "dial") and args.parties and args.partners:
+        args.initiator = args.parties[0]

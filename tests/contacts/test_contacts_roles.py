@@ -1,0 +1,138 @@
+"""Who takes part without a name: offices, delegations, members; who comes somewhere; how each is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.engine.pipeline import analyse
+from riwaya.model import Contact
+from riwaya.reading.page import page_from_record
+
+
+def contacts(text: str, title: str = "أخبار المساء") -> list[Contact]:
+    record = {"title": title, "text": text, "published": "2019-03-06T09:00:00Z"}
+    return list(analyse(page_from_record("p1", record)).contacts)
+
+
+def told(contact: Contact) -> tuple[str, str, list[str | None]]:
+    return contact.kind, contact.status, [p.entity or p.name for p in contact.parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "واستقبل الملك الأردني عبد الله الثاني رئيس بلدية العقبة في قصره.",
+            ("meeting", "held", ["king-abdullah-ii", "رئيس بلدية العقبة"]),
+        ),
+        (
+            "وسيجتمع الوزير المصري سامح شكري مع مسؤول عراقي في القاهرة.",
+            ("meeting", "planned", ["sameh-shoukry", "مسؤول عراقي"]),
+        ),
+        (
+            "وعقد الرئيس الروسي فلاديمير بوتين اجتماعا مع ممثلي المعارضة السورية.",
+            ("meeting", "held", ["vladimir-putin", "ممثلي المعارضة السورية"]),
+        ),
+        (
+            "والتقى الوزير الروسي سيرغي لافروف وفدا برلمانيا إيرانيا.",
+            ("meeting", "held", ["sergei-lavrov", "وفدا برلمانيا إيرانيا"]),
+        ),
+        (
+            "وزار دبلوماسيون نرويجيون طهران.",
+            ("visit", "held", ["دبلوماسيون نرويجيون", "iran"]),
+        ),
+    ],
+)
+def test_a_party_without_a_name_is_told_by_the_words_of_the_page(
+    text: str, expected: tuple[str, str, list[str | None]]
+) -> None:
+    assert told(contacts(text)[0]) == expected
+
+
+def test_an_office_that_one_person_of_the_page_holds_is_that_person() -> None:
+    text = (
+        "قال المبعوث الأممي إلى اليمن مارتن غريفيث إن الهدنة صامدة.\n"
+        "وأجرى المبعوث الأممي محادثات مع الرئيس اليمني عبد ربه منصور هادي."
+    )
+    (contact,) = contacts(text)
+    assert contact.parties[0].entity == "martin-griffiths"
+
+
+def test_a_class_of_leaders_is_nobody() -> None:
+    assert contacts("وهي أول قمة بين رئيس أميركي وزعيم كوري شمالي.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الرئيس المصري عبد الفتاح السيسي إلى موسكو الأربعاء.",
+        "وفي وقت لاحق وصل إلى موسكو الرئيس المصري عبد الفتاح السيسي.",
+        "وتوجه الرئيس المصري عبد الفتاح السيسي إلى روسيا.",
+        "وجاء الإعلان بعد وصول الرئيس المصري عبد الفتاح السيسي إلى موسكو.",
+    ],
+)
+def test_the_coming_of_an_office_holder_to_another_state_is_a_visit(text: str) -> None:
+    (visit,) = contacts(text)
+    assert told(visit) == ("visit", "held", ["abdel-fattah-el-sisi", "russia"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الرئيس المصري عبد الفتاح السيسي إلى القاهرة.",  # home
+        "ووصلت المساعدات إلى دمشق.",
+        "ووصل الطالب كريم الساعاتي إلى روسيا للدراسة.",  # of no office
+    ],
+)
+def test_other_arrivals_are_no_visits(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_a_visit_to_two_states_is_two() -> None:
+    found = contacts("ويزور الوزير الروسي سيرغي لافروف الأردن ومصر.")
+    assert [told(c)[2] for c in found] == [["sergei-lavrov", "jordan"], ["sergei-lavrov", "egypt"]]
+
+
+def test_two_visitors_are_no_hosts_of_one_another() -> None:
+    text = "وعلق على زيارة الرئيس الروسي فلاديمير بوتين والوزير المصري سامح شكري بالترحيب."
+    assert contacts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الرئيس الإيراني حسن روحاني إنه يرغب في لقاء مع الرئيس الروسي فلاديمير بوتين.",
+        "وأعلن الرئيس الإيراني حسن روحاني استعداده للدخول في محادثات مع روسيا.",
+    ],
+)
+def test_what_is_only_wished_for_is_no_contact(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_whoever_hands_a_letter_over_takes_no_part_in_it() -> None:
+    text = (
+        "وسلم السفير المصري رسالة من الرئيس المصري عبد الفتاح السيسي "
+        "إلى الرئيس الروسي فلاديمير بوتين."
+    )
+    (letter,) = contacts(text)
+    assert told(letter) == ("letter", "held", ["abdel-fattah-el-sisi", "vladimir-putin"])
+    assert letter.initiator is not None
+    assert letter.initiator.entity == "abdel-fattah-el-sisi"
+
+
+def test_a_party_is_shown_by_its_name_and_not_by_a_description() -> None:
+    text = (
+        "قال الوزير الأردني أيمن الصفدي إن المعبر مفتوح.\n"
+        "وزار الوزير المصري سامح شكري بلاده بعد زيارة للعراق، والتقى نظيره الأردني."
+    )
+    names = {p.entity: p.name for c in contacts(text) for p in c.parties}
+    assert names["ayman-safadi"] == "أيمن الصفدي"
+    assert "نظيره الأردني" not in names.values()
+
+
+def test_a_place_behind_the_article_and_a_preposition_has_its_article() -> None:
+    (visit,) = contacts("وأنهى الوزير الروسي سيرغي لافروف زيارته للقاهرة.")
+    assert visit.place is not None
+    assert visit.place.name == "القاهرة"
+    start, end = visit.evidence["place"][0]
+    assert end > start
