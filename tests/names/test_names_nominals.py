@@ -100,3 +100,11 @@ def test_styles_belong_to_the_office_and_stand_for_its_holder_with_a_pronoun() -
     person = next(m.entity for m in tag(text) if m.text == "لارس بيركلاند")
     assert found["معالي وزير الدفاع النرويجي"] == found["معاليه"] == person
     assert "سعادته" not in found
+
+
+def test_a_name_is_his_who_is_known_to_hold_the_office_within() -> None:
+    found = nominals("قال مستشار الرئيس الأمريكي دونالد ترامب إن اللقاء قريب.", "2018-05-02")
+    assert found.get("مستشار الرئيس الأمريكي") != "donald-trump"
+    assert found["الرئيس الأمريكي"] == "donald-trump"
+    found = nominals("قال نائب الرئيس الأمريكي مايك بنس إن اللقاء قريب.", "2018-05-02")
+    assert found["نائب الرئيس الأمريكي"] == "mike-pence"

@@ -76,3 +76,69 @@ def test_he_who_was_told_of_is_who_called_for_it_before() -> None:
 def test_headlines_with_a_colon(title: str, contents: list[str]) -> None:
     got = read(title, roles={0: "title"})
     assert got.contents == contents
+
+
+def test_bodies_joined_are_named_whole() -> None:
+    got = read("لكن الحكومة المحلية وحليفتها أرمادا تنفيان وقوع الحادث.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "الحكومة المحلية وأرمادا"
+    assert "الحكومة المحلية وحليفتها أرمادا" in speaker.names
+
+
+def test_where_a_body_sits_is_no_part_of_its_clause() -> None:
+    got = read("وكان الاتحاد البلدي المستقل ومقره سلوان قد أشار إلى أن السوق ستفتح.")
+    assert got.speakers == ["municipal-union"]
+
+
+def test_a_clause_of_circumstance_is_not_what_was_said() -> None:
+    got = read("وسجلت أسهم المصنع تراجعا بعد أن نبهت الشركة المستثمرين إلى أن الأرباح ستقل.")
+    assert got.contents == ["الأرباح ستقل"]
+
+
+def test_what_an_indefinite_plural_does_stands_before_the_object() -> None:
+    got = read("ووصف أطباء يعملون في المدينة، في حديث للصحفيين، القرار بأنه متسرع.")
+    assert got.contents == ["القرار بأنه متسرع"]
+
+
+def test_as_she_says_ascribes_her_sentence() -> None:
+    got = read("قالت ليلى حداد إن البيت صغير. أمضت ليلى حداد يومين في سلوان، كما تقول.")
+    assert got.contents[1] == "أمضت ليلى حداد يومين في سلوان"
+    assert got.speakers == ["layla-haddad", "layla-haddad"]
+
+
+def test_as_people_say_in_the_present() -> None:
+    got = read("يعيش الناس في خوف، بحسب ما يقول ناشطون محليون.")
+    assert got.contents == ["يعيش الناس في خوف"]
+
+
+def test_a_bare_object_that_looks_like_a_verb_is_a_noun() -> None:
+    got = read("انتقدت ليلى حداد، بشدة، وصف الصحف سكان سلوان بأنهم كسالى.")
+    assert got.contents == ["وصف الصحف سكان سلوان بأنهم كسالى"]
+
+
+def test_a_verb_that_no_noun_is_spelt_like_may_follow_an_adjective() -> None:
+    got = read("يشار إلى أن وسائل إعلام أجنبية انتقدت خطة البلدية.")
+    assert got.contents == ["خطة البلدية"]
+
+
+def test_i_hold_in_marks_is_no_report() -> None:
+    got = read('ونقلت وكالة النسيم عن العمري قوله "أعتبر ذلك فرصة للبلد، وسنمضي قدما في العمل".')
+    assert len(got.statements) == 1
+
+
+def test_what_somebody_will_keep_to_is_a_deed() -> None:
+    got = read("قال سالم العمري إن أرمادا ستلتزم بقرار المحكمة.")
+    assert got.contents == ["أرمادا ستلتزم بقرار المحكمة"]
+
+
+def test_an_adviser_to_somebody_named_is_not_he() -> None:
+    got = read("قال مستشار للرئيس سالم العمري إن الميناء سيفتح غدا.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "مستشار للرئيس سالم العمري"
+
+
+def test_what_the_teller_adds_behind_the_marks() -> None:
+    got = read('قال سالم العمري إن الطريق "ستفتح قريبا" في إشارة إلى طريق الجبل.')
+    assert got.contents == ['الطريق "ستفتح قريبا"']

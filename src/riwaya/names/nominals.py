@@ -150,6 +150,8 @@ def appositions(
         if {phrase.first, phrase.last} <= covered:
             continue  # مستشار [الرئيس الأوكراني] NAME: the name is the adviser's
         after = by_first.get(phrase.last + 1)
+        if after and _is_anothers(page, phrase, phrases, after[1]):
+            continue
         if after and not after[0].prefix and _beside(page.text, phrase.end, after[0].start):
             found[phrase] = after
             covered.update(range(phrase.first, phrase.last + 1))
@@ -166,6 +168,16 @@ def appositions(
             covered.update(range(phrase.first, phrase.last + 1))
     _over_ranks(page, words, phrases, found)
     return found
+
+
+def _is_anothers(page: Page, outer: Phrase, phrases: Sequence[Phrase], entity: str) -> bool:
+    """مستشار [الرئيس الأوكراني NAME]: whether the name is known to hold the office within the phrase, not the outer one."""
+    if outer.office is not None and (outer.side, outer.office) in page.offices_of(entity):
+        return False
+    within = (p for p in phrases if p.last == outer.last and p.first > outer.first)
+    return any(
+        p.office is not None and (p.side, p.office) in page.offices_of(entity) for p in within
+    )
 
 
 def _over_ranks(

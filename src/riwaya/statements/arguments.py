@@ -181,7 +181,7 @@ def _is_occasion(key: str) -> bool:
     )
 
 
-def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
+def past_aside(view: View, verb: Verb, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
     """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
     key = view.key(j)
     if f"{key} {view.key(j + 1)} {view.key(j + 2)}" in _AT_SOME_TIME:
@@ -201,6 +201,8 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:
         closed = (k + 1 for k in range(j + 1, min(end, j + 16)) if view.char(k) in ("،", ","))
         if (past := next(closed, 0)) != 0:
             return past
+    if view.times.get(j + 1, 0) > j + 1:
+        return view.times[j + 1]  # في أيار/مايو الماضي
     mention = view.mention(j + 1)
     k = view.after(mention) if mention is not None else j + 2
     if mention is None and not view.key(j + 1).startswith("ال") and view.mention(k) is not None:

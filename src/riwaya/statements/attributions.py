@@ -82,6 +82,8 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
         return None
     after, clause = found
     phrase = _speaker_phrase(view, past_adverb(view, after), end)
+    if phrase is None and clause and (draft := _as_he_says(view, number, i, after)) is not None:
+        return draft
     if phrase is None or (not clause and _rule_of_law(phrase)):
         return None
     draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
@@ -96,6 +98,18 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
         return None  # كما أعلن at the head of a sentence goes on, it ascribes nothing
     _quoting(view, draft, end)
     return draft
+
+
+def _as_he_says(view: View, number: int, i: int, after: int) -> Draft | None:
+    """…، كما تقول: what a sentence tells is from her who was told of, where no report stands in it already."""
+    start, end = view.sentences[number]
+    forms = [f for f in cues().forms.get(view.key(after - 1), ()) if f.form.tense != "participle"]
+    told = any(view.key(j) in cues().forms or view.is_that(j) for j in range(start, i))
+    if not forms or told or not _closed(view, after, end) or view.char(i - 1) not in ("،", ","):
+        return None
+    form = forms[0].form
+    return Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", tense="past",
+                 gender=form.gender, number=form.number, clause=i, joined=True, stop=after)  # fmt: skip
 
 
 def _rule_of_law(phrase: Phrase) -> bool:
@@ -156,7 +170,7 @@ def _said(view: View, j: int) -> bool:
     """Whether a past form of a verb of saying stands at ``j``."""
     forms = cues().forms.get(view.key(j), ())
     said = cues().attribution_said
-    if any(f.verb.lemma in said and f.form.tense == "past" for f in forms):
+    if any(f.verb.lemma in said and f.form.tense in ("past", "present") for f in forms):
         return True
     key = view.key(j)
     return key in said or (

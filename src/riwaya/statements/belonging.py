@@ -26,6 +26,7 @@ DEED = re.compile(
 """Verbal nouns by their pattern, and common ones of three letters: what is announced or refused."""
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
+_OF_A_FIELD = words("phrases.of_a_field")
 _NEAR_TO = words("phrases.near_to")
 _SOME_OF = words("phrases.some_of")
 FIELDS = words("phrases.fields")
@@ -58,6 +59,8 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     mention = view.mention(j)
     if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
         return False  # مصدر | لبي بي سي
+    if kind == "document" and mention is None and _behind_a_body(view, j, head):
+        return False  # بيانات البنك الفلاني | ارتفعت كذا
     if mention is not None:
         return not (
             mention.kind == "name" and (_after_a_name(view, j, head) or _apart(view, j, head, kind))
@@ -75,6 +78,14 @@ def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
         is_adjective(view.key(k)) and not _role(view.key(k)) for k in range(head + 1, j)
     )
     return whole and described and mention.start == view.tokens[j].start
+
+
+def _behind_a_body(view: View, j: int, head: int) -> bool:
+    """Whether a bare word stands right behind a body's name in the description of its text."""
+    if view.key(j).startswith(("ال", "ل")) or view.key(j) in INNER:
+        return False
+    near = (m for k in range(max(head, j - 6), j) for m in view.mentions.get(k, ()))
+    return any(m.type == "ORG" and m.kind == "name" and view.after(m) == j for m in near)
 
 
 def _role(key: str) -> bool:
@@ -110,8 +121,9 @@ def _looks_verbal(key: str) -> bool:
 def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a word that is no name goes with the description before it."""
     key = view.key(j)
-    if kind == "body" and _purpose(view, j):
-        return True
+    fielded = key.startswith("ب") and view.key(j - 1).removeprefix("ال") in _OF_A_FIELD
+    if fielded or (kind == "body" and _purpose(view, j)):
+        return True  # منظمات معنية بحقوق الإنسان
     if _new_phrase(view, j, head, kind) or _definiteness_breaks(view, j, head, kind):
         return False
     if _disagrees(view, j, head, kind):

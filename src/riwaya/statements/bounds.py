@@ -205,6 +205,14 @@ def _glossed(view: View, j: int) -> bool:
     return closes and view.key(j) in _ALSO_WHICH
 
 
+def _closed_before(view: View, j: int) -> bool:
+    """Whether a quotation ends right before ``j``, and what begins there runs on to the end of its sentence."""
+    quote = view.quote_of[j - 1]
+    closed = quote is not None and quote.closed and quote.end == view.tokens[j - 1].end
+    end = next((e for s, e in view.sentences if s <= j < e), j) if closed else j
+    return closed and not any(view.char(k) in COMMAS for k in range(j, end))
+
+
 def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
     key = view.key(j)
     meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
@@ -216,7 +224,7 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or _resumed(view, j)
         or (comma and _glossed(view, j))
         or _untold(view, draft, j)
-        or (comma and key == _IN and view.key(j + 1) in _REFERRING)
+        or (key == _IN and view.key(j + 1) in _REFERRING and (comma or _closed_before(view, j)))
     )
 
 

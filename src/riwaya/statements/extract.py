@@ -87,6 +87,8 @@ def _drafts(view: View) -> list[Draft]:
 
 def _bound(view: View, drafts: list[Draft]) -> None:
     """The end of each content, and what stands inside what."""
+    objects = {d.start for d in drafts if d.kind == "np" and d.rule.startswith("verb")}
+    drafts[:] = [d for d in drafts if d.cue not in objects or not _noun_too(d)]
     for number, draft in enumerate(drafts):
         near = drafts[max(0, number - REACH) : number + REACH]
         if draft.rule == "attribution":
@@ -100,6 +102,12 @@ def _bound(view: View, drafts: list[Draft]) -> None:
     for number, draft in enumerate(drafts):
         if draft.inside is None:
             draft.inside = ascribed(draft, drafts[max(0, number - REACH) : number + REACH])
+
+
+def _noun_too(draft: Draft) -> bool:
+    """انتقد فلان وصف كذا بكذا: what could be a verb in the past, where a bare object begins, is a noun."""
+    verb = draft.verb
+    return verb is not None and verb.clause and draft.tense == "past" and not draft.lead
 
 
 def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
@@ -140,8 +148,8 @@ def _nobodys(view: View, draft: Draft) -> bool:
     said = (
         outer is not None and outer.spoken and draft.tense == "past" and draft.subject == "dropped"
     )
-    if said and draft.verb is not None and draft.verb.group == "hold an opinion":
-        return True  # «واعتقد أن كذا»: I believe
+    if said and draft.verb is not None and _first_person(view, draft):
+        return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe
     if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
         return True  # نفى التقارير التي تشير إلى كذا
     if draft.speaker is not None or draft.agentless:
@@ -150,6 +158,14 @@ def _nobodys(view: View, draft: Draft) -> bool:
     if not draft.finite and view.blocks[view.block_of[draft.cue]].role == "title":
         return True  # a noun spelt like a participle (طالبا)
     return plain and (draft.kind in ("np", "whether") or view.key(draft.cue - 1) in _WHO)
+
+
+def _first_person(view: View, draft: Draft) -> bool:
+    """Whether what looks like a past verb may be the speaker's own "I": by its meaning, or its hamza (أعتبر)."""
+    assert draft.verb is not None
+    word = view.tokens[draft.cue].text.removeprefix("و")
+    hamza = word.startswith("أ") and draft.verb.written.startswith("ا")
+    return hamza or draft.verb.group == "hold an opinion"
 
 
 def _of_reports(view: View, draft: Draft) -> bool:

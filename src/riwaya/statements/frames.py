@@ -310,6 +310,8 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
         inner = read_phrase(view, start + 1, close - 1) if close == colon else None
         return (inner if inner is not None and inner.end == close - 1 else None), None
     phrase = read_phrase(view, start, colon)
+    if phrase is None and view.key(start).startswith("و"):
+        phrase = read_phrase(view, start, colon, proclitic=1)  # كذا.. وفلان: كذا
     if phrase is None or phrase.end == colon:
         return phrase, None
     mention = view.mention(phrase.end)

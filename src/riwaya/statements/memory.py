@@ -66,7 +66,11 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return _pair(view, speaker, nouns.pairs[head], memory)
     role = "ministry" if head in _MINISTRIES else _role_of(head)
     again = head.startswith("ال") or head.endswith("نا")  # مراسلنا
-    held = memory.roles.get(role, []) if role is not None and again else []
+    bound = fold_key(" ".join(speaker.name.split()[1:2]))
+    construct = not again and bound.startswith("ال") and role in _MANY  # رجل الأعمال
+    held = memory.roles.get(role, []) if role is not None and (again or construct) else []
+    if construct:
+        held = [(who, title) for who, title in held if bound.removeprefix("ال") in title]
     if role in _MANY:  # one of these is no other of them: by the noun itself
         held = [(who, title) for who, title in held if _stem(head) in set(map(_stem, title))]
     known = next((who for who, title in reversed(held) if _can_be_held(speaker, title)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
@@ -32,6 +34,7 @@ from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_THEY_DO = re.compile(r"ي\w{2,}ون")
 LONGEST_NAME = 9
 """Tokens of the longest name in marks, with them."""
 FAR = 45
@@ -42,6 +45,7 @@ _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
 _HIM, _SIDE = fold_key("إيا"), fold_key("جانب")
+_OTHERS_THAT = words("clauses.other_that")
 _HE, _WAS = words("clauses.he"), words("clauses.was")
 _ASIDES = words("arguments.asides")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
@@ -59,6 +63,10 @@ def find_opening(
     j, skipped = at, 0
     limit = min(end, at + (NEAR if near else FAR))
     while j < limit:
+        past = past_adverb(view, j) if j not in view.times else j
+        if past > j + 1 or (j == at and (past := _past_what_they_do(view, j, limit))):
+            j = past
+            continue
         if past := _past_marked(view, verb, j, limit):
             j = past
             continue
@@ -81,6 +89,7 @@ def find_opening(
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
         further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
+        further |= view.key(j) in _OTHERS_THAT and _told_in(view, j + 1)  # سجل كذا بعد أن نبه إلى
         if further or blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = _object_addressed(view, verb, opening, j, limit)
@@ -89,6 +98,20 @@ def find_opening(
         skipped += view.tokens[j].is_word if step == j + 1 else 0
         j = step
     return None
+
+
+def _told_in(view: View, j: int) -> bool:
+    """Whether أن stands at ``j`` with a cue behind it."""
+    return view.is_that(j) and view.key(j + 1) in cues().forms
+
+
+def _past_what_they_do(view: View, j: int, limit: int) -> int:
+    """Past أطباء | يعملون في كذا، up to the comma that ends it; 0 where no plural verb follows an indefinite plural."""
+    role = speaker_nouns().roles.get(view.key(j - 1), "")
+    if not (role.endswith("s") and _THEY_DO.fullmatch(view.key(j))) or view.key(j) in cues().forms:
+        return 0
+    commas = (k for k in range(j + 1, min(limit, j + 12)) if view.char(k) in ("،", ","))
+    return next(commas, 0)
 
 
 def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
@@ -301,6 +324,8 @@ def _anothers(view: View, j: int, at: int) -> bool:
     """قانون يقول إنه: the clause after another verb of saying is that verb's."""
     if not view.is_that(j) or j <= at:
         return False
+    if view.key(j - 1) in _OTHERS_THAT:
+        return True  # سجلت كذا بعد أن قال
     forms = cues().forms.get(view.key(j - 1).removeprefix("و"), ())
     return any(
         f.verb.group == "say" and f.form.tense in ("past", "present") and not f.form.clitic

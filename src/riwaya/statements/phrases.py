@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
-from riwaya.statements.belonging import ENDS, INNER, PartyKind, belongs, is_adjective
+from riwaya.names.registry import registry
+from riwaya.statements.belonging import ENDS, INNER, PLAIN, PartyKind, belongs, is_adjective
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View
@@ -27,6 +28,8 @@ _BUT = words("clauses.but")
 _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
+_AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
+_OF_SOMEBODY = words("phrases.of_somebody")
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
 _COUNTS = words("phrases.counts")
@@ -215,7 +218,8 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
             and beside.start >= view.tokens[j].start
             and _same(best, beside, j == end)
         ):
-            if best.kind == "nominal" or best.entity is None:
+            kin = fold_key(best.text).startswith("ام ") and " " in beside.text
+            if best.kind == "nominal" or best.entity is None or kin:
                 best = beside
             end = view.after(beside)
             continue
@@ -230,7 +234,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
                 end = title.end
                 continue
         break
-    end = _past_adjectives(view, best, end, stop)
+    end = _past_seat(view, _past_adjectives(view, best, end, stop), stop)
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
 
 
@@ -243,8 +247,17 @@ def _past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
     return j
 
 
+def _past_seat(view: View, j: int, stop: int) -> int:
+    """Past ومقره كذا, before a verb that follows."""
+    if j + 2 >= stop or view.key(j).removeprefix("و") not in _SEATS or view.key(j)[:1] != "و":
+        return j
+    place = view.mention(j + 1)
+    return view.after(place) if place is not None and view.after(place) < stop else j
+
+
 def _describes(key: str) -> bool:
-    return key.startswith("ال") and not key.endswith(("ين", "ون")) and is_adjective(key)
+    plain = key.removeprefix("ال") in PLAIN
+    return key.startswith("ال") and not key.endswith(("ين", "ون")) and (plain or is_adjective(key))
 
 
 def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, int] | None:
@@ -267,6 +280,10 @@ def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, in
 
 def _in_office(view: View, i: int, stop: int) -> Mention | None:
     """رئيس الوزراء المكلف فلان: the one named, whoever else holds the office."""
+    if view.key(i) in _AT and (place := view.mention(i + 1)) is not None and place.type == "GPE":
+        holder = view.mention(view.skip_comma(view.after(place)))
+        person = holder is not None and holder.type == "PER" and holder.kind == "name"
+        return holder if person else None  # منسق المنظمة في البلد فلان
     state = view.key(i) in _STATES_OF_OFFICE
     if not (state or _describes(view.key(i))) or i + 1 >= stop or view.mention(i) is not None:
         return None
@@ -290,7 +307,8 @@ def _same(mention: Mention, beside: Mention, close: bool) -> bool:
     if mention.entity is not None and beside.entity is not None:
         return mention.entity == beside.entity
     if mention.type == "PER" and beside.type == "PER":
-        return mention.kind != beside.kind or close
+        of_kin = fold_key(mention.text).startswith("ام ") and beside.kind == "name"
+        return mention.kind != beside.kind or close or of_kin  # أم فلان، فلانة
     return mention.kind == "nominal" and beside.kind == "name" and beside.type == mention.type
 
 
@@ -303,7 +321,12 @@ def _described(
     while end < limit:
         mention = view.mention(end) if view.key(end) not in ENDS else None
         if mention is not None and mention.type == "PER" and mention.kind == "name":
-            if kind == "role" and names and _beside(view, end, i):
+            if (
+                kind == "role"
+                and names
+                and _beside(view, end, i)
+                and not _anothers_name(view, i, end)
+            ):
                 return _named_role(view, i, end, stop, mention, head, proclitic)
             if not names:
                 break
@@ -347,6 +370,22 @@ def _beside(view: View, j: int, head: int) -> bool:
     if j - 1 == head:
         return before.startswith("ال") or before in _TITLES
     return before not in INNER and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
+
+
+def _anothers_name(view: View, head: int, j: int) -> bool:
+    """مستشار الرئيس الفلاني فلان: whether the name at ``j`` is his whose known title stands within the description."""
+    name, inner = view.mention(j), view.mention(head + 1)
+    if (
+        view.key(head + 1).startswith("لل")
+        and "ا" + view.key(head + 1)[1:] in speaker_nouns().roles
+    ):
+        return True  # مستشار للرئيس فلان
+    theirs = inner is not None and inner.kind == "nominal" and view.after(inner) == j > head + 2
+    if not theirs or name is None or inner is None or inner.entity is None:
+        return False
+    if view.key(head) in _OF_SOMEBODY:
+        return inner.entity == name.entity  # محامي الرئيس السابق فلان
+    return inner.entity == name.entity and registry().entity(inner.entity) is not None
 
 
 _NAMED_HEADS = frozenset(

@@ -83,6 +83,9 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
     if view.is_that(i - 1):
         return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
+    key = cue.form.form.key
+    if key.endswith("ت") and len(key) > 4 and not is_verbal_noun(key):
+        return True  # وسائل إعلام أجنبية انتقدت كذا
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     return ends_a_phrase(view, i, start)

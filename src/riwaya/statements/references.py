@@ -14,6 +14,7 @@ from riwaya.statements.view import View
 
 _OFFICES = frozenset({"minister", "president", "leader", "king", "director", "secretary"})
 """Roles that one holds at a time."""
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
 _LOOSE = frozenset(
     {
@@ -47,7 +48,12 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         return Speaker(entity=None, name=text, names=(text,), span=span, named="role")
     if len(refs) == 1:
         return _with_span(refs[0], span)
-    return _with_span(group(refs), span)
+    both = group(refs)
+    if both.name is None or " و" not in both.name:
+        return _with_span(both, span)
+    written = view.text[span[0] : span[1]]
+    names = variants((*both.names, written))
+    return _with_span(Speaker(entity=both.entity, name=both.name, names=names), span)
 
 
 def _only_states(parties: Sequence[Party]) -> bool:
@@ -67,7 +73,8 @@ def _with_span(speaker: Speaker, span: Span) -> Speaker:
 def from_mention(mention: Mention) -> Speaker:
     """A reference to what a mention means."""
     names = mention.names or ((mention.text,) if mention.kind == "name" else ())
-    name = mention.text if mention.kind == "name" or not names else names[0]
+    written = names and _ARABIC.search(names[0])
+    name = mention.text if mention.kind == "name" or not written else names[0]
     named = "named" if mention.entity or mention.kind == "name" else "role"
     return Speaker(entity=mention.entity, name=name, names=tuple(names), named=named)  # type: ignore[arg-type]
 
@@ -144,7 +151,7 @@ def _slug(view: View, party: Party, noun: str) -> str:
             j += 2
             continue
         if mention is not None and mention.entity:
-            before.append(mention.entity)
+            before.extend({mention.entity} - set(before))
             j = max(view.after(mention), j + 1)
             continue
         if view.key(j) in nouns.bodies:
@@ -178,12 +185,23 @@ def group(refs: Sequence[Ref]) -> Speaker:
 def _short(ref: Ref) -> str:
     """The name that a later sentence would use: a person's last, a body's whole."""
     name = ref.name or ref.entity or ""
-    arabic = [n for n in (name, *ref.names) if re.search(r"[\u0600-\u06ff]", n)]
+    arabic = [n for n in (name, *ref.names) if _ARABIC.search(n)]
+    if _is_description(name):
+        return name
     if ref.entity and "-" in ref.entity and "@" not in ref.entity and arabic:
         single = [n for n in arabic if " " not in n]
         last = name.replace("#", "").split()[-1] if name else ""
         return last if last in single or not single else single[0]
     return arabic[0] if arabic else name
+
+
+def _is_description(name: str) -> bool:
+    """Whether a name is a body's, which has no last name: الحكومة السورية, وزارة الدفاع."""
+    first, _, rest = name.partition(" ")
+    head = fold_key(first)
+    return rest != "" and (
+        head.startswith("ال") or head in {*speaker_nouns().bodies, *speaker_nouns().roles}
+    )
 
 
 def _short_slug(ref: Ref, short: str) -> str:

@@ -397,6 +397,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     )
     if seeks:
         return None  # بحث عن: looked for
+    if verb.group == "promise" and opening.kind == "np" and view.key(draft.cue).startswith("س"):
+        return None  # سيلتزم بالقرار: what he will do
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
     if held and not opening.spoken:
         return None  # يعتبر كذا: is held to be so, by nobody in particular

@@ -309,7 +309,11 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     for opener in _clause_starts(view, i, start):
         if sure and opener > start and not _governs_a_clause(view, opener - 1):
             continue
-        phrase = read_phrase(view, opener, i)
+        named = (
+            view.mention(opener) if opener == start and view.key(opener).startswith("و") else None
+        )
+        width = int(named is not None and named.start == view.tokens[opener].start + 1)
+        phrase = read_phrase(view, opener, i, proclitic=width)  # وفلان يكشف كذا
         if (
             phrase is None
             and view.key(opener - 1)
@@ -354,9 +358,9 @@ def _stray_and(view: View, i: int) -> bool:
 
 
 def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
-    joined = (
-        view.key(opener).startswith(("وي", "وت")) and opener == view.sentences[draft.sentence][0]
-    )
+    first = view.key(opener)
+    joined = first.startswith("و") and not first.startswith("وال") and len(first) > 3
+    joined = joined and opener == view.sentences[draft.sentence][0]
     if joined or has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
         return None  # بالمقابل: no subject
     phrase = read_phrase(view, opener, i, generic=True)
@@ -504,6 +508,8 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         named = view.mention(j)
         width = named.start - view.tokens[j].start if named is not None else 0
         phrase = read_phrase(view, j, end, proclitic=width)
+        if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
+            phrase = read_phrase(view, j - 1, end) or phrase  # نائبة الرئيس التي
         if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
             mention = phrase.parties[0].mention
             if mention is not None and draft.number == "p" and mention.kind == "name":
