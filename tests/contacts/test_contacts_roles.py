@@ -136,3 +136,71 @@ def test_a_place_behind_the_article_and_a_preposition_has_its_article() -> None:
     assert visit.place.name == "القاهرة"
     start, end = visit.evidence["place"][0]
     assert end > start
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor", "host", "initiator"),
+    [
+        ("دعا الرئيس الروسي فلاديمير بوتين الرئيس المصري عبد الفتاح السيسي لزيارة موسكو.",
+         "abdel-fattah-el-sisi", "russia", "vladimir-putin"),
+        ("وجه الرئيس الروسي فلاديمير بوتين دعوة إلى الرئيس المصري عبد الفتاح السيسي لزيارة موسكو.",
+         "abdel-fattah-el-sisi", "russia", "vladimir-putin"),
+        ("تلقى الرئيس المصري عبد الفتاح السيسي دعوة من الرئيس الروسي فلاديمير بوتين لزيارة موسكو.",
+         "abdel-fattah-el-sisi", "russia", "vladimir-putin"),
+    ],
+)  # fmt: skip
+def test_an_invitation_proposes_a_visit_of_whoever_is_invited(
+    text: str, visitor: str, host: str, initiator: str
+) -> None:
+    (visit,) = contacts(text)
+    assert told(visit) == ("visit", "proposed", [visitor, host])
+    assert visit.initiator is not None
+    assert visit.initiator.entity == initiator
+
+
+def test_calls_with_several_are_one_with_each() -> None:
+    text = (
+        "وأجرى الرئيس المصري عبد الفتاح السيسي اتصالات مع الرئيس الروسي فلاديمير بوتين "
+        "والملك الأردني عبد الله الثاني."
+    )
+    found = contacts(text)
+    assert [told(c)[0] for c in found] == ["phone_call", "phone_call"]
+    assert [told(c)[2][1] for c in found] == ["vladimir-putin", "king-abdullah-ii"]
+
+
+def test_who_speaks_after_meeting_somebody_met_him() -> None:
+    text = "وقال الوزير الروسي سيرغي لافروف بعد لقاء نظيره المصري سامح شكري إن الموقف واحد."
+    (contact,) = contacts(text)
+    assert told(contact) == ("meeting", "held", ["sergei-lavrov", "sameh-shoukry"])
+
+
+def test_the_participants_of_a_meeting_behind_the_word_for_it() -> None:
+    text = "وشارك في اللقاء وزراء خارجية مصر سامح شكري والأردن أيمن الصفدي والسعودية عادل الجبير."
+    (contact,) = contacts(text)
+    assert told(contact)[2] == ["sameh-shoukry", "ayman-safadi", "adel-al-jubeir"]
+
+
+def test_a_people_after_a_people_is_a_party() -> None:
+    (contact,) = contacts("وانهارت المفاوضات بين الفلسطينيين والإسرائيليين قبل أعوام.")
+    assert told(contact)[2] == ["palestine", "israel"]
+
+
+def test_the_present_of_a_meeting_verb_tells_a_plan_outside_headlines() -> None:
+    text = "ويلتقي الوزير الروسي سيرغي لافروف في القاهرة الوزير المصري سامح شكري."
+    (contact,) = contacts(text)
+    assert told(contact)[:2] == ("meeting", "planned")
+
+
+def test_what_happens_before_a_meeting_that_follows_is_told_as_done() -> None:
+    text = (
+        "وزار الوزير الروسي سيرغي لافروف عمان قبل أن يلتقي الرئيس المصري عبد الفتاح السيسي "
+        "والوزير المصري سامح شكري."
+    )
+    meeting = next(c for c in contacts(text) if c.kind == "meeting")
+    assert told(meeting)[1:] == ("held", ["sergei-lavrov", "abdel-fattah-el-sisi", "sameh-shoukry"])
+
+
+def test_where_a_meeting_was_is_no_party() -> None:
+    text = "وخلال لقائه الرئيس الأميركي دونالد ترامب بالبيت الأبيض، أكد أمير قطر تميم بن حمد عمق العلاقات."
+    (contact,) = contacts(text)
+    assert set(told(contact)[2]) == {"donald-trump", "tamim-bin-hamad"}

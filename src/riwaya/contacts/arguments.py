@@ -19,6 +19,7 @@ from riwaya.contacts.clauses import (
     nearest_person,
     unknown_doer,
 )  # fmt: skip
+from riwaya.contacts.inviting import invited
 from riwaya.contacts.lexicon import has, side, state, words
 from riwaya.contacts.rightward import Arguments, look_right, names_contact, told
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, units_between
@@ -43,6 +44,8 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     """Find the doer of the clause in which a contact noun is object or adjunct."""
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
+    if invited(scene, trigger, args, clause):
+        return
     light = _light_verb(scene, trigger, clause)
     args.light = light is not None
     if light is not None and args.partners and all(_is_pair(u) for u in args.parties):
@@ -57,7 +60,7 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if both and args.parties[0].type == "PER":  # لقائهما X: they meet him
         args.partners, args.parties = args.parties, []
     if own and not args.parties:
-        args.parties = _owner(scene, trigger, lower, other_side=bool(both))
+        args.parties = _owner(scene, trigger, args, lower, other_side=bool(both))
         return
     if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
         return
@@ -66,6 +69,8 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
 
 def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> None:
     """Find the doer of the clause that a contact noun only goes with: أكد X في لقاء مع Y."""
+    if trigger.kind == "visit" and not trigger.read.definite and args.destination is None:
+        args.destination = _where(scene, trigger, clause)
     if trigger.kind == "visit" and scene.key(trigger.first - 1) == "من" and not args.parties:
         args.parties = nearest_person(scene, clause, trigger.first)  # عودة X من زيارة
         return
@@ -76,6 +81,8 @@ def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: i
     adjunct = before.removeprefix("و") in told("adjuncts") or trigger.read.prefix.endswith(
         ("ب", "ل")
     )
+    if adjunct and not args.partners and _met(scene, trigger, args, clause):
+        return
     if not (adjunct or args.partners) or args.parties:
         return
     chain = doer(scene, clause, trigger.first)
@@ -96,6 +103,28 @@ def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: i
     args.explicit = bool(args.partners)
     args.guessed = trigger.read.definite and not occasion and bool(args.partners)
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
+
+
+def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
+    """قال X بعد لقاء Y: he met him; whether that is so."""
+    verbal = trigger.kind == "meeting" and scene.key(trigger.first) in ("لقاء", "ولقاء", "بلقاء")
+    met = [u for u in args.parties if u.type == "PER" and u.first == trigger.last + 1]
+    if not verbal or len(args.parties) != 1 or not met:
+        return False
+    chain = [u for u in doer(scene, clause, trigger.first) if u.type == "PER"][:1]
+    sides = [side(u.ref.entity) for u in (*chain, *met)]
+    if chain and chain[0].key != met[0].key and (None in sides or len(set(sides)) > 1):
+        args.parties, args.partners = chain, met
+    return bool(args.partners)
+
+
+def _where(scene: Scene, trigger: Trigger, clause: int) -> Unit | None:
+    """The state or city in which something happened on a visit: قال X في Y خلال زيارة."""
+    before = scene.key(trigger.first - 1)
+    if before.removeprefix("و") not in told("occasion"):
+        return None
+    held = [u for u in units_between(scene, clause, trigger.first) if u.type == "GPE"]
+    return held[-1] if held and scene.key(held[-1].first - 1) == "في" else None
 
 
 def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
@@ -259,7 +288,9 @@ def _carried(args: Arguments, chain: list[Unit], *, received: bool) -> None:
     args.parties, args.partners = [sender], others or (chain if received else [])
 
 
-def _owner(scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = False) -> list[Unit]:
+def _owner(
+    scene: Scene, trigger: Trigger, args: Arguments, lower: int, *, other_side: bool = False
+) -> list[Unit]:
     """Whom the pronoun on a noun stands for: the nearest person before it, else the doer after it."""
     if trigger.read.pronoun in ("هم", "هن"):  # of several, whom no unit stands for
         return []
@@ -269,7 +300,8 @@ def _owner(scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = Fal
         return chain if with_others and len(chain) > 1 else []
     best: list[Unit] = []
     said = (i for i in range(trigger.first - 1, lower, -1) if scene.key(i) in told("his_words"))
-    if (at := next(said, None)) is not None and (quoted := scene.inside_unit.get(at - 1)):
+    quoted = scene.inside_unit.get(next(said, 0) - 1)
+    if quoted is not None and quoted.type == "PER":
         return [quoted]  # نقل عن X قوله خلال زيارته
     for unit in _fitting(scene, trigger, lower):
         if not governed(scene, unit, lower):
@@ -277,8 +309,8 @@ def _owner(scene: Scene, trigger: Trigger, lower: int, *, other_side: bool = Fal
         best = best or [unit]
     if best:
         return best
-    args = Arguments(end=trigger.last + 1)
-    chain = _doer_after(scene, trigger, args) or dropped_doer(scene, lower, trigger.sentence)
+    told_of = args if args.partners else Arguments(end=trigger.last + 1)
+    chain = _doer_after(scene, trigger, told_of) or dropped_doer(scene, lower, trigger.sentence)
     return chain[:1] if chain and chain[0].type == "PER" else []
 
 

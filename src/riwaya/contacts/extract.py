@@ -29,13 +29,12 @@ from riwaya.model import Contact, ContactKind, Found, Page, Ref
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
 _OWN_REACH = 3  # tokens from a summit to the body that holds it
+_ONE_BY_ONE = frozenset({"contact", "meeting"})  # whose plurals tell of several contacts
 _PLACELESS = frozenset({"phone_call", "video_call", "letter", "contact"})
 
 
 def find_contacts(page: Page, found: Found) -> list[Contact]:
     """Contacts between parties that one page reports or announces, each once, in page order."""
-    if not found.mentions:
-        return []
     scene = build(page, found)
     pairs = Pairs()
     drafts: list[Draft] = []
@@ -59,7 +58,15 @@ def read_trigger(scene: Scene, trigger: Trigger, pairs: Pairs) -> list[Draft]:
     each = [args, *(replace(args, destination=goal) for goal in args.further)]
     if trigger.kind == "visit" and trigger.read.pronoun == "هما" and args.destination is not None:
         each = [replace(args, parties=[visitor]) for visitor in args.parties] or each
+    if trigger.read.plural and trigger.kind in _ONE_BY_ONE and _told_one_by_one(args):
+        each = [replace(args, partners=[other]) for other in args.partners]
     return [d for one in each if (d := _draft(scene, trigger, one, pairs)) is not None]
+
+
+def _told_one_by_one(args: Arguments) -> bool:
+    """أجرى X اتصالات مع Y وZ: one with each."""
+    one = len(args.parties) == 1 and bool(args.partners) and args.light
+    return one and all(u.type == "PER" for u in args.everyone())
 
 
 def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Draft | None:
@@ -75,7 +82,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     marked = bool(near & words("arguments", "another")) and not trigger.soft
     counted = bool((near - _loose(scene, trigger)) & words("arguments", "ordinal"))
     counted = counted and scene.key(trigger.first - 1) not in words("arguments", "being")
-    vague = trigger.kind == "contact" or len(parties) < 2
+    vague = len(parties) < 2 or (trigger.kind == "contact" and not _told_one_by_one(args))
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته, الاتصالات: several, whose others nobody names
     other = marked or counted or trigger.kind == "video_call"
@@ -163,7 +170,7 @@ def _dated(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
     """Whether a draft's start can be, by the page's day; what is not sure of its status follows it."""
     when = against(draft.start or "", today(scene))
     if when > 0 and draft.status == "held":
-        if not trigger.is_noun and trigger.read.tense == "past":
+        if not trigger.is_noun and (trigger.read.tense == "past" or draft.sure):
             return False
         draft.status, draft.sure = "planned", True
     elif when == 0 and draft.status == "held" and _still_to_come(scene, trigger, draft):

@@ -52,15 +52,19 @@ def _may_open(key: str) -> bool:
 
 def _nation(scene: Scene, at: int) -> int | None:
     """المصريين, الكوريين الجنوبيين: a people for its state, where no noun stands before it."""
-    key = scene.key(at)
-    if not key.startswith(("ال", "لل")) or scene.key(at - 1) not in _BEFORE_PEOPLE:
+    key, joined = scene.key(at), ""
+    before = scene.inside_unit.get(at - 1)
+    if key.startswith("وال") and before is not None and before.type in ("GPE", "ORG", "GROUP"):
+        key, joined = key[1:], "و"  # بين المصريين والليبيين
+    elif not key.startswith(("ال", "لل")) or scene.key(at - 1) not in _BEFORE_PEOPLE:
         return None
     found = nationality("ال" + key[2:], scene.key(at + 1))
     if found is None or found.gender != "p":
         return None
     wide = nationality("ال" + key[2:], "") is None
     last = at + 1 if wide else at
-    keep(scene, Unit(*scene.span(at, last), at, last, state(found.state), "GPE"))
+    start, end = scene.span(at, last)
+    keep(scene, Unit(start + len(joined), end, at, last, state(found.state), "GPE", joined))
     return last + 1
 
 
@@ -125,6 +129,8 @@ def _office(scene: Scene, at: int, stop: int) -> int | None:
             state = scene.unit_at.get(at + size)
             if office is None or state is None or state.type != "GPE" or state.prefix:
                 continue
+            if named := _named_holders(scene, at, at + size, strip):
+                return named
             members = [u for u in scene.chain(at + size, stop) if u.type == "GPE"]
             for index, unit in enumerate(members):
                 begin = at if index == 0 else unit.first
@@ -136,6 +142,28 @@ def _office(scene: Scene, at: int, stop: int) -> int | None:
                 keep(scene, holder)
             return members[-1].last + 1
     return None
+
+
+def _named_holders(scene: Scene, at: int, first: int, strip: str) -> int | None:
+    """وزراء خارجية X فلان وY فلان: each state's own, by name."""
+    told: list[tuple[Unit, Unit]] = []
+    state = scene.unit_at.get(first)
+    while state is not None and state.type == "GPE" and state.prefix == ("و" if told else ""):
+        begin = state.last + 1
+        begin += scene.key(begin) in ("#", "(", "السيد") and begin not in scene.unit_at
+        person = scene.unit_at.get(begin)
+        if person is None or person.type != "PER" or person.prefix:
+            break
+        told.append((state, person))
+        state = scene.unit_at.get(person.last + 1)
+    if len(told) < 2:
+        return None
+    for index, (state, person) in enumerate(told):
+        begin = at if index == 0 else state.first
+        prefix = strip if index == 0 else state.prefix
+        start = scene.toks[begin].start + len(prefix)
+        put(scene, replace(person, start=start, first=begin, prefix=prefix))
+    return told[-1][1].last + 1
 
 
 def _collective(scene: Scene, at: int, stop: int) -> int | None:
@@ -171,7 +199,11 @@ def _told_before(scene: Scene, made: Unit) -> Ref:
     for unit in scene.unit_at.values():
         if unit.type == "GROUP" and unit.ref.entity is None and unit.first != made.first:
             other = _stems(scene, unit)
-            if told[0] == other[0] and (set(told) <= set(other) or set(other) <= set(told)):
+            if (
+                told[0] == other[0]
+                and len(other) > 1
+                and (set(told) <= set(other) or set(other) <= set(told))
+            ):
                 return unit.ref
     return made.ref
 
@@ -215,8 +247,10 @@ def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
     begin = at + 1
     if scene.key(begin) == "من" and key in words("collectives", "of"):
         begin += 1
-    while scene.key(begin) in words("collectives", "bodies") and begin < at + _MAX_COLLECTIVE:
+    bodies = words("collectives", "bodies")
+    while scene.key(begin) in bodies and begin not in scene.unit_at and begin <= at + 2:
         begin += 1
+    begin += scene.key(begin) in ("#", '"', "«", "“")
     unit = scene.unit_at.get(begin)
     if begin >= stop or unit is None:
         return _own_body(scene, at, key, begin)

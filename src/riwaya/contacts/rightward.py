@@ -95,6 +95,7 @@ class _Reader:
         self.topic = False  # behind حول: names are what it is about
         self.him = False  # behind بينه: the other side follows
         self.received = False  # behind تلقاه: من names who called
+        self.gathering = False  # behind بين: another party follows the first
         self.drifted = False  # behind another noun: what comes with مع is its own
 
     def read(self) -> Arguments:
@@ -124,7 +125,9 @@ class _Reader:
             "،",
             ",",
         )
-        if self.trigger.is_noun or not relative or not self.args.everyone():
+        told = self.args.everyone()
+        waiting = not self.trigger.is_noun or (len(self.args.parties) == 1 and self.gathering)
+        if not relative or not told or not waiting:
             return None
         closing = (
             i for i in range(at + 1, min(at + _ASIDE, self.stop)) if scene.key(i) in ("،", ",")
@@ -201,11 +204,14 @@ class _Reader:
             self.pending, self.topic, self.him = "مع", False, True
             return
         full = self.topic and bool(self.args.everyone())
-        others = self.trigger.soft or self.trigger.kind == "visit" or self._of_another(at)
+        following = (self.scene.unit_at.get(i) for i in range(at + 1, at + 4))
+        pair = any(unit is not None and unit.type == "PAIR" for unit in following)
+        both = self.trigger.read.pronoun == "هما" and not pair  # مباحثاتهما: of two told before
+        others = both or self.trigger.soft or self.trigger.kind == "visit" or self._of_another(at)
         if others or full or self._tied(at):
             self.pending = "عن"
         else:
-            self.pending, self.topic = "بين", False
+            self.pending, self.topic, self.gathering = "بين", False, True
 
     def _in_answer(self, at: int) -> bool:
         """Whether على tells what the contact answers, not what it is about: ردا على, احتجاجا على."""
@@ -265,8 +271,9 @@ class _Reader:
         elif role == "الي":
             self._take_goal(unit, people)
         elif role == "ب":
-            if trigger.is_noun and not self._reached(unit):
-                return  # بالاستمرار في …: of what was said in it
+            seat = tuple(fold_key(unit.ref.name or "").split()) in phrases("heads", "seats")
+            if seat or (trigger.is_noun and not self._reached(unit)):
+                return  # بالبيت الأبيض: where it was; بالاستمرار في …: of what was said in it
             args.reached = trigger.kind == "phone_call"
             args.partners.extend(people)
         elif fold_key(unit.ref.name or "") in _BOTH:
@@ -309,14 +316,23 @@ class _Reader:
             self._go_to(unit)
         elif adjacent and trigger.is_noun and self._names_its_place(unit, people):
             args.place = unit
+        elif adjacent and trigger.read.pronoun not in ("", "هما") and trigger.kind != "visit":
+            args.partners.extend(people)  # خلال لقائه X
         elif adjacent and trigger.is_noun:
             args.parties.extend(self._beside(people))
+        elif trigger.is_noun and self._attended():
+            args.parties.extend(people)
         elif trigger.is_noun:
             free = not trigger.read.definite and not args.parties and not unit.joined
             if free and unit.type == "PER" and not plain:
                 (args.parties if trigger.kind == "visit" else args.partners).extend(people)
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
+
+    def _attended(self) -> bool:
+        """Whether the words before a noun tell that who follows took part: شارك في اللقاء X."""
+        first, scene = self.trigger.first, self.scene
+        return scene.key(first - 1) == "في" and has("verbs", "attend", scene.key(first - 2))
 
     def _common(self, at: int) -> bool:
         """Whether a word behind the trigger is in no unit or time, and no honorific."""

@@ -147,6 +147,8 @@ def _beyond(scene: Scene, last: int, stop: int) -> int:
             at = place.last + 1
         elif key in ("في", "بين") and _definite(scene, at + 1):
             at += 2
+        elif key == "في" and at > last + 1 and (seat := scene.unit_at.get(at + 1)) is not None:
+            at = seat.last + 1  # وزير الدولة للشؤون الخارجية في X فلان
         elif (
             _definite(scene, at)
             or (key.startswith("ل") and key[1:] in _listed("tails"))

@@ -11,9 +11,11 @@ from riwaya.contacts.lexicon import nationalities, words
 from riwaya.contacts.roles import place_roles
 from riwaya.contacts.scene import Scene, Unit, keep
 from riwaya.model import Found, Mention, Page, Ref
+from riwaya.names.registry import registry
 
 _SPORT_WORDS = 3
 _NAME_WORDS = 2
+_LONGEST_NAME = 6
 _SENTENCE_TOKENS = 300  # a longer sentence is read in pieces, so that time stays linear
 
 
@@ -53,12 +55,25 @@ def _linked(units: list[Unit]) -> list[Unit]:
             known.setdefault(tuple(fold_key(unit.ref.name).split()), unit.ref)
     out = []
     for unit in units:
+        if unit.type == "PER" and unit.ref.entity is None and (ref := _known_end(unit.ref)):
+            out.append(replace(unit, ref=ref))
+            continue
         name = tuple(fold_key(unit.ref.name or "").split())
         if unit.type == "PER" and unit.ref.entity is None and len(name) > _NAME_WORDS:
             out.append(replace(unit, ref=known.get(name[-_NAME_WORDS:], unit.ref)))
         else:
             out.append(unit)
     return out
+
+
+def _known_end(ref: Ref) -> Ref | None:
+    """The person of the registry whose name ends the words of one: نائب القائد الشيخ فلان."""
+    told = (ref.name or "").split()
+    for size in range(min(len(told) - 1, _LONGEST_NAME), _NAME_WORDS - 1, -1):
+        found = [e for e in registry().find(" ".join(told[-size:])) if e.kind == "person"]
+        if len(found) == 1:
+            return Ref(entity=found[0].id, name=" ".join(told[-size:]), names=found[0].names)
+    return None
 
 
 def _in_body(found: Found) -> list[Mention]:

@@ -233,11 +233,23 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
             return None, own, True
         if _cue("proposed", key) and not _at_request(scene, at):
             return "proposed", span, True
-    if meant:  # أن يلتقي, and nothing tells that he will
-        return None, own, True
+    if meant:  # أن يلتقي, and nothing tells that he will; قبل أن يلتقي is as the clause before
+        return ("held" if before_that(scene, trigger) else None), own, True
     if trigger.read.tense == "future":  # ليلتقي is a purpose: the plan is not sure
         return "planned", own, not scene.key(trigger.first).startswith("ل")
-    return "held", own, past
+    return "planned" if _tells_ahead(scene, trigger) else "held", own, past
+
+
+def _tells_ahead(scene: Scene, trigger: Trigger) -> bool:
+    """ويلتقي X في Y: outside headlines the present of a meeting verb is of what is to come."""
+    present = trigger.read.tense == "present" and trigger.read.frame in ("meet", "receive")
+    relative = scene.key(trigger.first - 1) in words("boundaries", "relative")
+    return present and not relative and trigger.sentence not in scene.titles
+
+
+def before_that(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb stands behind قبل أن: what whoever acts before it did next."""
+    return scene.key(trigger.first - 1) == "ان" and scene.key(trigger.first - 2) == "قبل"
 
 
 def _cue(group: str, key: str) -> bool:

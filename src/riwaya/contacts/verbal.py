@@ -22,6 +22,12 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if trigger.read.frame == "arrive":
         _arriving(scene, trigger, args, before)
         return
+    if (
+        not before
+        and scene.key(trigger.first - 2) == "قبل"
+        and scene.key(trigger.first - 1) == "ان"
+    ):
+        args.partners, args.parties = args.everyone(), []  # قبل أن يلتقي X وY: whoever acts before
     if before:
         args.partners = [*args.parties, *args.partners]
         args.parties = before
