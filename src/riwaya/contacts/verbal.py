@@ -13,12 +13,7 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     """Settle doer and object of a contact verb."""
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
-    before = doer_before(scene, trigger.first, clause)
-    relative = scene.key(trigger.first - 1) in words("boundaries", "relative")
-    if relative:
-        before = antecedent(scene, trigger.first - 1, lower)
-    if len(before) > 1 and not trigger.read.dual:  # X وY استقبل: a verb of one is not theirs
-        before = []
+    before, relative = _doer_told(scene, trigger, clause, lower)
     if trigger.read.frame == "arrive":
         _arriving(scene, trigger, args, before)
         return
@@ -57,6 +52,17 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         args.parties = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
         args.explicit = False
     _initiate(trigger, args)
+
+
+def _doer_told(scene: Scene, trigger: Trigger, clause: int, lower: int) -> tuple[list[Unit], bool]:
+    """Who stands before a verb as its doer, and whether a relative pronoun stands between."""
+    before = doer_before(scene, trigger.first, clause)
+    relative = scene.key(trigger.first - 1) in words("boundaries", "relative")
+    if relative:
+        before = antecedent(scene, trigger.first - 1, lower)
+    if len(before) > 1 and not trigger.read.dual:  # X وY استقبل: a verb of one is not theirs
+        before = []
+    return before, relative
 
 
 def _unled(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
