@@ -105,7 +105,7 @@ def blocks(
 
     ``fresh`` are numbers of ``pages``; all of them, unless given.
     """
-    matrices = Matrices(pages)
+    matrices = Matrices(pages, fresh)
     copied = _copied(pages, copies)
     middle = matrices.middle
     order = np.lexsort((np.arange(len(pages)), middle))

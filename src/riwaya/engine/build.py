@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
-from riwaya.engine.joining import bring_up_to_date
+from riwaya.engine.joining import bring_up_to_date, load_joins
 from riwaya.engine.layers import layer_versions
 from riwaya.engine.pool import Pool
 from riwaya.engine.timing import Seconds
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int], None]
 """Told the stage (``reading pages``, ``joining`` …) and how many pages it has done."""
 
-_CHUNK_ITEMS = 32
+_CHUNK_ITEMS = 16
 _CHUNK_BYTES = 512_000
 _DIED = "the worker process died: out of memory, or a crash in native code"
 
@@ -187,7 +187,7 @@ def _read(
     writer: RecordWriter, source: _Source, jobs: int, tally: _Tally, progress: Progress
 ) -> None:
     done = 0
-    with Pool(work_chunk, jobs, _died_reading) as pool:
+    with Pool(work_chunk, jobs, _died_reading, meanwhile=load_joins) as pool:
         for result in pool.run(source.chunks()):
             _store(writer, result, source.take_pending(), tally)
             done += len(result.worked)

@@ -129,6 +129,22 @@ def _forget(writer: RecordWriter) -> set[str]:
     return {contact for (contact,) in writer.db.execute("SELECT id FROM merged_contacts")}
 
 
+def load_joins() -> None:
+    """Load what the joins need: half a second that is best spent while workers start."""
+    import numpy as np
+
+    import riwaya.engine.joins.contacts
+    import riwaya.engine.joins.hoods
+    import riwaya.engine.joins.stories  # noqa: F401 - loaded, not used here
+    from riwaya.corpus.profiles import rarity
+    from riwaya.corpus.stories_pairs import model
+    from riwaya.names.registry import registry
+
+    registry()
+    model()
+    rarity(np.zeros(0, np.uint32))
+
+
 def _join(writer: RecordWriter, due: _Due, seconds: Seconds, jobs: int) -> None:
     from riwaya.engine.joins.contacts import update_contacts  # only now: SciPy and its like
     from riwaya.engine.joins.copies import update_copies  # load slowly

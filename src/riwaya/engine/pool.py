@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
@@ -29,7 +30,8 @@ class Pool(Generic[Item, Result]):
 
     With ``jobs`` 1, or with a single chunk, it all happens in this process: workers take longer to
     start than a few pages to read.  ``died`` makes the result of an item on which a
-    worker process died (a crash in native code, the system out of memory).
+    worker process died (a crash in native code, the system out of memory).  ``meanwhile`` is called
+    once, while the workers start.
     """
 
     def __init__(
@@ -37,10 +39,12 @@ class Pool(Generic[Item, Result]):
         function: Callable[[Sequence[Item]], Result],
         jobs: int,
         died: Callable[[Item], Result],
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         self._function = function
         self._jobs = jobs
         self._died = died
+        self._meanwhile = meanwhile
         self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Pool[Item, Result]:
@@ -59,6 +63,8 @@ class Pool(Generic[Item, Result]):
                 yield self._function(chunk)
             return
         ahead: deque[tuple[Sequence[Item], Future[Result]]] = deque()
+        _start_server()
+        self._meanwhile()
         while True:
             broken = self._fill(source, ahead)
             if not ahead:
@@ -122,6 +128,12 @@ class Pool(Generic[Item, Result]):
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+
+
+def _start_server() -> None:
+    """Have the fork server come up, without waiting for it."""
+    if _context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 def _context() -> multiprocessing.context.BaseContext:

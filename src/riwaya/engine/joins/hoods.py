@@ -192,8 +192,9 @@ def _state(hood: Sequence[Story]) -> str:
 
 
 def _chunks(joins: Joins, hoods: dict[str, list[Story]]) -> Iterator[list[HoodTask]]:
+    """Tasks of about as many pages; the largest neighbourhoods first, so that none is waited for."""
     chunk: list[HoodTask] = []
-    for own, hood in sorted(hoods.items()):
+    for own, hood in sorted(hoods.items(), key=lambda item: (-_pages(item[1]), item[0])):
         story_of = {page: story.id for story in hood for page in story.pages}
         numbers = [joins.numbers[page] for page in story_of]
         chunk.append(
@@ -209,6 +210,10 @@ def _chunks(joins: Joins, hoods: dict[str, list[Story]]) -> Iterator[list[HoodTa
             chunk = []
     if chunk:
         yield chunk
+
+
+def _pages(hood: Sequence[Story]) -> int:
+    return sum(len(story.pages) for story in hood)
 
 
 def _put(joins: Joins, rows: HoodRows, hood: Sequence[Story]) -> None:
