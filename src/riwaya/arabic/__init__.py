@@ -5,13 +5,14 @@ Nothing here changes a text; every result points back into it in code points.
 
 from riwaya.arabic.clitics import Split, proclitic_splits, strip_enclitic
 from riwaya.arabic.folding import Folded, fold, fold_key
-from riwaya.arabic.sentences import sentences
+from riwaya.arabic.sentences import all_sentences, sentences
 from riwaya.arabic.words import Token, tokens
 
 __all__ = [
     "Folded",
     "Split",
     "Token",
+    "all_sentences",
     "fold",
     "fold_key",
     "proclitic_splits",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # A run of final marks, with any closing quotation mark or bracket behind it, then blank or end.
 _END = re.compile(r"(?<![\W_]\w)(?:[.!?؟…]+)[\"»”’')\]]*(?=\s|$)|\n+|[!?؟]+[\"»”’')\]]*")
@@ -19,6 +20,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
         yield from _trimmed(text, at, match.end())
         at = match.end()
     yield from _trimmed(text, at, stop)
+
+
+@lru_cache(maxsize=64)
+def all_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the sentences of a whole text; of the last few texts they are kept."""
+    return tuple(sentences(text))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from riwaya.arabic import sentences
+from riwaya.arabic import all_sentences
 from riwaya.corpus.claims_text import Stems, held, hull, shared, stems
 from riwaya.corpus.independence import Relays, Telling, count
 from riwaya.corpus.independence_origins import (
@@ -236,7 +236,7 @@ class _Counted:
 
 
 def _numbers(page: Analysed, sides: Sides) -> Iterable[_Counted]:
-    rows = list(sentences(page.text)) if page.quantities else []
+    rows = all_sentences(page.text) if page.quantities else ()
     for index, quantity in enumerate(page.quantities):
         if quantity.unit is None and quantity.of is None:
             continue

@@ -12,16 +12,19 @@ from riwaya.model import Analysed, Span
 
 Stems = frozenset[str]
 
+_NOTHING = frozenset({""})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 def stems(page: Analysed, spans: Iterable[Span]) -> Stems:
     """The stems and numbers in these spans of a page, function words left out."""
-    found: set[str] = set()
-    for start, end in spans:
-        found.update(map(_term, _WORD.findall(fold_key(page.text[start:end]))))
-    found.discard("")
-    return frozenset(found)
+    return frozenset().union(*(_stems(page.text[start:end]) for start, end in spans))
+
+
+@lru_cache(maxsize=1 << 13)
+def _stems(text: str) -> Stems:
+    """Of one stretch of text: names, and the sentences around numbers, come again and again."""
+    return frozenset(map(_term, _WORD.findall(fold_key(text)))) - _NOTHING
 
 
 @lru_cache(maxsize=1 << 17)

@@ -18,7 +18,7 @@ from importlib import resources
 from itertools import combinations
 from typing import NamedTuple
 
-from riwaya.arabic import fold_key, sentences
+from riwaya.arabic import all_sentences, fold_key
 from riwaya.corpus.claims_text import Stems, shared, stems
 from riwaya.corpus.disputes_messages import figures, hedged, label, quoted
 from riwaya.corpus.independence_origins import Sides, span_origin
@@ -114,7 +114,7 @@ def number_disputes(
 def _numbers(page: Analysed, when: datetime.datetime | None) -> Iterable[Number]:
     if not page.quantities:
         return
-    rows = list(sentences(page.text))
+    rows = all_sentences(page.text)
     for quantity in page.quantities:
         start, end = next(
             ((s, e) for s, e in rows if s <= quantity.start < e), (quantity.start, quantity.end)

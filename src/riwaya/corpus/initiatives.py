@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from riwaya.arabic import sentences
+from riwaya.arabic import all_sentences
 from riwaya.corpus.disputes_messages import Sentences, between
 from riwaya.corpus.independence_origins import Origin, Sides, span_origin
 from riwaya.corpus.values import ref_key
@@ -51,7 +51,7 @@ def initiatives(page: Analysed, contact: Contact, sides: Sides) -> tuple[Initiat
 
 
 def _initiatives(page: Analysed, parties: set[str], sides: Sides) -> Iterable[Initiative]:
-    for start, end in sentences(page.text):
+    for start, end in all_sentences(page.text):
         sentence = page.text[start:end]
         if not _contact().search(sentence):
             continue

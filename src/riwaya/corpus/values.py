@@ -7,6 +7,7 @@ units, an instant in another zone), and a narrower value refines a wider one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riwaya.arabic import fold_key
 from riwaya.model import Contact, ContactKind, ContactStatus, Ref
@@ -58,6 +59,7 @@ def duration_seconds(value: str) -> float | None:
     return sum(float(n) * unit for n, unit in zip(match.groups(), _SECONDS, strict=True) if n)
 
 
+@lru_cache(maxsize=1 << 14)
 def text_key(text: str) -> str:
     """A short text as compared: folded, letters and digits only."""
     return " ".join(re.findall(r"[^\W_]+", fold_key(text)))

@@ -146,8 +146,8 @@ def load_joins() -> None:
 
 
 def _join(writer: RecordWriter, due: _Due, seconds: Seconds, jobs: int) -> None:
-    from riwaya.engine.joins.contacts import update_contacts  # only now: SciPy and its like
-    from riwaya.engine.joins.copies import update_copies  # load slowly
+    from riwaya.engine.joins.contacts import number_disputes, update_contacts  # only now: SciPy
+    from riwaya.engine.joins.copies import update_copies  # and its like load slowly
     from riwaya.engine.joins.hoods import update_hoods
     from riwaya.engine.joins.pages import StoredPages
     from riwaya.engine.joins.state import Joins
@@ -167,6 +167,7 @@ def _join(writer: RecordWriter, due: _Due, seconds: Seconds, jobs: int) -> None:
         update_hoods(joins, jobs)
     with seconds.stage("contacts"):
         update_contacts(joins)
+        number_disputes(joins)
     with seconds.stage("entities"):
         store_aliases(writer, due.aliases)
         named = None if joins.everything else _named(writer, due.fresh) | due.changed

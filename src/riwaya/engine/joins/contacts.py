@@ -15,7 +15,7 @@ from riwaya.corpus.record_facts import ContactFact
 from riwaya.engine.joins.copies import copies_among
 from riwaya.engine.joins.hoods import unpack_fact
 from riwaya.engine.joins.state import Joins
-from riwaya.model import Story
+from riwaya.model import Dispute, Story
 from riwaya.store.record import put_contact
 
 _FACTS = "SELECT page, contact, merged, data FROM contact_facts WHERE "
@@ -133,6 +133,23 @@ def _put(
             "UPDATE contact_facts SET merged = ? WHERE page = ? AND contact = ?",
             [(contact.id, *key) for key in keys[contact.id]],
         )
+
+
+def number_disputes(joins: Joins) -> None:
+    """Have the disputes in the order of their evidence, whatever the order in which pages came."""
+    rows = joins.db.execute(
+        "SELECT n, kind, field, story, data, contact, hood FROM disputes ORDER BY n"
+    ).fetchall()
+    ordered = sorted(rows, key=lambda row: (_dispute_decoder.decode(row[4]).order, row[4]))
+    if ordered != rows:
+        joins.db.execute("DELETE FROM disputes")
+        joins.db.executemany(
+            "INSERT INTO disputes (kind, field, story, data, contact, hood) VALUES (?, ?, ?, ?, ?, ?)",
+            [row[1:] for row in ordered],
+        )
+
+
+_dispute_decoder = msgspec.json.Decoder(Dispute)
 
 
 def _json(value: object) -> str:

@@ -188,7 +188,7 @@ def disputes(
     db: sqlite3.Connection, *, story: str | None = None, kind: str | None = None,
     field: str | None = None,
 ) -> Listing[Dispute]:  # fmt: skip
-    """Disputes in the order of the joins: of a story, of a kind, of a field (``number``, ``claim`` …)."""
+    """Disputes in the order of their evidence: of a story, of a kind, of a field (``number``, ``claim`` …)."""
     rows = Listing(db, tables.DISPUTES)
     if story is not None:
         rows = rows.where("d.story = ?", follow(db, "story", story))
