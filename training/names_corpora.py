@@ -25,7 +25,7 @@ def _mapped(label: str, names: dict[str, str], separator: str) -> str:
     return f"{kind}-{target}" if target and kind in "BI" else "O"
 
 
-def _repaired(sentence: Sentence) -> Sentence:
+def repaired(sentence: Sentence) -> Sentence:
     """An I- that continues nothing becomes B-."""
     out: Sentence = []
     before = "O"
@@ -60,7 +60,7 @@ def wojood(folder: Path) -> list[Sentence]:
     for path in sorted(folder.glob("*.txt")):
         with path.open(encoding="utf-8") as lines:
             for sentence in columns(lines):
-                out.append(_repaired([(w, _mapped(x, _WOJOOD, "-")) for w, x in sentence]))
+                out.append(repaired([(w, _mapped(x, _WOJOOD, "-")) for w, x in sentence]))
     return out
 
 
@@ -69,7 +69,7 @@ def aqmar(folder: Path) -> list[Sentence]:
     for path in sorted(folder.glob("*.txt")):
         with path.open(encoding="utf-8") as lines:
             for sentence in columns(lines):
-                out.append(_repaired([(w, _mapped(x, _AQMAR, "-")) for w, x in sentence]))
+                out.append(repaired([(w, _mapped(x, _AQMAR, "-")) for w, x in sentence]))
     return out
 
 
@@ -80,7 +80,7 @@ def caraner(path: Path) -> list[Sentence]:
         for row in csv.DictReader(rows):
             label = _mapped(row["Revised_Label"] or "O", _CARANER, "_")
             sentences.setdefault(row["Sentence_ID"], []).append((row["Word"], label))
-    return [_repaired(s) for s in sentences.values()]
+    return [repaired(s) for s in sentences.values()]
 
 
 def spans(labels: Iterable[str]) -> set[tuple[int, int, str]]:

@@ -27,10 +27,12 @@ from torch.nn import functional
 from riwaya.names.encoder.deltas import save
 from riwaya.names.encoder.packed import Packed, model_path, open_packed
 from riwaya.names.encoder.transformer import MATRICES, VECTORS, layer_shapes
+from riwaya.names.ensemble import best_labels
 from training import names_corpora as corpora
 from training.names_corpora import Sentence
+from training.names_crf import LABELS
+from training.names_silver import stored
 
-LABELS = ("O", *(f"{p}-{t}" for t in ("PERS", "LOC", "ORG", "MISC") for p in "BI"))
 HEADS = ("anercorp", "caraner", "wojood", "aqmar", "silver")
 PATHS = {"caraner": "caraner.csv", "wojood": "wojood_sample", "aqmar": "aqmar"}
 MOST_PIECES = 160
@@ -340,7 +342,10 @@ def read(args: argparse.Namespace) -> tuple[dict[str, list[Sentence]], list[Sent
     for name in filter(None, args.more.split(",")):
         data[name] = getattr(corpora, name)(args.ner / PATHS[name])
     if args.silver:
-        data["silver"] = corpora.anercorp(args.silver)
+        data["silver"] = [
+            list(zip(words, best_labels(np.log(targets), LABELS), strict=True))
+            for words, targets in stored(args.silver, args.words)
+        ]
     return data, held
 
 
@@ -351,6 +356,7 @@ def main() -> None:
     parser.add_argument("--state", type=Path, required=True, help="checkpoint after every epoch")
     parser.add_argument("--with", dest="more", default="caraner,wojood,aqmar")
     parser.add_argument("--silver", type=Path)
+    parser.add_argument("--words", type=int, default=10**9, help="of the silver text")
     parser.add_argument("--share", type=float, default=0.5, help="of the other corpora, an epoch")
     parser.add_argument("--dev", action="store_true")
     parser.add_argument("--begin", type=Path, help="checkpoint of another run to begin from")

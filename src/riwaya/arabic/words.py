@@ -34,6 +34,11 @@ class Token:
         return self.kind == "word"
 
 
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    return fold_key(word) or word
+
+
 @lru_cache(maxsize=8)
 def tokens(text: str) -> tuple[Token, ...]:
     """Every token of ``text`` in order; blanks are between them. Cached: steps share one cut."""
@@ -44,6 +49,6 @@ def tokens(text: str) -> tuple[Token, ...]:
             continue
         word = match.group()
         out.append(
-            Token(match.start(), match.end(), word, fold_key(word) or word, kind)  # type: ignore[arg-type]
+            Token(match.start(), match.end(), word, _key(word), kind)  # type: ignore[arg-type]
         )
     return tuple(out)

@@ -1,14 +1,13 @@
-"""What the tagger sees of a word and of its neighbours.
+"""What the tagger sees of a word and of its neighbours: attributes, as strings.
 
-Every word's own features are made once and remembered, for each place where it may stand beside
-the word that is tagged: tagging a page is then mostly joining lists.
+An attribute says the same wherever its word stands, so they are made once a word and place and
+their weights remembered as one sum (``tagger._Remembered``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from riwaya.arabic import fold_key
 from riwaya.names.gazetteer import splits
@@ -18,8 +17,11 @@ from riwaya.names.nationality import adjectives
 WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
 """A word of folded text, for learning clusters."""
 
-Features = list[bytes]
-_EDGE: dict[int, Features] = {k: [f"{k}:edge".encode()] for k in (-2, -1, 1, 2)}
+PLACES = (-2, -1, 1, 2)
+"""How far away the neighbours stand that are seen: -1 is the word before."""
+
+EDGES = {place: (f"{place}:edge",) for place in PLACES}
+"""What is seen where a neighbour would be beyond the text's edge."""
 
 
 @lru_cache(maxsize=65536)
@@ -59,43 +61,20 @@ def _as_name(word: str) -> tuple[str, ...]:
     return (*found, "nc") if key not in counts else tuple(found)
 
 
-@lru_cache(maxsize=131072)
-def _pair(left: str, right: str) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
-    """What two neighbours are as names, where both are: to the second of them, and to the first."""
+@lru_cache(maxsize=65536)
+def pair(left: str, right: str) -> tuple[str, str] | None:
+    """What two neighbours are as names, where both are: as the second of them sees it, and as the first."""
     names = _as_name(left), _as_name(right)
     if not all(names):
-        return (), ()
+        return None
     both = "_".join(map("".join, names))
-    return _encoded([f"npc={both}"]), _encoded([f"ncn={both}"])
-
-
-_kept: frozenset[bytes] | None = None
-
-
-def restrict(attributes: frozenset[bytes]) -> None:
-    """Make only features that a model has a weight for: the others cost time and tell it nothing."""
-    global _kept  # noqa: PLW0603  # one model a process; the word caches are made for it
-    _kept = attributes
-    for remembered in (own, beside, _pair, sees):
-        remembered.cache_clear()
-
-
-@cache
-def sees(kind: str) -> bool:
-    """Whether the model has a weight for any feature that begins so; a model in training may have."""
-    return _kept is None or any(attribute.startswith(kind.encode()) for attribute in _kept)
-
-
-def _encoded(made: list[str]) -> tuple[bytes, ...]:
-    coded = [feature.encode() for feature in made]
-    return tuple(coded if _kept is None else [c for c in coded if c in _kept])
+    return f"npc={both}", f"ncn={both}"
 
 
 _GROUPS = ("office_heads", "titles", "say_verbs", "place_heads", "org_heads", "outlet_kinds")
 
 
-@lru_cache(maxsize=65536)
-def own(word: str) -> tuple[bytes, ...]:
+def own(word: str) -> list[str]:
     """The features of a word at its own place."""
     key, stem, classes = _basics(word)
     out = [f"w={key}", f"r={word}", f"s={stem}", *classes, *(f"n{g}" for g in _as_name(word))]
@@ -111,11 +90,10 @@ def own(word: str) -> tuple[bytes, ...]:
             out += [f"{name}{grain}={c}" for grain, c in enumerate(found[:-1])]
         else:
             out.append(f"{name}c=none")
-    return _encoded(out)
+    return out
 
 
-@lru_cache(maxsize=131072)
-def beside(word: str, place: int) -> tuple[bytes, ...]:
+def beside(word: str, place: int) -> list[str]:
     """The features of a word as a neighbour ``place`` words away (-2 to 2)."""
     key, stem, classes = _basics(word)
     out = [f"w={key}", *classes]
@@ -129,41 +107,9 @@ def beside(word: str, place: int) -> tuple[bytes, ...]:
         out.append(f"e2={key[-2:]}")
         if stem != key:
             out.append(f"s={stem}")
-    return _encoded([f"{place}:{f}" for f in out])
+    return [f"{place}:{f}" for f in out]
 
 
-@cache
-def _marks(label: str) -> bytes:
-    return f"g={label}".encode()
-
-
-def features(
-    words: Sequence[str], gazetteer: Sequence[str], towns: Sequence[str] = ()
-) -> list[Features]:
-    """The features of each word of a sentence.
-
-    ``gazetteer`` and ``towns`` have a label a word, "" for none (``tagger.hints``, ``tagger.town_hints``).
-    """
-    out: list[Features] = []
-    n = len(words)
-    towns = towns or [""] * n
-    paired = sees("npc=") or sees("ncn=")
-    pairs = [_pair(words[i], words[i + 1]) for i in range(n - 1)] if paired else []
-    for i, word in enumerate(words):
-        item: Features = [*own(word)]
-        for place in (-2, -1, 1, 2):
-            at = i + place
-            item += beside(words[at], place) if 0 <= at < n else _EDGE[place]
-        if pairs and i:
-            item += pairs[i - 1][0]
-        if pairs and i + 1 < n:
-            item += pairs[i][1]
-        for kind in (gazetteer, towns):
-            if kind[i]:
-                item.append(_marks(kind[i]))
-            if i and kind[i - 1]:
-                item.append(_marks("-1" + kind[i - 1]))
-            if i + 1 < n and kind[i + 1]:
-                item.append(_marks("+1" + kind[i + 1]))
-        out.append(item)
-    return out
+def marks(label: str) -> tuple[list[str], list[str], list[str]]:
+    """What a gazetteer's label at a word says: at the word, at the one before it, and at the one behind."""
+    return [f"g={label}"], [f"g=+1{label}"], [f"g=-1{label}"]

@@ -6,10 +6,9 @@ A form may be written with hyphens, hash signs or low lines between its words (#
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from riwaya.arabic import Token, fold_key, proclitic_splits
@@ -20,6 +19,7 @@ Key = tuple[str, ...]
 # What may stand between two words of one name.
 _GAP = re.compile(r"[\s#_\-–\u200c\u200f\u200e.\"“”«»]{0,4}")
 _STOP = re.compile(r"\.\s|\n")
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Gazetteer(Generic[T]):
     """Forms by their folded words, for matching at any token."""
 
     def __init__(self, forms: Mapping[Key, Sequence[T]]) -> None:
-        grouped: dict[str, list[tuple[Key, tuple[T, ...]]]] = defaultdict(list)
-        for key, values in forms.items():
-            grouped[key[0]].append((key, tuple(values)))
-        self._by_first = {
-            first: sorted(entries, key=lambda entry: -len(entry[0]))
-            for first, entries in grouped.items()
-        }
+        self._by_first: dict[str, _Beginning[T]] = {}
+        for key, values in sorted(forms.items(), key=lambda entry: -len(entry[0])):
+            beginning = self._by_first.setdefault(key[0], _Beginning())
+            if len(key) == 1:
+                beginning.alone = tuple(values)
+            else:
+                beginning.longer.setdefault(key[1], []).append((key, tuple(values)))
 
     def firsts(self) -> frozenset[str]:
         """The words that a form begins with."""
@@ -57,16 +57,33 @@ class Gazetteer(Generic[T]):
     def at(self, text: str, words: Sequence[Token], i: int) -> Iterator[Hit[T]]:
         """Every match that begins at word ``i``: whole words before split ones, longer before shorter."""
         token = words[i]
+        behind = words[i + 1].key if i + 1 < len(words) else ""
         for split in splits(token.key):
-            for key, values in self._by_first.get(split.stem, ()):
+            beginning = self._by_first.get(split.stem)
+            if beginning is None:
+                continue
+            start = token.start + skip(token.text, split.width)
+            for key, values in beginning.longer.get(behind, ()):
                 last = i + len(key) - 1
                 if last < len(words) and follows(text, words, i, key):
-                    start = token.start + skip(token.text, split.width)
                     yield Hit(i, last, start, words[last].end, split.prefix, values)
+            if beginning.alone:
+                yield Hit(i, i, start, token.end, split.prefix, beginning.alone)
 
 
-@cache
-def _splits(key: str) -> tuple[_Split, ...]:
+@dataclass(slots=True)
+class _Beginning(Generic[T]):
+    """The forms that begin with one word: the word itself, and longer ones by their second word, longest first."""
+
+    alone: tuple[T, ...] = ()
+    longer: dict[str, list[tuple[Key, tuple[T, ...]]]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1 << 17)
+def splits(key: str) -> tuple[_Split, ...]:
+    """The proclitic readings of a folded word; one of unusual length is only itself."""
+    if len(key) > _LONGEST:
+        return (_Split("", key, 0),)
     return tuple(
         _Split(split.prefix, split.stem, split.width)
         for split in proclitic_splits(key)
@@ -79,11 +96,6 @@ class _Split:
     prefix: str
     stem: str
     width: int
-
-
-def splits(key: str) -> tuple[_Split, ...]:
-    """The proclitic readings of a folded word, remembered for words of usual length."""
-    return _splits(key) if len(key) <= 24 else (_Split("", key, 0),)
 
 
 def follows(text: str, words: Sequence[Token], i: int, key: Key) -> bool:

@@ -46,6 +46,7 @@ from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
 from riwaya.names.sites import page_places, with_place_lists, with_places, without_island
+from riwaya.names.tagger import Tagged, tag_texts
 from riwaya.names.trims import page_spelling, trimmed
 
 
@@ -73,7 +74,8 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
         everything[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         for start, end in areas
     ]
-    blocks = [_read_block(text, run) for run in runs]
+    tags = tag_texts([[t.text for t in run] for run in runs])
+    blocks = [_read_block(text, run, found) for run, found in zip(runs, tags, strict=True)]
     people = _settle_people(text, blocks, date)
     for block in blocks:
         _settle_entities(text, block, people)
@@ -89,12 +91,12 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
     return _as_mentions(text, blocks, beside, nominals)
 
 
-def _read_block(text: str, run: Sequence[Token]) -> Block:
+def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Block:
     """The names of one block: registry and patterns, tagger, people behind offices."""
     words = [t for t in run if t.kind != "mark"]
     may = [signals(w.key) for w in words]
     known = with_misspelt(text, words, registry_spans(text, words, may, NAME | BODY))
-    spans = merge(words, known, plausible(words, tagged_spans(run)))
+    spans = merge(words, known, plausible(words, tagged_spans(run, tags)))
     spans = [whole_person(text, words, s) for s in spans]
     spans = without_overlaps(parted(words, spans))
     spans = settled(text, words, run_together(text, words, spans))

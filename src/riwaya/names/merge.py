@@ -38,8 +38,10 @@ _OFTEN = 1500
 """Places in the news sample above which a single unknown word is no name by the tagger alone."""
 
 
-def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
+def tagged_spans(tokens: Sequence[Token], tags: Iterable[Tagged] | None = None) -> list[Span]:
     """The tagger's names in a block, as spans over its words (marks left out)."""
+    if tags is None:
+        tags = tag_words([t.text for t in tokens])
     order: list[int] = []
     seen = -1
     for token in tokens:
@@ -47,7 +49,7 @@ def tagged_spans(tokens: Sequence[Token]) -> list[Span]:
         order.append(seen)
     words = [t for t in tokens if t.kind != "mark"]
     out = []
-    for tag in _unglued(tokens, tag_words([t.text for t in tokens])):
+    for tag in _unglued(tokens, tags):
         kind = _TYPES.get(tag.label)
         first = order[tag.first] + (tokens[tag.first].kind == "mark")
         last = order[tag.last]

@@ -197,7 +197,7 @@ def _part_of_name(word: str, *, first: bool) -> bool:
         return False
     if word in words_of("titles") or word in words_of("particles") or (word,) in adjectives():
         return False
-    if word in words_of("common_given_names"):
+    if word in words_of("common_given_names") or word in words_of("behind_people"):
         return False
     if word in words_of("given_names"):
         return frequency(word) < _COMMON
@@ -300,6 +300,7 @@ def _given(words: Sequence[Token], span: Span) -> bool:
 
 def _surname_like(word: str) -> bool:
     barred = words_of("particles") | words_of("office_heads") | words_of("place_heads")
+    barred |= words_of("behind_people")
     if word in barred or verb_like(word) or not word[0].isalpha() or len(word) < 3:
         return False
     return not word.startswith("ال") and frequency(word) < _COMMON

@@ -5,22 +5,19 @@ Trained by training/names_train.py; models/ner.md is the model's card.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from threading import Lock
 
 import numpy as np
-import pycrfsuite
 
-from riwaya.names.ensemble import Floats, best_labels, embeddings, mixed, reader
-from riwaya.names.entities import Form
-from riwaya.names.features import Features, features, restrict, sees
-from riwaya.names.gazetteer import splits
-from riwaya.names.lexicon import compressed, frequency, words_of
-from riwaya.names.load import lines
-from riwaya.names.registry import form_key, registry
+from riwaya.names import crf
+from riwaya.names.crf import Floats
+from riwaya.names.ensemble import best_labels, embeddings, mixed, reader
+from riwaya.names.features import EDGES, PLACES, beside, marks, own, pair
+from riwaya.names.hints import hints, town_hints
 
 LONGEST = 400
 """Words tagged in one go; longer runs are cut."""
@@ -36,149 +33,159 @@ class Tagged:
     score: float
 
 
+class _Remembered:
+    """What words say, each as a few rows of label scores: made when first met, and kept.
+
+    ``empty`` is what "" says.
+    """
+
+    most = 50_000
+    """Words kept by a process."""
+
+    def __init__(self, make: Callable[[str], list[Floats]], empty: list[Floats]) -> None:
+        self._make, self._empty = make, np.array(empty, np.float32)
+        self._lock = Lock()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._rows = {"": 0}
+        self._table = np.zeros((256, *self._empty.shape), np.float32)
+        self._table[0] = self._empty
+
+    def of(self, words: Sequence[str]) -> Floats:
+        """Words × rows × labels."""
+        with self._lock:
+            try:
+                rows = [self._rows[word] for word in words]
+            except KeyError:
+                if len(self._rows) > self.most:
+                    self._forget()
+                rows = [self._row(word) for word in words]
+            out: Floats = self._table[rows]
+        return out
+
+    def _row(self, word: str) -> int:
+        row = self._rows.get(word)
+        if row is None:
+            row = len(self._rows)
+            if row == len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._table[row] = self._make(word)
+            self._rows[word] = row
+        return row
+
+
+class CrfTagger:
+    """A model, and what it says of the words that it has met."""
+
+    def __init__(self, model: crf.Model) -> None:
+        self.model = model
+        nothing = model.scores(())
+        edges = [nothing, *(model.scores(EDGES[place]) for place in PLACES)]
+        self._words = _Remembered(self._word, edges)
+        self._marks = _Remembered(lambda x: [model.scores(m) for m in marks(x)], [nothing] * 3)
+        self._pairs = _Remembered(lambda name: [model.scores((name,))], [nothing])
+        self._towns = any(name.startswith("g=T") for name in model.rows)
+        self._paired = any(name.startswith(("npc=", "ncn=")) for name in model.rows)
+
+    def _word(self, word: str) -> list[Floats]:
+        scores = self.model.scores
+        return [scores(own(word)), *(scores(beside(word, place)) for place in PLACES)]
+
+    def scores(self, texts: Sequence[Sequence[str]]) -> Floats:
+        """Label scores of the words of texts, each by itself, one behind another."""
+        gap = [""] * max(PLACES)
+        run = [*gap, *(word for text in texts for word in (*text, *gap))]
+        real = np.array([k for k, word in enumerate(run) if word], np.intp)
+        said = self._words.of(run)
+        out: Floats = said[real, 0]
+        for row, place in enumerate(PLACES, 1):
+            out += said[real + place, row]
+        for lists in (hints, town_hints) if self._towns else (hints,):
+            labels = [*gap, *(label for text in texts for label in (*lists(text), *gap))]
+            said = self._marks.of(labels)
+            out += said[real, 0] + said[real + 1, 1] + said[real - 1, 2]
+        if self._paired:
+            self._add_pairs(out, texts)
+        return out
+
+    def _add_pairs(self, out: Floats, texts: Sequence[Sequence[str]]) -> None:
+        at = 0
+        for text in texts:
+            for k in range(at + 1, at + len(text)):
+                both = pair(text[k - at - 1], text[k - at])
+                if both is not None:
+                    said = self._pairs.of(both)
+                    out[k] += said[0, 0]
+                    out[k - 1] += said[1, 0]
+            at += len(text)
+
+    def probabilities(self, texts: Sequence[Sequence[str]]) -> list[Floats]:
+        """The probability of each of the model's labels at each word, a text; no text is empty."""
+        if not texts:
+            return []
+        lengths = [len(text) for text in texts]
+        found = crf.probabilities(self.scores(texts), lengths, self.model)
+        return np.split(found, np.cumsum(lengths)[:-1])
+
+
 @cache
-def _forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First folded word → forms and the label that they hint at."""
-    grouped: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    labels = {"PER": "P", "GPE": "L", "LOC": "L", "FAC": "L", "ORG": "O"}
-    for key, forms in registry().forms.items():
-        form: Form = forms[0]
-        entity = registry().entity(form.entity)
-        if entity is not None and (label := labels.get(entity.type)):
-            grouped[key[0]].append((key, label + ("w" if form.weak else "")))
-    for _, arabic in lines("people_more"):
-        key = form_key(arabic)
-        grouped[key[0]].append((key, "P"))
-    for group, label in (("clubs", "C"), ("firms", "F")):
-        for word in words_of(group):
-            key = tuple(word.split("_"))
-            grouped[key[0]].append((key, label))
-    return {k: sorted(v, key=lambda entry: -len(entry[0])) for k, v in grouped.items()}
-
-
-def hints(words: Sequence[str]) -> list[str]:
-    """A gazetteer label a word: begin or inside, the kind, and whether the form is of one word."""
-    keys = [form_key(w)[0] if w else w for w in words]
-    found = [""] * len(words)
-    known = _forms()
-    i = 0
-    while i < len(keys):
-        width = 1
-        for split in splits(keys[i]):
-            hit = next(
-                (
-                    (form, label)
-                    for form, label in known.get(split.stem, ())
-                    if tuple(keys[i + 1 : i + len(form)]) == form[1:]
-                ),
-                None,
-            )
-            if hit is not None and (not split.prefix or len(split.stem) > 2):
-                form, label = hit
-                width = len(form)
-                size = "" if width > 1 else "1"
-                clitic = "c" if split.prefix else ""
-                found[i] = f"B{label}{size}{clitic}"
-                for k in range(1, width):
-                    found[i + k] = f"I{label}"
-                break
-        i += width
-    return found
-
-
-@cache
-def _towns() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First folded word → towns' forms, the longer first, and their size with how common the word is."""
-    grouped: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for form, size in compressed("towns.tsv.zst"):
-        key = tuple(form.split())
-        common = sum(frequency(key[0]) >= least for least in _COMMON) if len(key) == 1 else "m"
-        grouped[key[0]].append((key, f"{size}{common}"))
-    return {k: sorted(v, key=lambda entry: -len(entry[0])) for k, v in grouped.items()}
-
-
-_COMMON = (5, 100, 1000)
-"""Places in the news sample from which a town's single word is seldom, at times, often something else."""
-
-
-def town_hints(words: Sequence[str]) -> list[str]:
-    """A label a word from the long list of towns, "" for none."""
-    keys = [form_key(w)[0] if w else w for w in words]
-    found = [""] * len(words)
-    known = _towns()
-    i = 0
-    while i < len(keys):
-        hit = next(
-            (
-                (form, label, bool(split.prefix))
-                for split in splits(keys[i])
-                for form, label in known.get(split.stem, ())
-                if tuple(keys[i + 1 : i + len(form)]) == form[1:]
-            ),
-            None,
-        )
-        width = 1
-        if hit is not None:
-            form, label, joined = hit
-            width = len(form)
-            found[i] = f"T{label}{'c' if joined else ''}"
-            found[i + 1 : i + width] = ["IT"] * (width - 1)
-        i += width
-    return found
-
-
-def observed(words: Sequence[str]) -> list[Features]:
-    """What the model sees of each word."""
-    return features(words, hints(words), town_hints(words) if sees("g=T") else ())
-
-
-@cache
-def _model() -> pycrfsuite.Tagger:
-    model = pycrfsuite.Tagger()
-    resource = files("riwaya") / "data" / "names" / "models" / "ner.crfsuite"
+def tagger() -> CrfTagger:
+    """The tagger as it ships."""
+    resource = files("riwaya") / "data" / "names" / "models" / "ner.npz"
     with as_file(resource) as path:
-        model.open(str(path))
-    restrict(frozenset(row[0].encode() for row in compressed("ner.attributes.zst")))
-    return model
+        return CrfTagger(crf.load(path))
 
 
 def posteriors(words: Sequence[str], labels: Sequence[str]) -> Floats:
     """The probability of each label at each word, by the CRF; words × ``labels``."""
-    model = _model()
-    model.set(observed(words))
-    known = frozenset(model.labels())
-    return np.array(
-        [[model.marginal(x, k) if x in known else 0.0 for x in labels] for k in range(len(words))],
-        np.float32,
-    )
+    found = tagger().probabilities([words])[0]
+    order = tagger().model.labels
+    return np.stack([found[:, order.index(label)] for label in labels], axis=1)
+
+
+def tag_texts(texts: Sequence[Sequence[str]]) -> list[list[Tagged]]:
+    """The names in each of a page's sentences or paragraphs, given as words and marks."""
+    pieces = [
+        (number, at, text[at : at + LONGEST])
+        for number, text in enumerate(texts)
+        for at in range(0, len(text), LONGEST)
+    ]
+    runs = [piece for _, _, piece in pieces]
+    if embeddings():
+        order: Sequence[str] = reader().labels
+        scores = [np.exp(mixed(words, posteriors)) for words in runs]
+    else:
+        order = tagger().model.labels
+        scores = tagger().probabilities(runs)
+    out: list[list[Tagged]] = [[] for _ in texts]
+    for (number, at, _), found in zip(pieces, scores, strict=True):
+        out[number] += _names(found, order, at)
+    return out
 
 
 def tag_words(words: Sequence[str]) -> list[Tagged]:
     """The names in one sentence or paragraph, given as words and marks."""
-    tag = _tag_mixed if embeddings() else _tag
-    return [
-        Tagged(at + name.first, at + name.last, name.label, name.score)
-        for at in range(0, len(words), LONGEST)
-        for name in tag(words[at : at + LONGEST])
-    ]
+    return tag_texts([words])[0]
 
 
-def _tag(words: Sequence[str]) -> Iterator[Tagged]:
-    model = _model()
-    model.set(observed(words))
-    labels = model.tag()
+def _names(found: Floats, order: Sequence[str], at: int) -> Iterator[Tagged]:
+    """The names by the likeliest label of each word, where those make a sequence, and else by the best sequence."""
+    labels = decoded(found, order)
     for first, last in _runs(labels):
-        score = min(model.marginal(labels[k], k) for k in range(first, last + 1))
-        yield Tagged(first, last, labels[first][2:], score)
+        score = min(found[k, order.index(labels[k])] for k in range(first, last + 1))
+        yield Tagged(at + first, at + last, labels[first][2:], float(score))
 
 
-def _tag_mixed(words: Sequence[str]) -> Iterator[Tagged]:
-    scores = mixed(words, posteriors)
-    order = reader().labels
-    labels = best_labels(scores, order)
-    for first, last in _runs(labels):
-        least = min(scores[k, order.index(labels[k])] for k in range(first, last + 1))
-        yield Tagged(first, last, labels[first][2:], float(np.exp(least)))
+def decoded(found: Floats, order: Sequence[str]) -> list[str]:
+    """A label a word, from probabilities."""
+    labels = [order[k] for k in found.argmax(axis=1).tolist()]
+    before = "O"
+    for label in labels:
+        if label[0] == "I" and before[2:] != label[2:]:
+            return best_labels(np.log(np.maximum(found, 1e-9)), order)
+        before = label
+    return labels
 
 
 def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
