@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from engine_jobs import die_on_seven, double
 
-from riwaya.engine.pool import Pool
+from riwaya.engine.pool import Pool, Workers
 
 
 def _died(item: int) -> list[int]:
@@ -14,14 +14,16 @@ def _died(item: int) -> list[int]:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_chunks(jobs: int) -> None:
-    with Pool(double, jobs, _died) as pool:
+    with Workers(jobs) as workers:
+        pool = Pool(double, workers, _died)
         assert list(pool.run([[n, n + 1] for n in range(0, 20, 2)])) == [
             [2 * n, 2 * n + 2] for n in range(0, 20, 2)
         ]
 
 
 def test_a_worker_that_dies_costs_only_the_item_that_killed_it() -> None:
-    with Pool(die_on_seven, 2, _died) as pool:
+    with Workers(2) as workers:
+        pool = Pool(die_on_seven, workers, _died)
         out = [n for result in pool.run([[0, 1], [6, 7, 8], [9, 10], [11]]) for n in result]
     assert out == [0, 2, 12, -7, 16, 18, 20, 22]
 
@@ -35,6 +37,7 @@ def test_chunks_are_taken_only_as_they_are_needed() -> None:
             taken += 1
             yield [n]
 
-    with Pool(double, 2, _died) as pool:
+    with Workers(2) as workers:
+        pool = Pool(double, workers, _died)
         next(pool.run(chunks()))
         assert taken < 20

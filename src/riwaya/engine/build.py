@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from riwaya.engine.joining import bring_up_to_date, load_joins
 from riwaya.engine.layers import layer_versions
-from riwaya.engine.pool import Pool
+from riwaya.engine.pool import Pool, Workers
 from riwaya.engine.timing import Seconds
 from riwaya.engine.work import (
     ChunkResult,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int], None]
 """Told the stage (``reading pages``, ``joining`` …) and how many pages it has done."""
 
-_CHUNK_ITEMS = 16
+_CHUNK_ITEMS = 8
 _CHUNK_BYTES = 512_000
 _DIED = "the worker process died: out of memory, or a crash in native code"
 
@@ -102,23 +102,23 @@ def build(  # noqa: PLR0913 - all but two are optional
     start = perf_counter()
     check_ours(record)  # before anything is made beside a file of another program
     tally = _Tally()
-    with builder_lock(record):
+    with builder_lock(record), Workers(jobs) as workers:
         writer = RecordWriter(record)
         try:
             with writer.transaction():
                 writer.use_layers(layer_versions())
                 writer.renew_search()
-            _refresh(writer, jobs, tally, progress)
+            _refresh(writer, workers, tally, progress)
             web = Web(fetcher, writer.validators)
             _read(
                 writer,
                 _Source(writer, chain(expand(list(sources), stdin=stdin, web=web), items), tally),
-                jobs,
+                workers,
                 tally,
                 progress,
             )
             _note_answers(writer, web, tally)
-            joined = bring_up_to_date(writer, tally.seconds, progress, jobs=jobs, again=again)
+            joined = bring_up_to_date(writer, tally.seconds, progress, workers=workers, again=again)
             counts = RecordReader(record, writer.db).counts()
             corroborated, disputed = writer.db.execute(
                 "SELECT COUNT(*) FILTER (WHERE independent > 1), COALESCE(SUM(disputed), 0) "
@@ -184,14 +184,14 @@ class _Source:
 
 
 def _read(
-    writer: RecordWriter, source: _Source, jobs: int, tally: _Tally, progress: Progress
+    writer: RecordWriter, source: _Source, workers: Workers, tally: _Tally, progress: Progress
 ) -> None:
     done = 0
-    with Pool(work_chunk, jobs, _died_reading, meanwhile=load_joins) as pool:
-        for result in pool.run(source.chunks()):
-            _store(writer, result, source.take_pending(), tally)
-            done += len(result.worked)
-            progress("reading pages", done)
+    pool = Pool(work_chunk, workers, _died_reading, meanwhile=load_joins)
+    for result in pool.run(source.chunks()):
+        _store(writer, result, source.take_pending(), tally)
+        done += len(result.worked)
+        progress("reading pages", done)
     _store(writer, ChunkResult([]), source.take_pending(), tally)
 
 
@@ -240,25 +240,25 @@ def _store(
     tally.seconds.add("store", perf_counter() - start)
 
 
-def _refresh(writer: RecordWriter, jobs: int, tally: _Tally, progress: Progress) -> None:
+def _refresh(writer: RecordWriter, workers: Workers, tally: _Tally, progress: Progress) -> None:
     """Make again the layers that other step versions or lexicons made."""
     stale = writer.stale()
     if not stale:
         return
-    with Pool(refresh_chunk, jobs, _died_refreshing) as pool:
-        for result in pool.run(_stale_chunks(writer, stale)):
-            start = perf_counter()
-            with writer.transaction():
-                for n, page in result.pages:
-                    if isinstance(page, SetAside):
-                        writer.put_set_aside(page)  # its old layers stay
-                        tally.set_aside.append(page)
-                    else:
-                        writer.replace_layers(n, page)
-                        tally.refreshed += 1
-            tally.seconds.merge(result.seconds)
-            tally.seconds.add("store", perf_counter() - start)
-            progress("analysing pages again", tally.refreshed)
+    pool = Pool(refresh_chunk, workers, _died_refreshing)
+    for result in pool.run(_stale_chunks(writer, stale)):
+        start = perf_counter()
+        with writer.transaction():
+            for n, page in result.pages:
+                if isinstance(page, SetAside):
+                    writer.put_set_aside(page)  # its old layers stay
+                    tally.set_aside.append(page)
+                else:
+                    writer.replace_layers(n, page)
+                    tally.refreshed += 1
+        tally.seconds.merge(result.seconds)
+        tally.seconds.add("store", perf_counter() - start)
+        progress("analysing pages again", tally.refreshed)
 
 
 def _stale_chunks(writer: RecordWriter, stale: Sequence[int]) -> Iterator[list[StalePage]]:

@@ -11,6 +11,7 @@ from riwaya import __version__
 from riwaya.engine.aliases import changed_aliases, find_aliases, pages_with, store_aliases
 from riwaya.engine.corrections import apply_corrections
 from riwaya.engine.layers import DIGEST, layer_versions
+from riwaya.engine.pool import Workers
 from riwaya.engine.timing import Seconds
 from riwaya.errors import RiwayaError
 from riwaya.store.entities import sum_entities
@@ -37,7 +38,7 @@ def bring_up_to_date(
     seconds: Seconds,
     progress: Callable[[str, int], None],
     *,
-    jobs: int = 1,
+    workers: Workers | None = None,
     again: bool = False,
 ) -> bool:
     """Make the record again where it does not cover every page; False where nothing had changed.
@@ -48,7 +49,9 @@ def bring_up_to_date(
     version = f"{__version__}:{JOIN_VERSION}:{layer_versions()[DIGEST]}"
     try:
         with writer.transaction():
-            return _update(writer, seconds, progress, version, jobs=jobs, again=again)
+            return _update(
+                writer, seconds, progress, version, workers=workers or Workers(), again=again
+            )
     except RiwayaError:
         raise
     except Exception as error:
@@ -77,7 +80,7 @@ def _update(
     progress: Callable[[str, int], None],
     version: str,
     *,
-    jobs: int,
+    workers: Workers,
     again: bool,
 ) -> bool:
     afresh = again or _meta(writer, _JOINED_WITH) != version
@@ -92,7 +95,7 @@ def _update(
         return False
     progress("joining", 0)
     gone = _forget(writer) if afresh else set()
-    _join(writer, _Due(fresh, aliases, changed, corrected, gone), seconds, jobs)
+    _join(writer, _Due(fresh, aliases, changed, corrected, gone), seconds, workers)
     writer.db.execute("UPDATE pages SET joined = 1 WHERE joined = 0")
     writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))
     progress("joining", len(fresh))
@@ -145,7 +148,7 @@ def load_joins() -> None:
     rarity(np.zeros(0, np.uint32))
 
 
-def _join(writer: RecordWriter, due: _Due, seconds: Seconds, jobs: int) -> None:
+def _join(writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers) -> None:
     from riwaya.engine.joins.contacts import number_disputes, update_contacts  # only now: SciPy
     from riwaya.engine.joins.copies import update_copies  # and its like load slowly
     from riwaya.engine.joins.hoods import update_hoods
@@ -164,7 +167,7 @@ def _join(writer: RecordWriter, due: _Due, seconds: Seconds, jobs: int) -> None:
     with seconds.stage("stories"):
         update_stories(joins)
     with seconds.stage("claims"):
-        update_hoods(joins, jobs)
+        update_hoods(joins, workers)
     with seconds.stage("contacts"):
         update_contacts(joins)
         number_disputes(joins)

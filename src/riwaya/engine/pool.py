@@ -11,24 +11,61 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from riwaya.engine.server import start_server, worker_context
 from riwaya.names import ensemble
 from riwaya.names.own import VARIABLE, use
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PRELOAD = ["riwaya.engine.warm"]
+_FEW = 4
+"""With fewer chunks no workers are started: that takes longer than to do them."""
 _MAX_TASKS_AHEAD = 3  # per worker: enough that none waits, few enough that memory stays bounded
+
+
+class Workers:
+    """Worker processes: started with the first chunk that is submitted, kept until the ``with`` block ends.
+
+    Reading and joining share them, as each start costs most of a second.
+    """
+
+    def __init__(self, jobs: int = 1) -> None:
+        self.jobs = jobs
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def submit(
+        self, function: Callable[[Sequence[Item]], Result], chunk: Sequence[Item]
+    ) -> Future[Result]:
+        """Have a worker run ``function`` over a chunk; :class:`BrokenProcessPool` where one died."""
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(
+                self.jobs,
+                mp_context=worker_context(),
+                initializer=_start_worker,
+                initargs=(os.environ.get(VARIABLE), ensemble.embeddings()),
+            )
+        return self._executor.submit(function, chunk)
+
+    def stop(self) -> None:
+        """End the workers; what is submitted next starts others."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
 
 
 class Pool(Generic[Item, Result]):
     """Runs one importable function over chunks of items.
 
-    With ``jobs`` 1, or with a single chunk, it all happens in this process: workers take longer to
+    With one job, or with few chunks, it all happens in this process: workers take longer to
     start than a few pages to read.  ``died`` makes the result of an item on which a
     worker process died (a crash in native code, the system out of memory).  ``meanwhile`` is called
     once, while the workers start.
@@ -37,33 +74,26 @@ class Pool(Generic[Item, Result]):
     def __init__(
         self,
         function: Callable[[Sequence[Item]], Result],
-        jobs: int,
+        workers: Workers,
         died: Callable[[Item], Result],
         meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         self._function = function
-        self._jobs = jobs
+        self._workers = workers
         self._died = died
         self._meanwhile = meanwhile
-        self._executor: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> Pool[Item, Result]:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop()
 
     def run(self, chunks: Iterable[Sequence[Item]]) -> Iterator[Result]:
         """The results in the order of the chunks; a chunk whose worker died comes item by item."""
         source = iter(chunks)
-        first = list(islice(source, 2))
+        first = list(islice(source, _FEW))
         source = chain(first, source)
-        if self._jobs <= 1 or len(first) < 2:
+        if self._workers.jobs <= 1 or len(first) < _FEW:
             for chunk in source:
                 yield self._function(chunk)
             return
         ahead: deque[tuple[Sequence[Item], Future[Result]]] = deque()
-        _start_server()
+        start_server()
         self._meanwhile()
         while True:
             broken = self._fill(source, ahead)
@@ -85,7 +115,7 @@ class Pool(Generic[Item, Result]):
         ahead: deque[tuple[Sequence[Item], Future[Result]]],
     ) -> bool:
         """Submit what may be in flight; True where the pool broke meanwhile."""
-        while len(ahead) < self._jobs * _MAX_TASKS_AHEAD:
+        while len(ahead) < self._workers.jobs * _MAX_TASKS_AHEAD:
             chunk = next(source, None)
             if chunk is None:
                 return False
@@ -102,7 +132,7 @@ class Pool(Generic[Item, Result]):
         self, lost: Sequence[tuple[Sequence[Item], Future[Result]]]
     ) -> Iterator[Result]:
         """After a death: what was done counts; the rest again, one item a task, to find the culprit."""
-        self._stop()
+        self._workers.stop()
         for chunk, future in lost:
             if future.done() and not future.cancelled() and future.exception() is None:
                 yield future.result()
@@ -111,38 +141,11 @@ class Pool(Generic[Item, Result]):
                 try:
                     yield self._submit([item]).result()
                 except BrokenProcessPool:
-                    self._stop()
+                    self._workers.stop()
                     yield self._died(item)
 
     def _submit(self, chunk: Sequence[Item]) -> Future[Result]:
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self._jobs,
-                mp_context=_context(),
-                initializer=_start_worker,
-                initargs=(os.environ.get(VARIABLE), ensemble.embeddings()),
-            )
-        return self._executor.submit(self._function, chunk)
-
-    def _stop(self) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-            self._executor = None
-
-
-def _start_server() -> None:
-    """Have the fork server come up, without waiting for it."""
-    if _context().get_start_method() == "forkserver":
-        forkserver.ensure_running()
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """A fork server where there is one: it inherits no handle and no thread of ours."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(_PRELOAD)
-        return context
-    return multiprocessing.get_context("spawn")
+        return self._workers.submit(self._function, chunk)
 
 
 def _start_worker(registry: str | None, embeddings: bool) -> None:

@@ -1,14 +1,20 @@
 """Imported by the fork server before it forks: lexicons and models load once and workers share them.
 
-A page of our own runs through every step, so that whatever a step loads on first use is there.
+A page of our own runs through every step, and through the reading of its story, so that whatever
+these load on first use is there.
 """
 
 from __future__ import annotations
 
 import contextlib
 
+import riwaya.engine.joins.hoods  # noqa: F401 - workers read stories as well
+from riwaya.corpus.independence_sides import registry_sides
+from riwaya.corpus.record import hood_record
+from riwaya.engine.pipeline import analyse
 from riwaya.engine.work import work_chunk
 from riwaya.reading.items import Item
+from riwaya.reading.page import page_from_text
 
 _PAGE = """وزير الخارجية يبحث مع نظيره الفرنسي ملف الموانئ
 
@@ -21,10 +27,17 @@ _PAGE = """وزير الخارجية يبحث مع نظيره الفرنسي م�
 """
 _HTML = f"<html lang='ar'><body><h1>خبر</h1><article><p>{_PAGE}</p></article></body></html>"
 
-with contextlib.suppress(Exception):  # a fault here comes again, and is told, where it belongs
+
+def _warm() -> None:
     work_chunk(
         [
             Item("warm.txt", _PAGE.encode(), "text", "warm.txt"),
             Item("warm.html", _HTML.encode(), "html", "warm.html"),
         ]
     )
+    pages = [analyse(page_from_text(name, _PAGE)) for name in ("a", "b")]
+    hood_record(pages, (), {page.id: "s" for page in pages}, registry_sides())
+
+
+with contextlib.suppress(Exception):  # a fault here comes again, and is told, where it belongs
+    _warm()

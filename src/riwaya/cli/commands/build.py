@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +12,10 @@ import typer
 
 from riwaya.cli import exits
 from riwaya.cli.options import AllowPrivate, Embeddings, Json, Quiet, Registry, fetcher
+from riwaya.engine.server import start_server
+
+_MANY_FILES = 48
+_MANY_BYTES = 250_000
 
 if TYPE_CHECKING:
     from riwaya.engine.build import BuildReport
@@ -49,6 +55,9 @@ def build(
     middle it leaves a whole file; the same command goes on. What cannot be used is set aside and
     listed with its reason.
     """
+    if jobs != 1 and _many(sources or []):
+        start_server()  # loads its lexicons while this process loads the rest
+
     from riwaya.cli.output import json_line, out, progress
     from riwaya.cli.summary import print_summary, print_timings
     from riwaya.engine.build import build as build_record
@@ -74,6 +83,17 @@ def build(
             print_timings(out(), result)
     if _nothing(result):
         raise typer.Exit(exits.NOTHING)
+
+
+def _many(sources: Sequence[str]) -> bool:
+    """Whether there will be work for workers, as far as a look at the sources tells."""
+    for source in sources:
+        path = Path(source)
+        if path.is_dir() and len(list(islice(path.iterdir(), _MANY_FILES))) == _MANY_FILES:
+            return True
+        if path.is_file() and path.stat().st_size >= _MANY_BYTES:
+            return True
+    return len(sources) >= _MANY_FILES
 
 
 def _processors() -> int:

@@ -15,7 +15,7 @@ from riwaya.corpus.record_hoods import neighbourhoods
 from riwaya.engine.joins.copies import copies_among
 from riwaya.engine.joins.pages import StoredPage
 from riwaya.engine.joins.state import Joins
-from riwaya.engine.pool import Pool
+from riwaya.engine.pool import Pool, Workers
 from riwaya.errors import RiwayaError
 from riwaya.model import Claim, Copy, Story
 
@@ -101,7 +101,7 @@ def unpack_fact(data: bytes) -> ContactFact:
     return _fact_decoder.decode(zstandard.decompress(data))
 
 
-def update_hoods(joins: Joins, jobs: int) -> None:
+def update_hoods(joins: Joins, workers: Workers) -> None:
     """Read the neighbourhoods again whose stories changed or that have fresh pages."""
     changes = joins.changes
     dirty = joins.fresh | changes.copied
@@ -120,10 +120,9 @@ def update_hoods(joins: Joins, jobs: int) -> None:
         for table in ("claims", "disputes"):
             joins.db.execute(f"DELETE FROM {table} WHERE hood = ?", (gone,))  # noqa: S608
         joins.db.execute("DELETE FROM hoods WHERE id = ?", (gone,))
-    with Pool(read_hoods, jobs, _died) as pool:
-        for rows in pool.run(_chunks(joins, stale)):
-            for one in rows:
-                _put(joins, one, stale[one.id])
+    for rows in Pool(read_hoods, workers, _died).run(_chunks(joins, stale)):
+        for one in rows:
+            _put(joins, one, stale[one.id])
 
 
 def _died(task: HoodTask) -> list[HoodRows]:
