@@ -204,3 +204,75 @@ def test_where_a_meeting_was_is_no_party() -> None:
     text = "وخلال لقائه الرئيس الأميركي دونالد ترامب بالبيت الأبيض، أكد أمير قطر تميم بن حمد عمق العلاقات."
     (contact,) = contacts(text)
     assert set(told(contact)[2]) == {"donald-trump", "tamim-bin-hamad"}
+
+
+def test_whoever_is_somebody_s_is_not_that_somebody() -> None:
+    text = "واستقبل الملك الأردني عبد الله الثاني صهر الرئيس الأميركي دونالد ترامب."
+    assert contacts(text) == []
+
+
+def test_a_chief_of_many_is_one_person_and_joined_to_his_name() -> None:
+    text = (
+        "وتلقى الوزير الروسي سيرغي لافروف اتصالا هاتفيا من كبير المفاوضين الإيرانيين عباس عراقجي."
+    )
+    (call,) = contacts(text)
+    assert told(call)[2][0] == "sergei-lavrov"
+    assert "عراقجي" in (call.parties[1].name or "")
+
+
+def test_the_host_of_a_visitor_is_the_state_where_no_host_is_told() -> None:
+    text = (
+        "وكان مع الوزير الروسي سيرغي لافروف خلال زيارته لإيران وزير الرياضة الإيراني مسعود سلطاني."
+    )
+    assert told(contacts(text)[0])[2] == ["sergei-lavrov", "iran"]
+
+
+def test_parties_behind_a_relative_verb_of_gathering() -> None:
+    text = (
+        "وستكون القمة الأولى من نوعها التي ستجمع كلا من الرئيس الروسي فلاديمير بوتين "
+        "مع الرئيس المصري عبد الفتاح السيسي في سوتشي."
+    )
+    (summit,) = contacts(text)
+    assert told(summit)[2] == ["vladimir-putin", "abdel-fattah-el-sisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وذكرت الصحيفة أن لقاء سريا كان مقررا بين الرئيس الروسي فلاديمير بوتين والملك الأردني عبد الله الثاني.",
+         ("meeting", "planned", ["vladimir-putin", "king-abdullah-ii"])),
+        ("وفشلت المفاوضات على ما يبدو بين روسيا وحركة حماس.", ("talks", "held", ["russia", "hamas"])),
+        ("وجاءت تصريحات الوزير الروسي سيرغي لافروف بعد وقت قصير من مكالمة هاتفية مع الوزير المصري سامح شكري.",
+         ("phone_call", "held", ["sergei-lavrov", "sameh-shoukry"])),
+        ('وقال الرئيس الروسي فلاديمير بوتين: "المحادثات التي أجريتها في عمان مع الملك عبد الله الثاني كانت مفيدة".',
+         ("talks", "held", ["king-abdullah-ii", "vladimir-putin"])),
+    ],
+)  # fmt: skip
+def test_parties_over_words_that_stand_between(
+    text: str, expected: tuple[str, str, list[str | None]]
+) -> None:
+    (contact,) = contacts(text)
+    kind, status, parties = told(contact)
+    assert (kind, status, sorted(map(str, parties))) == (
+        *expected[:2],
+        sorted(map(str, expected[2])),
+    )
+
+
+def test_a_place_told_by_a_relative_clause_behind_the_parties() -> None:
+    text = (
+        "ويستعد الوزير الروسي سيرغي لافروف للقمة مع الرئيس المصري عبد الفتاح السيسي "
+        "التي من المقرر عقدها في عمان."
+    )
+    assert [c.place.entity for c in contacts(text) if c.place] == ["amman"]
+
+
+def test_a_spokesman_takes_no_part_in_what_he_tells() -> None:
+    text = "وقال المتحدث باسم الكرملين دميتري بيسكوف إن هناك إمكانية لعقد لقاء مع وفد إيراني."
+    assert all("dmitry-peskov" not in {p.entity for p in c.parties} for c in contacts(text))
+
+
+def test_a_weekday_on_which_somebody_calls_others_to_meet_is_the_coming_one() -> None:
+    text = "دعت السعودية إلى اجتماع طارئ، الجمعة، يضم الأردن ومصر."
+    (contact,) = contacts(text)
+    assert contact.scheduled_start == "2019-03-08"

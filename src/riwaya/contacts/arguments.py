@@ -6,6 +6,7 @@ What stands behind the trigger is read first; then the clause around it gives wh
 from __future__ import annotations
 
 from riwaya.arabic import fold_key
+from riwaya.contacts.attribution import innermost
 from riwaya.contacts.clauses import (
     antecedent,
     doer,
@@ -21,7 +22,8 @@ from riwaya.contacts.clauses import (
 )  # fmt: skip
 from riwaya.contacts.inviting import invited
 from riwaya.contacts.lexicon import has, side, state, words
-from riwaya.contacts.rightward import Arguments, look_right, names_contact, told
+from riwaya.contacts.places import Arguments, names_contact, told
+from riwaya.contacts.rightward import look_right
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 from riwaya.contacts.verbal import complete_verb, visit_of_it
@@ -44,6 +46,9 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     """Find the doer of the clause in which a contact noun is object or adjunct."""
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
+    if args.own_words and (speaker := _speaker(scene, trigger)) is not None:
+        args.parties, args.light = [*args.parties, speaker], True
+        return
     if invited(scene, trigger, args, clause):
         return
     light = _light_verb(scene, trigger, clause)
@@ -83,7 +88,10 @@ def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: i
     )
     if adjunct and not args.partners and _met(scene, trigger, args, clause):
         return
-    if not (adjunct or args.partners) or args.parties:
+    after = before == "من" and any(
+        scene.key(trigger.first - i) in ("بعد", "قبل") for i in range(2, 6)
+    )
+    if not (adjunct or args.partners) or args.parties or (before == "من" and not after):
         return
     chain = doer(scene, clause, trigger.first)
     occasion = before.removeprefix("و") in told("occasion")
@@ -95,6 +103,8 @@ def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: i
         dropped = dropped_doer(scene, clause, trigger.sentence)
         args.parties, args.explicit = [u for u in dropped if u.type == "PER"][:1], False
         return
+    if not chain and any(u.type == "PER" for u in args.partners) and (adjunct or after):
+        chain = _told_of(scene, clause, trigger.first)
     if not chain and args.partners:
         chain = _doer_after(scene, trigger, args) or dropped_doer(scene, clause, trigger.sentence)
         chain = [u for u in chain if u.type != "ORG" or args.partners[0].type == "ORG"][:1]
@@ -103,6 +113,25 @@ def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: i
     args.explicit = bool(args.partners)
     args.guessed = trigger.read.definite and not occasion and bool(args.partners)
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
+
+
+def _speaker(scene: Scene, trigger: Trigger) -> Unit | None:
+    """Who says the words in which a contact noun stands."""
+    span = scene.span(trigger.first, trigger.last)
+    statement = innermost(scene.found, span)
+    if statement is None or statement.speaker is None or not statement.speaker.key:
+        return None
+    said = statement.speaker
+    ref = Ref(entity=said.entity, name=said.name, names=said.names)
+    return Unit(*span, trigger.first, trigger.last, ref, "PER")
+
+
+def _told_of(scene: Scene, first: int, stop: int) -> list[Unit]:
+    """Whose words a clause tells of: جاءت تصريحات X بعد محادثة مع Y."""
+    for unit in units_between(scene, first, stop):
+        if unit.type == "PER" and has("arguments", "words_of", scene.key(unit.first - 1)):
+            return [unit]
+    return []
 
 
 def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:

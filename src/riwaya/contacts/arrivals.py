@@ -18,15 +18,13 @@ from riwaya.contacts.drafts import Draft
 from riwaya.contacts.lexicon import has
 from riwaya.contacts.parties import today
 from riwaya.contacts.scene import PLACE_TYPES, Scene, units_between
-from riwaya.contacts.when import against
+from riwaya.contacts.when import WEEKDAYS, against
 from riwaya.model import Time
-from riwaya.times.names import WEEKDAYS_AR
 
 _REACH = 10  # tokens behind the word of arrival in which visitor, place and day stand
 _WEEK = timedelta(days=7)
 _DAY = len("2018-07-19")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
-_WEEKDAYS = frozenset(fold_key(name) for name in WEEKDAYS_AR if name)
 
 
 def date_by_arrival(scene: Scene, drafts: list[Draft]) -> None:
@@ -79,6 +77,6 @@ def _held(scene: Scene, time: Time) -> str | None:
     if _FULL.match(time.value) is None:
         return None
     day = date.fromisoformat(time.value[:_DAY])
-    if against(time.value, today(scene)) > 0 and fold_key(time.text) in _WEEKDAYS:
+    if against(time.value, today(scene)) > 0 and fold_key(time.text) in WEEKDAYS:
         day -= _WEEK
     return day.isoformat() if against(day.isoformat(), today(scene)) <= 0 else None

@@ -39,6 +39,12 @@ def is_press(scene: Scene, unit: Unit) -> bool:
     return bool(inside & press) or bool({before, before[1:], behind} & press)
 
 
+def speaks_for_others(scene: Scene, unit: Unit) -> bool:
+    """Whether a person is told as a spokesman, who takes part in nothing that he tells."""
+    told = {scene.key(at).removeprefix("ال") for at in range(unit.first, unit.last + 1)}
+    return unit.type == "PER" and bool(told & words("chains", "spokesmen"))
+
+
 def is_anothers(scene: Scene, unit: Unit) -> bool:
     """Whether a unit is only whose somebody else, or some house, is: مساعد X, محكمة باريس."""
     return not unit.prefix and has("chains", "dependants", scene.key(unit.first - 1))
@@ -120,6 +126,8 @@ def doer(scene: Scene, first: int, stop: int) -> list[Unit]:
         if unit.type in PARTY_TYPES and not governed(scene, unit, first):
             if is_press(scene, unit) or unit.vague or unit.first in scene.in_time:
                 continue
+            if speaks_for_others(scene, unit):
+                return []
             behind = scene.unit_at.get(unit.last + 1)
             if unit.type == "ORG" and behind is not None and behind.type == "PER":
                 unit = behind if not behind.prefix else unit  # noqa: PLW2901  # an office and its holder
@@ -199,6 +207,8 @@ _SAYING = frozenset({"اعلان", "تاكيد", "قول", "تصريح", "اعت
 def _only_person(scene: Scene, first: int, stop: int) -> list[Unit]:
     """The one person of whom a stretch tells: آخر زيارة للوزير …, عندما التقى Y."""
     people = [u for u in units_between(scene, first, stop) if u.type == "PER"]
+    if people and speaks_for_others(scene, people[0]):
+        return []
     return people[:1] if len({u.key for u in people}) == 1 else []
 
 

@@ -19,12 +19,12 @@ from riwaya.contacts.lexicon import city, has, words
 from riwaya.contacts.naming import shown_by
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import find_parties, sides_of, today, unnamed
-from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.staging import build
 from riwaya.contacts.status import status_of
 from riwaya.contacts.triggers import Trigger, find_triggers
-from riwaya.contacts.when import against, length_of, start_of, times_of
+from riwaya.contacts.when import against, coming_weekday, length_of, start_of, times_of
 from riwaya.model import Contact, ContactKind, Found, Page, Ref
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
@@ -146,6 +146,8 @@ def _loose(scene: Scene, trigger: Trigger) -> set[str]:
 def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None:
     """Give a draft its start, duration, initiator, place and agenda, each with evidence."""
     draft.start, times = start_of(times_of(scene, trigger, args))
+    if draft.start and draft.status in _OPEN:
+        draft.start = coming_weekday(draft.start, times, today(scene))
     if draft.start and not _dated(scene, trigger, draft):
         draft.start, times = None, []
     for time in times:

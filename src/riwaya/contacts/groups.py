@@ -245,8 +245,20 @@ def _again(scene: Scene, at: int, key: str, prefix: str) -> int | None:
 def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
     """The last token of the body or state of a class: وفد حركة X, ممثلي المعارضة, وفد من X."""
     begin = at + 1
-    if scene.key(begin) == "من" and key in words("collectives", "of"):
+    of = key in words("collectives", "of")
+    if of and scene.key(begin) == "من":
         begin += 1
+        begin += scene.key(begin) in ("كبار", "بعض", "ابرز")
+        inner = scene.key(begin)
+        if inner in words("collectives", "heads"):  # وفد من كبار المسؤولين X
+            last = _body(scene, begin, inner, stop) or _adjectives(scene, begin, inner, stop)
+            return last if last > begin else None
+    elif (
+        of
+        and scene.key(begin)[:1] == "ب"
+        and scene.key(begin)[1:] in words("collectives", "bodies")
+    ):
+        begin += 1  # مسؤولين بدول X
     bodies = words("collectives", "bodies")
     while scene.key(begin) in bodies and begin not in scene.unit_at and begin <= at + 2:
         begin += 1
@@ -262,7 +274,8 @@ def _own_body(scene: Scene, at: int, key: str, begin: int) -> int | None:
     """A body that is a plain word: ممثلي المعارضة, وفد من الحركة, قادة القوى السياسية."""
     word = scene.key(begin)
     plain = word.startswith("ال") and _plain(scene, begin) and not key.startswith("ال")
-    if not plain or (begin == at + 1 and key in words("collectives", "indefinite")):
+    bare = key in words("collectives", "indefinite") and not key.startswith("فريق")
+    if not plain or (begin == at + 1 and bare):
         return None
     behind = scene.key(begin + 1)
     more = behind.startswith("ال") and _plain(scene, begin + 1) and _adjective(behind)

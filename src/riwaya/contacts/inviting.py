@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.contacts.clauses import doer_before
 from riwaya.contacts.lexicon import has
-from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 

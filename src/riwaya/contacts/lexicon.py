@@ -17,6 +17,7 @@ from riwaya.names.registry import registry
 Tense = Literal["past", "present", "future"]
 Frame = Literal["noun", "meet", "receive", "visit", "arrive", "call", "dial", "speak", "discuss"]
 
+_HEADING = ("president", "king", "leader", "prime", "chancellor", "emir", "sultan")
 _PRONOUNS = ("هما", "هم", "ها", "نا", "ه", "ي", "هن")
 _NOUN_PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"})
 
@@ -173,6 +174,12 @@ def state(key: str) -> Ref:
     known = registry().entity(key)
     return Ref(entity=key, name=known.ar[0] if known and known.ar else None,
                names=known.names if known else ())  # fmt: skip
+
+
+@cache
+def heads_it(key: str | None, date: str | None) -> bool:
+    """Whether a person heads a state or its government at a date, or ever where none is given."""
+    return any(end in office for office in offices_of(key, date) for end in _HEADING)
 
 
 @cache

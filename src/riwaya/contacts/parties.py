@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from riwaya.arabic import fold_key
 from riwaya.contacts.arguments import host_of
 from riwaya.contacts.clauses import doer
-from riwaya.contacts.lexicon import is_state, nationalities, offices_of, side, state, words
+from riwaya.contacts.lexicon import (
+    heads_it,
+    is_state,
+    nationalities,
+    offices_of,
+    side,
+    state,
+    words,
+)
 from riwaya.contacts.pairs import Pairs
-from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.places import Arguments
 from riwaya.contacts.roles import office_in
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
@@ -228,7 +236,9 @@ def _host_person(scene: Scene, trigger: Trigger, host: Ref, visitor: Ref) -> Uni
         return None
     for unit in units_between(scene, *scene.bounds[trigger.sentence]):
         if unit.type == "PER" and unit.key != visitor.key:
-            told = (scene.key(at) for at in range(unit.first, unit.last + 1))
-            if any(nationalities().get(word) == host.entity for word in told):
+            told = [scene.key(at) for at in range(unit.first, unit.last + 1)]
+            met = unit.preposition in ("ل", "ب") or scene.key(unit.first - 1) == "مع"
+            met = met or "نظير" in told[0] or heads_it(unit.ref.entity, today(scene))
+            if met and any(nationalities().get(word) == host.entity for word in told):
                 return unit
     return None

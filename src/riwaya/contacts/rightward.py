@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_anothers, is_press, is_verb
-from riwaya.contacts.lexicon import city, has, nationalities, nationality, phrases, reading, words
+from riwaya.contacts.lexicon import city, has, nationalities, nationality, phrases, words
+from riwaya.contacts.places import Arguments, names_contact, told
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
@@ -21,49 +20,6 @@ _BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
 _EACH = frozenset({"كل", "كلا", "وكل", "وكلا"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
-
-
-@dataclass(slots=True)
-class Arguments:
-    """The units in the places of a contact. ``end`` is the token at which its phrase ends.
-
-    ``light``: a verb holds the noun (أجرى); ``explicit``: the parties are the contact's own, not only those of the clause around it;
-    ``guessed``: one side is only whoever acts in the clause; ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side;
-    ``further``: destinations behind the first one: زيارة X وY.
-    """
-
-    parties: list[Unit] = field(default_factory=list)
-    partners: list[Unit] = field(default_factory=list)
-    initiator: Unit | None = None
-    place: Unit | None = None
-    destination: Unit | None = None
-    states: list[tuple[str, int]] = field(default_factory=list)
-    explicit: bool = True
-    pair: bool = False
-    reached: bool = False
-    further: list[Unit] = field(default_factory=list)
-    light: bool = False
-    guessed: bool = False
-    end: int = 0
-
-    def everyone(self) -> list[Unit]:
-        """The parties in order, each once."""
-        out: list[Unit] = []
-        for unit in [*self.parties, *self.partners]:
-            if unit.type == "PAIR" or all(unit.key != other.key for other in out):
-                out.append(unit)
-        return out
-
-
-def told(group: str) -> frozenset[str]:
-    """The folded words of one list of ``[arguments]``."""
-    return words("arguments", group)
-
-
-def names_contact(key: str) -> bool:
-    """Whether a word is a noun for a contact: what follows it is its own."""
-    read = reading(key)
-    return read is not None and read.frame == "noun" and read.kind not in ("talk", "letter")
 
 
 def _by_saying(key: str) -> bool:
@@ -95,6 +51,7 @@ class _Reader:
         self.topic = False  # behind حول: names are what it is about
         self.him = False  # behind بينه: the other side follows
         self.received = False  # behind تلقاه: من names who called
+        self.closed = False  # all parties are told: only when and where follows
         self.gathering = False  # behind بين: another party follows the first
         self.drifted = False  # behind another noun: what comes with مع is its own
 
@@ -110,13 +67,17 @@ class _Reader:
                 at = behind
             elif self._ends(at):
                 break
-            elif not self.trigger.is_noun and (width := _adverb(self.scene, at)):
+            elif (width := _adverb(self.scene, at)) and self._passes(width):
                 at += width
             else:
                 self._word(at)
                 at += 1
         self.args.end = min(at, self.stop)
         return self.args
+
+    def _passes(self, width: int) -> bool:
+        """Whether an adverb is read over: any behind a verb, none of a single word behind a noun."""
+        return not self.trigger.is_noun or width > 1
 
     def _aside(self, at: int) -> int | None:
         """The token behind a relative clause between commas, after a verb: التقى X، الذي …، Y."""
@@ -138,10 +99,12 @@ class _Reader:
         """Whether what stands here begins another clause, or another contact."""
         key = self.scene.key(at)
         open_verbs = told("passive") | told("gathered") | told("done_by") | told("hosted")
-        open_verbs |= told("received")
+        open_verbs |= told("received") | told("first_person")
         open_verbs |= told("sent_by") if self.trigger.kind == "letter" else frozenset()
         if key in words("boundaries", "relative"):
-            return self.scene.key(at + 1) not in open_verbs or bool(self.args.partners)
+            return self._leaves(at, open_verbs)
+        if self.trigger.is_noun and has("verbs", "copula", key):
+            return not has("status", "upcoming", self.scene.key(at + 1))  # لقاء كان مقررا بين
         if self.scene.is_boundary(at):
             return True
         if at in self.scene.inside_unit:
@@ -149,6 +112,19 @@ class _Reader:
         if at > self.trigger.last + 1 and names_contact(key):
             return True
         return key not in open_verbs and is_verb(key)
+
+    def _leaves(self, at: int, open_verbs: frozenset[str]) -> bool:
+        """Whether a relative clause tells of something else; one that tells when and where it was is read for that."""
+        following, scene = self.scene.key(at + 1), self.scene
+        due = following == "من" and has("status", "upcoming", scene.key(at + 2))
+        due = due or has("status", "upcoming", following)
+        due = due or (
+            has("verbs", "copula", following) and has("status", "upcoming", scene.key(at + 2))
+        )
+        if following not in open_verbs and not due:
+            return True
+        self.closed = self.closed or bool(self.args.partners)
+        return False
 
     def _word(self, at: int) -> None:
         """Note what a word between the units says of the next one."""
@@ -183,6 +159,8 @@ class _Reader:
                 self.args.states.append((told_by.state, at))
         elif key in told("done_by") or key in told("hosted"):
             self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
+        elif key in told("first_person"):
+            self.args.own_words = True
         elif self.trigger.kind == "letter" and key in told("sent_by"):
             self.pending, self.topic, self.args.light = "فاعل", False, True
         elif key in told("received"):
@@ -200,6 +178,8 @@ class _Reader:
 
     def _gather(self, at: int) -> None:
         """بين names the parties, but for what stands between two others: الحدود بين مصر وليبيا."""
+        if self.scene.key(at) not in ("بين", "وبين"):
+            self.drifted = False  # الأولى من نوعها التي ستجمع X مع Y
         if self.scene.key(at) in _HIM or (self.him and self.scene.key(at) == "وبين"):
             self.pending, self.topic, self.him = "مع", False, True
             return
@@ -243,6 +223,8 @@ class _Reader:
             role = own  # زيارة قام بها للولايات المتحدة
         if self.trigger.kind == "visit" and role == "مع" and unit.type != "PER":
             return chain[-1].last + 1
+        if self.closed and role not in ("في", "مضيف"):
+            return chain[-1].last + 1
         if role == "بين":  # بين رئيس X وزعيم Y: nobody's own
             self.args.parties.extend(u for u in people if not u.vague)
         elif role == "فاعل":
@@ -271,8 +253,7 @@ class _Reader:
         elif role == "الي":
             self._take_goal(unit, people)
         elif role == "ب":
-            seat = tuple(fold_key(unit.ref.name or "").split()) in phrases("heads", "seats")
-            if seat or (trigger.is_noun and not self._reached(unit)):
+            if self._seat(unit) or (trigger.is_noun and not self._reached(unit)):
                 return  # بالبيت الأبيض: where it was; بالاستمرار في …: of what was said in it
             args.reached = trigger.kind == "phone_call"
             args.partners.extend(people)
@@ -288,12 +269,18 @@ class _Reader:
             return  # يزور مقره قبيل مغادرته إلى X
         if trigger.read.frame == "speak" and not trigger.soft and not args.partners:
             args.partners.extend(u for u in people if u.type == "PER")  # تحدث هاتفيا إلى X
-        elif trigger.kind == "visit" and unit.type in PLACE_TYPES:
+        elif trigger.kind == "visit" and (unit.type in PLACE_TYPES or self._seat(unit)):
             self._go_to(unit)
         elif trigger.kind == "letter":
             args.partners.extend(people if self._near(unit) else [])
         elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
             args.parties.extend(people)
+
+    def _seat(self, unit: Unit) -> bool:
+        """Whether a body's name is where it sits: البيت الأبيض."""
+        comes = self.trigger.read.frame == "arrive" or self.trigger.read.arrival
+        name = tuple(fold_key(unit.ref.name or "").split())
+        return not comes and name in phrases("heads", "seats")
 
     def _go_to(self, unit: Unit) -> None:
         """Where a visit goes first, and where it goes on to."""
@@ -326,8 +313,21 @@ class _Reader:
             free = not trigger.read.definite and not args.parties and not unit.joined
             if free and unit.type == "PER" and not plain:
                 (args.parties if trigger.kind == "visit" else args.partners).extend(people)
+        elif not trigger.is_noun and self._anothers(unit):
+            return
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
+
+    def _anothers(self, unit: Unit) -> bool:
+        """Whether an indefinite word governs a body or state behind a verb: استقالة الحكومة."""
+        at = unit.first - 1
+        word = self.scene.key(at)
+        return (
+            unit.type in ("ORG", "GPE")
+            and self._common(at)
+            and self._unlisted(at)
+            and not word.startswith("ال")
+        )
 
     def _attended(self) -> bool:
         """Whether the words before a noun tell that who follows took part: شارك في اللقاء X."""

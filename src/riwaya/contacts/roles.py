@@ -254,6 +254,8 @@ def _tail_word(scene: Scene, at: int, first: int, head: _Head, *, closed: bool) 
     if key in nationalities() or key in _listed("closers"):
         definite = head.definite or scene.key(at - 1).startswith("ال") or at - 1 > first
         return key.startswith("ال") == definite or not head.definite
+    if head.bare == "كبير" and at == first + 1:  # كبير المفاوضين, كبير موظفي X
+        return has_group(key) or key in _listed("tails")
     if closed or head.accusative or _head(key) is not None or has_group(key):
         return _sub_office(scene, at, first, head)
     return _body_word(scene, at, first, head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.lexicon import has, reading, words
-from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import ContactStatus, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.contacts.clauses import antecedent, doer_before, dropped_doer, is_common, unknown_doer
 from riwaya.contacts.lexicon import words
-from riwaya.contacts.rightward import Arguments
+from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.lexicon import has, words
-from riwaya.contacts.rightward import Arguments, names_contact
+from riwaya.contacts.places import Arguments, names_contact
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Time
+from riwaya.times.names import WEEKDAYS_AR
 
 # A day, month, week, year or weekday that is told; deictic words without a date tell none.
 _DATED = re.compile(
@@ -23,6 +25,8 @@ _LASTED_REACH = 30
 _TOPIC_REACH = 8
 _SINCE_REACH = 8  # tokens between منذ and the time that it governs
 _REACH = 20  # tokens after a trigger in which its time stands
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WEEKDAYS = frozenset(fold_key(name) for name in WEEKDAYS_AR if name)
 DAY = len("XXXX-WXX-4")  # the shortest value that tells a day
 
 
@@ -120,6 +124,14 @@ def same_time(old: str, new: str) -> bool:
     if both_weekdays or both_dates:
         return old[:DAY] == new[:DAY]
     return clock or not both_dates
+
+
+def coming_weekday(start: str, times: list[Time], published: str | None) -> str:
+    """What is yet to be on a weekday alone is on the coming one: دعا إلى اجتماع الأحد."""
+    alone = len(times) == 1 and all(fold_key(w) in WEEKDAYS for w in times[0].text.split())
+    if not alone or against(start, published) >= 0 or not _FULL_DAY.fullmatch(start):
+        return start
+    return (date.fromisoformat(start) + timedelta(days=7)).isoformat()
 
 
 def against(value: str, published: str | None) -> int:
