@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.names import tag
+from riwaya.names.mentions import mentions_of
 from riwaya.names.romanise import near, provisional_id
 
 
@@ -62,3 +63,22 @@ def test_near_spellings() -> None:
     assert not near("رولي", "روتي")
     assert near("سيرغي", "سيرجي")
     assert not near("سالم", "خالد")
+
+
+def test_a_name_between_commas_behind_an_office_may_have_a_common_word() -> None:
+    text = "قال المتحدث باسم الخارجية الإثيوبية، ملس ألم، إن الأمر واضح. وقال ألم: سنرى."
+    found = [
+        text[m.start : m.end] for m in mentions_of(text, [(0, len(text))], None) if m.type == "PER"
+    ]
+    assert "ملس ألم" in found
+    text = "وقال رئيس الوزراء، في بيان صحفي، إن العمل جار. وقال الوزير، أمس الخميس، إنه راض."
+    people = [m for m in mentions_of(text, [(0, len(text))], None) if m.kind == "name"]
+    assert people == []
+
+
+def test_whom_somebody_told_is_no_part_of_his_name() -> None:
+    text = "وقال متحدث باسم المستشفى، إدوارد زابونا لبي بي سي إن المصاب بخير."
+    found = [
+        text[m.start : m.end] for m in mentions_of(text, [(0, len(text))], None) if m.kind == "name"
+    ]
+    assert "إدوارد زابونا" in found

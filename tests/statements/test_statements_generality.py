@@ -142,3 +142,46 @@ def test_an_adviser_to_somebody_named_is_not_he() -> None:
 def test_what_the_teller_adds_behind_the_marks() -> None:
     got = read('قال سالم العمري إن الطريق "ستفتح قريبا" في إشارة إلى طريق الجبل.')
     assert got.contents == ['الطريق "ستفتح قريبا"']
+
+
+def test_two_titles_before_one_name_are_one_speaker() -> None:
+    got = read("أكد السفير والمندوب الدائم سالم العمري أن الحوار مستمر.")
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_a_name_in_marks_behind_its_noun_is_not_the_next_verbs_subject() -> None:
+    got = read(
+        'وفي مقابلة أجرتها معه "صحيفة المرفأ" أمس، قال شاهين، وهو بحار قديم: "لن أبيع المركب".'
+    )
+    assert got.speakers == ["rami-shaheen"]
+
+
+def test_two_bodies_by_a_dual() -> None:
+    got = read("وعزت الوكالتان ارتفاع الأسعار إلى قلة الأمطار.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "الوكالتان"
+
+
+def test_after_before_and_since_a_verb_follows() -> None:
+    got = read("وتراجعت الأسعار بعد أن ذكرت أرمادا أن المحصول وفير.")
+    assert got.contents == ["المحصول وفير"]
+
+
+def test_what_was_left_unsaid_is_the_tellers() -> None:
+    got = read("قالت ليلى حداد إن المباراة ستؤجل، من دون ذكر الأسباب.")
+    assert got.contents == ["المباراة ستؤجل"]
+
+
+def test_as_a_clause_about_the_speaker_is_no_content() -> None:
+    got = read("ولفت شاهين الذي عرف نفسه بأنه بحار في الميناء إلى أن السفن لم تعد.")
+    assert got.contents == ["السفن لم تعد"]
+
+
+def test_the_main_clause_behind_a_circumstance() -> None:
+    got = read("فبعد أن أكد سالم العمري أنه باق في منصبه، فإن ليلى حداد غادرت.")
+    assert got.contents == ["باق في منصبه"]
+
+
+def test_a_speaker_with_his_mood_before_the_colon_of_a_title() -> None:
+    assert read("العمري متحديا: لن نرضخ", roles={0: "title"}).contents == ["لن نرضخ"]

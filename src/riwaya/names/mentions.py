@@ -23,7 +23,7 @@ from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions, feminine
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
-from riwaya.names.patterns import people_behind, without_office_words
+from riwaya.names.patterns import people_apposed, people_behind, without_office_words
 from riwaya.names.people import (
     People,
     correction_of,
@@ -106,6 +106,7 @@ def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Bloc
     spans = trimmed(text, words, with_namesakes(text, words, spans))
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
+    spans = sorted([*spans, *people_apposed(text, words, spans, may)], key=lambda s: s.start)
     return Block(words, may, spans, [], [])
 
 

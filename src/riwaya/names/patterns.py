@@ -20,6 +20,8 @@ _RARE = 150
 """A word rarer than this in the news sample may be a name that no list has."""
 
 _UNSEEN = 20
+_RARE_IN_APPOSITION = 40
+"""One word of a name between commas is rarer than this, or known as a name's."""
 _COMMON = 5000
 """A word oftener than this is none of a name, but for particles within it."""
 
@@ -74,6 +76,69 @@ def people_behind(
             out.append(span)
             taken.update(range(span.first, span.last + 1))
     return out
+
+
+def people_apposed(
+    text: str, words: Sequence[Token], spans: Sequence[Span], may: Sequence[int]
+) -> list[Span]:
+    """Names between commas behind who bears them: رائد الفضاء الفلاني، فلان فلاني، قال.
+
+    Commas on both sides make a common word a name's too (ألم), if another of its words is a rare one.
+    """
+    taken = {i for s in spans for i in range(s.first, s.last + 1) if not s.weak}
+    out: list[Span] = []
+    for i in range(1, len(words)):
+        if i in taken or text[words[i - 1].end : words[i].start] not in ("، ", ", "):
+            continue
+        last = _enclosed(text, words, i, taken)
+        if last and _of_somebody(text, words, i, taken, may) and _a_name(words[i : last + 1]):
+            start = words[i].start + skip(words[i].text, 0)
+            out.append(Span(i, last, start, words[last].end, "PER", (), "pattern", score=0.7))
+            taken.update(range(i, last + 1))
+    return out
+
+
+def _enclosed(text: str, words: Sequence[Token], first: int, taken: set[int]) -> int:
+    """The last of two to four words that a comma closes; 0 where none does."""
+    for last in range(first + 1, min(first + _MOST_WORDS, len(words) - 1)):
+        if last in taken or text[words[last - 1].end : words[last].start] != " ":
+            return 0
+        if text[words[last].end : words[last + 1].start] in ("، ", ", "):
+            return last
+    return 0
+
+
+def _of_somebody(
+    text: str, words: Sequence[Token], first: int, taken: set[int], may: Sequence[int]
+) -> bool:
+    """Whether a description of a person ends at the comma before ``first``: a head, and what is definite behind it."""
+    for i in range(first - 1, max(-1, first - 7), -1):
+        key = words[i].key
+        gap = text[words[i].end : words[i + 1].start]
+        if i < first - 1 and gap != " ":
+            return False
+        if may[i] & OFFICE and i not in taken and not verb_like(key):
+            return words[first - 1].key.startswith("ال") or first - 1 in taken
+        if verb_like(key):
+            return False
+    return False
+
+
+def _a_name(words: Sequence[Token]) -> bool:
+    """Whether words between commas can be a name: none is a common one of another kind, and one at least is rare."""
+    keys = [word.key for word in words]
+    for n, key in enumerate(keys):
+        if key in _SMALL:
+            continue
+        other = key in words_of("place_heads") or key in words_of("org_heads")
+        plain = not key[0].isalpha() or key.isascii() or verb_like(key) or len(key) < 2
+        joined = key not in name_parts() and bool(proclitic(key, after_name=False)[0])
+        if other or plain or joined or key in words_of("particles") or frequency(key) > _COMMON:
+            return False
+        definite = words[n].text.startswith("ال")
+        if definite and (n == 0 or key not in name_parts()):
+            return False
+    return any(frequency(key) < _RARE_IN_APPOSITION or key in name_parts() for key in keys)
 
 
 def without_office_words(

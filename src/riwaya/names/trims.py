@@ -49,7 +49,8 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
     if read is not None and read.gender == "p" and words[last].key not in name_parts():
         return None  # سائحان بريطانيان
     for at in range(first + 1, last + 1):
-        if words[at].text[:2] in _CLITICS or _possessed(words[at].key):
+        beyond = words[at].text[:2] in _CLITICS or _possessed(words[at].key)
+        if beyond or _to_a_body(words, at, last):
             last = at - 1
             break
     while last > first and _describes(words[last].key):
@@ -59,6 +60,19 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
     if last == span.last:
         return span
     return _known(words, replace(span, last=last, end=words[last].end))
+
+
+def _to_a_body(words: Sequence[Token], at: int, last: int) -> bool:
+    """Whether ل and the known name of a body stand at ``at``: (فلان) | لرويترز, لبي بي سي."""
+    key = words[at].key
+    if not key.startswith("ل") or len(key) < 3 or key in name_parts():
+        return False
+    for end in range(at, min(last + 1, at + 4)):
+        form = (key[1:], *(w.key for w in words[at + 1 : end + 1]))
+        known = (registry().entity(f.entity) for f in registry().forms.get(form, ()))
+        if any(e is not None and e.type == "ORG" for e in known):
+            return True
+    return False
 
 
 def _possessed(key: str) -> bool:

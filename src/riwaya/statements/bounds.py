@@ -33,6 +33,10 @@ _ALSO_WHICH = words("clauses.also_which")
 _REFERRING = words("clauses.referring")
 _WHO = words("clauses.relative")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
+_TELLING = words("clauses.telling")
+_OTHERS_THAT = words("clauses.other_that")
+_FROM = fold_key("من")
+_MAIN_CLAUSE = frozenset(map(fold_key, ("فإن", "فقد", "فإنه", "فإنها")))
 _SPOKEN = words("content.spoken")
 _OF_HIM = words("content.of_him")
 _MIDDLE_OF = words("content.middle_of")
@@ -179,6 +183,8 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS
     if _teller_goes_on(view, draft, j, comma=comma):
+        if view.key(j - 1) == _FROM and view.key(j) in _WITHOUT:
+            return j - 1 - (view.char(j - 2) in COMMAS)  # …، من دون تفاصيل
         return j - comma
     if draft.kind == "whether" and comma and view.key(j) in _ALSO_WHICH:
         return j - 1
@@ -193,6 +199,8 @@ def _in_title(view: View, draft: Draft) -> bool:
 
 def _untold(view: View, draft: Draft, j: int) -> bool:
     """دون أن يوضح: the teller says what was left unsaid; after a noun phrase any دون أن is his."""
+    if view.key(j) in _WITHOUT and {view.key(j + 1), view.key(j + 2)} & _TELLING:
+        return True  # دون ذكر الأسباب, دون مزيد من التفاصيل
     if view.key(j) not in _WITHOUT or not view.is_that(j + 1):
         return False
     return draft.kind == "np" or view.key(j + 2) in _TOLD
@@ -203,6 +211,12 @@ def _glossed(view: View, j: int) -> bool:
     quote = view.quote_of[j - 2]
     closes = quote is not None and quote.closed and quote.end == view.tokens[j - 2].end
     return closes and view.key(j) in _ALSO_WHICH
+
+
+def _in_circumstance(view: View, draft: Draft) -> bool:
+    """فبعد أن أكد فلان كذا، فإن: whether the main clause is still to come."""
+    before = view.key(draft.clause - 2).removeprefix("و").removeprefix("ف")
+    return view.is_that(draft.clause - 1) and before in _OTHERS_THAT
 
 
 def _closed_before(view: View, j: int) -> bool:
@@ -219,6 +233,7 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
     return (
         own_words(view, j)
         or (key in _THEREBY and comma)
+        or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
         or (meanwhile and view.block_of[j] != view.block_of[j - 1])
         or _joined_clause(view, draft, j)
         or _resumed(view, j)

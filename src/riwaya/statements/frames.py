@@ -329,7 +329,8 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
         fold_key("ردا"),
     ):
         return phrase, None
-    return (phrase if _tells(view, phrase, colon) else None), None
+    how = phrase.end + 1 == colon and view.key(phrase.end).endswith("ا")  # فلان متحديا: كذا
+    return (phrase if how or _tells(view, phrase, colon) else None), None
 
 
 _CAPITALS = words("frames.capitals")

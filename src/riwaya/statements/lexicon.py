@@ -170,13 +170,22 @@ def _table(groups: Mapping[str, list[str]]) -> dict[str, str]:
     return every | {fold_key(word): name for name, words in groups.items() for word in words}
 
 
+def _duals(table: Mapping[str, str]) -> dict[str, str]:
+    """The two of each single body by its noun: الوكالتان, الحزبين."""
+    single = {
+        k: n for k, n in table.items() if not k.endswith(("ات", "ان", "ين", "ي", "نا", "ها", "ا"))
+    }
+    stems = {key[:-1] + "ت" if key.endswith("ه") else key: name for key, name in single.items()}
+    return {stem + end: name for stem, name in stems.items() for end in ("ان", "ين")}
+
+
 @cache
 def speaker_nouns() -> SpeakerNouns:
     """The nouns that head a speaker's description."""
     data = _read("speakers.toml")
     return SpeakerNouns(
         roles=_table(data["roles"]),
-        bodies=_table(data["bodies"]),
+        bodies=_duals(_table(data["bodies"])) | _table(data["bodies"]),
         documents=_table(data["documents"]),
         pairs=_table(data["pairs"]),
         addressees=_table(data["addressees"]),

@@ -324,13 +324,20 @@ def _anothers(view: View, j: int, at: int) -> bool:
     """قانون يقول إنه: the clause after another verb of saying is that verb's."""
     if not view.is_that(j) or j <= at:
         return False
-    if view.key(j - 1) in _OTHERS_THAT:
+    if view.key(j - 1) in _OTHERS_THAT or _of_the_relative(view, j, at):
         return True  # سجلت كذا بعد أن قال
     forms = cues().forms.get(view.key(j - 1).removeprefix("و"), ())
     return any(
         f.verb.group == "say" and f.form.tense in ("past", "present") and not f.form.clitic
         for f in forms
     )
+
+
+def _of_the_relative(view: View, j: int, at: int) -> bool:
+    """فلان الذي عرف نفسه بأنه كذا | إن: بأن in a clause about the subject, where the cue's own أن follows."""
+    if not view.key(j).startswith("ب") or not any(view.key(k) in _RELATIVE for k in range(at, j)):
+        return False
+    return any(view.is_that(k) and view.key(k)[:1] not in ("ب", "و") for k in range(j + 1, j + 16))
 
 
 def _introducer(  # noqa: PLR0911 - one guard, one line

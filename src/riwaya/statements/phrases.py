@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
@@ -80,9 +80,22 @@ def read_phrase(
     parties = [first]
     end = first.end
     while len(parties) < 6 and (nxt := _joined(view, end, stop)) is not None:
+        if _one_person(view, parties, nxt):
+            parties = []  # السفير والمندوب الدائم فلان
         parties.append(nxt)
         end = nxt.end
+    if len(parties) == 1 and parties[0] is not first:
+        parties = [replace(parties[0], start=first.start, proclitic=first.proclitic)]
     return Phrase(start, end, tuple(parties))
+
+
+def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:
+    """Whether two titles joined by و are one man's: an office without a name, and another with one."""
+    only = parties[0] if len(parties) == 1 else None
+    if only is None or only.kind != "role" or not only.head.startswith("ال") or nxt.mention is None:
+        return False
+    title = view.key(nxt.start)[nxt.proclitic :] in speaker_nouns().roles
+    return title and nxt.mention.type == "PER" and nxt.mention.start > view.tokens[nxt.start].end
 
 
 def _counted(view: View, i: int) -> bool:
@@ -143,8 +156,9 @@ def _joined(view: View, i: int, stop: int) -> Party | None:
 def _party(  # noqa: PLR0911 - one guard, one line
     view: View, i: int, stop: int, *, generic: bool, proclitic: int
 ) -> Party | None:
-    if i >= stop or (view.key(i) in _ALSO_DEEDS and view.key(i + 1) == _ON):
-        return None
+    deed = view.key(i) in _ALSO_DEEDS and view.key(i + 1) == _ON
+    if i >= stop or deed or (i in view.timed and view.mention(i) is None):
+        return None  # القضاء على كذا, يوم الاثنين
     if view.char(i) == "#":
         return _party(view, i + 1, stop, generic=generic, proclitic=0)
     nouns = speaker_nouns()
@@ -335,7 +349,14 @@ def _described(
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
     while end > i + 1 and view.key(end - 1) in INNER:
         end -= 1  # مصدر طبي | في المدينة
-    j = _past_titles(view, view.skip_comma(_past_brackets(view, end, stop)), stop)
+    past = _past_brackets(view, end, stop)
+    if (
+        view.key(past) in _AT
+        and (place := view.mention(past + 1)) is not None
+        and place.type == "GPE"
+    ):
+        past = view.after(place)  # المتحدث باسم الرئاسة في البلد، فلان
+    j = _past_titles(view, view.skip_comma(past), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
     fitting = person and kind == "role" and names

@@ -26,6 +26,7 @@ _HELD = frozenset(
 """Groups whose present, without a subject, is held by nobody in particular (يذكر أن, يعتقد أن)."""
 _ANY, _TOLD = frozenset(map(fold_key, ("أي", "أية"))), words("clauses.tellable")
 GOVERNS_A_NOUN = words("clauses.governs_a_noun")
+_CIRCUMSTANCE = words("clauses.other_that")
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _BACK = words("arguments.back")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
@@ -81,8 +82,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     )
     if before in GOVERNS_A_NOUN or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
         return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
-    if view.is_that(i - 1):
-        return pronoun_before(view, i)  # إن عدد: a noun follows إن, never a verb
+    if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
+        return pronoun_before(view, i) or view.key(i - 2) in _CIRCUMSTANCE
     key = cue.form.form.key
     if key.endswith("ت") and len(key) > 4 and not is_verbal_noun(key):
         return True  # وسائل إعلام أجنبية انتقدت كذا
@@ -96,6 +97,8 @@ def _noun_too(cue: Cue) -> bool:
     key = cue.form.form.key
     if cue.form.verb.group == "discuss":
         return True  # وتناول الحلوى
+    if cue.form.form.tense == "present" and len(key) > NOUN_AND_VERB + 1:
+        return is_verbal_noun(key)
     return cue.form.form.tense != "past" or len(key) <= NOUN_AND_VERB or is_verbal_noun(key)
 
 

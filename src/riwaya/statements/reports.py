@@ -63,6 +63,7 @@ _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO = fold_key("ل")
+_LEST, _TO_IT = "ألا", frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
 _TO_SAY, _NOUNS_TOO = words("arguments.to_say"), words("arguments.nouns_too")
@@ -247,6 +248,8 @@ def _governed_noun(view: View, cue: Cue) -> bool:
 def _taken_up(view: View, cue: Cue) -> bool:
     """التي كشف عنها فلان: the relative clause only says more of what was named before."""
     before = view.key(cue.at - 1)
+    if cue.form.verb.group == "point out" and view.key(cue.at + 1) in _TO_IT:
+        return True  # وهذا أشار إليه فلان
     relative = before in _RELATIVE or before in _WHAT or before == _AS
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
     shows = before in _WHAT and cue.form.verb.group in ("point out", "report")  # ما يشير إلى
@@ -389,7 +392,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     """The draft with what its opening says; None for a wish, a plan, or what no cue says when negated."""
     verb = draft.verb
     assert verb is not None
-    bare_that = view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)
+    lest = draft.cue > 0 and view.tokens[draft.cue - 1].text.removeprefix("ب") == _LEST
+    bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
     seeks = verb.group == "discuss" and any(
@@ -482,9 +486,9 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
         return None
     edge = cue.at == start or cue.joined or bool(view.char(cue.at - 1))
     if (
-        opening.kind == "np"
+        opening.kind in ("np", "quote")
         and form.gender == "f"
-        and not (edge or ends_a_phrase(view, cue.at, start))
+        and not (edge or (opening.kind == "np" and ends_a_phrase(view, cue.at, start)))
         and not view.key(cue.at + 1).startswith(_HIM)
     ):
         return None  # إجراءات مشددة على كذا: an adjective

@@ -227,8 +227,11 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
     head = view.key(phrase.start)
-    if _no_subject(view, verb, phrase.start) or (head.startswith("ال") and head.endswith("يين")):
-        return False
+    object_ = (head.startswith("ال") and head.endswith("يين")) or (
+        head.endswith("ا") and bare_noun(head)
+    )
+    if object_ or _no_subject(view, verb, phrase.start):
+        return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
     if "np" in verb.takes and own:
         return False  # أكد تأييده لكذا, نفى ارتكابه كذا
@@ -309,6 +312,8 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     for opener in _clause_starts(view, i, start):
         if sure and opener > start and not _governs_a_clause(view, opener - 1):
             continue
+        if _closed_name(view, opener, i):
+            continue
         named = (
             view.mention(opener) if opener == start and view.key(opener).startswith("و") else None
         )
@@ -333,6 +338,14 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
         _qualified(view, draft, i, start)
     elif not sure and draft.tense == "present" and not draft.joined:
         _by_a_text(view, draft, i, start)
+
+
+def _closed_name(view: View, opener: int, i: int) -> bool:
+    """Whether a quotation that opens right before ``opener`` has closed before the verb: صحيفة "كذا"، قال."""
+    quote = view.quote_of[opener] if opener > 0 and view.char(opener - 1) else None
+    opened = quote is not None and quote.closed and quote.start == view.tokens[opener - 1].start
+    behind_a_noun = opener > 1 and view.tokens[opener - 2].is_word
+    return behind_a_noun and opened and quote is not None and quote.end <= view.tokens[i].start
 
 
 def _own_subject(view: View, draft: Draft, opener: int) -> bool:

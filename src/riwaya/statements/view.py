@@ -36,6 +36,8 @@ class View:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     times: dict[int, int] = field(default_factory=dict)
+    timed: set[int] = field(default_factory=set)
+    """The tokens that stand in a time."""
     starts: list[int] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     """The folded words; one "" more at the end, so that a look ahead by one needs no test."""
@@ -65,7 +67,7 @@ class View:
 
     def is_that(self, i: int) -> bool:
         """Whether أن / إن / بأن, with or without a pronoun, stands at ``i``."""
-        return self.key(i) in THAT
+        return self.key(i) in THAT and "آ" not in self.tokens[i].text  # آن is a name
 
     def words(self, i: int, j: int) -> str:
         """The text from token ``i`` up to token ``j``."""
@@ -160,6 +162,7 @@ def _index(view: View, found: Found) -> None:
         i = view.at(time.start)
         if i < len(view.tokens):
             view.times[i] = max(view.times.get(i, 0), view.at(time.end))
+            view.timed.update(range(i, view.times[i]))
 
 
 def _sentences(view: View) -> list[tuple[int, int]]:
