@@ -276,3 +276,28 @@ def test_a_weekday_on_which_somebody_calls_others_to_meet_is_the_coming_one() ->
     text = "دعت السعودية إلى اجتماع طارئ، الجمعة، يضم الأردن ومصر."
     (contact,) = contacts(text)
     assert contact.scheduled_start == "2019-03-08"
+
+
+def test_a_name_with_the_letters_of_a_particle_bounds_no_clause() -> None:
+    text = "وأعلن مكتب الرئاسة أن الرئيس مون جيه إن، سوف يزور اليابان الأسبوع المقبل."
+    (visit,) = contacts(text)
+    assert told(visit) == ("visit", "planned", ["moon-jae-in", "japan"])
+
+
+def test_who_refuses_to_speak_of_a_visit_declines_none() -> None:
+    text = "ورفض الكرملين التعليق على زيارة الوزير المصري سامح شكري إلى طهران."
+    assert [told(c)[:2] for c in contacts(text)] == [("visit", "held")]
+
+
+def test_the_latter_is_the_last_person_told_of() -> None:
+    text = "وهاجم الوزير الروسي سيرغي لافروف نظيره المصري سامح شكري بعد لقاء الأخير بالملك عبد الله الثاني."
+    (contact,) = contacts(text)
+    assert set(told(contact)[2]) == {"sameh-shoukry", "king-abdullah-ii"}
+
+
+def test_a_meeting_put_off_with_a_group_is_the_one_planned_with_its_head() -> None:
+    text = (
+        "ألغى مسؤولون من كوريا الشمالية اجتماعا مقررا مع نائب الرئيس الأميركي مايك بنس.\n"
+        "وكان من المقرر أن يلتقي بنس كيم يو جونغ شقيقة زعيم كوريا الشمالية."
+    )
+    assert [told(c)[1] for c in contacts(text)] == ["cancelled"]

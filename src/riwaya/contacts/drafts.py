@@ -148,7 +148,8 @@ def _one_by_one(old: Draft, new: Draft) -> bool:
 
 def absorb(old: Draft, new: Draft) -> None:
     """Make one of two drafts: the more telling kind, the surer status, the fuller fields."""
-    if _RANK[new.kind] > _RANK[old.kind] and new.parties:
+    told_more = new.soft and old.kind == "contact"  # an اتصال in which they discussed something
+    if _RANK[new.kind] > _RANK[old.kind] and new.parties and not told_more:
         old.kind = new.kind
     undone = new.status in ("cancelled", "postponed", "denied") and bool(new.parties)
     if new.sure and (not old.sure or undone):

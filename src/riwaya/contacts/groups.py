@@ -28,8 +28,26 @@ def place_groups(scene: Scene, first: int, last: int) -> None:
             or _office(scene, at, last)
             or _collective(scene, at, last)
             or _pair(scene, at)
+            or _latter(scene, at, first)
             or at + 1
         )
+
+
+_LATTER = "الاخير"
+
+
+def _latter(scene: Scene, at: int, first: int) -> int | None:
+    """الأخير where it is no adjective: the last person told of."""
+    before = scene.key(at - 1)
+    adjective = before.startswith(("ال", "لل")) or at - 1 in scene.in_time or before.endswith("ه")
+    if scene.key(at) != _LATTER or adjective or at - 1 in scene.inside_unit:
+        return None
+    told = [scene.unit_at[i] for i in range(first, at) if i in scene.unit_at]
+    people = [u for u in told if u.type == "PER" and not u.vague]
+    if not people:
+        return None
+    keep(scene, Unit(*scene.span(at, at), at, at, people[-1].ref, "PER"))
+    return at + 1
 
 
 def _nationality_at(scene: Scene, at: int) -> tuple[str, int] | None:
@@ -44,7 +62,7 @@ def _nationality_at(scene: Scene, at: int) -> tuple[str, int] | None:
 def _may_open(key: str) -> bool:
     """Whether a folded word can begin a people, an office, a class of people or a pair."""
     heads = {words[0] for words in offices()}
-    if key.endswith(("ه", "ها")) and "نظ" in key[:3]:
+    if key == _LATTER or (key.endswith(("ه", "ها")) and "نظ" in key[:3]):
         return True
     bare = {key, key[1:], key[2:], "ال" + key[2:] if key.startswith("لل") else key}
     return any(word in heads or has_group(word) or word in nationalities() for word in bare)

@@ -185,12 +185,15 @@ def _state_in(scene: Scene, span: Span) -> str | None:
     return None
 
 
+_TOLD = frozenset({"PER", "GROUP"})
+
+
 def unnamed(
     scene: Scene, refs: list[Ref], spans: list[Span]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The keys of persons whom these words do not name, and of states."""
     states = {ref.key for ref in refs if scene.types.get(ref.key, "GPE") == "GPE"}
-    vague: set[str] = set()
+    vague = {ref.key for ref in refs if ref.entity is None and scene.types.get(ref.key) in _TOLD}
     for ref, (start, end) in zip(refs, spans, strict=False):
         kinds = {
             m.kind

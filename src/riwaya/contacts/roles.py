@@ -15,6 +15,7 @@ from riwaya.contacts.groups import has_group, written_out
 from riwaya.contacts.lexicon import has, nationalities, reading, side, table
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, keep, put
 from riwaya.model import Ref
+from riwaya.names.registry import registry
 
 _MAX_TAIL = 5
 _GOING = 5  # tokens before إلى in which a word of going may stand
@@ -121,16 +122,22 @@ def _named(scene: Scene, at: int, stop: int, head: _Head, _: list[_Holder]) -> i
     person = _next_unit(scene, behind)
     if person is None and scene.key(behind) in ("،", ","):
         person = _next_unit(scene, behind + 1)
-        if person is not None and _head(scene.key(person.first)) is not None:
+        head_of = _head(scene.key(person.first)) if person is not None else None
+        if head_of is not None and head_of.bare not in _listed("titles"):
             return None
     if person is None or person.type != "PER" or person.prefix or person.last >= stop:
         return None
-    if unit is not None and (behind == last + 1 or (unit.ref.entity and unit.key != person.key)):
+    if unit is not None and (behind == last + 1 or (_known(unit) and unit.key != person.key)):
         return None
     start = unit.start if unit is not None else scene.toks[at].start + len(head.prefix)
     prefix = unit.prefix if unit is not None else head.prefix
     put(scene, Unit(start, person.end, at, person.last, person.ref, "PER", prefix))
     return person.last + 1
+
+
+def _known(unit: Unit) -> bool:
+    """Whether the registry knows who a unit is."""
+    return registry().entity(unit.ref.entity) is not None
 
 
 def _beyond(scene: Scene, last: int, stop: int) -> int:
@@ -222,6 +229,7 @@ def _tail(scene: Scene, at: int, stop: int, head: _Head) -> int:
     last, closed = at, False
     for _ in range(_MAX_TAIL):
         behind = last + 1
+        behind += scene.key(behind) == "#" and behind + 1 in scene.unit_at
         if behind >= stop or behind in scene.in_time:
             break
         inner = scene.inside_unit.get(behind)

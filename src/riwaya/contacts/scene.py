@@ -75,6 +75,9 @@ class Scene:
     def is_boundary(self, at: int) -> bool:
         """Whether a clause begins with this token."""
         key = self.key(at)
+        inner = self.inside_unit.get(at)
+        if inner is not None and inner.first != at:  # مون جيه إن
+            return False
         if key == "حيث" and self.key(at - 1) == "من":  # من حيث المبدأ
             return False
         if key in words("boundaries", "before_that"):

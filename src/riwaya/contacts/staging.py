@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.arabic import fold_key, sentences, tokens
 from riwaya.contacts.groups import place_groups
-from riwaya.contacts.lexicon import nationalities, words
+from riwaya.contacts.lexicon import has, nationalities, words
 from riwaya.contacts.roles import place_roles
 from riwaya.contacts.scene import Scene, Unit, keep
 from riwaya.model import Found, Mention, Page, Ref
@@ -102,8 +102,9 @@ def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> No
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not phone.isdisjoint(fold_key(mention.text).split()):
             continue  # يبحثان هاتفيا is nobody's name
-        if mention.type == "PER" and fold_key(mention.text) in nationalities():
-            continue  # زعيم كوري شمالي
+        word = fold_key(mention.text)
+        if mention.type == "PER" and (word in nationalities() or has("status", "upcoming", word)):
+            continue  # زعيم كوري شمالي, وكان منتظر أن
         if not outer or mention.start >= outer[-1].end:
             outer.append(mention)
     run: list[Mention] = []

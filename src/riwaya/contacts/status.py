@@ -154,6 +154,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
         for group, status in _CUES:
+            if group in _UNDOING and _of_speech(scene, at, trigger.first):
+                continue  # رفض التعليق على زيارة
             if _cue(group, key) and not _at_request(scene, at) and not _for_sake(scene, at):
                 spared = group in _UNDOING and any(
                     has("status", "threatened", scene.key(i)) for i in left if i < at
@@ -250,6 +252,11 @@ def _tells_ahead(scene: Scene, trigger: Trigger) -> bool:
 def before_that(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb stands behind قبل أن: what whoever acts before it did next."""
     return scene.key(trigger.first - 1) == "ان" and scene.key(trigger.first - 2) == "قبل"
+
+
+def _of_speech(scene: Scene, at: int, stop: int) -> bool:
+    """Whether what is refused or put off is only to speak of it."""
+    return any(scene.key(i) in words("status", "no_comment") for i in range(at + 1, stop))
 
 
 def _cue(group: str, key: str) -> bool:
