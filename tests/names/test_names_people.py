@@ -82,3 +82,15 @@ def test_whom_somebody_told_is_no_part_of_his_name() -> None:
         text[m.start : m.end] for m in mentions_of(text, [(0, len(text))], None) if m.kind == "name"
     ]
     assert "إدوارد زابونا" in found
+
+
+def test_a_surname_that_two_bear_is_whoever_was_named_last() -> None:
+    text = (
+        "قال الناشط سامر عبد الهادي الدوسري إن القرية بلا ماء. وأضاف الدوسري أن البئر جفت.\n"
+        "وقال المزارع طارق الدوسري إنه سيبقى. وختم الدوسري حديثه بالدعاء."
+    )
+    found = [(m.text, m.entity) for m in tag(text) if m.kind == "name"]
+    first, then, second, last = [entity for name, entity in found if name.endswith("الدوسري")]
+    assert first == then
+    assert second == last
+    assert first != second

@@ -65,7 +65,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("published", 2, decide_published),
     Step("details", 1, find_details),
     Step("times", 2, find_times),
-    Step("mentions", 6, on_repaired_view(find_mentions)),
+    Step("mentions", 7, on_repaired_view(find_mentions)),
     Step("statements", 7, on_repaired_view(find_statements)),
     Step("contacts", 11, on_repaired_view(find_contacts)),
     Step("quantities", 3, on_repaired_view(find_quantities)),

@@ -6,8 +6,9 @@ else to the registry's only bearer or the one in office at the page's date, else
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -41,29 +42,32 @@ class People:
     by_given: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     alike: dict[str, dict[Key, int]] = field(default_factory=dict)
+    told: dict[str, list[int]] = field(default_factory=dict)
+    """Where each stands by a full name, in the order of the page."""
 
     def learn(self, blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> None:
         """Take every full name of the page, the registry's first, then the unknown ones by length."""
-        unknown: list[Key] = []
+        unknown: list[tuple[Key, int]] = []
         for words, spans in blocks:
             for span in spans:
                 if span.type != "PER" or span.weak or span.first == span.last:
                     continue
                 key = span_key(self.text, words, span)
                 if span.candidates and not span.short:
-                    self._add(key, self._choose(span.candidates))
+                    self._add(key, self._choose(span.candidates), span.start)
                 elif not span.candidates:
-                    unknown.append(key)
-        for key in sorted(unknown, key=len, reverse=True):
+                    unknown.append((key, span.start))
+        for key, start in sorted(unknown, key=lambda one: len(one[0]), reverse=True):
             bearers = self.by_word.get(" ".join(key), [])
-            self._add(key, bearers[0] if len(bearers) == 1 else self._of_unknown(key))
+            self._add(key, bearers[0] if len(bearers) == 1 else self._of_unknown(key), start)
 
-    def _add(self, key: Key, entity: str) -> None:
+    def _add(self, key: Key, entity: str, start: int) -> None:
         if key not in self.full:
             for sound in _sounds(key):
                 self.alike.setdefault(sound, {})[key] = len(self.full)
             self.full[key] = entity
         self.counts[entity] += 1
+        insort(self.told.setdefault(entity, []), start)
         known = registry().entity(entity)
         keys = [key, *(form_key(form) for form in known.ar)] if known else [key]
         for form in keys:
@@ -95,13 +99,19 @@ class People:
             return bearers[0]
         if bearers:
             named = [b for b in bearers if b in span.candidates] or bearers
-            return max(named, key=lambda b: self.counts[b])
+            return max(named, key=lambda b: (self._last_told(b, span.start), self.counts[b]))
         if span.candidates and not (span.shared and span.short and not self.backs(span)):
             return self._choose(span.candidates)
         given = self.by_given.get(key[0], []) if len(key) == 1 else []
         if len(given) == 1:
             return given[0]
         return known_as(key) or provisional_id(" ".join(key))
+
+    def _last_told(self, entity: str, start: int) -> int:
+        """Where someone last stood by a full name before a place, -1 where nowhere."""
+        told = self.told.get(entity, [])
+        at = bisect_left(told, start)
+        return told[at - 1] if at else -1
 
     def backs(self, span: Span) -> bool:
         """Whether the page backs a shared short form: its bearer stands on it in full, or is in
@@ -127,15 +137,15 @@ class People:
                         return entity
         return candidates[0]
 
-    def surnames(self) -> dict[str, str]:
-        """Words that mean one person of this page wherever they stand."""
-        found: dict[str, str] = {}
+    def surnames(self) -> dict[str, tuple[str, ...]]:
+        """Words that mean people of this page wherever they stand, and whom."""
+        found: dict[str, tuple[str, ...]] = {}
         for entity in self.counts:
             known = registry().entity(entity)
             for form in known.ar if known else ():
                 key = form_key(form)
                 if len(key) == 1 and self.by_word.get(key[0]) == [entity] and len(key[0]) > 2:
-                    found[key[0]] = entity
+                    found[key[0]] = (entity,)
         for key, entity in self.full.items():
             for word in _tails(key):
                 last = word.split()[-1]
@@ -145,9 +155,8 @@ class People:
                     and rare
                     and last not in words_of("office_heads")
                     and last not in _TITLES
-                    and len(self.by_word.get(word, ())) <= 1
                 ):
-                    found.setdefault(word, entity)
+                    found.setdefault(word, tuple(self.by_word.get(word, (entity,))))
         return found
 
 
@@ -266,7 +275,7 @@ def misspelt(key: Key) -> str | None:
 
 
 def spread(
-    text: str, words: Sequence[Token], spans: list[Span], surnames: dict[str, str]
+    text: str, words: Sequence[Token], spans: list[Span], surnames: Mapping[str, tuple[str, ...]]
 ) -> list[Span]:
     """The spans of a block with every further place where a surname of the page stands."""
     taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
@@ -284,7 +293,7 @@ def spread(
 
 
 def _surname_at(
-    text: str, words: Sequence[Token], i: int, surnames: dict[str, str], longest: int
+    text: str, words: Sequence[Token], i: int, surnames: Mapping[str, tuple[str, ...]], longest: int
 ) -> Span | None:
     for split in splits(words[i].key):
         name = split.stem
@@ -296,7 +305,7 @@ def _surname_at(
             if name in surnames:
                 start = words[i].start + skip(words[i].text, split.width)
                 return Span(
-                    i, last, start, words[last].end, "PER", (surnames[name],), "page",
+                    i, last, start, words[last].end, "PER", surnames[name], "page",
                     short=True, prefix=split.prefix,
                 )  # fmt: skip
     return None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from riwaya.arabic import Token
@@ -144,7 +144,7 @@ def _hyphened(text: str, words: Sequence[Token], left: Span, right: Span) -> Spa
     )
 
 
-def page_spelling(words: Sequence[Token], span: Span, surnames: dict[str, str]) -> Span:
+def page_spelling(words: Sequence[Token], span: Span, surnames: Container[str]) -> Span:
     """A single word that was taken for و and a name, whole where it is a surname of the page (وولترز)."""
     word = words[span.first]
     single = span.type == "PER" and span.first == span.last and span.prefix == "و"
