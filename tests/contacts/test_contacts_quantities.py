@@ -18,6 +18,16 @@ def quantities(page_and_layers, text: str) -> list[tuple[object, str | None, str
     ("text", "expected"),
     [
         ("أسفر الحريق عن مقتل 17 شخصا.", (17.0, "person", "dead", "exact")),
+        ("وأعلن مقتل جنديين في الانفجار.", (2.0, "person", "dead", "exact")),
+        (
+            "عدد المدنيين الذين قتلوا في الحي منذ الربيع ارتفع إلى 1181 شخصا.",
+            (1181.0, "person", "dead", "exact"),
+        ),
+        ("وأصاب المهاجم 8 أشخاص.", (8.0, "person", "injured", "exact")),
+        ("وضمت القائمة 60 تونسيا.", (60.0, "person", None, "exact")),
+        ("وتم تحرير 451 مخالفة.", (451.0, None, "مخالفة", "exact")),
+        ("ليرتفع بذلك إلى 117 عدد القتلى.", (117.0, "person", "dead", "exact")),
+        ("وخطف المسلحون نحو 276 تلميذة.", (276.0, "person", "kidnapped", "about")),
         ("أصيب نحو ثلاثين شخصا بجروح.", (30.0, "person", "injured", "about")),
         ("سقط ما لا يقل عن 12 قتيلا.", (12.0, "person", "dead", "at_least")),
         ("قتل 9 أشخاص على الأقل في السيل.", (9.0, "person", "dead", "at_least")),

@@ -13,6 +13,8 @@ from riwaya.model import Hedge
 
 _EVENT_REACH = 6
 _BEHIND_REACH = 6
+_TOLL_REACH = 24  # tokens between what is counted and a number behind ارتفع إلى
+_TOLL_VERB = 3
 _PASSED_REACH = 5
 _MAX_WORDS = 3
 
@@ -67,6 +69,10 @@ def _duals() -> dict[str, tuple[str, str | None, int]]:
                     out.setdefault(
                         prefix + stem + ending, (entry["unit"], entry.get("of"), len(prefix))
                     )
+    for of, listed in table("quantities")["duals"].items():
+        for form in listed:
+            for prefix in ("", "و", "ب", "ل"):
+                out[prefix + fold_key(form)] = ("person", of, len(prefix))
     plurals = {key[0] for key in _nouns() if len(key) == 1}  # مصابين reads as many
     return {form: value for form, value in out.items() if form[value[2] :] not in plurals}
 
@@ -100,9 +106,12 @@ def _events() -> dict[str, str]:
 
 def event_of(toks: tuple[Token, ...], at: int) -> str | None:
     """What befell those whom the number at a token counts, told by the words before it."""
-    for before in range(at - 1, max(-1, at - 1 - _EVENT_REACH), -1):
+    far = _toll(toks, at)
+    for before in range(at - 1, max(-1, at - 1 - (_TOLL_REACH if far else _EVENT_REACH)), -1):
         token = toks[before]
-        if token.kind == "number" or token.key in (".", "،", ":", "؛", "!", "؟"):
+        if token.key in _ENDS or (token.kind == "number" and not far):
+            return None
+        if token.key in ("،", ",") and not far:
             return None
         key = token.key
         if key in _WHERE and before == at - 1:
@@ -112,6 +121,13 @@ def event_of(toks: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
+def _toll(toks: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb of rising or reaching holds the number at a token."""
+    verbs = frozenset(fold_key(word) for word in table("quantities")["toll"]["verbs"])
+    return any(toks[i].key in verbs for i in range(max(0, at - _TOLL_VERB), at))
+
+
+_ENDS = frozenset({".", ":", "؛", "!", "؟"})
 _WHERE = frozenset({"في", "علي", "خلال", "عبر"})
 
 

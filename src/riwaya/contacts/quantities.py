@@ -21,10 +21,12 @@ from riwaya.contacts.counted import (
     is_word,
     opens_quantity,
 )
+from riwaya.contacts.lexicon import nationalities
 from riwaya.model import Found, Page, Quantity
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERIC = frozenset("$€£")
+_BODILY = frozenset({"dead", "injured"})  # what befalls persons only
 _PERCENT = frozenset({"percent"})
 Value = float | tuple[float, float]
 
@@ -139,12 +141,15 @@ def _quantity(toks: tuple[Token, ...], number: _Number) -> Quantity | None:
     event = event_of(toks, number.first)
     if event is None and found is not None and found.unit == "person":
         event = event_behind(toks, found.next)
+    if event is None and after == "عدد":  # ليرتفع إلى 117 عدد القتلى
+        event = event_behind(toks, number.next + 1)
     if found is None:
         if is_word("before", before) or number.year:
             return None
         found = _plain(toks, number, event)
         if found is None:
             return None
+        event = event if found.unit == "person" else None
     end = number.end if symbol or not found.end else found.end
     hedge = hedged(toks, number.first - bool(symbol), max(number.next, found.next))
     casualty = found.of in ("dead", "injured") and found.end > 0  # its noun tells
@@ -157,8 +162,19 @@ def _plain(toks: tuple[Token, ...], number: _Number, event: str | None) -> Count
     token = toks[number.next] if number.next < len(toks) else None
     whole = isinstance(number.value, tuple) or number.value == int(number.value)
     if token is not None and whole and _countable(token) and token.start - number.end <= 2:
+        if _people(token.key):  # 60 تونسيا
+            return Counted("person", event, token.end, number.next + 1)
+        event = event if event in _BODILY or not token.key.endswith(("ه", "ات")) else None
         return Counted("person" if event else None, event or token.text, token.end, number.next + 1)
     return Counted("person", event, number.end, number.next) if event else None
+
+
+def _people(key: str) -> bool:
+    """Whether a folded noun is a nationality: those of it are persons."""
+    if key.endswith(("ه", "تين", "تان", "ات")):
+        return False  # 3 مكسيكية: of what was told before
+    bare = key[:-1] if key.endswith("ا") else key
+    return bare in nationalities() or "ال" + bare in nationalities()
 
 
 def _countable(token: Token) -> bool:

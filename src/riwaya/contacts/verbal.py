@@ -121,7 +121,8 @@ def _partner_unknown(scene: Scene, args: Arguments, kind: str) -> bool:
     key = scene.key(at)
     if key == "مع" or (key.startswith("ب") and len(key) > 3):
         return True
-    if kind == "meeting" and is_common(scene, at):  # استقبل X وفدا من عائلته
+    other = kind == "meeting" and is_common(scene, at) and not key.startswith("ل")
+    if other:  # استقبل X وفدا من عائلته
         return True
     at += key in ("،", ",")
     return kind == "visit" and scene.key(at).startswith("ال") and at not in scene.inside_unit
