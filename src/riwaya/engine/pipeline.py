@@ -59,7 +59,7 @@ class Step:
 
 
 PAGE_STEPS: tuple[Step, ...] = (
-    Step("blocks", 3, find_blocks),
+    Step("blocks", 4, find_blocks),
     Step("provenance", 1, find_provenance),
     Step("repairs", 2, find_repairs),
     Step("published", 2, decide_published),
