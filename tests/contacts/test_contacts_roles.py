@@ -301,3 +301,32 @@ def test_a_meeting_put_off_with_a_group_is_the_one_planned_with_its_head() -> No
         "وكان من المقرر أن يلتقي بنس كيم يو جونغ شقيقة زعيم كوريا الشمالية."
     )
     assert [told(c)[1] for c in contacts(text)] == ["cancelled"]
+
+
+def test_meetings_with_one_and_with_another_are_two() -> None:
+    text = (
+        "ومن المتوقع أن يعقد الرئيس الروسي فلاديمير بوتين قمة مع الرئيس المصري عبد الفتاح السيسي، "
+        "ومع الملك الأردني عبد الله الثاني."
+    )
+    assert [told(c)[1:] for c in contacts(text)] == [
+        ("planned", ["vladimir-putin", "abdel-fattah-el-sisi"]),
+        ("planned", ["vladimir-putin", "king-abdullah-ii"]),
+    ]
+
+
+def test_what_the_next_sentence_tells_is_no_plan_of_this_one() -> None:
+    text = "وجرى ذلك خلال زيارة الوزير المصري سامح شكري إلى طهران.\nوستوقع الشركتان عقدا."
+    assert [told(c)[1] for c in contacts(text)] == ["held"]
+
+
+def test_a_summit_in_which_somebody_is_to_meet_is_planned() -> None:
+    text = (
+        "ومن المقرر أن يلتقي الرئيس الروسي فلاديمير بوتين الرئيس المصري عبد الفتاح السيسي في موسكو، "
+        "في أول قمة بين روسيا ومصر منذ عامين."
+    )
+    assert {told(c)[1] for c in contacts(text)} == {"planned"}
+
+
+def test_a_visit_that_is_a_rumour_is_denied() -> None:
+    text = "ونفى الوزير المصري سامح شكري إشاعة عن قيامه بزيارة إلى طهران."
+    assert [told(c)[1] for c in contacts(text)] == ["denied"]

@@ -58,6 +58,9 @@ def read_trigger(scene: Scene, trigger: Trigger, pairs: Pairs) -> list[Draft]:
     each = [args, *(replace(args, destination=goal) for goal in args.further)]
     if trigger.kind == "visit" and trigger.read.pronoun == "هما" and args.destination is not None:
         each = [replace(args, parties=[visitor]) for visitor in args.parties] or each
+    each += [
+        replace(args, partners=other, others=[], untimed=True) for other in args.others if other
+    ]
     if trigger.read.plural and trigger.kind in _ONE_BY_ONE and _told_one_by_one(args):
         each = [replace(args, partners=[other]) for other in args.partners]
     return [d for one in each if (d := _draft(scene, trigger, one, pairs)) is not None]
@@ -72,8 +75,10 @@ def _told_one_by_one(args: Arguments) -> bool:
 def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Draft | None:
     if trigger.is_noun and scene.key(trigger.last + 1) in words("arguments", "kin"):
         return None  # whose son it was, nobody here can tell
-    if trigger.read.plural and has(
-        "arguments", "several", scene.key(trigger.first - 1 - _from(scene, trigger))
+    if (
+        trigger.read.plural
+        and trigger.kind != "talks"
+        and has("arguments", "several", scene.key(trigger.first - 1 - _from(scene, trigger)))
     ):
         return None
     told = find_parties(scene, trigger, args, pairs)
@@ -145,7 +150,8 @@ def _loose(scene: Scene, trigger: Trigger) -> set[str]:
 
 def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None:
     """Give a draft its start, duration, initiator, place and agenda, each with evidence."""
-    draft.start, times = start_of(times_of(scene, trigger, args))
+    told = [] if args.untimed else times_of(scene, trigger, args)
+    draft.start, times = start_of(told)
     if draft.start and draft.status in _OPEN:
         draft.start = coming_weekday(draft.start, times, today(scene))
     if draft.start and not _dated(scene, trigger, draft):

@@ -14,7 +14,8 @@ class Arguments:
 
     ``light``: a verb holds the noun (أجرى); ``explicit``: the parties are the contact's own, not only those of the clause around it;
     ``guessed``: one side is only whoever acts in the clause; ``pair``: its verb has two doers in its ending; ``reached``: the doer called the other side; ``own_words``: whoever speaks took part (أجريتها);
-    ``further``: destinations behind the first one: زيارة X وY.
+    ``further``: destinations behind the first one: زيارة X وY; ``others``: partners of further ones: قمة مع X، ومع Y;
+    ``untimed``: the time beside it is another's.
     """
 
     parties: list[Unit] = field(default_factory=list)
@@ -28,6 +29,8 @@ class Arguments:
     reached: bool = False
     own_words: bool = False
     further: list[Unit] = field(default_factory=list)
+    others: list[list[Unit]] = field(default_factory=list)
+    untimed: bool = False
     light: bool = False
     guessed: bool = False
     end: int = 0

@@ -139,13 +139,15 @@ class _Reader:
         elif key in told("among"):
             self.args.partners = [u for u in self.args.partners if u.type != "GROUP"]
             self.pending, self.topic = "مع", False
+        elif key == "ومع" and self.args.partners and not self.drifted:
+            self.pending = key
         elif key in ("مع", "ومع"):
             self.pending = "عن" if self.drifted or self._tied(at) else "مع"
         elif key == "من" and self.scene.key(at - 1) in _EACH:
             return  # كلا من X وY
         elif has("prepositions", "any", key):
             self.pending = key.removeprefix("و")
-        elif key in ("،", ",") and (self.pending not in ("مع", "بين") or self._spent(at)):
+        elif key in ("،", ",") and (self.pending not in ("مع", "ومع", "بين") or self._spent(at)):
             self.pending = ""
         elif (self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic) or (
             self.trigger.is_noun and _by_saying(key)
@@ -231,6 +233,8 @@ class _Reader:
             self.args.parties.extend(people)
         elif role == "مع":
             self.args.partners.extend(people)
+        elif role == "ومع":
+            self.args.others.append(people)
         elif role in ("في", "مضيف") or (role == "ب" and unit.type in PLACE_TYPES):
             self._take_place(unit)
         elif not self.topic:

@@ -10,6 +10,7 @@ from riwaya.contacts.triggers import Trigger
 from riwaya.model import ContactStatus, Span
 
 _LEFT, _RIGHT = 8, 12
+_OCCASION_LEFT = 20
 _NEAR = 3
 _CUES: tuple[tuple[str, ContactStatus], ...] = (
     ("cancelled", "cancelled"), ("postponed", "postponed"), ("declined", "declined"), ("denied", "denied"),
@@ -32,10 +33,12 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     if not trigger.is_noun:
         return _of_verb(scene, trigger, left, own)
     governor = scene.key(left[0]) if left and left[0] == trigger.first - 1 else ""
+    if governor in words("status", "ordinal") and len(left) > 1:
+        governor = scene.key(left[1])  # في أول قمة
     if governor == "علي" and trigger.kind == "contact" and not trigger.read.definite:
         return None, own, True  # على اتصال مع: a state of things
     if has("arguments", "occasion", governor) and not _entered(scene, left):
-        return _of_relative(scene, trigger) or _of_occasion(scene, trigger, args, left)
+        return _of_relative(scene, trigger) or _of_occasion(scene, trigger, args)
     owned = bool(trigger.read.pronoun) and has("prepositions", "any", governor)
     adjunct = owned or (has("status", "adjunct", governor) and not _entered(scene, left))
     return (
@@ -93,10 +96,11 @@ def _going_on(scene: Scene, trigger: Trigger) -> bool:
     return any(has("verbs", "now", scene.key(at)) for at in behind)
 
 
-def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments, left: list[int]) -> Told:
+def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     """What happened خلال it had it happen; what will happen in it makes it a plan."""
-    for at in left:
-        if _future(scene.key(at)):
+    for at in _left_words(scene, trigger, _OCCASION_LEFT):
+        due = _cue("upcoming", scene.key(at)) and scene.key(at - 1) in ("من", "ومن")
+        if due or _future(scene.key(at)):
             return "planned", scene.span(at, at), True
     own = scene.span(trigger.first, trigger.last)
     coming = _from_right(scene, trigger, args)
@@ -105,7 +109,7 @@ def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments, left: list[int
     return coming or ("held", own, True)
 
 
-def _left_words(scene: Scene, trigger: Trigger) -> list[int]:
+def _left_words(scene: Scene, trigger: Trigger, reach: int = _LEFT) -> list[int]:
     """The word tokens before a trigger in its clause, the nearest first."""
     first = scene.bounds[trigger.sentence][0]
     lower = scene.clause_start(trigger.first, first)
@@ -115,7 +119,7 @@ def _left_words(scene: Scene, trigger: Trigger) -> list[int]:
     for at in range(trigger.first - 1, lower - 1, -1):
         if scene.toks[at].is_word and at not in scene.inside_unit and at not in scene.in_time:
             out.append(at)
-        if len(out) == _LEFT:
+        if len(out) == reach:
             break
     return out
 
@@ -208,7 +212,8 @@ def _future_near(scene: Scene, left: list[int]) -> bool:
 
 def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
     words_seen = 0
-    for at in range(trigger.last + 1, min(args.end + 1, len(scene.toks))):
+    stop = min(args.end + 1, scene.bounds[trigger.sentence][1])
+    for at in range(trigger.last + 1, stop):
         if at in scene.inside_unit:
             continue
         key, span = scene.key(at), scene.span(at, at)
