@@ -94,3 +94,10 @@ def test_a_surname_that_two_bear_is_whoever_was_named_last() -> None:
     assert first == then
     assert second == last
     assert first != second
+
+
+def test_a_verb_behind_and_is_no_part_of_a_name() -> None:
+    text = "قالت الوزيرة إلسا راد إن الأمر مقلق.\nووصفت راد، التي زارت المدينة، الهجوم بأنه بشع."
+    named = [m for m in tag(text) if m.kind == "name"]
+    assert [m.text for m in named] == ["إلسا راد", "راد"]
+    assert len({m.entity for m in named}) == 1

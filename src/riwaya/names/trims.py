@@ -21,6 +21,8 @@ _CLITICS = _CLITIC_TATWEEL | frozenset(("لإ", "لأ", "بإ", "بأ"))
 """Within a name a word that begins so is one behind a preposition, and no name's."""
 
 _LEAST_POSSESSED = 4
+_LEAST_KNOWN = 10
+"""How often the news sample has a word that is not somebody's name."""
 
 
 def trimmed(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
@@ -45,6 +47,8 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
         return None
     if first < last and words[first].key == "باسم" and _speaks(words, first):
         return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
+    if first < last and _and_a_word(words[first].key):
+        return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
     read = adjectives().get((words[last].key,))
     if read is not None and read.gender == "p" and words[last].key not in name_parts():
         return None  # سائحان بريطانيان
@@ -60,6 +64,12 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
     if last == span.last:
         return span
     return _known(words, replace(span, last=last, end=words[last].end))
+
+
+def _and_a_word(key: str) -> bool:
+    """A word that begins with و behind the conjunction (ووصفت), which begins no name."""
+    rest = key[1:]
+    return key.startswith("وو") and frequency(rest) > _LEAST_KNOWN and rest not in name_parts()
 
 
 def _to_a_body(words: Sequence[Token], at: int, last: int) -> bool:
