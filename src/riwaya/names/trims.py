@@ -45,9 +45,7 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
     first, last = span.first, span.last
     if "_".join(w.key for w in words[first : last + 1]) in words_of("not_people"):
         return None
-    if first < last and words[first].key == "باسم" and _speaks(words, first):
-        return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
-    if first < last and _and_a_word(words[first].key):
+    if first < last and _no_beginning(words, first):
         return _known(words, replace(span, first=first + 1, start=words[first + 1].start))
     read = adjectives().get((words[last].key,))
     if read is not None and read.gender == "p" and words[last].key not in name_parts():
@@ -64,6 +62,12 @@ def _person(words: Sequence[Token], span: Span) -> Span | None:
     if last == span.last:
         return span
     return _known(words, replace(span, last=last, end=words[last].end))
+
+
+def _no_beginning(words: Sequence[Token], first: int) -> bool:
+    """Whether a name's first word is باسم behind a spokesperson, or a verb behind و."""
+    key = words[first].key
+    return _and_a_word(key) or (key == "باسم" and _speaks(words, first))
 
 
 def _and_a_word(key: str) -> bool:
