@@ -6,6 +6,7 @@ What stands behind the trigger is read first; then the clause around it gives wh
 from __future__ import annotations
 
 from riwaya.arabic import fold_key
+from riwaya.contacts.adjuncts import complete_adjunct, doer_after, partners_left
 from riwaya.contacts.attribution import innermost
 from riwaya.contacts.clauses import (
     antecedent,
@@ -17,7 +18,6 @@ from riwaya.contacts.clauses import (
     is_press,
     is_verb,
     is_woman,
-    nearest_person,
     unknown_doer,
 )  # fmt: skip
 from riwaya.contacts.inviting import invited
@@ -69,50 +69,7 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         return
     if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
         return
-    _complete_adjunct(scene, trigger, args, clause)
-
-
-def _complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> None:
-    """Find the doer of the clause that a contact noun only goes with: أكد X في لقاء مع Y."""
-    if trigger.kind == "visit" and not trigger.read.definite and args.destination is None:
-        args.destination = _where(scene, trigger, clause)
-    if trigger.kind == "visit" and scene.key(trigger.first - 1) == "من" and not args.parties:
-        args.parties = nearest_person(scene, clause, trigger.first)  # عودة X من زيارة
-        return
-    several = len(args.everyone()) >= 2 and (bool(args.parties) or args.light)
-    if several or (len(args.states) >= 2 and not args.partners):
-        return
-    before = scene.key(trigger.first - 1)
-    adjunct = before.removeprefix("و") in told("adjuncts") or trigger.read.prefix.endswith(
-        ("ب", "ل")
-    )
-    if adjunct and not args.partners and _met(scene, trigger, args, clause):
-        return
-    after = before == "من" and any(
-        scene.key(trigger.first - i) in ("بعد", "قبل") for i in range(2, 6)
-    )
-    if not (adjunct or args.partners) or args.parties or (before == "من" and not after):
-        return
-    chain = doer(scene, clause, trigger.first)
-    occasion = before.removeprefix("و") in told("occasion")
-    if occasion and not args.partners and trigger.kind != "visit":
-        args.partners = _partners_left(scene, chain, clause, trigger)
-    if scene.key(trigger.last + 1) in told("done_by") and len(chain) > 1:
-        chain = free_person(scene, clause, trigger.first)  # قمة عقدها مع X: whoever acts
-    if not chain and trigger.kind == "visit" and args.destination is not None:
-        dropped = dropped_doer(scene, clause, trigger.sentence)
-        args.parties, args.explicit = [u for u in dropped if u.type == "PER"][:1], False
-        return
-    if not chain and any(u.type == "PER" for u in args.partners) and (adjunct or after):
-        chain = _told_of(scene, clause, trigger.first)
-    if not chain and args.partners:
-        chain = _doer_after(scene, trigger, args) or dropped_doer(scene, clause, trigger.sentence)
-        chain = [u for u in chain if u.type != "ORG" or args.partners[0].type == "ORG"][:1]
-    if chain and chain[0].type in ("ORG", "GPE") and any(u.type == "PER" for u in args.partners):
-        chain = nearest_person(scene, clause, trigger.first)
-    args.explicit = bool(args.partners)
-    args.guessed = trigger.read.definite and not occasion and bool(args.partners)
-    args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
+    complete_adjunct(scene, trigger, args, clause)
 
 
 def _speaker(scene: Scene, trigger: Trigger) -> Unit | None:
@@ -124,36 +81,6 @@ def _speaker(scene: Scene, trigger: Trigger) -> Unit | None:
     said = statement.speaker
     ref = Ref(entity=said.entity, name=said.name, names=said.names)
     return Unit(*span, trigger.first, trigger.last, ref, "PER")
-
-
-def _told_of(scene: Scene, first: int, stop: int) -> list[Unit]:
-    """Whose words a clause tells of: جاءت تصريحات X بعد محادثة مع Y."""
-    for unit in units_between(scene, first, stop):
-        if unit.type == "PER" and has("arguments", "words_of", scene.key(unit.first - 1)):
-            return [unit]
-    return []
-
-
-def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
-    """قال X بعد لقاء Y: he met him; whether that is so."""
-    verbal = trigger.kind == "meeting" and scene.key(trigger.first) in ("لقاء", "ولقاء", "بلقاء")
-    met = [u for u in args.parties if u.type == "PER" and u.first == trigger.last + 1]
-    if not verbal or len(args.parties) != 1 or not met:
-        return False
-    chain = [u for u in doer(scene, clause, trigger.first) if u.type == "PER"][:1]
-    sides = [side(u.ref.entity) for u in (*chain, *met)]
-    if chain and chain[0].key != met[0].key and (None in sides or len(set(sides)) > 1):
-        args.parties, args.partners = chain, met
-    return bool(args.partners)
-
-
-def _where(scene: Scene, trigger: Trigger, clause: int) -> Unit | None:
-    """The state or city in which something happened on a visit: قال X في Y خلال زيارة."""
-    before = scene.key(trigger.first - 1)
-    if before.removeprefix("و") not in told("occasion"):
-        return None
-    held = [u for u in units_between(scene, clause, trigger.first) if u.type == "GPE"]
-    return held[-1] if held and scene.key(held[-1].first - 1) == "في" else None
 
 
 def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
@@ -253,7 +180,7 @@ def _propose(
 ) -> bool:
     """Settle a contact that somebody calls for, where he need not take part; whether that is so."""
     if trigger.kind == "visit":  # دعا X Y إلى زيارة
-        args.parties = _partners_left(scene, chain, clause, trigger)
+        args.parties = partners_left(scene, chain, clause, trigger)
         args.initiator = chain[0] if chain else None
         return True
     if args.everyone() and not args.partners:
@@ -339,7 +266,7 @@ def _owner(
     if best:
         return best
     told_of = args if args.partners else Arguments(end=trigger.last + 1)
-    chain = _doer_after(scene, trigger, told_of) or dropped_doer(scene, lower, trigger.sentence)
+    chain = doer_after(scene, trigger, told_of) or dropped_doer(scene, lower, trigger.sentence)
     return chain[:1] if chain and chain[0].type == "PER" else []
 
 
@@ -357,33 +284,8 @@ def _fitting(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:
     return [u for u in fitting if not is_woman(scene, u)] or fitting
 
 
-def _doer_after(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:
-    """The doer of the main clause behind a leading adjunct: وخلال زيارته … قدم X."""
-    stop = scene.bounds[trigger.sentence][1]
-    return doer(scene, max(args.end, trigger.last + 1), min(stop, args.end + 15))
-
-
 def _is_pair(unit: Unit) -> bool:
     return unit.type == "PAIR" or fold_key(unit.ref.name or "") in words("pairs", "state")
-
-
-def _partners_left(scene: Scene, chain: list[Unit], clause: int, trigger: Trigger) -> list[Unit]:
-    """The other side where the contact is only the occasion: أبلغ X Y في اتصال, بحث X مع Y في لقاء."""
-    if len(chain) > 1:
-        return []
-    begin = chain[-1].last + 1 if chain else clause
-    for at in range(begin, trigger.first):
-        unit = scene.unit_at.get(at)
-        if unit is None or unit.type not in ("PER", "GROUP") or is_press(scene, unit):
-            continue
-        before = scene.key(at - 1)
-        asking = (scene.key(i) in ("طلب", "طلبت", "يطلب") for i in range(clause, at))
-        asked = before == "من" and any(asking)
-        if before == "مع" or unit.preposition == "ل" or (asked and chain):
-            return scene.chain(at, trigger.first)
-        if chain and at == begin and not unit.prefix:
-            return [unit]
-    return []
 
 
 def host_of(unit: Unit) -> Ref:

@@ -163,6 +163,10 @@ def nearest_person(scene: Scene, first: int, stop: int) -> list[Unit]:
 
 def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
     """Whom a relative pronoun stands for: the unit right before it."""
+    if scene.key(at) == "الذين":  # الأطراف الأربعة في النزاع، الذين عقدوا
+        groups = (scene.unit_at.get(i) for i in range(at - 1, max(lower, at - _GROUP_REACH), -1))
+        if group := next((u for u in groups if u is not None and u.type == "GROUP"), None):
+            return [group]
     for before in range(at - 1, max(lower, at - 4) - 1, -1):
         if (unit := scene.inside_unit.get(before)) is not None:
             hers = scene.key(at) == "التي" and _is_man(
@@ -201,6 +205,7 @@ def _announcer(scene: Scene, at: int) -> Unit | None:
     return unit if scene.key(unit.first - 1) in _SAYING else None
 
 
+_GROUP_REACH = 10
 _SAYING = frozenset({"اعلان", "تاكيد", "قول", "تصريح", "اعتراف", "تلميح"})
 
 

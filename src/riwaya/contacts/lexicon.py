@@ -36,6 +36,7 @@ class Reading:
     dual: bool = False
     prefix: str = ""
     arrival: bool = False
+    owned: bool = False
 
 
 @cache
@@ -73,10 +74,11 @@ def _nouns() -> dict[str, Reading]:
             stem = fold_key(form)
             base = {"kind": entry["kind"], "frame": "noun", "weak": entry.get("weak", False)}
             base["arrival"] = entry.get("arrival", False)
+            base["owned"] = entry.get("owned", False)
             base["plural"] = stem.endswith("ات") or stem in {"قمم", "رسايل"}
             base["dual"] = stem.endswith("ين")
             bound = stem[:-1] + "ت" if stem.endswith("ه") else stem
-            for surface in (stem, stem + "ا"):
+            for surface in (stem, stem + "ا") if not base["owned"] else ():
                 out.setdefault(surface, Reading(**base))
                 if not base["arrival"]:
                     out.setdefault("ال" + surface, Reading(**base, definite=True))
@@ -143,7 +145,7 @@ def _with_prefix(found: Reading, prefix: str) -> Reading:
         return found
     return Reading(
         found.kind, found.frame, found.tense, found.weak, found.definite, found.pronoun,
-        found.plural, found.dual, prefix, found.arrival,
+        found.plural, found.dual, prefix, found.arrival, found.owned,
     )  # fmt: skip
 
 

@@ -149,10 +149,18 @@ class _Reader:
             self.pending = key.removeprefix("و")
         elif key in ("،", ",") and (self.pending not in ("مع", "ومع", "بين") or self._spent(at)):
             self.pending = ""
+        elif self.pending == "مع" and self._unknown_people(at):
+            self.pending, self.drifted = "", True
         elif (self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic) or (
             self.trigger.is_noun and _by_saying(key)
         ):
             self.drifted = True
+
+    def _unknown_people(self, at: int) -> bool:
+        """Whether a class of people stands here that is no unit, and no unit is joined to it: مع الإعلاميين."""
+        key, following = self.scene.key(at), self.scene.unit_at.get(at + 1)
+        people = key.startswith("ال") and key.endswith(("ين", "ون"))
+        return people and (following is None or not following.joined)
 
     def _word_of_noun(self, at: int, key: str) -> bool:
         """Note what a word says of a noun's contact: its states, who did, hosted, sent or got it."""

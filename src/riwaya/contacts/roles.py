@@ -12,12 +12,14 @@ from functools import cache, lru_cache
 from riwaya.arabic import fold_key, proclitic_splits
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.groups import has_group, written_out
-from riwaya.contacts.lexicon import has, nationalities, reading, side, table
+from riwaya.contacts.lexicon import has, nationalities, reading, side, table, words
+from riwaya.contacts.places import names_contact
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, keep, put
 from riwaya.model import Ref
 from riwaya.names.registry import registry
 
 _MAX_TAIL = 5
+_MAX_BEYOND = 9
 _GOING = 5  # tokens before إلى in which a word of going may stand
 _MARKS = frozenset({"#", "(", ")", '"', "«", "»", "“", "”"})
 _PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب"})
@@ -95,8 +97,11 @@ def _held_at(scene: Scene, at: int) -> bool:
     """Whether إلى or لدى tells where an office is held, not where somebody goes: السفير لدى X."""
     if scene.key(at) != "الي":
         return scene.key(at) in _listed("at")
-    going = (scene.key(i) for i in range(at - _GOING, at) if i not in scene.inside_unit)
-    return not any(has("verbs", "arrive", key) or reading(key) is not None for key in going)
+    going = [scene.key(i) for i in range(at - _GOING, at) if i not in scene.inside_unit]
+    if any(has("verbs", "arrive", key) for key in going):
+        return False
+    visits = (read for key in going if (read := reading(key)) is not None and read.kind == "visit")
+    return next(visits, None) is None
 
 
 def _holders(scene: Scene) -> list[tuple[Ref, frozenset[str]]]:
@@ -143,7 +148,7 @@ def _known(unit: Unit) -> bool:
 def _beyond(scene: Scene, last: int, stop: int) -> int:
     """The token behind what an office is for and where: إلى اليمن, للمفاوضات, وحليفه الأساسي."""
     at = last + 1
-    while at < min(stop, last + 1 + _MAX_TAIL):
+    while at < min(stop, last + 1 + _MAX_BEYOND):
         key = scene.key(at)
         at_place = _held_at(scene, at)
         place = _next_unit(scene, at + 1) if at_place else scene.unit_at.get(at)
@@ -154,6 +159,13 @@ def _beyond(scene: Scene, last: int, stop: int) -> int:
             at = place.last + 1
         elif key in ("في", "بين") and _definite(scene, at + 1):
             at += 2
+        elif (
+            key == "في"
+            and at > last + 1
+            and scene.key(at + 1) in words("heads", "places")
+            and (held_in := scene.unit_at.get(at + 2))
+        ):
+            at = held_in.last + 1
         elif key == "في" and at > last + 1 and (seat := scene.unit_at.get(at + 1)) is not None:
             at = seat.last + 1  # وزير الدولة للشؤون الخارجية في X فلان
         elif (
@@ -177,7 +189,7 @@ def _definite(scene: Scene, at: int) -> bool:
     """Whether a plain word has the article, and begins nothing else."""
     key = scene.key(at)
     ends = key in _listed("stops") or _head(key) is not None or has_group(key)
-    return _free(scene, at) and key.startswith(("ال", "لل")) and not ends and reading(key) is None
+    return _free(scene, at) and key.startswith(("ال", "لل")) and not ends and not names_contact(key)
 
 
 def _unnamed(scene: Scene, at: int, stop: int, head: _Head, holders: list[_Holder]) -> int | None:
@@ -196,6 +208,8 @@ def _unnamed(scene: Scene, at: int, stop: int, head: _Head, holders: list[_Holde
         last = place.last
     elif unit is not None:
         return None
+    if place is None and not some and scene.key(last + 1).startswith("لل"):
+        last = _beyond(scene, last, stop) - 1
     ref = None if some else _holder(scene, at, last, head, holders)
     if ref is None and (last == at or (unit is not None and place is None)):
         return None
@@ -248,7 +262,8 @@ def _tail_unit(scene: Scene, inner: Unit, at: int, first: int, last: int, head: 
     bound = inner.prefix == "" and not head.accusative and (not head.definite or for_body)
     if inner.first != at or not (bound or (inner.prefix == "ل" and last > first)):
         return False
-    whose = inner.type == "PER" and bound and last == first and head.bare in _listed("whose")
+    his = (bound and last == first) or inner.prefix == "ل"  # مستشار X, مساعد بارز لX
+    whose = inner.type == "PER" and his and head.bare in _listed("whose")
     return inner.type in PLACE_TYPES or inner.type == "ORG" or whose
 
 

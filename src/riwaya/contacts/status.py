@@ -11,6 +11,7 @@ from riwaya.model import ContactStatus, Span
 
 _LEFT, _RIGHT = 8, 12
 _OCCASION_LEFT = 20
+_HAS_DONE = frozenset({"قد", "وقد", "فقد", "لقد", "ولقد"})
 _NEAR = 3
 _CUES: tuple[tuple[str, ContactStatus], ...] = (
     ("cancelled", "cancelled"), ("postponed", "postponed"), ("declined", "declined"), ("denied", "denied"),
@@ -192,7 +193,7 @@ def _has_done(scene: Scene, at: int) -> bool:
     """قد before a perfect verb is no doubt: قد أجرى, against قد يجري."""
     verb = scene.key(at + 1)
     perfect = verb in words("verbs", "perfect") or verb[:1] not in ("ي", "ت", "ن")
-    return scene.key(at) in ("قد", "وقد", "فقد") and perfect
+    return scene.key(at) in _HAS_DONE and perfect
 
 
 def _ruled_out(scene: Scene, left: list[int], at: int) -> bool:
@@ -236,7 +237,7 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
         key, span = scene.key(at), scene.span(at, at)
         if _cue("planned", key) or _cue("upcoming", key):
             return "planned", span, True
-        if has("status", "unreal", key) and not (past and key in ("قد", "وقد")):
+        if has("status", "unreal", key) and not (past and key in _HAS_DONE):
             return None, own, True
         if _cue("proposed", key) and not _at_request(scene, at):
             return "proposed", span, True

@@ -29,7 +29,7 @@ class Trigger:
     @property
     def refers_back(self) -> bool:
         """Whether it may stand for a contact told before: المكالمة, زيارته."""
-        return self.read.definite and not self.read.arrival
+        return self.read.definite and not (self.read.arrival or self.read.owned)
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:

@@ -1,0 +1,67 @@
+"""Contacts that a clause only goes with, and words of receiving and assent that name one."""
+
+from __future__ import annotations
+
+from riwaya.engine.pipeline import analyse
+from riwaya.model import Contact
+from riwaya.reading.page import page_from_record
+
+
+def contacts(text: str) -> list[Contact]:
+    record = {"title": "أخبار المساء", "text": text, "published": "2019-03-06T09:00:00Z"}
+    return list(analyse(page_from_record("p1", record)).contacts)
+
+
+def told(contact: Contact) -> tuple[str, str, set[str | None]]:
+    return contact.kind, contact.status, {p.entity or p.name for p in contact.parties}
+
+
+def test_his_receiving_somebody_is_a_meeting() -> None:
+    text = "وقال الرئيس الروسي فلاديمير بوتين خلال استقباله الوزير المصري سامح شكري إن الحوار مفيد."
+    (contact,) = contacts(text)
+    assert told(contact) == ("meeting", "held", {"vladimir-putin", "sameh-shoukry"})
+
+
+def test_who_agreed_to_meet_is_he_whose_agreement_it_is() -> None:
+    text = (
+        "وأشاد الوزير المصري سامح شكري بالرئيس الروسي فلاديمير بوتين لموافقته على لقاء "
+        "الملك الأردني عبد الله الثاني."
+    )
+    (contact,) = contacts(text)
+    assert told(contact)[2] == {"vladimir-putin", "king-abdullah-ii"}
+
+
+def test_the_visit_that_he_makes_is_of_whoever_was_told_last() -> None:
+    text = "وتحدث الوزير الروسي سيرغي لافروف على هامش الزيارة التي يقوم بها إلى القاهرة."
+    (visit,) = contacts(text)
+    assert told(visit) == ("visit", "held", {"sergei-lavrov", "egypt"})
+
+
+def test_behind_people_whom_nobody_knows_no_partner_follows() -> None:
+    text = (
+        "وقارن الوزير الروسي سيرغي لافروف في لقائه مع الإعلاميين في القاهرة "
+        "سياسة بلاده مع سياسة فرنسا ومع موقف قطر."
+    )
+    assert all("qatar" not in told(c)[2] for c in contacts(text))
+
+
+def test_a_perfect_verb_behind_its_particle_is_no_doubt() -> None:
+    text = "ووفق الوكالة فقد اجتمع الوزير الروسي سيرغي لافروف مع الوزير المصري سامح شكري."
+    (contact,) = contacts(text)
+    assert told(contact)[1] == "held"
+
+
+def test_the_parties_of_a_conflict_who_met_somebody() -> None:
+    text = (
+        "وتوصلت الأطراف الليبية في النزاع، الذين عقدوا اجتماعا مع الرئيس الفرنسي إيمانويل ماكرون، "
+        "إلى اتفاق."
+    )
+    (contact,) = contacts(text)
+    assert told(contact)[2] == {"الأطراف الليبية", "emmanuel-macron"}
+
+
+def test_an_aide_of_somebody_is_not_he() -> None:
+    text = "وأعلن الرئيس الروسي فلاديمير بوتين ذلك بعد اجتماع عقده مع مساعد بارز للملك الأردني عبد الله الثاني."
+    (contact,) = contacts(text)
+    assert "king-abdullah-ii" not in told(contact)[2]
+    assert "vladimir-putin" in told(contact)[2]
