@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.arabic import tokens
 from riwaya.names import tag
+from riwaya.names.match import Span
+from riwaya.names.reach import parted
 
 
 def names(text: str, date: str | None = None) -> dict[str, str | None]:
@@ -96,3 +99,17 @@ def test_a_dateline_s_state_is_nobody_s_country() -> None:
 def test_a_chief_executive_is_no_president() -> None:
     found = nominals("أعلن الرئيس التنفيذي للشركة الأرباح", "2018-05-02")
     assert "الرئيس" not in found
+
+
+def test_a_body_called_by_a_common_word_is_one_where_a_sure_one_is_joined_to_it() -> None:
+    assert names("هرب المسلحون سلاحا للحوثيين والقاعدة.")["القاعدة"] == "al-qaeda"
+    assert "القاعدة" not in names("رد تنظيم القاعدة أمس، وقال إن القاعدة الجوية قصفت بلدة قريبة")
+
+
+def test_a_place_that_the_tagger_glued_to_a_person_is_cut_off() -> None:
+    text = "صرح حاكم ولاية هيرات جيلاني سميعي أمس"
+    words = tokens(text)
+    whole = Span(3, 5, words[3].start, words[5].end, "PER", (), "tagger", score=0.45, weak=True)
+    assert [(text[s.start : s.end], s.type, s.weak) for s in parted(words, [whole])] == [
+        ("هيرات", "GPE", True), ("جيلاني سميعي", "PER", False),
+    ]  # fmt: skip

@@ -96,7 +96,7 @@ def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Bloc
     words = [t for t in run if t.kind != "mark"]
     may = [signals(w.key) for w in words]
     known = with_misspelt(text, words, registry_spans(text, words, may, NAME | BODY))
-    spans = merge(words, known, plausible(words, tagged_spans(run, tags)))
+    spans = merge(words, known, parted(words, plausible(words, tagged_spans(run, tags))))
     spans = [whole_person(text, words, s) for s in spans]
     spans = without_overlaps(parted(words, spans))
     spans = settled(text, words, run_together(text, words, spans))

@@ -20,7 +20,7 @@ from riwaya.names.tagger import Tagged, tag_words
 
 _TYPES: dict[str, MentionType] = {"PERS": "PER", "LOC": "GPE", "ORG": "ORG"}
 _PLACES = ("GPE", "LOC", "FAC")
-_LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6}
+_LEAST = {"PERS": 0.5, "LOC": 0.55, "ORG": 0.6, "MISC": 0.6}
 """How sure the tagger must be of a name that nothing else supports."""
 
 _GIVEN = 0.4
@@ -50,9 +50,11 @@ def tagged_spans(tokens: Sequence[Token], tags: Iterable[Tagged] | None = None) 
     words = [t for t in tokens if t.kind != "mark"]
     out = []
     for tag in _unglued(tokens, tags):
-        kind = _TYPES.get(tag.label)
         first = order[tag.first] + (tokens[tag.first].kind == "mark")
         last = order[tag.last]
+        kind = _TYPES.get(tag.label)
+        if tag.label == "MISC" and first > 0 and _project_before(words[first - 1].key):
+            kind = "OTHER"
         if kind is None or tag.score < 0.3 or first > last:
             continue
         if first == last and first > 0 and words[first - 1].key in words_of("things_named"):
@@ -63,6 +65,10 @@ def tagged_spans(tokens: Sequence[Token], tags: Iterable[Tagged] | None = None) 
             continue
         out.append(_span(words, tag, kind, first, last))
     return out
+
+
+def _project_before(key: str) -> bool:
+    return any(split.stem in words_of("projects_named") for split in splits(key))
 
 
 def _unglued(tokens: Sequence[Token], tags: Iterable[Tagged]) -> Iterator[Tagged]:
@@ -188,11 +194,16 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
             out.append(span)
             dropped.update(rivals)
         else:
-            taken.update(k for k in rivals if _agree(known[k], span))
+            taken.update(k for k in rivals if _agree(words, known[k], span))
     others = {i for s in tagged if s.type not in _PLACES for i in range(s.first, s.last + 1)}
     for k, span in enumerate(known):
         if k not in dropped:
-            backed = k in taken or (span.weak and _sure_place(words, span, others))
+            backed = k in taken or (
+                span.weak
+                and (
+                    _sure_place(words, span, others) or _joined_body(words, known[k - 1 : k], span)
+                )
+            )
             out.append(replace(span, weak=False) if backed else span)
     return sorted(out, key=lambda s: (s.start, -s.end))
 
@@ -215,8 +226,27 @@ def _sure_place(words: Sequence[Token], span: Span, others: Set[int]) -> bool:
     return not any(i in others for i in range(span.first - 1, span.last + 2))
 
 
-def _agree(known: Span, tagged: Span) -> bool:
+def _joined_body(words: Sequence[Token], before: Sequence[Span], span: Span) -> bool:
+    """A body called by a common word, joined to one beyond doubt (للحوثيين والقاعدة), with nothing that describes it."""
+    if span.type != "ORG" or span.prefix != "و" or not before:
+        return False
+    first = before[0]
+    beside = first.type == "ORG" and not first.weak and first.last + 1 == span.first
+    return beside and not _described(words, span)
+
+
+def _described(words: Sequence[Token], span: Span) -> bool:
+    """A word for a thing and its adjective (القاعدة الجوية), which are no body's name; a nationality may stand behind one."""
+    if span.type != "ORG" or span.first != span.last or span.last + 1 >= len(words):
+        return False
+    behind = words[span.last + 1].key
+    return behind.startswith("ال") and (behind,) not in adjectives()
+
+
+def _agree(words: Sequence[Token], known: Span, tagged: Span) -> bool:
     """Whether the tagger's span backs a weak one of the registry: same kind, same end or start."""
+    if known.weak and _described(words, known):
+        return False
     least = 0.75 if known.shared and known.short else 0.4
     same = known.type == tagged.type or (known.type in _PLACES and tagged.type in _PLACES)
     return (

@@ -120,7 +120,9 @@ def _single(key: str, span: Span) -> bool:
         plural = key.endswith("يون") or (key[0] == "م" and key.endswith(("ون", "عو", "لو")))
         return not (plural or _accusative(key) or key.startswith("لل"))
     if span.type == "ORG":
-        return len(key) > 2 and key not in words_of("org_heads") and not _accusative(key)
+        heads = words_of("org_heads")
+        headed = key.startswith("لل") and any(s.stem in heads for s in splits(key[2:]))
+        return len(key) > 2 and key not in heads and not headed and not _accusative(key)
     if key.endswith(("تهم", "تها", "هما")):
         return False
     return len(key) > 1 and not (key.startswith("ال") and key[2:] in words_of("org_heads"))

@@ -23,6 +23,9 @@ _SELDOM, _SELDOM_FIRST = 600, 150
 _HARDLY = 20
 """A word rarer than this behind a given name is the surname."""
 
+_LIKELY = 0.4
+"""How sure the tagger must be of a place and a person together: of the person alone it is surer."""
+
 _MOST = 4
 """Particles that one name is followed over."""
 
@@ -227,8 +230,10 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
             continue
         place = words[span.first]
         out.append(replace(span, last=span.first, end=place.end, type="GPE"))
-        begin = words[span.first + 1].start
-        out.append(replace(span, first=span.first + 1, start=begin, type="PER", prefix=""))
+        begin, weak = words[span.first + 1].start, span.score < _LIKELY
+        out.append(
+            replace(span, first=span.first + 1, start=begin, type="PER", prefix="", weak=weak)
+        )
     return out
 
 

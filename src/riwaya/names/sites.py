@@ -90,6 +90,8 @@ def _listed(text: str, words: Sequence[Token], i: int, firm: Mapping[int, Span])
         if gap not in ("", "،", ",") or (items and not bound):
             break
         known = firm.get(at)
+        if known is not None and _opens_compound(words, known):
+            known = None
         if known is not None:
             if known.type not in ("GPE", "LOC") or known.first != at:
                 break
@@ -104,6 +106,13 @@ def _listed(text: str, words: Sequence[Token], i: int, firm: Mapping[int, Span])
         made.append(Span(at, last, start, words[last].end, "GPE", (), "pattern", prefix="و" * drop))
         items, at = items + 1, last + 1
     return made if items > 1 else []
+
+
+def _opens_compound(words: Sequence[Token], span: Span) -> bool:
+    """A word that the tagger has for a place and that begins one of two words (كفر of كفر زلما)."""
+    key = words[span.first].key[len(span.prefix) :]
+    single = span.origin == "tagger" and span.first == span.last
+    return single and key in group("place_lists", "compounds")
 
 
 def _place_width(words: Sequence[Token], at: int, firm: Mapping[int, Span], *, joined: bool) -> int:
