@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from statements_support import read
+from statements_support import blocks_of, page_of, read
+
+from riwaya.model import Found, Mention
+from riwaya.statements import find_statements
 
 
 def test_an_adverb_of_several_words_is_no_part_of_what_was_said() -> None:
@@ -185,3 +188,49 @@ def test_the_main_clause_behind_a_circumstance() -> None:
 
 def test_a_speaker_with_his_mood_before_the_colon_of_a_title() -> None:
     assert read("العمري متحديا: لن نرضخ", roles={0: "title"}).contents == ["لن نرضخ"]
+
+
+def test_ali_is_no_preposition() -> None:
+    text = "وأكد رئيس المجلس علي حمدان أن الجلسة غدا."
+    start = text.index("علي")
+    name = Mention(start=start, end=start + len("علي حمدان"), text="علي حمدان", type="PER", kind="name",
+                   entity="ali-hamdan", names=("علي حمدان",))  # fmt: skip
+    found = Found(blocks=blocks_of(text), mentions=(name,))
+    got = find_statements(page_of(text), found)
+    assert [s.speaker.entity for s in got if s.speaker] == ["ali-hamdan"]
+    assert [text[slice(*s.content[0])] for s in got] == ["الجلسة غدا"]
+
+
+def test_where_a_source_works_is_part_of_who_it_is() -> None:
+    got = read('أعلن مصدر في المستشفى العام "استقبال سبعة جرحى وإجراء عمليات".')
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "مصدر في المستشفى العام"
+
+
+def test_a_conviction_is_no_statement() -> None:
+    assert read("أدانت محكمة محلية شابا بسرقة المركب.").contents == []
+    assert read("أدانت ليلى حداد سرقة المركب.").contents == ["سرقة المركب"]
+
+
+def test_an_accused_woman_says_nothing() -> None:
+    assert read("وليلى حداد متهمة بارتكاب مخالفات بسبب البيع.").contents == []
+
+
+def test_words_quoted_of_a_saying_are_not_the_comment() -> None:
+    got = read(
+        'علق سالم العمري على حكمة تقول "الصبر مفتاح الفرج والعمل مفتاحه" قائلا إن الزمن تغير.'
+    )
+    assert got.contents == ["الزمن تغير"]
+
+
+def test_several_and_whom_they_accuse() -> None:
+    got = read("واتهم دبلوماسيون غربيون أرمادا بتعطيل التصويت.")
+    assert got.contents == ["أرمادا بتعطيل التصويت"]
+
+
+def test_a_body_and_who_leads_it() -> None:
+    got = read("وكان التحالف بقيادة أرمادا قد أعلن فتح تحقيق في الغارة.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "التحالف بقيادة أرمادا"

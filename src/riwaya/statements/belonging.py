@@ -27,6 +27,9 @@ DEED = re.compile(
 _ABOUT, _FOR = fold_key("عن"), fold_key("ل")
 _IN_CHARGE = words("phrases.in_charge")
 _OF_A_FIELD = words("phrases.of_a_field")
+_GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
+_IN_A_FIELD = words("phrases.in_a_field")
+_WAS, _LED_BY = words("clauses.was"), words("phrases.led_by")
 _NEAR_TO = words("phrases.near_to")
 _SOME_OF = words("phrases.some_of")
 FIELDS = words("phrases.fields")
@@ -52,7 +55,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         return True
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
-    if key in ENDS or key in speaker_nouns().addressees or key == _FOR:
+    if key in ENDS or key in _WAS or key in speaker_nouns().addressees or key == _FOR:
         return False
     if key.startswith("ل") and nouns_of_media(key[1:]):
         return False  # مصدر | لوكالة كذا
@@ -71,8 +74,15 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
 def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """القضاء | فلان, الشرطة المحلية | فلان: no name goes on a body that a definite noun and its adjectives name."""
     mention = view.mention(j)
-    if kind != "body" or mention is None or mention.type not in ("PER", "GPE"):
+    if mention is None or mention.type not in ("PER", "GPE") or kind not in ("body", "role"):
         return False
+    if kind == "role":  # دبلوماسيون غربيون | موسكو
+        several = view.key(head).endswith(("ون", "ين", "اء")) and j - 1 > head
+        return (
+            several
+            and view.key(j - 1).endswith(("يون", "يين"))
+            and mention.start == view.tokens[j].start
+        )
     whole = all(view.key(k).startswith("ال") for k in range(head, j))
     described = all(
         is_adjective(view.key(k)) and not _role(view.key(k)) for k in range(head + 1, j)
@@ -101,8 +111,18 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
     if following in nouns.occasions or (j + 1) in view.times or j - head > far:
         return False
+    several = nouns.roles.get(view.key(head), "").endswith("s")
+    if (
+        several
+        and view.key(j) == _IN
+        and following.startswith("ال")
+        and view.mention(j + 1) is None
+    ):
+        return False  # سكان | في المدينة: where they are
     known = view.mention(j + 1) is not None or following in nouns.bodies
-    return known or (kind == "role" and view.key(j) == _IN)
+    which = not view.key(head).startswith("ال") or view.key(head) in _IN_A_FIELD
+    place = which and kind == "role" and view.key(j) == _IN and not several
+    return known or place  # طبيب في الفريق; and not الرئيس | في الذكرى, مراقبون | في حالة كذا
 
 
 def _is_verb(key: str) -> bool:
@@ -122,7 +142,7 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a word that is no name goes with the description before it."""
     key = view.key(j)
     fielded = key.startswith("ب") and view.key(j - 1).removeprefix("ال") in _OF_A_FIELD
-    if fielded or (kind == "body" and _purpose(view, j)):
+    if fielded or key in _LED_BY or (kind == "body" and _purpose(view, j)):
         return True  # منظمات معنية بحقوق الإنسان
     if _new_phrase(view, j, head, kind) or _definiteness_breaks(view, j, head, kind):
         return False
@@ -200,6 +220,7 @@ def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
             kind == "role" and (j - 1 == head or key.endswith("ي"))
         )  # العقيد المالكي
         agrees = key.endswith("يه") and before.endswith("ه")  # التجارة | الخارجية
+        agrees |= key in _GENERAL and before.endswith("ه") == key.endswith("ه")  # النيابة العامة
         return is_noun(key) and not (agrees or participle or surname or before.startswith("لل"))
     return view.mention(j) is None and bare_noun(key)
 
@@ -223,11 +244,14 @@ def _name_ends(view: View, j: int) -> bool:
     )
 
 
-def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool:
+def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
+    view: View, j: int, head: int, kind: PartyKind
+) -> bool:
     """Where a description has ended by agreement: محكمة مصرية | الاستئناف, هيئة الإنقاذ | إطلاق."""
     before, key = view.key(j - 1), view.key(j)
     defined = key.startswith("ال")
-    if defined and j - 1 > head and not before.startswith("ال") and before.endswith(("يه", "ي")):
+    nisba_before = before.endswith(("يه", "ي")) and before not in INNER
+    if defined and j - 1 > head and not before.startswith("ال") and nisba_before:
         return (
             view.mention(j - 1) is None and before not in speaker_nouns().bodies
         )  # هيئة | التنمية
@@ -247,6 +271,8 @@ def _definiteness_breaks(view: View, j: int, head: int, kind: PartyKind) -> bool
             return True  # الائتلاف الوطني | الفصائل
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
     held = kind == "role" and before.startswith("ال") and j - 1 > head
+    if key in _GENERAL:
+        return False
     if (held or (kind == "body" and before.startswith("لل"))) and DEED.fullmatch(key):
         return (
             view.mention(j) is None

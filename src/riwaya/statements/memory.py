@@ -201,11 +201,12 @@ def _titles(view: View, speaker: Speaker, memory: Memory) -> None:
     """Remember the titles beside a speaker's name."""
     if speaker.span is None or speaker.entity is None or not _is_person(view, speaker):
         return
-    written = view.text[speaker.span[0] : speaker.span[1]].split()
+    written = re.sub("[،,]", " ", view.text[speaker.span[0] : speaker.span[1]]).split()
+    own = _title_words(speaker.name or "")
     for number, word in enumerate(written):
         role = _role_of(fold_key(word)) if fold_key(word) in speaker_nouns().roles else None
         if role is not None and role not in _COMMON:
-            title = _title_words(" ".join(written[number:]))
+            title = _title_words(" ".join(written[number:])) - own
             memory.roles.setdefault(role, []).append((speaker, title))
             memory.titles.append((role, title, speaker))
 

@@ -107,6 +107,10 @@ def blocked(view: View, j: int) -> bool:
         for f in cues().forms.get(key[1:], ())
     ):
         return True
+    if key.startswith("و") and any(
+        f.form.tense == "participle" for f in cues().forms.get(key[1:], ())
+    ):
+        return key.endswith(("ا", "ه", "ين"))  # معزيا كذا ومتمنيا كذا
     if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
         return view.char(j - 1) == "" or view.char(j - 1) in ("،", ",")
     return view.char(j) in ("؛", ";") or key in _NEW_CLAUSE

@@ -85,7 +85,7 @@ def find_opening(
         if (step := _past_argument(view, verb, opening, j, limit)) > j:
             j = step
             continue
-        if (bare := _bare(view, verb, j, limit, clitic=clitic)) is not None:
+        if (bare := _bare(view, verb, j, limit, at, clitic=clitic)) is not None:
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
         further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
@@ -120,13 +120,18 @@ def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int)
     return past_aside(view, verb, j, limit) if step == j and "np" in verb.takes else step
 
 
-def _bare(view: View, verb: Verb, j: int, limit: int, *, clitic: bool) -> tuple[int, int] | None:
+def _bare(
+    view: View, verb: Verb, j: int, limit: int, opening_at: int, *, clitic: bool
+) -> tuple[int, int] | None:
     """The first token of a bare object at ``j``, and its letters that are a preposition's; None where none begins."""
     him = view.key(j).startswith(_HIM) and not verb.marker
     if him and has_b(view, j + 1) and j + 2 < limit:
         return j + 1, 1  # طالبا إياه بكذا
     if verb.partner and view.key(j) in NOUNS_OF_SAYING:
         return j, 0  # اتفق مع صحفي | وصف الرئيس بكذا
+    vowed = verb.group == "promise" and DEED.fullmatch(view.key(j)) and view.mention(j) is None
+    if vowed and j in (opening_at, opening_at + 1):
+        return j, 0  # تعهد تقديم كذا
     if "np" not in verb.takes:
         return None
     described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
@@ -363,7 +368,7 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
             not fused and "that" in takes
         ):
             return _clause_at(view, j + 1, end)
-    if opens(view, j) and not (j > at and _purpose_in_marks(view, j)):
+    if opens(view, j) and not (j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j))):
         if "quote" in takes:
             return j, "np" if verb.object == "theme" else "quote", True
         if "that" in takes and view.is_that(j + 1):
@@ -377,6 +382,13 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     ):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
+
+
+def _saying_itself(view: View, j: int) -> bool:
+    """علق على حكمة تقول "كذا": the words of what was spoken of."""
+    forms = cues().forms.get(view.key(j - 1), ())
+    bare = view.key(j - 2) in speaker_nouns().documents or is_verbal_noun(view.key(j - 2))
+    return bare and any(f.verb.group == "say" and f.form.tense == "present" for f in forms)
 
 
 def _purpose_in_marks(view: View, j: int) -> bool:

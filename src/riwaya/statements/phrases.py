@@ -30,6 +30,7 @@ _PART_OF = frozenset({fold_key("عدد")})
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _OF_SOMEBODY = words("phrases.of_somebody")
+_BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
 _COUNTS = words("phrases.counts")
@@ -257,6 +258,9 @@ def _past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
     if body.type != "ORG":
         return j
     while j < stop and view.mention(j) is None and _describes(view.key(j)):
+        if view.key(j) in _BELONGING:  # المجلس | التابع للأمم المتحدة
+            owner = view.mention(j + 1)
+            return view.after(owner) if owner is not None and view.key(j + 1)[:1] == "ل" else j
         j += 1
     return j
 

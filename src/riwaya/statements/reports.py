@@ -18,7 +18,7 @@ from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, opens
+from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, opens
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -63,6 +63,8 @@ _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO = fold_key("ل")
+_CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
+_COMPOUND = words("clauses.compound_nouns")
 _LEST, _TO_IT = "ألا", frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
@@ -151,7 +153,8 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
         return None
     if verb.document and not _of_a_document(draft, subject):
         return None
-    acted = (
+    convicts = subject is not None and verb.lemma in _CONDEMNS and _is_court(view, subject)
+    acted = convicts or (
         subject is not None and view.key(subject.parties[0].start) in _THINGS and not verb.document
     )
     if acted or (verb.group == "discuss" and _is_thing(draft)):
@@ -166,6 +169,12 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
     return _settle(view, draft, opening, negated=negated)
+
+
+def _is_court(view: View, subject: Phrase) -> bool:
+    """أدانت محكمة فلانا بكذا: a conviction, which nobody says."""
+    head = view.key(subject.parties[0].start)
+    return speaker_nouns().bodies.get(head) == "court"
 
 
 def _taken_object(view: View, cue: Cue, end: int) -> bool:
@@ -204,7 +213,7 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         return False  # بين البلدين
     if view.key(cue.at - 1) == _WHOEVER and form.tense == "present":
         return False  # من يعلنون كذا: whoever does
-    if negated and view.key(cue.at + 1) in _IDENTITY:
+    if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
         return False  # لم تذكر أسماءهم: who was not named
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
@@ -225,6 +234,12 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
     return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
+
+
+def _compound(view: View, i: int) -> bool:
+    """طالب لجوء, #طالب_لجوء: a noun of two words, or part of a tag."""
+    tagged = view.char(i - 1) in ("#", "_") or view.char(i + 1) == "_"
+    return tagged or f"{view.key(i)} {view.key(i + 1)}" in _COMPOUND
 
 
 def _passive(view: View, word: str, cue: CueForm) -> bool:
@@ -474,7 +489,8 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
     start, end = view.sentences[number]
     verb, form = cue.form.verb, cue.form.form
     before = view.key(cue.at - 1)
-    if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light:
+    accused = verb.group == "accuse" and has_b(view, cue.at + 1)  # متهمة بكذا
+    if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
     bare = view.char(cue.at - 1) not in ("،", ",")
     if (before in GOVERNS_A_NOUN and form.gender == "f") or (

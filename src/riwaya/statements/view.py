@@ -16,6 +16,7 @@ from riwaya.statements.marks import Marks, Quote, pair_marks
 
 READ_ROLES = frozenset({"title", "paragraph", "subheading"})
 STOPS = frozenset(".!?؟…")
+_ON, _ALI = fold_key("على"), "عليّ"
 QUOTES = frozenset("\"«»“”„‟‹›＂'‘’")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 THAT = frozenset(w + b + "ان" + p for w in ("", "و", "ف") for b in ("", "ب") for p in _PRONOUNS)
@@ -156,13 +157,24 @@ def _index(view: View, found: Found) -> None:
             i -= 1  # the mention begins inside a word, after its proclitics
         if i < len(view.tokens) and view.tokens[i].start < mention.end:
             view.mentions.setdefault(i, []).append(mention)
+        if mention.type == "PER" and mention.kind == "name":
+            _part_ali(view, mention)
     for at_token in view.mentions.values():
         at_token.sort(key=lambda m: m.start - m.end)
     for time in found.times:
         i = view.at(time.start)
+        if i > 0 and view.tokens[i - 1].end > time.start and view.keys[i - 1][:1] in ("و", "ف"):
+            i -= 1  # والاثنين
         if i < len(view.tokens):
             view.times[i] = max(view.times.get(i, 0), view.at(time.end))
             view.timed.update(range(i, view.times[i]))
+
+
+def _part_ali(view: View, name: Mention) -> None:
+    """Keep علي in a person's name apart from على, which folding makes one of."""
+    for k in range(view.at(name.start), view.at(name.end)):
+        if view.keys[k] == _ON:
+            view.keys[k] = _ALI
 
 
 def _sentences(view: View) -> list[tuple[int, int]]:
