@@ -91,6 +91,12 @@ def changed_aliases(writer: RecordWriter, table: Mapping[str, str]) -> set[str]:
     }
 
 
+def left_behind(writer: RecordWriter, changed: Iterable[str]) -> set[str]:
+    """Whom the changed ids stood for the last time: they may have fewer pages now."""
+    known: dict[str, str] = dict(writer.db.execute("SELECT alias, entity FROM joined_aliases"))
+    return {known[alias] for alias in changed if alias in known}
+
+
 def _end(alias: str, table: Mapping[str, str]) -> str:
     """Where a chain of aliases ends; one that runs in a circle ends where it began."""
     seen = {alias}

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from riwaya import __version__
-from riwaya.engine.aliases import changed_aliases, find_aliases, pages_with, store_aliases
+from riwaya.engine.aliases import (
+    changed_aliases,
+    find_aliases,
+    left_behind,
+    pages_with,
+    store_aliases,
+)
 from riwaya.engine.corrections import apply_corrections
 from riwaya.engine.layers import DIGEST, layer_versions
 from riwaya.engine.pool import Workers
@@ -16,7 +22,7 @@ from riwaya.engine.timing import Seconds
 from riwaya.errors import RiwayaError
 from riwaya.store.entities import sum_entities
 from riwaya.store.redirects import keep_old_ids
-from riwaya.store.sums import sum_record
+from riwaya.store.sums import Counts, sum_record
 from riwaya.store.writer import RecordWriter
 
 if TYPE_CHECKING:
@@ -160,6 +166,7 @@ def _join(writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers) -
     pages = StoredPages(writer.db, due.aliases, affected, due.corrected)
     joins = Joins(writer.db, due.fresh, pages)
     joins.changes.split |= due.gone
+    before = joins.joined_before()
     with seconds.stage("profiles"):
         joins.put_profiles()
     with seconds.stage("copies"):
@@ -172,16 +179,18 @@ def _join(writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers) -
         update_contacts(joins)
         number_disputes(joins)
     with seconds.stage("entities"):
+        changed = due.changed | left_behind(writer, due.changed)
         store_aliases(writer, due.aliases)
-        named = None if joins.everything else _named(writer, due.fresh) | due.changed
+        named = None if joins.everything else _named(writer, due.fresh) | changed
         entities = sum_entities(writer.db, named)
+        counts = _counts(writer, due, changed, before)
         writer.db.execute("DELETE FROM stale_entities")
         _keep_old_ids(joins)
     with seconds.stage("sums"):
         if joins.everything:
             sum_record(writer.db)
         else:
-            sum_record(writer.db, joins.told_anew(), entities)
+            sum_record(writer.db, joins.told_anew(), entities, counts)
 
 
 def _named(writer: RecordWriter, fresh: Iterable[int]) -> set[str]:
@@ -192,6 +201,14 @@ def _named(writer: RecordWriter, fresh: Iterable[int]) -> set[str]:
         (json.dumps(sorted(fresh)),),
     )
     return {entity for (entity,) in rows}
+
+
+def _counts(writer: RecordWriter, due: _Due, changed: Iterable[str], before: set[int]) -> Counts:
+    """What is counted anew, and which pages only add to what was counted."""
+    replaced = before & {n for (n,) in writer.db.execute("SELECT n FROM pages WHERE joined = 0")}
+    anew = _named(writer, before) | set(changed)
+    heads = {due.aliases.get(entity, entity) for entity in anew}
+    return Counts(due.fresh - before, anew | heads, replaced=bool(replaced))
 
 
 def _keep_old_ids(joins: Joins) -> None:

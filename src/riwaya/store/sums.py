@@ -26,6 +26,18 @@ _LATER_ROWS = ("page_sources", "statement_mentions", "mention_offices", "page_re
 _SHARED = ("copy", "update")
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is to be counted where pages came to a record that was summed before."""
+
+    added: Collection[int]
+    """Pages that are new to the record."""
+    anew: Collection[str]
+    """Entities that are to be counted over all pages: others name them now, or pages changed."""
+    replaced: bool
+    """Whether pages have other layers than the last time."""
+
+
 @dataclass(slots=True)
 class _Page:
     outlet: str | None
@@ -39,10 +51,12 @@ def sum_record(
     db: sqlite3.Connection,
     stories: Collection[str] | None = None,
     entities: Collection[str] | None = None,
+    counts: Counts | None = None,
 ) -> None:
     """Fill the tables of sums from the record as it stands. Call inside a transaction.
 
-    Of ``stories`` and ``entities``, where given, only these may have changed since the last time.
+    Of ``stories`` and ``entities``, where given, only these may have changed since the last time;
+    ``counts`` tells which of these entities only gained pages.
     """
     _fill_page_rows(db)
     for table in ("outlet_sums", "outlet_links", "outlet_sources", "outlet_months"):
@@ -61,8 +75,16 @@ def sum_record(
     _sum_story_entities(db, chosen)
     _sum_outlets(db, pages, members, copies)
     _put_names(db, None if whole else entities)
-    _sum_speakers(db)
-    _sum_months(db, None if whole else entities)
+    if whole or counts is None:
+        _sum_speakers(db)
+        _sum_months(db, None if whole else entities)
+    else:
+        _sum_months(db, counts.anew)
+        _add_months(db, counts)
+        if counts.replaced:
+            _sum_speakers(db)
+        else:
+            _add_speakers(db, counts)
 
 
 def needs_sums(db: sqlite3.Connection) -> bool:
@@ -326,6 +348,40 @@ def _sum_speakers(db: sqlite3.Connection) -> None:
     db.execute(
         "INSERT INTO speakers SELECT COALESCE(a.entity, s.speaker), COUNT(*) FROM statements s "
         "LEFT JOIN aliases a ON a.alias = s.speaker WHERE s.speaker IS NOT NULL GROUP BY 1"
+    )
+
+
+def _add_speakers(db: sqlite3.Connection, counts: Counts) -> None:
+    """The statements of new pages, and all of those whose name is joined otherwise now."""
+    anew, added = json.dumps(sorted(counts.anew)), json.dumps(sorted(counts.added))
+    db.execute("DELETE FROM speakers WHERE entity IN (SELECT value FROM json_each(?))", (anew,))
+    db.execute(
+        "INSERT INTO speakers SELECT COALESCE(a.entity, s.speaker) AS head, COUNT(*) FROM statements s "
+        "LEFT JOIN aliases a ON a.alias = s.speaker WHERE s.speaker IN (SELECT value FROM json_each(?1) "
+        "UNION SELECT alias FROM aliases WHERE entity IN (SELECT value FROM json_each(?1))) "
+        "GROUP BY 1 HAVING head IN (SELECT value FROM json_each(?1))",
+        (anew,),
+    )
+    db.execute(
+        "INSERT INTO speakers SELECT COALESCE(a.entity, s.speaker) AS head, COUNT(*) FROM statements s "
+        "LEFT JOIN aliases a ON a.alias = s.speaker WHERE s.speaker IS NOT NULL "
+        "AND s.page IN (SELECT value FROM json_each(?2)) GROUP BY 1 "
+        "HAVING head NOT IN (SELECT value FROM json_each(?1)) "
+        "ON CONFLICT DO UPDATE SET statements = statements + excluded.statements",
+        (anew, added),
+    )
+
+
+def _add_months(db: sqlite3.Connection, counts: Counts) -> None:
+    """The new pages of entities that are not counted anew."""
+    db.execute(
+        "INSERT INTO entity_months SELECT COALESCE(a.entity, m.entity) AS head, "
+        "COALESCE(substr(p.published, 1, 7), '') AS month, COUNT(DISTINCT m.page) FROM mentions m "
+        "JOIN pages p ON p.n = m.page LEFT JOIN aliases a ON a.alias = m.entity "
+        "WHERE m.page IN (SELECT value FROM json_each(?2)) GROUP BY 1, 2 "
+        "HAVING head NOT IN (SELECT value FROM json_each(?1)) "
+        "ON CONFLICT DO UPDATE SET pages = pages + excluded.pages",
+        (json.dumps(sorted(counts.anew)), json.dumps(sorted(counts.added))),
     )
 
 

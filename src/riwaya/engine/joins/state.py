@@ -86,6 +86,14 @@ class Joins:
         row = self.db.execute("SELECT profile FROM joined_pages WHERE page = ?", (n,)).fetchone()
         return decode_profile(row[0])
 
+    def joined_before(self) -> set[int]:
+        """The fresh pages that a join took in before."""
+        rows = self.among(
+            "SELECT page FROM joined_pages WHERE page IN (SELECT value FROM json_each(?1))",
+            self.fresh,
+        )
+        return {page for (page,) in rows}
+
     def told_anew(self) -> set[str]:
         """The stories of which something may have changed: pages, passages, contacts, disputes."""
         rows = self.among(
