@@ -65,3 +65,25 @@ def test_an_aide_of_somebody_is_not_he() -> None:
     (contact,) = contacts(text)
     assert "king-abdullah-ii" not in told(contact)[2]
     assert "vladimir-putin" in told(contact)[2]
+
+
+def test_the_leaders_of_both_states_meet_for_them() -> None:
+    text = "وتحسنت العلاقات بين روسيا وتركيا. والتقى زعيما البلدين في سوتشي الشهر الماضي."
+    (contact,) = contacts(text)
+    assert told(contact)[2] == {"russia", "turkey"}
+
+
+def test_whoever_completes_a_visit_made_it() -> None:
+    (visit,) = contacts("وأكمل الوزير المصري سامح شكري زيارة لموسكو.")
+    assert told(visit) == ("visit", "held", {"sameh-shoukry", "russia"})
+
+
+def test_a_campaign_of_somebody_is_not_he() -> None:
+    text = "واتصل بحملة الرئيس الروسي فلاديمير بوتين قبل أن يلتقي الوزير المصري سامح شكري."
+    assert all("vladimir-putin" not in told(c)[2] for c in contacts(text))
+
+
+def test_an_office_right_behind_a_name_is_its_own() -> None:
+    text = "واجتمع سامح شكري وزير الخارجية المصري وأيمن الصفدي في عمان."
+    (contact,) = contacts(text)
+    assert told(contact)[2] == {"sameh-shoukry", "ayman-safadi"}

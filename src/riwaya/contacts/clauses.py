@@ -47,7 +47,11 @@ def speaks_for_others(scene: Scene, unit: Unit) -> bool:
 
 def is_anothers(scene: Scene, unit: Unit) -> bool:
     """Whether a unit is only whose somebody else, or some house, is: مساعد X, محكمة باريس."""
-    return not unit.prefix and has("chains", "dependants", scene.key(unit.first - 1))
+    before = scene.key(unit.first - 1)
+    if unit.prefix or not before:
+        return False
+    bare = before[1:] if before[0] in "بلك" and len(before) > _SHORT else before
+    return has("chains", "dependants", before) or has("chains", "dependants", bare)
 
 
 def free_person(scene: Scene, first: int, stop: int) -> list[Unit]:
@@ -206,13 +210,14 @@ def _announcer(scene: Scene, at: int) -> Unit | None:
 
 
 _GROUP_REACH = 10
+_SHORT = 4  # letters of a word too short to have a preposition before a noun
 _SAYING = frozenset({"اعلان", "تاكيد", "قول", "تصريح", "اعتراف", "تلميح"})
 
 
 def _only_person(scene: Scene, first: int, stop: int) -> list[Unit]:
     """The one person of whom a stretch tells: آخر زيارة للوزير …, عندما التقى Y."""
     people = [u for u in units_between(scene, first, stop) if u.type == "PER"]
-    if people and speaks_for_others(scene, people[0]):
+    if people and (speaks_for_others(scene, people[0]) or is_anothers(scene, people[0])):
         return []
     return people[:1] if len({u.key for u in people}) == 1 else []
 

@@ -349,6 +349,22 @@ def _pair(scene: Scene, at: int) -> int | None:
     last = at
     states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
     states = states if len(states) == 2 else named_pair(key)
+    both = scene.key(at + 1)
+    if key in _CONSTRUCT and both in words("pairs", "state"):  # زعيما البلدين: of the two states
+        start, end = scene.toks[at].start + len(prefix), scene.toks[at + 1].end
+        keep(
+            scene,
+            Unit(
+                start,
+                end,
+                at,
+                at + 1,
+                Ref(entity=None, name=both, names=named_pair(both)),
+                "PAIR",
+                prefix,
+            ),
+        )
+        return at + 2
     if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
         members = scene.chain(at + 1, len(scene.toks))
         if not members:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.contacts.lexicon import offices_of, side, state, words
+from riwaya.contacts.lexicon import is_state, offices_of, side, state, words
 from riwaya.contacts.scene import Scene
 from riwaya.model import Ref
 
@@ -51,19 +51,24 @@ class Pairs:
                 return [state(key) for key in pair.names]
         return found
 
+    def _resolve_states(self, scene: Scene, at: int, sentence: int) -> list[Ref]:
+        first = scene.bounds[sentence][0]
+        begin = scene.bounds[max(0, sentence - _SENTENCES_BACK)][0]
+        last = self._last["GPE"]
+        return (
+            _joined_pair(scene, first, at, "GPE")
+            or (last if len(last) == 2 else [])
+            or _joined_pair(scene, begin, first, "GPE")
+        )
+
     def _resolve(self, scene: Scene, at: int, sentence: int, word: str) -> list[Ref]:
         if word in words("pairs", "group"):
             return self._last["any"] if len(self._last["any"]) > 2 else []
         wanted = "GPE" if word in words("pairs", "state") else "PER"
+        if wanted == "GPE":
+            return [_state_of(ref) for ref in self._resolve_states(scene, at, sentence)]
         first = scene.bounds[sentence][0]
         begin = scene.bounds[max(0, sentence - _SENTENCES_BACK)][0]
-        if wanted == "GPE":
-            last = self._last["GPE"]
-            return (
-                _joined_pair(scene, first, at, wanted)
-                or (last if len(last) == 2 else [])
-                or _joined_pair(scene, begin, first, wanted)
-            )
         candidates = (
             _joined_pair(scene, first, at, wanted),
             _only_two(scene, first, at) if word in words("pairs", "side") else [],
@@ -73,6 +78,12 @@ class Pairs:
         )
         today = scene.found.published.value[:10] if scene.found.published else None
         return next((c for c in candidates if c and _both_hold(c, word, today)), [])
+
+
+def _state_of(ref: Ref) -> Ref:
+    """A state for its capital: البلدين behind سيول وبيونغ يانغ."""
+    of = side(ref.entity)
+    return state(of) if of is not None and of != ref.entity and is_state(of) else ref
 
 
 def _both_hold(refs: list[Ref], word: str, today: str | None) -> bool:

@@ -73,6 +73,7 @@ def _add_units(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs, ou
 def _checked(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> Parties:
     """Those of the units found that can take part in a contact of the kind; nobody where none can."""
     people = any(scene.types.get(ref.key) in ("PER", "GROUP") for ref in out.refs)
+    people = people or any(u.type == "PAIR" and u.last > u.first for u in args.everyone())
     if (trigger.read.frame in ("meet", "receive") or scene.sport) and out.refs and not people:
         return Parties()  # a city that received refugees, a match
     if trigger.read.frame == "meet" and scene.sport and not _official(scene, out.refs):

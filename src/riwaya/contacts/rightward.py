@@ -52,6 +52,7 @@ class _Reader:
         self.him = False  # behind بينه: the other side follows
         self.received = False  # behind تلقاه: من names who called
         self.closed = False  # all parties are told: only when and where follows
+        self.partnered = False  # مع has been told
         self.gathering = False  # behind بين: another party follows the first
         self.drifted = False  # behind another noun: what comes with مع is its own
 
@@ -142,7 +143,11 @@ class _Reader:
         elif key == "ومع" and self.args.partners and not self.drifted:
             self.pending = key
         elif key in ("مع", "ومع"):
-            self.pending = "عن" if self.drifted or self._tied(at) else "مع"
+            told_before = (
+                self.partnered and not self.args.partners
+            )  # مع الجارة مع X: X is another's
+            self.pending = "عن" if told_before or self.drifted or self._tied(at) else "مع"
+            self.partnered = True
         elif key == "من" and self.scene.key(at - 1) in _EACH:
             return  # كلا من X وY
         elif has("prepositions", "any", key):

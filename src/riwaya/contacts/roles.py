@@ -6,6 +6,7 @@ holds stands for that person; any other is a party by the page's own words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -20,6 +21,7 @@ from riwaya.names.registry import registry
 
 _MAX_TAIL = 5
 _MAX_BEYOND = 9
+_VERB_REACH = 8  # tokens between a verb of meeting and the first person behind it
 _GOING = 5  # tokens before إلى in which a word of going may stand
 _MARKS = frozenset({"#", "(", ")", '"', "«", "»", "“", "”"})
 _PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب"})
@@ -66,13 +68,20 @@ def place_roles(scene: Scene) -> None:
     """Add a unit for each office that no mention covers, or widen the name beside it."""
     for unit in list(scene.unit_at.values()):
         _cut(scene, unit)
+    found = [(at, head) for at in range(len(scene.toks)) if (head := _head_at(scene, at))]
     for step in (_named, _unnamed):
         holders = _holders(scene) if step is _unnamed else []
-        for first, last in scene.bounds:
-            at = first
-            while at < last:
-                head = _head_at(scene, at)
-                at = (step(scene, at, last, head, holders) if head is not None else None) or at + 1
+        behind = 0
+        for at, head in found:
+            stop = _sentence_end(scene, at)
+            if at >= behind and stop is not None:
+                behind = step(scene, at, stop, head, holders) or at + 1
+
+
+def _sentence_end(scene: Scene, at: int) -> int | None:
+    """The token behind the sentence that holds ``at``; None outside the body."""
+    index = bisect_right(scene.bounds, at, key=lambda bound: bound[0]) - 1
+    return scene.bounds[index][1] if index >= 0 and at < scene.bounds[index][1] else None
 
 
 def _cut(scene: Scene, unit: Unit) -> None:
@@ -226,9 +235,21 @@ def _unnamed(scene: Scene, at: int, stop: int, head: _Head, holders: list[_Holde
 
 def _apposed(scene: Scene, at: int, head: _Head) -> Unit | None:
     """The person before a comma whose office this is: فلان، مدير المكتب."""
-    before = scene.inside_unit.get(at - 2)
-    comma = scene.key(at - 1) in ("،", ",") and not head.prefix
-    return before if comma and before is not None and before.type == "PER" else None
+    comma = scene.key(at - 1) in ("،", ",")
+    before = scene.inside_unit.get(at - 2 if comma else at - 1)
+    if head.prefix or before is None or before.type != "PER" or before.role:
+        return None
+    return before if comma or not _met_by(scene, before) else None
+
+
+def _met_by(scene: Scene, unit: Unit) -> bool:
+    """Whether a verb of meeting stands before a person: استقبل الملك رئيس X, who is another."""
+    for at in range(unit.first - 1, max(0, unit.first - _VERB_REACH), -1):
+        if at in scene.inside_unit or scene.is_boundary(at):
+            return False
+        if (read := reading(scene.key(at))) is not None and read.frame in ("meet", "receive"):
+            return True
+    return False
 
 
 def _indefinite(scene: Scene, at: int) -> bool:

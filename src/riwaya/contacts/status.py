@@ -168,6 +168,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
                 if group in ("proposed", "denied") and _ruled_out(scene, left, at):
                     return None, span, True
                 return "planned" if spared else status, span, True
+        if key == "عدم" and scene.key(at + 1) in _HOLDING:
+            return "cancelled", span, True  # عدم انعقاد القمة
         if _is_agreed(scene, left, at, adjunct=adjunct) or (not adjunct and _future(key)):
             return "planned", span, True
         denied = key == "اي" and any(_cue("denied", scene.key(i)) for i in left)
