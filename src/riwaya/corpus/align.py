@@ -70,12 +70,12 @@ def passages(a: Words, b: Words) -> list[Passage]:
     """The passages that two pages share, cut where either page ends a paragraph."""
     keys_a, keys_b = a.keys.tolist(), b.keys.tolist()
     out: list[Passage] = []
-    grown: list[Passage] = []
+    grown: list[tuple[int, int, int, int]] = []
     for at_a, at_b in _seeds(a, b):
-        if any(p.a[0] <= at_a < p.a[1] and p.b[0] <= at_b < p.b[1] for p in grown):
+        if any(a1 <= at_a < a2 and b1 <= at_b < b2 for a1, a2, b1, b2 in grown):
             continue
         passage = _grow(keys_a, keys_b, at_a, at_b)
-        grown.append(passage)
+        grown.append((*passage.a, *passage.b))
         if passage.matched >= SHORTEST:
             out.extend(_cut(passage, a, b))
     return out
