@@ -16,7 +16,6 @@ _FIELDS: dict[WarningKind, str] = {
 }
 """The warnings that are two values of one field, and the field."""
 
-_SENTENCES = frozenset({"self_contradiction"})
 LONGEST_VALUE = 400
 """Code points; a longer span is no value."""
 
@@ -24,7 +23,7 @@ LONGEST_VALUE = 400
 def page_disputes(page: Analysed, story: str | None) -> Iterable[Dispute]:
     """A ``self_conflict`` for every warning whose spans cannot all be right."""
     for warning in page.warnings:
-        field = _FIELDS.get(warning.kind)
+        field = _field(page, warning)
         spans = [s for s in dict.fromkeys(warning.spans) if 0 < s[1] - s[0] <= LONGEST_VALUE]
         if field is None or len(spans) < 2:
             continue
@@ -36,10 +35,21 @@ def page_disputes(page: Analysed, story: str | None) -> Iterable[Dispute]:
             kind="self_conflict",
             field=field,
             values=tuple(values),
-            message=english if warning.kind in _SENTENCES else warning.message or english,
+            message=warning.message or english,
             message_ar=warning.message_ar or arabic,
             story=story,
         )
+
+
+def _field(page: Analysed, warning: PageWarning) -> str | None:
+    """The field of a warning; of a page's contradiction by what its words are: numbers, days, else a claim."""
+    if warning.kind != "self_contradiction":
+        return _FIELDS.get(warning.kind)
+    numbers = {(q.start, q.end) for q in page.quantities}
+    days = {(t.start, t.end) for t in page.times if t.type == "DATE"}
+    if set(warning.spans) <= numbers:
+        return "number"
+    return "date" if set(warning.spans) <= days else "claim"
 
 
 def _of_contact(page: Analysed, spans: list[Span]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from riwaya.contacts.contradictions import check_contradictions
 from riwaya.contacts.extract import find_contacts
 from riwaya.contacts.quantities import find_quantities
 from riwaya.model import (
@@ -72,6 +73,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
     Step("headline checks", 1, check_headline),
+    Step("contradictions", 1, check_contradictions),
 )
 
 _LISTS: dict[type, str] = {

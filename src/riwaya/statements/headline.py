@@ -33,14 +33,14 @@ def check_headline(page: Page, found: Found) -> list[PageWarning]:
     if title is None:
         return []
     span = (title.start, title.end)
-    said = _keys(page.text, [span])
+    said = keys_of(page.text, [span])
     if (
         len(said) < FEWEST
         or _hedged(page.text[slice(*span)])
         or _attributed(found.statements, span)
     ):
         return []
-    same = [s for s in found.statements if _shared(said, _keys(page.text, s.content)) >= SHARED]
+    same = [s for s in found.statements if share_of(said, keys_of(page.text, s.content)) >= SHARED]
     negated = _negated(page.text, [span])
     same = [s for s in same if _negated(page.text, s.content) == negated]
     doubted = [s for s in same if _doubted(s)]
@@ -56,7 +56,7 @@ def check_headline(page: Page, found: Found) -> list[PageWarning]:
     ]
 
 
-def _keys(text: str, spans: Iterable[Span]) -> frozenset[str]:
+def keys_of(text: str, spans: Iterable[Span]) -> frozenset[str]:
     """The words of some spans that carry meaning, folded, without article, proclitics and endings."""
     every = (fold_key(w) for start, end in spans for w in _WORD.findall(text[start:end]))
     return frozenset(_stem(key) for key in every if len(key) > 2 and key not in _SMALL)
@@ -73,7 +73,7 @@ def _stem(key: str) -> str:
     return key
 
 
-def _shared(title: frozenset[str], passage: frozenset[str]) -> float:
+def share_of(title: frozenset[str], passage: frozenset[str]) -> float:
     return len(title & passage) / len(title)
 
 
@@ -119,6 +119,6 @@ def _told_outright(
             start, end = block.start + sentence.start(), block.start + sentence.end()
             if any(s < end and e > start for s, e in ascribed):
                 continue
-            if _shared(said, _keys(page.text, [(start, end)])) >= SHARED:
+            if share_of(said, keys_of(page.text, [(start, end)])) >= SHARED:
                 return True
     return False
