@@ -87,3 +87,42 @@ def test_an_office_right_behind_a_name_is_its_own() -> None:
     text = "واجتمع سامح شكري وزير الخارجية المصري وأيمن الصفدي في عمان."
     (contact,) = contacts(text)
     assert told(contact)[2] == {"sameh-shoukry", "ayman-safadi"}
+
+
+def test_officials_of_several_states_are_several_parties() -> None:
+    text = "ويعقد اليوم في طهران اجتماع بين مسؤولين سوريين وروس وأتراك."
+    (contact,) = contacts(text)
+    assert told(contact)[2] == {"مسؤولين سوريين", "مسؤولين روس", "مسؤولين أتراك"}
+
+
+def test_a_meeting_beside_a_summit_is_not_the_summit() -> None:
+    text = (
+        "ومن المقرر عقد لقاء على هامش قمة الاتحاد الأفريقي في نواكشوط بين الرئيس الفرنسي إيمانويل ماكرون "
+        "والرئيس المصري عبد الفتاح السيسي."
+    )
+    found = [told(c) for c in contacts(text)]
+    assert ("meeting", "planned", {"emmanuel-macron", "abdel-fattah-el-sisi"}) in found
+    assert all("emmanuel-macron" not in parties for kind, _, parties in found if kind == "summit")
+
+
+def test_a_remark_in_brackets_stands_between_two_parties() -> None:
+    text = "ووقع ذلك قبل لقاء بين قادة دول الساحل الخمس (مالي وتشاد والنيجر) والرئيس الفرنسي إيمانويل ماكرون."
+    (contact,) = contacts(text)
+    assert "emmanuel-macron" in told(contact)[2]
+    assert len(told(contact)[2]) == 2
+
+
+def test_whoever_speaks_in_the_first_person_met_somebody() -> None:
+    text = (
+        'وقال الوزير الروسي سيرغي لافروف: "لقد التقيت الوزير المصري سامح شكري واتفقنا على كل شيء".'
+    )
+    (contact,) = contacts(text)
+    assert told(contact)[2] == {"sergei-lavrov", "sameh-shoukry"}
+
+
+def test_two_office_holders_of_one_state_are_two() -> None:
+    text = (
+        "استقبلت ملكة بريطانيا إليزابيث الثانية الرئيس الأميركي دونالد ترامب.\n"
+        "والتقى ترامب رئيسة الوزراء البريطانية تيريزا ماي."
+    )
+    assert len([c for c in contacts(text) if c.kind == "meeting"]) == 2

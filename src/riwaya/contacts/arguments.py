@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.adjuncts import complete_adjunct, doer_after, partners_left
-from riwaya.contacts.attribution import innermost
 from riwaya.contacts.clauses import (
     antecedent,
     doer,
@@ -25,6 +24,7 @@ from riwaya.contacts.lexicon import has, side, state, words
 from riwaya.contacts.places import Arguments, names_contact, told
 from riwaya.contacts.rightward import look_right
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, units_between
+from riwaya.contacts.speaking import speaker
 from riwaya.contacts.triggers import Trigger
 from riwaya.contacts.verbal import complete_verb, visit_of_it
 from riwaya.model import Ref
@@ -46,8 +46,8 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     """Find the doer of the clause in which a contact noun is object or adjunct."""
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
-    if args.own_words and (speaker := _speaker(scene, trigger)) is not None:
-        args.parties, args.light = [*args.parties, speaker], True
+    if args.own_words and (who := speaker(scene, trigger)) is not None:
+        args.parties, args.light = [*args.parties, who], True
         return
     if invited(scene, trigger, args, clause):
         return
@@ -70,17 +70,6 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
         return
     complete_adjunct(scene, trigger, args, clause)
-
-
-def _speaker(scene: Scene, trigger: Trigger) -> Unit | None:
-    """Who says the words in which a contact noun stands."""
-    span = scene.span(trigger.first, trigger.last)
-    statement = innermost(scene.found, span)
-    if statement is None or statement.speaker is None or not statement.speaker.key:
-        return None
-    said = statement.speaker
-    ref = Ref(entity=said.entity, name=said.name, names=said.names)
-    return Unit(*span, trigger.first, trigger.last, ref, "PER")
 
 
 def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:

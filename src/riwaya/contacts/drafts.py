@@ -37,7 +37,7 @@ class Draft:
     ``soft``: its word tells more of a contact, and is one itself only where it may stand ``alone``;
     ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
     ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
-    (الرئيس الكيني), ``states``: of those that are states; ``titled``: it stands in a title;
+    (الرئيس الكيني), ``states``: of those that are states; ``known``: of office-holders whom the registry knows; ``titled``: it stands in a title;
     ``rounded``: its duration is told as about, more or less than that.
     """
 
@@ -56,6 +56,7 @@ class Draft:
     of: dict[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     titled: bool = False
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
@@ -137,6 +138,7 @@ def _one_by_one(old: Draft, new: Draft) -> bool:
             k
             for k in mine
             if old.of.get(k) is not None
+            and not (k in old.known and key in new.known)  # ملكة X is no prime minister of X
             and old.of.get(k) == new.of.get(key)
             and (states or key in new.vague or k in old.vague or (loose and k in old.states))
         ]
@@ -183,7 +185,7 @@ def _names_better(old: Draft, new: Draft) -> bool:
 
 def _take_parties(old: Draft, new: Draft) -> None:
     old.parties, old.sides, old.of = new.parties, new.sides, new.of
-    old.vague, old.states = new.vague, new.states
+    old.vague, old.states, old.known = new.vague, new.states, new.known
 
 
 def _agree(name: str, old: Draft, new: Draft) -> bool:

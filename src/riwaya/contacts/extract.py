@@ -15,7 +15,7 @@ from riwaya.contacts.arrivals import date_by_arrival
 from riwaya.contacts.attribution import according_to
 from riwaya.contacts.drafts import Draft, merge
 from riwaya.contacts.fields import agenda_of, initiative_of
-from riwaya.contacts.lexicon import city, has, words
+from riwaya.contacts.lexicon import city, has, offices_of, words
 from riwaya.contacts.naming import shown_by
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import find_parties, sides_of, today, unnamed
@@ -128,6 +128,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     draft.of = sides_of(scene, parties, told.spans)
     draft.sides = frozenset(draft.of.values())
     draft.vague, draft.states = unnamed(scene, parties, told.spans)
+    draft.known = frozenset(ref.key for ref in parties if offices_of(ref.entity, None))
     draft.titled = trigger.sentence in scene.titles
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)

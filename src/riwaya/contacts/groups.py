@@ -199,9 +199,38 @@ def _collective(scene: Scene, at: int, stop: int) -> int | None:
     ref = Ref(entity=None, name=written_out(scene.text[start:end], scene.key(at)))
     if key in words("collectives", "members") and body is not None and body.ref.entity:
         ref = body.ref  # أعضاء البرلمان: the body itself
+    elif key in words("collectives", "members"):
+        ref = _body_elsewhere(scene, at + 1, last) or ref
     made = Unit(start, end, at, last, ref, "GROUP", prefix)
     put(scene, replace(made, ref=_told_before(scene, made)))
-    return last + 1
+    return _more_of_them(scene, at, last, stop, prefix) if body is None else last + 1
+
+
+def _body_elsewhere(scene: Scene, first: int, last: int) -> Ref | None:
+    """The body that the page names with these words elsewhere: أعضاء مجلس الشيوخ, where it is named in full."""
+    told = [scene.key(at) for at in range(first, last + 1)]
+    for unit in scene.unit_at.values():
+        name = fold_key(unit.ref.name or "").split() if unit.ref.entity else []
+        if unit.type in ("ORG", "GROUP") and name[: len(told)] == told:
+            return unit.ref
+    return None
+
+
+def _more_of_them(scene: Scene, at: int, last: int, stop: int, prefix: str) -> int:
+    """مسؤولين X وY: those of each further nationality are a group of their own."""
+    word = scene.text[scene.toks[at].start + len(prefix) : scene.toks[at].end]
+    begin = last + 1
+    while begin < stop and scene.key(begin).startswith("و") and begin not in scene.inside_unit:
+        found = nationality(scene.key(begin)[1:], scene.key(begin + 1))
+        if found is None or scene.key(last) not in nationalities():
+            break
+        wide = nationality(scene.key(begin)[1:], "") is None
+        end = begin + 1 if wide else begin
+        start = scene.toks[begin].start + 1
+        ref = Ref(entity=None, name=f"{word} {scene.text[start : scene.toks[end].end]}")
+        put(scene, Unit(start, scene.toks[end].end, begin, end, ref, "GROUP", "و"))
+        begin = end + 1
+    return begin
 
 
 def written_out(text: str, key: str) -> str:

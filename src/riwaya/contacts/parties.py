@@ -186,15 +186,12 @@ def _state_in(scene: Scene, span: Span) -> str | None:
     return None
 
 
-_TOLD = frozenset({"PER", "GROUP"})
-
-
 def unnamed(
     scene: Scene, refs: list[Ref], spans: list[Span]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The keys of persons whom these words do not name, and of states."""
     states = {ref.key for ref in refs if scene.types.get(ref.key, "GPE") == "GPE"}
-    vague = {ref.key for ref in refs if ref.entity is None and scene.types.get(ref.key) in _TOLD}
+    vague = {ref.key for ref in refs if ref.entity is None and scene.types.get(ref.key) == "GROUP"}
     for ref, (start, end) in zip(refs, spans, strict=False):
         kinds = {
             m.kind

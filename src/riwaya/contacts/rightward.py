@@ -12,6 +12,7 @@ from riwaya.contacts.triggers import Trigger
 _ASIDE = 16  # tokens of a relative clause between commas
 _REACH = 45  # tokens after a trigger in which its partners stand
 _PLACE_REACH = 16
+_REGION_REACH = 6
 _STATES_REACH = 3
 _BY_REACH = 12
 _OWNER_REACH = 5
@@ -111,7 +112,7 @@ class _Reader:
         if at in self.scene.inside_unit:
             return False
         if at > self.trigger.last + 1 and names_contact(key):
-            return True
+            return self.scene.key(at - 1) not in words("status", "margin")
         return key not in open_verbs and is_verb(key)
 
     def _leaves(self, at: int, open_verbs: frozenset[str]) -> bool:
@@ -198,6 +199,9 @@ class _Reader:
         if self.scene.key(at) in _HIM or (self.him and self.scene.key(at) == "وبين"):
             self.pending, self.topic, self.him = "مع", False, True
             return
+        if self.scene.key(self.trigger.first - 1) in words("status", "margin"):
+            self.pending = "عن"  # لقاء على هامش قمة بين X وY: the meeting's
+            return
         full = self.topic and bool(self.args.everyone())
         following = (self.scene.unit_at.get(i) for i in range(at + 1, at + 4))
         pair = any(unit is not None and unit.type == "PAIR" for unit in following)
@@ -255,7 +259,7 @@ class _Reader:
         return chain[-1].last + 1
 
     def _take_place(self, unit: Unit) -> None:
-        near = self._words_before(unit) <= _PLACE_REACH
+        near = self._words_before(unit) <= (_REGION_REACH if unit.type == "LOC" else _PLACE_REACH)
         if self.args.place is None and unit.type in PLACE_TYPES and near and not self.topic:
             self.args.place = unit
 

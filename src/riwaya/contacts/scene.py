@@ -21,6 +21,10 @@ PLACE_TYPES: frozenset[str] = frozenset({"GPE", "LOC", "FAC"})
 _APPOSITION = frozenset({"،", ",", "#", '"', "“", "”", "(", ")", "«", "»"})
 
 
+_CHAIN_GAP = 10  # tokens between two coordinated units
+_CHAIN_REACH = 30  # with a remark in brackets
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A possible party or place: its span, its first and last token, and its proclitics.
@@ -104,7 +108,15 @@ class Scene:
 
     def _next_in_chain(self, unit: Unit, stop: int) -> Unit | None:
         joined = False
-        for at in range(unit.last + 1, min(unit.last + 10, stop)):
+        aside = 0  # the token behind a remark in brackets
+        for at in range(unit.last + 1, min(unit.last + _CHAIN_REACH, stop)):
+            if at < aside:
+                continue
+            if self.key(at) == "(" and (closing := self._closing(at, stop)) is not None:
+                aside = closing + 1
+                continue
+            if at >= max(aside, unit.last) + _CHAIN_GAP:
+                return None
             following = self.unit_at.get(at)
             if following is not None:
                 fits = following.prefix in ("", "و") or following.prefix == "وب"
@@ -118,6 +130,11 @@ class Scene:
             else:
                 return None
         return None
+
+    def _closing(self, at: int, stop: int) -> int | None:
+        """The bracket that closes one."""
+        inside = range(at + 1, min(at + _CHAIN_REACH, stop))
+        return next((i for i in inside if self.key(i) == ")"), None)
 
 
 @lru_cache(maxsize=1 << 15)

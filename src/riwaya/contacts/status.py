@@ -224,11 +224,17 @@ def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
         if words_seen > _RIGHT:
             return None
         coming = _cue("upcoming", key) and _of_trigger(scene, trigger, at)
-        if coming or _future(key):
+        if coming or (_future(key) and not _within(trigger, key)):
             return "planned", span, True
         if at <= trigger.last + _NEAR and key.startswith(("ال", "م")) and _cue("proposed", key):
             return "proposed", span, True
     return None
+
+
+def _within(trigger: Trigger, key: str) -> bool:
+    """Whether a verb only tells what a visit is made of: زيارة سيزور بها مدنا."""
+    read = reading(key)
+    return trigger.kind == "visit" and read is not None and read.kind == "visit"
 
 
 def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told:

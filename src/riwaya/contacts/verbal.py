@@ -6,6 +6,7 @@ from riwaya.contacts.clauses import antecedent, doer_before, dropped_doer, is_co
 from riwaya.contacts.lexicon import words
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit
+from riwaya.contacts.speaking import speaker
 from riwaya.contacts.triggers import Trigger
 
 
@@ -14,8 +15,7 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     lower = scene.bounds[trigger.sentence][0]
     clause = scene.clause_start(trigger.first, lower)
     before, relative = _doer_told(scene, trigger, clause, lower)
-    if trigger.read.frame == "arrive":
-        _arriving(scene, trigger, args, before)
+    if _settled(scene, trigger, args, before):
         return
     if (
         not before
@@ -52,6 +52,18 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         args.parties = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
         args.explicit = False
     _initiate(trigger, args)
+
+
+def _settled(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]) -> bool:
+    """Settle a verb in the first person, or one of coming; whether it is one."""
+    if scene.key(trigger.first) in words("verbs", "first_person"):
+        who = speaker(scene, trigger)
+        args.partners, args.parties = args.everyone(), [who] if who is not None else []
+        return True
+    if trigger.read.frame == "arrive":
+        _arriving(scene, trigger, args, before)
+        return True
+    return False
 
 
 def _doer_told(scene: Scene, trigger: Trigger, clause: int, lower: int) -> tuple[list[Unit], bool]:
