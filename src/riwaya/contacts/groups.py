@@ -194,8 +194,9 @@ def _collective(scene: Scene, at: int, stop: int) -> int | None:
         return _again(scene, at, key, prefix)
     if last == at or scene.key(at + 1).endswith(("المرافق", "المرافقين")):
         return None
-    start, end = scene.toks[at].start + len(prefix), scene.toks[last].end
     body = scene.inside_unit.get(last)
+    last += scene.key(last + 1) in words("collectives", "counted")  # قادة دول X الخمس
+    start, end = scene.toks[at].start + len(prefix), scene.toks[last].end
     ref = Ref(entity=None, name=written_out(scene.text[start:end], scene.key(at)))
     if key in words("collectives", "members") and body is not None and body.ref.entity:
         ref = body.ref  # أعضاء البرلمان: the body itself
