@@ -113,3 +113,9 @@ def test_a_place_that_the_tagger_glued_to_a_person_is_cut_off() -> None:
     assert [(text[s.start : s.end], s.type, s.weak) for s in parted(words, [whole])] == [
         ("هيرات", "GPE", True), ("جيلاني سميعي", "PER", False),
     ]  # fmt: skip
+
+
+def test_a_surname_of_the_page_is_its_person_where_the_tagger_has_it_for_a_team() -> None:
+    text = "قال المدرب يورغن كلوب إن فريقه سيفوز.\nخسر كلوب ودورتموند النهائي."
+    kloppes = {m.type for m in tag(text) if m.text.endswith("كلوب")}
+    assert kloppes == {"PER"}

@@ -22,7 +22,7 @@ Posteriors = Callable[[Sequence[str], Sequence[str]], Floats]
 """Words and labels → the probability of each label at each word."""
 
 VARIABLE = "RIWAYA_EMBEDDINGS"
-SHARE = 0.5
+SHARE = 0.4
 """The encoder's weight in the mixture of log probabilities; chosen on the held-out tenth."""
 
 NO_NAME = 0.4

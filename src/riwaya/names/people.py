@@ -278,6 +278,7 @@ def spread(
     text: str, words: Sequence[Token], spans: list[Span], surnames: Mapping[str, tuple[str, ...]]
 ) -> list[Span]:
     """The spans of a block with every further place where a surname of the page stands."""
+    spans = [s for s in spans if not _surname_mistaken(words, s, surnames)]
     taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
     longest = max((name.count(" ") for name in surnames), default=0) + 1
     out = [s for s in spans if not s.weak]
@@ -290,6 +291,19 @@ def spread(
             taken.update(range(found.first, found.last + 1))
     out += [s for s in spans if s.weak and not taken.intersection(range(s.first, s.last + 1))]
     return sorted(out, key=lambda s: s.start)
+
+
+def _surname_mistaken(
+    words: Sequence[Token], span: Span, surnames: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """A word that the tagger has for a body or place, and that is a surname of the page (كلوب of يورغن كلوب)."""
+    if span.origin != "tagger" or span.candidates or span.type == "PER" or span.first != span.last:
+        return False
+    if words[span.first].key[len(span.prefix) :] not in surnames:
+        return False
+    heads = words_of("org_heads") | words_of("place_heads") | words_of("firm_kinds")
+    before = words[span.first - 1].key if span.first else ""
+    return not any(split.stem in heads for split in splits(before))
 
 
 def _surname_at(

@@ -170,11 +170,16 @@ def tag_words(words: Sequence[str]) -> list[Tagged]:
 
 
 def _names(found: Floats, order: Sequence[str], at: int) -> Iterator[Tagged]:
-    """The names by the likeliest label of each word, where those make a sequence, and else by the best sequence."""
+    """The names by the likeliest label of each word, where those make a sequence, and else by the best sequence.
+
+    A name is as sure as the least sure of its words is of the name's type, whether it begins there or goes on.
+    """
     labels = decoded(found, order)
     for first, last in _runs(labels):
-        score = min(found[k, order.index(labels[k])] for k in range(first, last + 1))
-        yield Tagged(at + first, at + last, labels[first][2:], float(score))
+        kind = labels[first][2:]
+        columns = [k for k, label in enumerate(order) if label[2:] == kind and label != "O"]
+        score = found[first : last + 1, columns].sum(axis=1).min()
+        yield Tagged(at + first, at + last, kind, min(float(score), 1.0))
 
 
 def decoded(found: Floats, order: Sequence[str]) -> list[str]:
