@@ -95,3 +95,13 @@ def test_a_contradiction_is_a_dispute_of_the_page_with_itself() -> None:
     assert [(d.kind, d.field) for d in disputes] == [("self_conflict", "number")]
     assert [v.value for v in disputes[0].values] == ["12 شخصا", "14 شخصا"]
     assert disputes[0].message_ar.startswith("تذكر الصفحة")
+
+
+def test_two_ages_at_death() -> None:
+    text = (
+        "توفي الشاعر سامي الخوري في منزله مساء الأحد عن 87 عاما.\n"
+        f"{MORE}\nوأعلنت الوزارة وفاة الشاعر سامي الخوري عن عمر ناهز 78 عاما."
+    )
+    page, found = warnings_of("رحيل شاعر", text)
+    assert [quoted(page, w) for w in found] == [["87", "78"]]
+    assert warnings_of("رحيل شاعر", text.replace("78", "87"))[1] == []

@@ -234,3 +234,49 @@ def test_a_body_and_who_leads_it() -> None:
     speaker = got.one().speaker
     assert speaker is not None
     assert speaker.name == "التحالف بقيادة أرمادا"
+
+
+def test_whom_a_named_man_accuses_is_no_title_of_his() -> None:
+    got = read("اتهم وزير المالية سالم العمري بعض التجار برفع الأسعار.")
+    assert got.contents == ["بعض التجار برفع الأسعار"]
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_what_several_feel_is_no_part_of_who_they_are() -> None:
+    got = read("ويبدي مراقبون قلقهم إزاء تراجع الصيد.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "مراقبون"
+    assert got.contents == ["قلقهم إزاء تراجع الصيد"]
+
+
+def test_his_own_words_again_within_a_clause() -> None:
+    got = read('وأكد سالم العمري أن "الخطر الجديد"، بحسب وصفه، "يهدد أمن الجميع".')
+    assert got.contents == ['"الخطر الجديد"، بحسب وصفه، "يهدد أمن الجميع"']
+
+
+def test_what_he_says_that_he_expects_is_one_statement() -> None:
+    got = read("وقالت ليلى حداد إنها تتوقع أن ترتفع الأسعار.")
+    assert got.contents == ["تتوقع أن ترتفع الأسعار"]
+
+
+def test_asking_while_going_on() -> None:
+    got = read('قال العمري إن الطريق طويل. وتابع متسائلا "لماذا يجب أن نقلق الآن من البحر؟".')
+    assert got.contents[1] == "لماذا يجب أن نقلق الآن من البحر؟"
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_flags_are_no_threat() -> None:
+    assert read("جاب المتظاهرون الشوارع، ملوحين بأعلام أرمادا.").contents == []
+
+
+def test_a_text_that_nobody_is_named_for_speaks_for_itself() -> None:
+    got = read("وجاء في المذكرة الموقعة أمس أن الصيد ممنوع.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "المذكرة"
+
+
+def test_whom_somebody_holds_responsible_does_not_speak() -> None:
+    got = read("أعلن العمري أن العجز كبير، وحمل المسؤولين السابقين مسؤولية ذلك.")
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]

@@ -42,6 +42,8 @@ _AGE = re.compile(
     r"\s?[(،]\s?(\d{1,3})\s(?:عاما|عاماً|سنة)\s?[)،]|،?\s(?:البالغة?|البالغ)\sمن\sالعمر\s(\d{1,3})\s"
 )
 """An age right behind a person's name; the number in one of two groups."""
+_AGED = re.compile(r"\sعن\s(?:عمر\s)?(?:ناهز\s|يناهز\s)?(\d{1,3})\s(?:عاما|عاماً|سنة)")
+"""The age at which somebody died."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,8 @@ def _ages(page: Page, found: Found) -> Iterator[PageWarning]:
         if match is not None:
             group = 1 if match[1] else 2
             told[fold_key(mention.text)].append((int(match[group]), match.span(group)))
+        if (aged := _aged(page, mention.end)) is not None:
+            told[fold_key(mention.text)].append(aged)
     for key, ages in sorted(told.items()):
         first = ages[0]
         other = next((age for age in ages if age[0] != first[0]), None)
@@ -220,6 +224,17 @@ def _ages(page: Page, found: Found) -> Iterator[PageWarning]:
             f"The page gives {name} the age of {first[0]} in one place and of {other[0]} in another.",
             f"تجعل الصفحة عمر {name} {first[0]} في موضع و{other[0]} في موضع آخر.",
         )  # fmt: skip
+
+
+def _aged(page: Page, end: int) -> tuple[int, Span] | None:
+    """The age at which he died whose name ends at ``end``, where his death is told in that sentence."""
+    begin = max(page.text.rfind(mark, 0, end) for mark in ("\n", ". "))
+    stop = min(
+        (i for mark in ("\n", ". ") if (i := page.text.find(mark, end)) > 0), default=len(page.text)
+    )
+    match = _AGED.search(page.text, end, min(stop, end + 90))
+    died = not _markers("died").isdisjoint(map(fold_key, page.text[begin + 1 : end].split()))
+    return (int(match[1]), match.span(1)) if match is not None and died else None
 
 
 def _denied(page: Page, statements: Sequence[Statement]) -> Iterator[PageWarning]:

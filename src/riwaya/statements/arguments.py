@@ -16,6 +16,7 @@ from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
+_IN_FRONT = "أمام"
 _AT_SOME_TIME = words("arguments.at_some_time")
 _ADDRESSING = words("arguments.addressing")
 _FOR = fold_key("ل")
@@ -38,7 +39,9 @@ class Opening:
     occasion: str | None = None
 
 
-def read_argument(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
+def read_argument(  # noqa: PLR0911 - one guard, one line
+    view: View, verb: Verb, opening: Opening, j: int, end: int
+) -> int:
     """Read one argument or adjunct at ``j``; the token after it, or ``j`` where there is none."""
     nouns = speaker_nouns()
     key = view.key(j)
@@ -47,6 +50,9 @@ def read_argument(view: View, verb: Verb, opening: Opening, j: int, end: int) ->
     if key in nouns.addressees:
         opening.addressee = JOURNALISTS
         return j + 1
+    if view.tokens[j].text == _IN_FRONT:
+        phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
+        return phrase.end if phrase is not None else j  # أمام النواب أعضاء لجنة كذا
     if key == WITH:
         return _partner(view, verb, opening, j, end)
     if opening.addressee is None and (past := _addressee(view, verb, opening, j, end)) > j:

@@ -192,7 +192,9 @@ def bare_noun(key: str) -> bool:
     )
 
 
-def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
+def _new_phrase(  # noqa: PLR0911 - one guard, one line
+    view: View, j: int, head: int, kind: PartyKind
+) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
     plain = not key.startswith("ال") and view.mention(j) is None
@@ -207,6 +209,9 @@ def _new_phrase(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return bound and key not in {*speaker_nouns().bodies, *speaker_nouns().roles}
     if key.startswith("ال") and j - 1 > head and is_adjective("ال" + before) and is_noun(key):
         return True  # امرأة ثالثة | المفكر
+    theirs = kind == "role" and key.endswith(("هم", "ها", "هما")) and bare_noun(key)
+    if theirs and view.key(head).endswith(("ون", "ين", "اء")):
+        return True  # مراقبون | قلقهم
     if not key.startswith("ال") and bare_noun(key) and _after_a_name(view, j, head):
         return True  # بلدية باريس | اقتراحا
     if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:

@@ -116,6 +116,8 @@ def _goes_past(
     words = sum(view.tokens[k].is_word for k in range(start, rest))
     if draft.kind != "that" or words >= WHOLE or rest + 1 >= bound or view.char(rest) not in COMMAS:
         return False
+    if own_words(view, rest + 1) and _resumes_behind(view, draft, rest + 1):
+        return True
     return view.key(rest + 1) in _RELATIVE
 
 
@@ -213,6 +215,18 @@ def _glossed(view: View, j: int) -> bool:
     return closes and view.key(j) in _ALSO_WHICH
 
 
+def _resumes_behind(view: View, draft: Draft, j: int) -> bool:
+    """أن "كذا"، بحسب وصفه، "يهدد": his own words said again right behind the subject of the clause."""
+    words = sum(view.tokens[k].is_word for k in range(draft.start, j))
+    closed = next((k for k in range(j + 1, j + 4) if view.char(k) in COMMAS), 0)
+    return (
+        words < WHOLE
+        and closed > 0
+        and view.char(closed + 1) in QUOTES
+        and view.char(closed + 1) != ""
+    )
+
+
 def _in_circumstance(view: View, draft: Draft) -> bool:
     """فبعد أن أكد فلان كذا، فإن: whether the main clause is still to come."""
     before = view.key(draft.clause - 2).removeprefix("و").removeprefix("ف")
@@ -231,7 +245,7 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
     key = view.key(j)
     meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
     return (
-        own_words(view, j)
+        (own_words(view, j) and not _resumes_behind(view, draft, j))
         or (key in _THEREBY and comma)
         or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
         or (meanwhile and view.block_of[j] != view.block_of[j - 1])
@@ -252,8 +266,9 @@ def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noq
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
         return j - 1  # فلان، الذي رفض كذا، قال
-    if comma and _verb_of_another(view, j):
-        return j - 1
+    result = key.startswith(("لي", "لت")) and key[1:] in cues().forms
+    if comma and (result or _verb_of_another(view, j)):
+        return j - 1  # …، ليعترف بكذا
     if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
         return j - 1
     occasions = speaker_nouns().occasions

@@ -53,6 +53,7 @@ ENDS = {
 }
 WAYS = {
     "issuer": "who issued the document told of before",
+    "document": "the document itself",
     "participle": "the subject of the verb that the participle goes with",
     "goes on": "the speaker of the sentence before",
     "sibling": "the subject of the report before it in the sentence",

@@ -36,6 +36,8 @@ ENDORSING = frozenset({"agree together", "consent", "support"})
 """Verb groups whose object, where it is a noun of saying, is another's word."""
 _OF_REPORTS = frozenset({"deny", "reject", "describe", "criticise", "affirm", "denounce"})
 """Verb groups whose object may be what others have reported."""
+_HELD = frozenset({"hold an opinion", "expect, estimate", "wish"})
+"""Verb groups of what somebody holds, which a report of his own that governs them tells already."""
 _HEARSAY, _WHO = words("clauses.hearsay"), words("clauses.relative")
 _WHAT = words("clauses.what")
 
@@ -152,6 +154,9 @@ def _nobodys(view: View, draft: Draft) -> bool:
         return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe
     if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
         return True  # نفى التقارير التي تشير إلى كذا
+    held = draft.verb is not None and draft.verb.group in _HELD and draft.tense == "present"
+    if held and outer is not None and outer.kind == "that" and draft.cue == outer.start:
+        return draft.subject == "dropped"  # قال إنه يتوقع كذا: one statement
     if draft.speaker is not None or draft.agentless:
         return False
     plain = draft.rule.startswith(("verb", "participle"))

@@ -19,6 +19,7 @@ _BOTH_STATES = words("phrases.both_states")
 _NAMELESS = frozenset(
     {"official", "officials", "source", "sources", "eyewitness", "expert", "experts"}
 )
+_STATES = frozenset(w.removeprefix("ال") for w in words("phrases.states_of_office"))
 _COMMON = frozenset({"person", "relative", "person (f)", "relative (f)", "king"})
 
 
@@ -130,7 +131,7 @@ def _by_title(view: View, speaker: Speaker, role: str | None, memory: Memory) ->
 
 def _titled(titles: list[_TITLE], role: str, title: frozenset[str]) -> Speaker | None:
     for held, words_, known in reversed(titles):
-        shared = len(title & words_)
+        shared = len((title & words_) - _STATES)
         if held == role and shared >= 2 and (
             shared == min(len(title), len(words_)) or 3 * shared >= 2 * max(len(title), len(words_))
         ):  # fmt: skip

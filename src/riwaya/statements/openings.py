@@ -107,6 +107,9 @@ def _told_in(view: View, j: int) -> bool:
 
 def _past_what_they_do(view: View, j: int, limit: int) -> int:
     """Past أطباء | يعملون في كذا، up to the comma that ends it; 0 where no plural verb follows an indefinite plural."""
+    how = any(f.form.tense == "participle" for f in cues().forms.get(view.key(j), ()))
+    if how and view.key(j).endswith("ا") and (opens(view, j + 1) or view.char(j + 1) == ":"):
+        return j + 1  # وتابع متسائلا «…»
     role = speaker_nouns().roles.get(view.key(j - 1), "")
     if not (role.endswith("s") and _THEY_DO.fullmatch(view.key(j))) or view.key(j) in cues().forms:
         return 0
@@ -454,7 +457,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT:
         that = "that" in verb.takes
         return _after_preposition(view, j + 1, end, own_clause=that)
-    if fold_key("ب") in verb.takes and has_b(view, j):
+    if fold_key("ب") in verb.takes and has_b(view, j) and key not in verb.excepts:
         near = range(j + 1, min(end, j + 6))
         if "that" in verb.takes and any(
             view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near

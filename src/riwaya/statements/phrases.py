@@ -31,6 +31,8 @@ _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _OF_SOMEBODY = words("phrases.of_somebody")
 _BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
+_NOT_TITLES = frozenset({"person", "people", "relative"})
+_IN_FRONT = "أمام"
 _LEAD = words("phrases.lead")
 _TITLES = words("phrases.titles")
 _COUNTS = words("phrases.counts")
@@ -244,6 +246,10 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
             and view.key(j) in speaker_nouns().roles
             and (best.kind == "name" and beside is None)
         ):
+            role = speaker_nouns().roles[view.key(j)]
+            before = view.tokens[j].text.startswith(_IN_FRONT)  # أمام, spelt like إمام
+            if before or (j == end and (role in _NOT_TITLES or role.endswith("s"))):
+                break  # اتهم فلان | بعض المهاجرين
             title = _described(view, j, stop, "role", view.key(j), 0, names=False)
             if j == end or view.char(title.end) in ("،", ",", ":") or view.is_that(title.end):
                 end = title.end

@@ -64,6 +64,8 @@ _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO = fold_key("ل")
 _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
+_WAS = words("clauses.was")
+_ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect, estimate"})
 _COMPOUND = words("clauses.compound_nouns")
 _LEST, _TO_IT = "ألا", frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
@@ -211,8 +213,10 @@ def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> boo
         return False
     if view.key(cue.at).removeprefix("و") == _BETWEEN and not _made_clear(view, cue, end):
         return False  # بين البلدين
-    if view.key(cue.at - 1) == _WHOEVER and form.tense == "present":
-        return False  # من يعلنون كذا: whoever does
+    attitude = view.key(cue.at - 1) in _WAS and view.key(cue.at - 2) in _RELATIVE
+    whoever = view.key(cue.at - 1) == _WHOEVER
+    if form.tense == "present" and (whoever or (attitude and verb.group in _ATTITUDES)):
+        return False  # من يعلنون كذا: whoever does; الذي كان يعارض كذا
     if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
         return False  # لم تذكر أسماءهم: who was not named
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":

@@ -102,6 +102,7 @@ def _ways(
     """How a speaker that the cue does not name may be found: by form, then the sentence, then what came before."""
     if draft.rule == "document":
         yield "issuer", lambda: memory.issuer
+        yield "document", lambda: _itself(view, draft)
         return
     if not draft.finite:
         yield "participle", lambda: _participles(view, draft, earlier)
@@ -125,6 +126,15 @@ def _ways(
             lambda: next((d.speaker for d in reversed(earlier) if d.finite and d.speaker), None),
         )
     yield "earlier", lambda: _earlier_speaker(view, draft, memory)
+
+
+def _itself(view: View, draft: Draft) -> Speaker | None:
+    """جاء في المذكرة: a text that nobody is named for speaks for itself."""
+    name = draft.occasion or ""
+    if not name.startswith("ال"):
+        return None
+    span = view.span(draft.cue + 2, draft.cue + 3)
+    return Speaker(entity=None, name=name, names=(name,), span=span, named="role")
 
 
 def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:

@@ -156,8 +156,8 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
 def is_object(view: View, verb: Verb, j: int) -> bool:
     """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
     key = view.key(j)
-    if opens(view, j):
-        return True
+    if opens(view, j) or key in verb.marker:
+        return True  # حمل فلانا المسؤولية
     if has_b(view, j) and len(key) > 2:
         return True
     mention = view.mention(j)
@@ -228,7 +228,7 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     verb = cue.form.verb
     head = view.key(phrase.start)
     object_ = (head.startswith("ال") and head.endswith("يين")) or (
-        head.endswith("ا") and bare_noun(head)
+        head.endswith("ا") and (bare_noun(head) or head in cues().forms)
     )
     if object_ or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
