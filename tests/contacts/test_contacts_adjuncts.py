@@ -126,3 +126,49 @@ def test_two_office_holders_of_one_state_are_two() -> None:
         "والتقى ترامب رئيسة الوزراء البريطانية تيريزا ماي."
     )
     assert len([c for c in contacts(text) if c.kind == "meeting"]) == 2
+
+
+def test_a_call_with_two_is_of_whoever_acted_before() -> None:
+    text = (
+        "وكان ترامب التقى ولي العهد السعودي الأمير محمد بن سلمان في 20 مارس/ آذار الماضي، كما تحدث هاتفيا "
+        "مع العاهل السعودي الملك سلمان بن عبدالعزيز وأمير قطر الشيخ تميم بن حمد."
+    )
+    calls = [told(c)[2] for c in contacts(text) if c.kind == "phone_call"]
+    assert calls
+    assert all("donald-trump" in parties for parties in calls)
+
+
+def test_a_leading_visit_is_of_whoever_speaks_behind_its_comma() -> None:
+    text = (
+        "وفي زيارة لفنزويلا للقاء نظيره نيكولاس مادورو، قال الرئيس الفلسطيني محمود عباس إنه يأمل ألا "
+        "تحذو دول أخرى حذو باراغواي."
+    )
+    found = [told(c) for c in contacts(text)]
+    assert ("visit", "held", {"mahmoud-abbas", "venezuela"}) in found
+    assert ("meeting", "held", {"mahmoud-abbas", "nicolas-maduro"}) in found
+
+
+def test_a_visit_that_was_due_may_be_told_as_called_off_behind() -> None:
+    text = (
+        "لكن الزيارة الأخيرة التي كان من المقرر أن يقوم بها وزير الخارجية الأمريكي مايك بومبيو لكوريا "
+        "الشمالية ألغيت في اللحظات الأخيرة."
+    )
+    (contact,) = contacts(text)
+    assert told(contact) == ("visit", "cancelled", {"mike-pompeo", "north-korea"})
+
+
+def test_he_too_is_whoever_acted_before() -> None:
+    text = (
+        "وكان الرئيس الكوري الجنوبي مون جيه إن قد لعب دورا حاسما، ومن المقرر أن يجتمع هو الآخر مع زعيم "
+        "كوريا الشمالية كيم جونغ أون في بيونغ يانغ."
+    )
+    found = [told(c) for c in contacts(text)]
+    assert ("meeting", "planned", {"moon-jae-in", "kim-jong-un"}) in found
+
+
+def test_a_spokeswoman_is_one_on_the_whole_page() -> None:
+    text = (
+        "وقالت المتحدثة باسم البيت الأبيض سارة ساندرز إن الرسالة ودية.\n"
+        "وقالت ساندرز: كان الهدف طلب تحديد موعد لعقد اجتماع آخر مع الرئيس ترامب."
+    )
+    assert all("sarah-sanders" not in told(c)[2] for c in contacts(text))

@@ -14,6 +14,8 @@ from riwaya.contacts.places import Arguments, told
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 
+_LEADING = 15  # tokens behind a leading adjunct in which its doer is told
+
 
 def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> None:
     """Find the doer of the clause that a contact noun only goes with: أكد X في لقاء مع Y."""
@@ -63,7 +65,8 @@ def _take_doer(
     if scene.key(trigger.last + 1) in told("done_by") and len(chain) > 1:
         chain = free_person(scene, clause, trigger.first)  # قمة عقدها مع X: whoever acts
     if not chain and trigger.kind == "visit" and args.destination is not None:
-        dropped = dropped_doer(scene, clause, trigger.sentence)
+        dropped = _doer_behind_comma(scene, trigger, args)
+        dropped = dropped or dropped_doer(scene, clause, trigger.sentence)
         args.parties, args.explicit = [u for u in dropped if u.type == "PER"][:1], False
         return
     chain = chain or _doer_elsewhere(scene, trigger, args, clause, behind=behind)
@@ -72,6 +75,20 @@ def _take_doer(
     args.explicit = bool(args.partners)
     args.guessed = trigger.read.definite and not occasion and bool(args.partners)
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
+
+
+def _doer_behind_comma(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:
+    """The doer of the sentence that a visit leads: في زيارة لـX للقاء Y، قال Z."""
+    first, last = scene.bounds[trigger.sentence]
+    if any(
+        scene.key(at).removeprefix("و") not in told("occasion")
+        for at in range(first, trigger.first)
+    ):
+        return []
+    stop = min(last, args.end + _LEADING)
+    commas = (at for at in range(args.end, stop) if scene.key(at) in ("،", ","))
+    comma = next(commas, None)
+    return doer(scene, comma + 1, min(last, comma + _LEADING)) if comma is not None else []
 
 
 def _doer_elsewhere(

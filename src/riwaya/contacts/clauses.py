@@ -41,8 +41,7 @@ def is_press(scene: Scene, unit: Unit) -> bool:
 
 def speaks_for_others(scene: Scene, unit: Unit) -> bool:
     """Whether a person is told as a spokesman, who takes part in nothing that he tells."""
-    told = {scene.key(at).removeprefix("ال") for at in range(unit.first, unit.last + 1)}
-    return unit.type == "PER" and bool(told & words("chains", "spokesmen"))
+    return unit.type == "PER" and unit.key in scene.spokesmen
 
 
 def is_anothers(scene: Scene, unit: Unit) -> bool:
@@ -71,6 +70,8 @@ def unknown_doer(scene: Scene, verb: int, clause: int) -> bool:
     if not is_common(scene, verb + 1):
         return False
     key, behind = scene.key(verb + 1), scene.key(verb + 2)
+    if key in ("هو", "هي"):  # يجتمع هو الآخر مع X: whoever acts before
+        return False
     tail = behind.startswith("ال") and is_common(scene, verb + 2)  # والدة العروس
     return key.startswith("ال") or tail or behind in nationalities()
 

@@ -106,9 +106,11 @@ class _Reader:
         if key in words("boundaries", "relative"):
             return self._leaves(at, open_verbs)
         if self.trigger.is_noun and has("verbs", "copula", key):
-            return not has("status", "upcoming", self.scene.key(at + 1))  # لقاء كان مقررا بين
+            return not self._due(at + 1)  # لقاء كان مقررا بين
         if self.scene.is_boundary(at):
-            return True
+            doing = key == "ان" and self.scene.key(at + 1) in open_verbs
+            due = has("status", "upcoming", self.scene.key(at - 1))
+            return not (doing and due)  # الزيارة التي كان من المقرر أن يقوم بها X
         if at in self.scene.inside_unit:
             return False
         if at > self.trigger.last + 1 and names_contact(key):
@@ -117,16 +119,16 @@ class _Reader:
 
     def _leaves(self, at: int, open_verbs: frozenset[str]) -> bool:
         """Whether a relative clause tells of something else; one that tells when and where it was is read for that."""
-        following, scene = self.scene.key(at + 1), self.scene
-        due = following == "من" and has("status", "upcoming", scene.key(at + 2))
-        due = due or has("status", "upcoming", following)
-        due = due or (
-            has("verbs", "copula", following) and has("status", "upcoming", scene.key(at + 2))
-        )
+        following = self.scene.key(at + 1)
+        due = self._due(at + 1) or (has("verbs", "copula", following) and self._due(at + 2))
         if following not in open_verbs and not due:
             return True
         self.closed = self.closed or bool(self.args.partners)
         return False
+
+    def _due(self, at: int) -> bool:
+        """Whether a contact is said to be due here: مقرر, من المقرر."""
+        return has("status", "upcoming", self.scene.key(at + (self.scene.key(at) == "من")))
 
     def _word(self, at: int) -> None:
         """Note what a word between the units says of the next one."""

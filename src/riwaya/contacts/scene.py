@@ -72,6 +72,7 @@ class Scene:
     titles: set[int] = field(default_factory=set)
     sport: bool = False
     types: dict[str, UnitType] = field(default_factory=dict)
+    spokesmen: set[str] = field(default_factory=set)
 
     def key(self, at: int) -> str:
         return self.toks[at].key if 0 <= at < len(self.toks) else ""

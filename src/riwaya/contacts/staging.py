@@ -43,8 +43,15 @@ def build(page: Page, found: Found) -> Scene:
     place_roles(scene)
     for first, last in scene.bounds:
         place_groups(scene, first, last)
+    scene.spokesmen = {unit.key for unit in scene.unit_at.values() if _speaks(scene, unit)}
     scene.types = {unit.key: unit.type for unit in scene.unit_at.values()}
     return scene
+
+
+def _speaks(scene: Scene, unit: Unit) -> bool:
+    """Whether a person is told as a spokesman, in these words or elsewhere on the page."""
+    told = {scene.key(at).removeprefix("ال") for at in range(unit.first, unit.last + 1)}
+    return unit.type == "PER" and bool(told & words("chains", "spokesmen"))
 
 
 def _linked(units: list[Unit]) -> list[Unit]:

@@ -21,6 +21,7 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
 _HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
 _HELD_BY_NOUN = frozenset({"عقد", "اجراء"})
 _ANNOUNCED = frozenset({"اعلان", "الاعلان", "اعلن", "اعلنت", "واعلن", "واعلنت"})
+_PASSED: tuple[ContactStatus, ...] = ("cancelled", "postponed")
 _UNDOING = frozenset({"cancelled", "postponed", "declined"})
 
 Told = tuple[ContactStatus | None, Span, bool]
@@ -43,7 +44,8 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     owned = bool(trigger.read.pronoun) and has("prepositions", "any", governor)
     adjunct = owned or (has("status", "adjunct", governor) and not _entered(scene, left))
     return (
-        _of_relative(scene, trigger)
+        _undone(scene, trigger, args, left)
+        or _of_relative(scene, trigger)
         or _of_governor(scene, trigger, args, left, governor)
         or _of_clause(scene, trigger, args, left, adjunct=adjunct)
     )
@@ -140,6 +142,19 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Told | None:
             for behind in range(at + 1, at + 1 + _NEAR):
                 if _cue("upcoming", scene.key(behind)):
                     return "planned", scene.span(behind, behind), True
+    return None
+
+
+def _undone(scene: Scene, trigger: Trigger, args: Arguments, left: list[int]) -> Told | None:
+    """Whether what was due is told to be put off or called off: الزيارة التي كانت مقررة لـX ألغيت."""
+    relative = _of_relative(scene, trigger)
+    if relative is None or relative[0] != "planned":
+        return None
+    behind = (at for at in range(trigger.last + 1, args.end + 1) if at - 1 in scene.inside_unit)
+    for at in (*left[:1], *behind):
+        for status in _PASSED:
+            if has("status", status, scene.key(at)) and at not in scene.inside_unit:
+                return status, scene.span(at, at), True
     return None
 
 

@@ -79,7 +79,8 @@ def _doer_told(scene: Scene, trigger: Trigger, clause: int, lower: int) -> tuple
 
 def _unled(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
     """Settle a meeting with X and Y where the verb names nobody; whether it is one."""
-    meets = trigger.read.frame == "meet" and not args.parties and not trigger.read.dual
+    plain = trigger.read.frame == "meet" or (trigger.read.frame == "speak" and not trigger.soft)
+    meets = plain and not args.parties and not trigger.read.dual
     if not meets or len(args.partners) <= 1:
         return False
     hidden = unknown_doer(scene, trigger.first, clause)
