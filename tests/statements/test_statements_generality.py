@@ -280,3 +280,20 @@ def test_a_text_that_nobody_is_named_for_speaks_for_itself() -> None:
 def test_whom_somebody_holds_responsible_does_not_speak() -> None:
     got = read("أعلن العمري أن العجز كبير، وحمل المسؤولين السابقين مسؤولية ذلك.")
     assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_we_in_marks_is_the_speaker_himself() -> None:
+    got = read('وقال شاهين "لقد طالبنا بالحوار سنين طويلة ولم نجد سوى الوعود".')
+    assert len(got.statements) == 1
+
+
+def test_a_claim_that_is_described_is_a_noun() -> None:
+    got = read('وصف سالم العمري زعم أرمادا بأن الجزيرة لها بأنه "حملة"، وطالب بأن تفتح تحقيقا.')
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_a_committee_by_what_it_does() -> None:
+    got = read("وأعلنت لجنة تداول السلع المحلية أنها ستسمح بالبيع.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == "لجنة تداول السلع المحلية"

@@ -132,7 +132,8 @@ def _a_name(words: Sequence[Token]) -> bool:
             continue
         other = key in words_of("place_heads") or key in words_of("org_heads")
         plain = not key[0].isalpha() or key.isascii() or verb_like(key) or len(key) < 2
-        joined = key not in name_parts() and bool(proclitic(key, after_name=False)[0])
+        prefix = proclitic(key, after_name=False)[0] if key not in name_parts() else ""
+        joined = prefix not in ("", "و", "ف")  # neither joins what a comma has parted
         if other or plain or joined or key in words_of("particles") or frequency(key) > _COMMON:
             return False
         definite = words[n].text.startswith("ال")

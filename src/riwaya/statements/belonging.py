@@ -68,6 +68,9 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         return not (
             mention.kind == "name" and (_after_a_name(view, j, head) or _apart(view, j, head, kind))
         )
+    named_by = j - 1 == head and kind == "body" and not view.key(head).startswith("ال")
+    if named_by and is_verbal_noun(key) and view.key(j + 1).startswith("ال"):
+        return True  # لجنة تداول السلع
     return not (_is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
 
 

@@ -20,7 +20,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.frames import find_frames
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
 from riwaya.statements.lexicon import words
-from riwaya.statements.objects import NOUNS_OF_SAYING, PREPOSITIONS
+from riwaya.statements.objects import NOUN_AND_VERB, NOUNS_OF_SAYING, PREPOSITIONS
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
@@ -109,7 +109,8 @@ def _bound(view: View, drafts: list[Draft]) -> None:
 def _noun_too(draft: Draft) -> bool:
     """انتقد فلان وصف كذا بكذا: what could be a verb in the past, where a bare object begins, is a noun."""
     verb = draft.verb
-    return verb is not None and verb.clause and draft.tense == "past" and not draft.lead
+    short = verb is not None and len(verb.lemma) <= NOUN_AND_VERB  # وصف زعم فلان بأنه كذا
+    return verb is not None and (verb.clause or short) and draft.tense == "past" and not draft.lead
 
 
 def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
@@ -170,7 +171,8 @@ def _first_person(view: View, draft: Draft) -> bool:
     assert draft.verb is not None
     word = view.tokens[draft.cue].text.removeprefix("و")
     hamza = word.startswith("أ") and draft.verb.written.startswith("ا")
-    return hamza or draft.verb.group == "hold an opinion"
+    we = view.key(draft.cue).endswith("نا")  # «طالبنا بكذا»
+    return hamza or we or draft.verb.group == "hold an opinion"
 
 
 def _of_reports(view: View, draft: Draft) -> bool:

@@ -56,13 +56,11 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return speaker
     head = fold_key(speaker.name.split()[0])
     nouns = speaker_nouns()
-    if (
-        head in nouns.documents
-        and head.startswith("ال")
-        and memory.issuer is not None
-        and len(speaker.name.split()) <= 2
-    ):
-        return memory.issuer
+    known_text = head.startswith("ال") and len(speaker.name.split()) <= 2
+    own_text = nouns.documents.get(head) == "statement" and len(speaker.name.split()) <= 3
+    own_text = own_text and fold_key(" ".join(speaker.name.split()[1:2])).startswith("ال")
+    if head in nouns.documents and memory.issuer is not None and (known_text or own_text):
+        return memory.issuer  # البيان, بيان الانسحاب
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
     role = "ministry" if head in _MINISTRIES else _role_of(head)

@@ -77,7 +77,10 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False  # a word with ب is no bare object
     forms = cues().forms.get(key, ())
     nouns_too = len(key) <= NOUN_AND_VERB and all(
-        f.form.tense == "past" and f.form.number == "s" and not f.form.clitic and f.verb.clause
+        f.form.tense == "past"
+        and f.form.number == "s"
+        and not f.form.clitic
+        and (f.verb.clause or f.verb.group.startswith("claim"))
         for f in forms
     )
     return not forms or verb.group == "deny" or nouns_too

@@ -147,6 +147,7 @@ def impersonal(view: View, draft: Draft) -> bool:
         draft.cue == view.sentences[draft.sentence][0]
         or draft.joined
         or bool(view.char(draft.cue - 1))
+        or view.block_of[draft.cue] != view.block_of[draft.cue - 1]
     )
     follows = view.is_that(draft.cue + 1) or view.is_that(draft.cue + 2)
     held = at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS

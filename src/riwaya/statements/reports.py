@@ -336,6 +336,8 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
 
 def _inverted(view: View, draft: Draft, subject: Phrase | None) -> Draft | None:
     """The words stand before the cue, in marks: ‹كذا›، قال فلان."""
+    if view.key(draft.cue).startswith("س") and draft.tense == "present":
+        return None  # "كذا" ستواصل الاعتماد
     i = draft.cue - 1
     while i > 0 and (view.char(i) in ("،", ",") or view.key(i) == _THUS):
         i -= 1
