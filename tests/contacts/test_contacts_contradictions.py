@@ -105,3 +105,19 @@ def test_two_ages_at_death() -> None:
     page, found = warnings_of("رحيل شاعر", text)
     assert [quoted(page, w) for w in found] == [["87", "78"]]
     assert warnings_of("رحيل شاعر", text.replace("78", "87"))[1] == []
+
+
+def test_a_crew_told_in_words_makes_up_the_sum() -> None:
+    lead = "تحطمت طائرة ركاب بعد إقلاعها من العاصمة وقتل جميع ركابها وعددهم 65، وستة من طاقمها."
+    assert (
+        warnings_of("مقتل 71 شخصا في تحطم طائرة ركاب بعد إقلاعها من العاصمة", f"{lead}\n{MORE}")[1]
+        == []
+    )
+
+
+def test_a_wifes_age_is_not_her_husbands() -> None:
+    text = (
+        "واعتقلت الشرطة سامي الخوري (29 عاما) في منزله.\n"
+        "ثم اعتقلت زوجة سامي الخوري، البالغة من العمر 42 عاما، قبل يومين."
+    )
+    assert warnings_of("اعتقال", text)[1] == []

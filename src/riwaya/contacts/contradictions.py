@@ -19,10 +19,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from riwaya.arabic import tokens
 from riwaya.arabic.folding import fold_key
+from riwaya.arabic.numerals import read_number
 from riwaya.contacts.lexicon import table
 from riwaya.model import Found, Page, PageWarning, Quantity, Span, Statement, Time
 from riwaya.statements.headline import keys_of, share_of
+from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.times.names import WEEKDAYS_AR, WEEKDAYS_EN
 
 SAME_EVENT = 0.5
@@ -116,6 +119,13 @@ def _sums(values: Sequence[float]) -> set[float]:
     return {sum(c) for size in (2, 3) for c in combinations(few, size)}
 
 
+def _numbers(page: Page, span: Span) -> set[float]:
+    """Every number there, in digits or words, whatever it counts."""
+    toks = tokens(page.text[slice(*span)])
+    reads = (read_number(toks, at) for at in range(len(toks)))
+    return {float(read.value) for read in reads if read is not None}
+
+
 def _headline(page: Page, found: Found, every: Sequence[_Sentence]) -> Iterator[PageWarning]:
     """The headline's toll against that of the lead."""
     title = next((b for b in found.blocks if b.role == "title"), None)
@@ -133,6 +143,7 @@ def _headline(page: Page, found: Found, every: Sequence[_Sentence]) -> Iterator[
         return
     body = [q for q in found.quantities if q.start >= title.end]
     numbers = {float(q.value) for q in body if not isinstance(q.value, tuple)}
+    numbers |= _numbers(page, (title.end, lead.span[1]))
     written = set(_NUMBER.findall(page.text[title.end :]))
     for kind in sorted(_TOLLS):
         heads = [q for q in inside[0].quantities if q.of == kind]
@@ -207,6 +218,9 @@ def _ages(page: Page, found: Found) -> Iterator[PageWarning]:
     for mention in found.mentions:
         if mention.type != "PER" or mention.kind != "name" or " " not in mention.text:
             continue  # a surname alone may be his mother's
+        before = page.text[max(0, mention.start - 20) : mention.start].split()[-1:]
+        if before and fold_key(before[0]) in _kin():
+            continue  # زوجة فلان، البالغة من العمر كذا
         match = _AGE.match(page.text, mention.end)
         if match is not None:
             group = 1 if match[1] else 2
@@ -224,6 +238,13 @@ def _ages(page: Page, found: Found) -> Iterator[PageWarning]:
             f"The page gives {name} the age of {first[0]} in one place and of {other[0]} in another.",
             f"تجعل الصفحة عمر {name} {first[0]} في موضع و{other[0]} في موضع آخر.",
         )  # fmt: skip
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Nouns whose bearer an age behind another's name may be: his wife's, his lawyer's."""
+    kin = {noun for noun, role in speaker_nouns().roles.items() if role == "relative"}
+    return frozenset(kin | words("phrases.of_somebody"))
 
 
 def _aged(page: Page, end: int) -> tuple[int, Span] | None:

@@ -67,13 +67,13 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("details", 1, find_details),
     Step("times", 2, find_times),
     Step("mentions", 7, on_repaired_view(find_mentions)),
-    Step("statements", 10, on_repaired_view(find_statements)),
+    Step("statements", 11, on_repaired_view(find_statements)),
     Step("contacts", 17, on_repaired_view(find_contacts)),
     Step("quantities", 4, on_repaired_view(find_quantities)),
     Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
     Step("headline checks", 1, check_headline),
-    Step("contradictions", 2, check_contradictions),
+    Step("contradictions", 3, check_contradictions),
 )
 
 _LISTS: dict[type, str] = {

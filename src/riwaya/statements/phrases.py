@@ -328,11 +328,12 @@ def _past_brackets(view: View, i: int, stop: int) -> int:
 
 def _same(mention: Mention, beside: Mention, close: bool) -> bool:
     """Whether two mentions side by side are one person or body: title and name."""
+    if mention.type == beside.type == "PER" and fold_key(mention.text).startswith("ام "):
+        return beside.kind == "name"  # أم فلان، فلانة
     if mention.entity is not None and beside.entity is not None:
         return mention.entity == beside.entity
     if mention.type == "PER" and beside.type == "PER":
-        of_kin = fold_key(mention.text).startswith("ام ") and beside.kind == "name"
-        return mention.kind != beside.kind or close or of_kin  # أم فلان، فلانة
+        return mention.kind != beside.kind or close
     return mention.kind == "nominal" and beside.kind == "name" and beside.type == mention.type
 
 
