@@ -5,7 +5,7 @@
 Articles are read in a random order.  Of each, those paragraphs are taken in which the CRF is unsure of a
 word: there the encoder has something to tell.  They are read together, as running text.  What is kept of a
 word is the mixture's probability of each label.  Left out is every page of ``--without`` (gold sets: files
-named by the page's id), every paragraph that such a page has too, and every paragraph that shares eight
+named by the page's id, and ``pages.jsonl``), every paragraph that such a page has too, and every paragraph that shares eight
 words in a row with ANERcorp's test part.  The file is written outside the repository (the text is the
 outlets').  Needs PyTorch, as training/names_encoder.py does.
 """
@@ -97,6 +97,15 @@ def paragraphs(record: dict[str, str]) -> Iterator[Words]:
         yield [token.text for token in tokens(part)]
 
 
+def pages_of(folder: Path) -> Iterator[str]:
+    """The ids of the pages of gold sets, at any depth."""
+    yield from (gold.stem for gold in folder.rglob("*.json"))
+    for path in folder.rglob("pages.jsonl*"):
+        opened = gzip.open if path.suffix == ".gz" else open
+        with opened(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line)["id"] for line in lines)
+
+
 def unsure(tagger: CrfTagger, texts: Sequence[Words]) -> Iterator[tuple[Words, Floats]]:
     """The paragraphs in which the CRF doubts a word, with its probabilities."""
     for words, found in zip(texts, tagger.probabilities(texts), strict=True):
@@ -143,7 +152,7 @@ def main() -> None:
     from riwaya.names.encoder.packed import model_path, open_packed
     from training.names_encoder import Model
 
-    without = {gold.stem for folder in args.without for gold in folder.rglob("*.json")}
+    without = {page for folder in args.without for page in pages_of(folder)}
     torch.set_num_threads(args.threads)
     model = Model(open_packed(model_path()), args.first)
     model.load_state_dict(torch.load(args.state, weights_only=True)["model"])
