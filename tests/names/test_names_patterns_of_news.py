@@ -119,3 +119,7 @@ def test_a_surname_of_the_page_is_its_person_where_the_tagger_has_it_for_a_team(
     text = "قال المدرب يورغن كلوب إن فريقه سيفوز.\nخسر كلوب ودورتموند النهائي."
     kloppes = {m.type for m in tag(text) if m.text.endswith("كلوب")}
     assert kloppes == {"PER"}
+
+
+def test_a_team_called_by_its_town_is_found() -> None:
+    assert "برشلونة" in names("سجل ميسي هدفين وفاز برشلونة على ضيفه إشبيلية في الدوري الإسباني.")

@@ -190,7 +190,9 @@ def merge(words: Sequence[Token], known: list[Span], tagged: list[Span]) -> list
         rivals = sorted({places[i] for i in within if i in places})
         if not rivals:
             out.append(span)
-        elif _prefer_tagged(words, span, [known[k] for k in rivals]):
+        elif _team(span, known[rivals[0]]) or _prefer_tagged(
+            words, span, [known[k] for k in rivals]
+        ):
             out.append(span)
             dropped.update(rivals)
         else:
@@ -233,6 +235,13 @@ def _joined_body(words: Sequence[Token], before: Sequence[Span], span: Span) -> 
     first = before[0]
     beside = first.type == "ORG" and not first.weak and first.last + 1 == span.first
     return beside and not _described(words, span)
+
+
+def _team(tagged: Span, known: Span) -> bool:
+    """What the tagger has for a body, surely, where a table has only a town of that name (فاز برشلونة)."""
+    same = (tagged.first, tagged.last) == (known.first, known.last)
+    sure = tagged.type == "ORG" and tagged.score >= _LEAST["ORG"]
+    return same and sure and known.weak and known.type in _PLACES
 
 
 def _described(words: Sequence[Token], span: Span) -> bool:
