@@ -64,15 +64,18 @@ def test_a_quotation_is_words_of_a_page(reader: RecordReader) -> None:
 
 def test_a_contact_is_told_with_who_says_what(reader: RecordReader) -> None:
     story = next(s for s in reader.stories() if "بشأن محادثات البحيرة" in s.title)
-    told = {s.kind: s for s in brief(reader, story.id, "ar").sentences}
-    assert told["contact"].text.startswith(
+    sentences = brief(reader, story.id, "ar").sentences
+    told = {s.kind: s for s in sentences}
+    call = next(s for s in sentences if s.kind == "contact" and "اتصال هاتفي" in s.text)
+    assert call.text.startswith(
         "جرى اتصال هاتفي بين إنغريد هالفورسن ودانيال موانغي في 9 مارس 2010 عند الساعة 18:15 (غرينتش+3)، لمدة 40 دقيقة"
     )
-    assert "جوزيف أوتينو" in told["contact"].according_to
+    assert "جوزيف أوتينو" in call.according_to
     assert "روايتان لا تصحان معا" in told["dispute"].text
     assert "مصدر واحد هو كينيا" in told["repeated"].text
-    english = {s.kind: s for s in brief(reader, story.id, "en").sentences}
-    assert "took place on 9 March 2010 at 18:15 (UTC+3), for 40 minutes" in english["contact"].text
+    english = [s.text for s in brief(reader, story.id, "en").sentences if s.kind == "contact"]
+    when = "took place on 9 March 2010 at 18:15 (UTC+3), for 40 minutes"
+    assert any(when in text for text in english)
 
 
 def test_what_one_side_alone_tells_is_told_as_its_own(reader: RecordReader) -> None:
