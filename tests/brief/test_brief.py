@@ -122,6 +122,8 @@ def test_lists() -> None:
 @pytest.mark.parametrize(
     ("value", "arabic", "english"),
     [
+        ("2010-W11", "في الأسبوع الذي يبدأ في 15 مارس 2010", "in the week of 15 March 2010"),
+        ("2010-W99", None, None),
         ("2021-12-30T23:35+03:00", "في 30 ديسمبر 2021 عند الساعة 23:35 (غرينتش+3)", "on 30 December 2021 at 23:35 (UTC+3)"),
         ("2021-12-30T20:35Z", "في 30 ديسمبر 2021 عند الساعة 20:35 (غرينتش)", "on 30 December 2021 at 20:35 (UTC)"),
         ("XXXX-12-07", "في 7 ديسمبر", "on 7 December"),

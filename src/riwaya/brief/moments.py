@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from typing import Literal
 
@@ -13,6 +14,8 @@ from riwaya.corpus.values import duration_seconds
 from riwaya.corpus.values_time import Moment, moment
 
 Language = Literal["ar", "en"]
+
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
 
 
 @cache
@@ -28,12 +31,24 @@ def _weekdays(language: Language) -> dict[int, str]:
 
 def when(value: str | None, language: Language) -> str | None:
     """``on 30 December 2021 at 23:35 (UTC+3)``, with its preposition; None where nothing is told."""
+    if value and (week := _WEEK.fullmatch(value)):
+        return _week(int(week[1]), int(week[2]), language)
     told = moment(value)
     date = _date(told, language)
     clock = _clock(told, language)
     if date is None:
         return clock
     return f"{date} {clock}" if clock else date
+
+
+def _week(year: int, number: int, language: Language) -> str | None:
+    """A week of ISO 8601 by its Monday; None where the year has no such week."""
+    try:
+        monday = datetime.date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    first = spelled(monday, language)
+    return f"في الأسبوع الذي يبدأ في {first}" if language == "ar" else f"in the week of {first}"
 
 
 def _date(told: Moment, language: Language) -> str | None:
