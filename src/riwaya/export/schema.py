@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from inspect import cleandoc
 from typing import Any, cast
 
 import msgspec
@@ -37,6 +38,9 @@ def output_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "minProperties": 1,
     }
+    for definition in definitions.values():
+        if "description" in definition:  # docstrings: msgspec before 0.23 leaves their indents
+            definition["description"] = cleandoc(definition["description"])
     for name in ("Analysed", "SetAsideLine"):
         # A line always has every key, given or null; the model's defaults are for reading it back.
         definitions[name]["required"] = list(definitions[name]["properties"])
