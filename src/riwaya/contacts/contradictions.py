@@ -53,6 +53,7 @@ _AGED = re.compile(r"\sعن\s(?:عمر\s)?(?:ناهز\s|يناهز\s)?(\d{1,3})\
 class _Sentence:
     span: Span
     keys: frozenset[str]
+    """Its words; none where it has neither a number nor a day, as it can contradict nothing."""
     quantities: tuple[Quantity, ...]
     days: tuple[Time, ...]
 
@@ -82,12 +83,10 @@ def _sentences(page: Page, found: Found) -> Iterator[_Sentence]:
             if told >= MOST_SENTENCES:
                 return
             told += 1
-            yield _Sentence(
-                (start, end),
-                keys_of(_NUMBER.sub(" ", page.text[start:end]), [(0, end - start)]),
-                tuple(q for q in found.quantities if start <= q.start < end),
-                tuple(t for t in found.times if start <= t.start < end),
-            )
+            quantities = tuple(q for q in found.quantities if start <= q.start < end)
+            days = tuple(t for t in found.times if start <= t.start < end)
+            plain = _NUMBER.sub(" ", page.text[start:end]) if quantities or days else ""
+            yield _Sentence((start, end), keys_of(plain, [(0, len(plain))]), quantities, days)
 
 
 def _words(page: Page, span: Span) -> str:
@@ -176,7 +175,8 @@ def _differ(page: Page, one: Span, other: Span) -> PageWarning:
 
 def _repeated(page: Page, every: Sequence[_Sentence]) -> Iterator[PageWarning]:
     """A sentence told twice, with another number or another day."""
-    long = [s for s in every if len(s.keys) >= FEWEST]
+    one_each = (s for s in every if len(s.quantities) == 1 or len(s.days) == 1)
+    long = [s for s in one_each if len(s.keys) >= FEWEST]
     for one, other in combinations(long, 2):
         both = min(share_of(one.keys, other.keys), share_of(other.keys, one.keys))
         if both < SAME_SENTENCE:

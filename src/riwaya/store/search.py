@@ -86,10 +86,8 @@ class _Finder:
     rest: re.Pattern[str] | None
 
     def __call__(self, text: str) -> Iterator[Span]:
-        at = -1
-        while (
-            at := text.find(self.ending, at + 1)
-        ) >= 0:  # an ending may overlap itself: لل in اللل
+        at = -1  # one on, not past the ending: it may overlap itself (لل in اللل)
+        while (at := text.find(self.ending, at + 1)) >= 0:
             end = at + len(self.ending)
             if end < len(text) and text[end].isalnum():
                 continue

@@ -14,11 +14,12 @@ from riwaya.cli import exits
 from riwaya.cli.options import AllowPrivate, Embeddings, Json, Quiet, Registry, fetcher
 from riwaya.engine.server import start_server
 
-_MANY_FILES = 48
-_MANY_BYTES = 250_000
-
 if TYPE_CHECKING:
     from riwaya.engine.build import BuildReport
+
+# From here on there are more chunks than one process is left to do alone (``engine/pool.py``).
+_MANY_FILES = 48
+_MANY_BYTES = 250_000
 
 
 def build(
