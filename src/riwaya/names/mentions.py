@@ -46,6 +46,7 @@ from riwaya.names.registry import registry
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
 from riwaya.names.sites import page_places, with_place_lists, with_places, without_island
+from riwaya.names.slips import with_misspelt_states
 from riwaya.names.tagger import Tagged, tag_texts
 from riwaya.names.trims import page_spelling, trimmed
 
@@ -102,6 +103,7 @@ def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Bloc
     spans = settled(text, words, run_together(text, words, spans))
     spans = with_eastern(text, words, spans)
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
+    spans = with_misspelt_states(words, spans)
     spans = without_island(words, with_place_lists(text, words, spans))
     spans = trimmed(text, words, with_namesakes(text, words, spans))
     spans = without_office_words(text, words, spans, may)

@@ -29,7 +29,9 @@ _GIVEN = 0.4
 _HARDLY = 5
 """A word rarer than this in the news sample may begin with و."""
 
-_SURE = 0.7
+_SURE, _SURER = 0.7, 0.9
+"""… of a word that many other words are, and of a given name that is a common word too (عادل)."""
+
 _LEAST_LETTERS = 5
 _SELDOM = 200
 """A listed town whose rarest word is no oftener than this in the news sample is one unsupported."""
@@ -127,6 +129,8 @@ def _listed_name(key: str) -> bool:
 
 def _doubtful(key: str, tag: Tagged) -> bool:
     """A single word that news uses often for other things, or that is hardly a word."""
+    if tag.label == "PERS" and key in words_of("common_given_names"):
+        return tag.score < _SURER
     if key in name_parts():
         return tag.score < _SURE and frequency(key) > 5 * _OFTEN
     return len(key) < 3 or (frequency(key) > _OFTEN and tag.label == "PERS")

@@ -53,7 +53,8 @@ def head_words() -> frozenset[str]:
     sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
-                ("settled", "heads"), ("facilities", "heads"), ("institutes", "heads"),
+                ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
+                ("institutes", "heads"),
                 ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
@@ -289,7 +290,11 @@ def _firm(page: Phrases, i: int, stem: str) -> Span | None:
         word = page.words[last + 1].key
         latin = word.isascii() and page.namely(last + 1)
         rare = frequency(word) < _RARELY and page.namely(last + 1) and _firm_word(word)
-        if last + 1 in page.firm or not (latin or rare):
+        guess = page.firm.get(last + 1)
+        if guess is not None and last > i and guess.origin == "tagger" and guess.type == "ORG":
+            last = guess.last if not guess.prefix else last  # شركة فلاين | أتلانتيك للطيران
+            break
+        if guess is not None or not (latin or rare):
             break
         last += 1
     return page.span(i + 1, last, "ORG") if last > i else None
@@ -321,12 +326,27 @@ def _nature(page: Phrases, i: int, stem: str) -> Span | None:
 
 
 def _facility(page: Phrases, i: int, stem: str) -> Span | None:
-    """برج NAME, جسر NAME: a foreign word that news hardly has."""
-    if stem not in group("facilities", "heads") or not page.next_to(i + 1) or i + 1 in page.firm:
+    """برج NAME, جسر NAME: a name found, or a foreign word that news hardly has."""
+    if not page.next_to(i + 1):
+        return None
+    inner = page.firm.get(i + 1)
+    if inner is not None:
+        return _built(page, i, inner) if stem in group("facilities", "named") else None
+    if stem not in group("facilities", "heads"):
         return None
     word = page.words[i + 1].key
     fits = frequency(word) < _RARELY and page.namely(i + 1) and _foreign(word)
     return page.span(i, i + 1, "FAC") if fits and len(word) > 3 else None
+
+
+def _built(page: Phrases, i: int, inner: Span) -> Span | None:
+    """مطار [PLACE] الدولي, سجن [PLACE]: the word, the name behind it, and what sort it is."""
+    if inner.first != i + 1 or inner.prefix or inner.type not in ("GPE", "LOC", "PER"):
+        return None
+    last = inner.last
+    if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
+        last += 1
+    return page.span(i, last, "FAC")
 
 
 def _foreign(word: str) -> bool:

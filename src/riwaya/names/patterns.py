@@ -6,7 +6,7 @@ is no common word is somebody's name, known or not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
@@ -25,6 +25,7 @@ _RARE_IN_APPOSITION = 40
 _COMMON = 5000
 """A word oftener than this is none of a name, but for particles within it."""
 
+_HELD_AT = frozenset({"في", "لدي", "الي"})
 _MOST_WORDS = 4
 _SMALL = frozenset(
     [
@@ -57,8 +58,9 @@ def people_behind(
     """Names of people behind offices and kin that nothing else found in this block."""
     taken = {i for s in spans for i in range(s.first, s.last + 1) if not s.weak}
     reader = Reader(text, words, {s.first: s for s in spans if not s.weak})
+    placed = {s.first: s.last for s in spans if s.type in ("GPE", "LOC") and not s.weak}
     out: list[Span] = []
-    kin = words_of("kin")
+    kin = words_of("kin") | words_of("called")
     for i in range(len(words)):
         if i in taken or not may[i] & (KIN | OFFICE):
             continue
@@ -68,7 +70,7 @@ def people_behind(
         else:
             phrase = reader.at(i)
             if phrase is not None and (_leads(phrase) or _names_somebody(words, phrase)):
-                first = phrase.last + 1
+                first = _beyond_post(words, phrase.last + 1, placed)
         if first < 0 or first >= len(words) or first in taken:
             continue
         span = _name_at(text, words, first, taken, least=1 if first == i + 1 else 2)
@@ -76,6 +78,12 @@ def people_behind(
             out.append(span)
             taken.update(range(span.first, span.last + 1))
     return out
+
+
+def _beyond_post(words: Sequence[Token], at: int, placed: Mapping[int, int]) -> int:
+    """The first word behind where an office is held (سفير بلاد [في مدينة] NAME)."""
+    held = at + 1 < len(words) and words[at].key in _HELD_AT
+    return placed[at + 1] + 1 if held and at + 1 in placed else at
 
 
 def people_apposed(
@@ -177,7 +185,9 @@ def _name_at(
     text: str, words: Sequence[Token], first: int, taken: set[int], least: int
 ) -> Span | None:
     gap = text[words[first - 1].end : words[first].start]
-    if gap not in (" ", "، ", " ،", ", ", " #") or not _name_like(words[first].key, first=True):
+    if gap not in (" ", "، ", " ،", ", ", " #", ' "', " «", " “") or not _name_like(
+        words[first].key, first=True
+    ):
         return None
     last = first
     while (
@@ -209,6 +219,8 @@ def _name_like(word: str, *, first: bool) -> bool:
     if not word[0].isalpha() or word.isascii() or verb_like(word) or len(word) < 2:
         return False
     if word in words_of("place_heads") or word in words_of("org_heads"):
+        return False
+    if word.removeprefix("و") in words_of("called"):
         return False
     if first and word in words_of("particles"):
         return False

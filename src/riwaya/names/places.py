@@ -42,12 +42,22 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
         return True
     if _happens(words, span):
         return True
+    if _on_the_way(words, span):
+        return True
     nearby = {words[k].key for k in range(max(0, at - 5), at)}
     if nearby & words_of("clocks"):
         return True
     return word not in ("بين", "مع", "من", "ان", "بان", "وان", "لان", "فان") and bool(
         nearby & words_of("visits")
     )
+
+
+def _on_the_way(words: Sequence[Token], span: Span) -> bool:
+    """Whether it is where somebody or something goes from, or to (من … إلى …)."""
+    at, after = span.first - 1, span.last + 1
+    if words[at].key == "من":
+        return after < len(words) and words[after].key == "الي"
+    return words[at].key == "الي" and any(words[k].key == "من" for k in range(max(0, at - 3), at))
 
 
 def _happens(words: Sequence[Token], span: Span) -> bool:

@@ -28,7 +28,7 @@ def _words() -> dict[int, frozenset[str]]:
         OWN: own | {"العاصمه"},
         AREA: areas,
         COUNTERPART: titles_words("counterparts", "words"),
-        KIN: words_of("kin"),
+        KIN: words_of("kin") | words_of("called"),
         HOUSE: words_of("head_offices"),
         HEAD: head_words(),
         STYLE: titles_words("honorifics", "his") | titles_words("honorifics", "hers"),
