@@ -40,9 +40,7 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
     far = word == "من" and before in words_of("city_from")
     if (placed and "و" not in span.prefix) or before.endswith("العاصمه") or far:
         return True
-    if _happens(words, span):
-        return True
-    if _on_the_way(words, span):
+    if _happens(words, span) or _on_the_way(words, span):
         return True
     nearby = {words[k].key for k in range(max(0, at - 5), at)}
     if nearby & words_of("clocks"):
