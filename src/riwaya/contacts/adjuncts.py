@@ -120,7 +120,12 @@ def _done_by_him(scene: Scene, trigger: Trigger) -> bool:
 
 def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
     """قال X بعد لقاء Y: he met him; whether that is so."""
-    verbal = trigger.kind == "meeting" and scene.key(trigger.first) in ("لقاء", "ولقاء", "بلقاء")
+    verbal = trigger.kind == "meeting" and scene.key(trigger.first) in (
+        "لقاء",
+        "ولقاء",
+        "بلقاء",
+        "للقاء",
+    )
     met = [u for u in args.parties if u.type == "PER" and u.first == trigger.last + 1]
     if not verbal or len(args.parties) != 1 or not met:
         return False

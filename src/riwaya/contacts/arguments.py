@@ -203,8 +203,7 @@ def _with_light_verb(
         return
     if has("verbs", "propose", key) and _propose(scene, trigger, args, clause, chain):
         return
-    if trigger.kind == "letter" and args.initiator is not None:
-        _carried(args, chain, received=has("verbs", "receive", key))
+    if trigger.kind == "letter" and _lettered(scene, trigger, args, clause, light, chain):
         return
     paired = any(u.type == "PAIR" for u in args.everyone())
     if len(args.everyone()) >= 2 or paired:
@@ -222,6 +221,30 @@ def _with_light_verb(
         args.initiator = chain[0] if len(chain) == 1 else None
     elif args.reached:
         args.initiator = chain[0]
+
+
+def _lettered(
+    scene: Scene, trigger: Trigger, args: Arguments, clause: int, light: int, chain: list[Unit]
+) -> bool:
+    """Settle a letter that is exchanged, or that somebody brings from another; whether it is one."""
+    key = _unmark(scene.key(light))
+    if args.initiator is not None:
+        handed = has("verbs", "hand", key)
+        got = _handed(scene, trigger, clause, light) if handed else chain
+        _carried(args, got, received=bool(got) if handed else has("verbs", "receive", key))
+    elif has("verbs", "exchange", key):
+        both = [*chain, *args.parties] if not args.partners else chain or args.parties
+        args.parties, args.partners = both[:1], [*both[1:], *args.partners]
+    else:
+        return False
+    return True
+
+
+def _handed(scene: Scene, trigger: Trigger, clause: int, light: int) -> list[Unit]:
+    """To whom somebody hands a letter: سلم السفير Y رسالة من Z."""
+    people = [u for u in units_between(scene, light + 1, trigger.first) if u.type == "PER"]
+    known = len(people) > 1 or unknown_doer(scene, light, clause)
+    return people[-1:] if known else []
 
 
 def _carried(args: Arguments, chain: list[Unit], *, received: bool) -> None:

@@ -167,7 +167,12 @@ def nearest_person(scene: Scene, first: int, stop: int) -> list[Unit]:
 
 
 def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
-    """Whom a relative pronoun stands for: the unit right before it."""
+    """Whom a relative pronoun stands for: the unit right before it, or both."""
+    if scene.key(at) in _TWO:
+        units = (scene.unit_at[i] for i in range(at - 1, lower - 1, -1) if i in scene.unit_at)
+        chains = (scene.chain(u.first, at) for u in units if not u.joined)
+        both = next(chains, [])
+        return both if len(both) > 1 and both[-1].last >= at - _PAIR_REACH else []
     if scene.key(at) == "الذين":  # الأطراف الأربعة في النزاع، الذين عقدوا
         groups = (scene.unit_at.get(i) for i in range(at - 1, max(lower, at - _GROUP_REACH), -1))
         if group := next((u for u in groups if u is not None and u.type == "GROUP"), None):
@@ -211,6 +216,9 @@ def _announcer(scene: Scene, at: int) -> Unit | None:
 
 
 _GROUP_REACH = 10
+_SENTENCES_BACK = 2  # in which a verb's dropped doer is looked for
+_PAIR_REACH = 3
+_TWO = frozenset({"اللذين", "اللذان", "اللتين", "اللتان"})
 _SHORT = 4  # letters of a word too short to have a preposition before a noun
 _SAYING = frozenset({"اعلان", "تاكيد", "قول", "تصريح", "اعتراف", "تلميح"})
 
@@ -247,15 +255,20 @@ def dropped_doer(scene: Scene, at: int, sentence: int) -> list[Unit]:
             return []  # the clause has a doer of its own, whom we do not know
         stop = clause
     alone = _only_person(scene, lower, own) if own > lower else []
-    return alone or _doer_before_sentence(scene, sentence)
+    back = _SENTENCES_BACK if at <= lower + 1 else 1
+    return alone or _doer_before_sentence(scene, sentence, back)
 
 
-def _doer_before_sentence(scene: Scene, sentence: int) -> list[Unit]:
-    """Who acts in the sentence before, where it is no title."""
-    if sentence > 0 and sentence - 1 not in scene.titles:
-        first, last = scene.bounds[sentence - 1]
+def _doer_before_sentence(scene: Scene, sentence: int, back: int) -> list[Unit]:
+    """Who acts in the sentence before, where it is no title; where that drops its doer too, in the one before it."""
+    for before in range(sentence - 1, max(-1, sentence - 1 - back), -1):
+        if before in scene.titles:
+            return []
+        first, last = scene.bounds[before]
         for begin in range(first, last):
             opens = begin == first or scene.is_boundary(begin)
             if opens and (chain := doer(scene, begin, last)):
                 return chain
+        if not is_verb(scene.key(first)) or unknown_doer(scene, first, first):
+            return []
     return []

@@ -38,6 +38,7 @@ class Draft:
     ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
     ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
     (الرئيس الكيني), ``states``: of those that are states; ``known``: of office-holders whom the registry knows; ``titled``: it stands in a title;
+    ``body``: a body of two states meets, which none of their people is (اللجنة المصرية السودانية المشتركة);
     ``rounded``: its duration is told as about, more or less than that.
     """
 
@@ -58,6 +59,7 @@ class Draft:
     states: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     titled: bool = False
+    body: bool = False
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
     start: str | None = None
@@ -107,7 +109,7 @@ def _parties_fit(old: Draft, new: Draft) -> bool:
     hinted = {ref.key for ref in new.hinted}
     if new.guessed:
         return old.keys == new.keys or (bool(hinted) and hinted <= old.keys | old.sides)
-    of_heads = {old.kind, new.kind} <= {"summit", "meeting"}
+    of_heads = {old.kind, new.kind} <= {"summit", "meeting"} and not (old.body or new.body)
     sides = of_heads and old.keys != new.keys and (old.sides == new.keys or new.sides == old.keys)
     same = sides or _same_parties(old.keys, new.keys) or _one_by_one(old, new)
     if new.parties and not same:

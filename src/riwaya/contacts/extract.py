@@ -28,6 +28,7 @@ from riwaya.contacts.when import against, coming_weekday, length_of, start_of, t
 from riwaya.model import Contact, ContactKind, Found, Page, Ref
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
+_UNDONE = frozenset({"postponed", "cancelled", "declined", "denied"})
 _OWN_REACH = 3  # tokens from a summit to the body that holds it
 _ONE_BY_ONE = frozenset({"contact", "meeting"})  # whose plurals tell of several contacts
 _PLACELESS = frozenset({"phone_call", "video_call", "letter", "contact"})
@@ -127,8 +128,9 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
     draft.of = sides_of(scene, parties, told.spans)
     draft.sides = frozenset(draft.of.values())
-    draft.vague, draft.states = unnamed(scene, parties, told.spans)
+    draft.vague, draft.states = unnamed(scene, parties, told.spans, undone=status in _UNDONE)
     draft.known = frozenset(ref.key for ref in parties if offices_of(ref.entity, None))
+    draft.body = bool(args.states) and not args.everyone() and draft.kind == "meeting"
     draft.titled = trigger.sentence in scene.titles
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from riwaya.arabic import fold_key
-from riwaya.contacts.clauses import is_verb
-from riwaya.contacts.lexicon import has, nationalities, nationality, offices, state, table, words
+from riwaya.contacts.groupwords import bare, has_group, is_plain, nationality_at
+from riwaya.contacts.lexicon import nationalities, nationality, offices, state, words
 from riwaya.contacts.scene import Scene, Unit, keep, put
+from riwaya.contacts.twos import place_pair
 from riwaya.model import Ref
 
 _MAX_COLLECTIVE = 3
-_CONSTRUCT = frozenset({"رييسي", "رييسا", "زعيمي", "زعيما", "وزيري", "وزيرا"})
 
 
 def place_groups(scene: Scene, first: int, last: int) -> None:
@@ -27,7 +27,7 @@ def place_groups(scene: Scene, first: int, last: int) -> None:
             or _counterparts(scene, at)
             or _office(scene, at, last)
             or _collective(scene, at, last)
-            or _pair(scene, at)
+            or place_pair(scene, at)
             or _latter(scene, at, first)
             or at + 1
         )
@@ -48,14 +48,6 @@ def _latter(scene: Scene, at: int, first: int) -> int | None:
         return None
     keep(scene, Unit(*scene.span(at, at), at, at, people[-1].ref, "PER"))
     return at + 1
-
-
-def _nationality_at(scene: Scene, at: int) -> tuple[str, int] | None:
-    """The state of the adjective at a token, and its words; a و before it is passed."""
-    for key in (scene.key(at), scene.key(at).removeprefix("و")):
-        if (wide := nationality(key, scene.key(at + 1))) is not None:
-            return wide.state, 1 if nationality(key, "") is not None else 2
-    return None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -94,7 +86,7 @@ def _counterparts(scene: Scene, at: int) -> int | None:
         return None
     told: list[tuple[int, int, str, str]] = []
     behind = at + 1
-    while behind < at + 8 and (found := _nationality_at(scene, behind)) is not None:
+    while behind < at + 8 and (found := nationality_at(scene, behind)) is not None:
         joined = "و" if told and scene.key(behind).startswith("و") else ""
         first = behind if told else at
         told.append((first, behind + found[1] - 1, found[0], joined if told else prefix))
@@ -113,25 +105,6 @@ def _counterparts(scene: Scene, at: int) -> int | None:
 
 _COUNTERPARTS = frozenset({"نظيريه", "نظيريها", "نظيراه", "نظيراها", "نظرايه", "نظرايها"})
 _BEFORE_PEOPLE = frozenset({"مع", "بين", "ومع", "وبين"})
-
-
-def _bare(key: str) -> tuple[str, str]:
-    """A folded word without its conjunction and preposition, and these."""
-    for width in (0, 1, 2):
-        if len(key) - width < 3 or (width and key[width - 1] not in "وفبل"):
-            break
-        if has_group(key[width:]):
-            return key[width:], key[:width]
-    if key.startswith("لل") and has_group("ال" + key[2:]):
-        return "ال" + key[2:], "ل"
-    return key, ""
-
-
-def has_group(key: str) -> bool:
-    """Whether a folded word opens a class of people or a pair."""
-    return key in words("collectives", "heads") or any(
-        key in words("pairs", kind) for kind in ("person", "side", "state", "group")
-    )
 
 
 def _office(scene: Scene, at: int, stop: int) -> int | None:
@@ -186,7 +159,7 @@ def _named_holders(scene: Scene, at: int, first: int, strip: str) -> int | None:
 
 def _collective(scene: Scene, at: int, stop: int) -> int | None:
     """المسؤولين الروس, وفد من الحركة: a class of people with its adjectives, body or state."""
-    key, prefix = _bare(scene.key(at))
+    key, prefix = bare(scene.key(at))
     if key not in words("collectives", "heads"):
         return None
     last = _body(scene, at, key, stop) or _adjectives(scene, at, key, stop)
@@ -262,7 +235,7 @@ def _stems(scene: Scene, unit: Unit) -> tuple[str, ...]:
     at = unit.first
     while at <= unit.last:
         key, inner = scene.key(at), scene.inside_unit.get(at)
-        found = _nationality_at(scene, at)
+        found = nationality_at(scene, at)
         if inner is not None and inner.type != "GROUP" and inner.ref.entity:
             out.append(inner.ref.entity)
             at = inner.last
@@ -321,12 +294,12 @@ def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
 def _own_body(scene: Scene, at: int, key: str, begin: int) -> int | None:
     """A body that is a plain word: ممثلي المعارضة, وفد من الحركة, قادة القوى السياسية."""
     word = scene.key(begin)
-    plain = word.startswith("ال") and _plain(scene, begin) and not key.startswith("ال")
+    plain = word.startswith("ال") and is_plain(scene, begin) and not key.startswith("ال")
     bare = key in words("collectives", "indefinite") and not key.startswith("فريق")
     if not plain or (begin == at + 1 and bare):
         return None
     behind = scene.key(begin + 1)
-    more = behind.startswith("ال") and _plain(scene, begin + 1) and _adjective(behind)
+    more = behind.startswith("ال") and is_plain(scene, begin + 1) and _adjective(behind)
     return begin + 1 if more else begin
 
 
@@ -336,7 +309,7 @@ def _adjectives(scene: Scene, at: int, key: str, stop: int) -> int:
     last, told = at, False
     for follower in range(at + 1, min(at + 1 + _MAX_COLLECTIVE, stop)):
         word = scene.key(follower)
-        if not _plain(scene, follower) or word.startswith("ال") != definite:
+        if not is_plain(scene, follower) or word.startswith("ال") != definite:
             break
         nation = word in nationalities()
         if not (nation or (definite and last == at) or _adjective(word)):
@@ -346,74 +319,8 @@ def _adjectives(scene: Scene, at: int, key: str, stop: int) -> int:
     return last if told else at
 
 
-def _plain(scene: Scene, at: int) -> bool:
-    """Whether a token is a word of no unit or time, and opens no clause."""
-    free = at not in scene.inside_unit and at not in scene.in_time and scene.toks[at:]
-    key = scene.key(at)
-    if not free or not scene.toks[at].is_word or scene.is_boundary(at):
-        return False
-    return not (is_verb(key) or has("prepositions", "any", key))
-
-
 def _adjective(word: str) -> bool:
     """Whether a folded word has an adjective's shape: برلماني, برلمانيا, الأمنية, العسكريين, رفيع."""
     return word.removeprefix("ال") in words("collectives", "ranks") or word.endswith(
         ("ي", "يا", "يه", "يين", "يون")
     )
-
-
-def _pair(scene: Scene, at: int) -> int | None:
-    """الرئيسين: a pair to be told from what stands before; خلفه اسمان فهو لقبهما."""
-    key, prefix = _bare(scene.key(at))
-    if not any(key in words("pairs", kind) for kind in ("person", "side", "state", "group")):
-        return None
-    after = at + 1
-    told: list[str] = []
-    while after < at + 6 and (found := _nationality_at(scene, after)) is not None:
-        told.append(found[0])
-        after += found[1]
-    following = scene.unit_at.get(after)
-    named = following is not None and following.type in ("PER", "GPE") and not following.preposition
-    if named and key not in _CONSTRUCT and len(scene.chain(after, len(scene.toks))) > 1:
-        return after  # the names follow; they are the pair
-    last = at
-    states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
-    states = states if len(states) == 2 else named_pair(key)
-    both = scene.key(at + 1)
-    if key in _CONSTRUCT and both in words("pairs", "state"):  # زعيما البلدين: of the two states
-        start, end = scene.toks[at].start + len(prefix), scene.toks[at + 1].end
-        keep(
-            scene,
-            Unit(
-                start,
-                end,
-                at,
-                at + 1,
-                Ref(entity=None, name=both, names=named_pair(both)),
-                "PAIR",
-                prefix,
-            ),
-        )
-        return at + 2
-    if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
-        members = scene.chain(at + 1, len(scene.toks))
-        if not members:
-            return at + 1
-        for unit in members:
-            scene.unit_at.pop(unit.first, None)
-        last = members[-1].last
-        states = tuple(unit.key for unit in members)
-    start = scene.toks[at].start + len(prefix)
-    ref = Ref(entity=None, name=key, names=states)
-    keep(scene, Unit(start, scene.toks[last].end, at, last, ref, "PAIR", prefix))
-    return last + 1
-
-
-@cache
-def _named_pairs() -> dict[str, tuple[str, ...]]:
-    return {fold_key(k): tuple(v) for k, v in table("frames")["pairs"]["named"].items()}
-
-
-def named_pair(key: str) -> tuple[str, ...]:
-    """The two states that a folded word names by itself: الكوريتين; else nothing."""
-    return _named_pairs().get(key, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -15,7 +15,19 @@ from riwaya.names.nationality import Nationality, adjectives
 from riwaya.names.registry import registry
 
 Tense = Literal["past", "present", "future"]
-Frame = Literal["noun", "meet", "receive", "visit", "arrive", "call", "dial", "speak", "discuss"]
+Frame = Literal[
+    "noun",
+    "meet",
+    "receive",
+    "visit",
+    "arrive",
+    "call",
+    "dial",
+    "speak",
+    "discuss",
+    "sign",
+    "write",
+]
 
 _HEADING = ("president", "king", "leader", "prime", "chancellor", "emir", "sultan")
 _PRONOUNS = ("هما", "هم", "ها", "نا", "ه", "ي", "هن")
@@ -37,6 +49,7 @@ class Reading:
     prefix: str = ""
     arrival: bool = False
     owned: bool = False
+    hosting: bool = False
 
 
 @cache
@@ -75,9 +88,12 @@ def _nouns() -> dict[str, Reading]:
             base = {"kind": entry["kind"], "frame": "noun", "weak": entry.get("weak", False)}
             base["arrival"] = entry.get("arrival", False)
             base["owned"] = entry.get("owned", False)
+            base["hosting"] = entry.get("hosting", False)
             base["plural"] = stem.endswith("ات") or stem in {"قمم", "رسايل"}
             base["dual"] = stem.endswith("ين")
             bound = stem[:-1] + "ت" if stem.endswith("ه") else stem
+            if base["hosting"]:
+                out.setdefault(stem, Reading(**base))
             for surface in (stem, stem + "ا") if not base["owned"] else ():
                 out.setdefault(surface, Reading(**base))
                 if not base["arrival"]:
@@ -143,10 +159,7 @@ def reading(key: str) -> Reading | None:
 def _with_prefix(found: Reading, prefix: str) -> Reading:
     if not prefix:
         return found
-    return Reading(
-        found.kind, found.frame, found.tense, found.weak, found.definite, found.pronoun,
-        found.plural, found.dual, prefix, found.arrival, found.owned,
-    )  # fmt: skip
+    return replace(found, prefix=prefix)
 
 
 @cache

@@ -78,6 +78,8 @@ def _checked(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> P
         return Parties()  # a city that received refugees, a match
     if trigger.read.frame == "meet" and scene.sport and not _official(scene, out.refs):
         return Parties()  # players meet in a match
+    if trigger.read.frame == "sign" and len(set(sides_of(scene, out.refs, out.spans).values())) < 2:
+        return Parties()  # whoever signs with nobody of another side
     if trigger.read.frame == "receive":  # persons receive persons
         kept = [i for i, ref in enumerate(out.refs) if scene.types.get(ref.key) != "GPE"]
         out.refs, out.spans = [out.refs[i] for i in kept], [out.spans[i] for i in kept]
@@ -136,6 +138,12 @@ def _sent(unit: Unit) -> bool:
     return unit.type == "GROUP" and bool(set(first) & words("collectives", "sent"))
 
 
+def _delegation(ref: Ref) -> bool:
+    """Whether a group is a delegation, which may be told by its head as well."""
+    first = fold_key(ref.name or "").split()[:1]
+    return bool(set(first) & words("collectives", "delegations"))
+
+
 def _together(scene: Scene, args: Arguments) -> bool:
     """Whether all who are told visit somebody else: زيارة X وY."""
     people = all(u.type in ("PER", "GROUP") and not u.preposition for u in args.parties)
@@ -187,11 +195,15 @@ def _state_in(scene: Scene, span: Span) -> str | None:
 
 
 def unnamed(
-    scene: Scene, refs: list[Ref], spans: list[Span]
+    scene: Scene, refs: list[Ref], spans: list[Span], *, undone: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys of persons whom these words do not name, and of states."""
+    """The keys of persons whom these words do not name, and of states.
+
+    A class of people stands for somebody named only where it is a delegation or what was due with him is ``undone``.
+    """
     states = {ref.key for ref in refs if scene.types.get(ref.key, "GPE") == "GPE"}
-    vague = {ref.key for ref in refs if ref.entity is None and scene.types.get(ref.key) == "GROUP"}
+    groups = (ref for ref in refs if ref.entity is None and scene.types.get(ref.key) == "GROUP")
+    vague = {ref.key for ref in groups if undone or _delegation(ref)}
     for ref, (start, end) in zip(refs, spans, strict=False):
         kinds = {
             m.kind

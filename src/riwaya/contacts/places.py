@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.contacts.lexicon import reading, words
-from riwaya.contacts.scene import Unit
+from riwaya.contacts.scene import Scene, Unit
+from riwaya.contacts.triggers import Trigger
 
 
 @dataclass(slots=True)
@@ -42,6 +43,26 @@ class Arguments:
             if unit.type == "PAIR" or all(unit.key != other.key for other in out):
                 out.append(unit)
         return out
+
+
+def aside_end(scene: Scene, trigger: Trigger, stop: int) -> int:
+    """The token behind what can be a trigger's own, at most ``stop``: in a relative clause between commas the second one.
+
+    التقى X، الذي كان في زيارة لـY، يوم الأحد مع Z: day and partner are the meeting's.
+    """
+    first, last = scene.bounds[trigger.sentence]
+    stop = min(stop, last)
+    clause = scene.clause_start(trigger.first, first)
+    aside = (
+        scene.key(clause) in words("boundaries", "relative") and scene.key(clause - 1) in _COMMAS
+    )
+    if not (aside and trigger.is_noun):
+        return stop
+    commas = (at for at in range(trigger.last + 1, stop) if scene.key(at) in _COMMAS)
+    return next((at for at in commas if at not in scene.inside_unit), stop)
+
+
+_COMMAS = frozenset({"،", ","})
 
 
 def told(group: str) -> frozenset[str]:

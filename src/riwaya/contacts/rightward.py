@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_anothers, is_press, is_verb
-from riwaya.contacts.lexicon import city, has, nationalities, nationality, phrases, words
-from riwaya.contacts.places import Arguments, names_contact, told
+from riwaya.contacts.lexicon import has, nationalities, nationality, phrases, words
+from riwaya.contacts.nearness import Nearness
+from riwaya.contacts.places import Arguments, aside_end, names_contact, told
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
 
@@ -14,8 +15,7 @@ _REACH = 45  # tokens after a trigger in which its partners stand
 _PLACE_REACH = 16
 _REGION_REACH = 6
 _STATES_REACH = 3
-_BY_REACH = 12
-_OWNER_REACH = 5
+_JOINT_REACH = 8
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
 _BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
@@ -41,21 +41,19 @@ def look_right(scene: Scene, trigger: Trigger) -> Arguments:
     return _Reader(scene, trigger).read()
 
 
-class _Reader:
-    """Walks to the right of one trigger. ``pending`` is the preposition that waits for its unit."""
+class _Reader(Nearness):
+    """Walks to the right of one trigger."""
 
     def __init__(self, scene: Scene, trigger: Trigger) -> None:
-        self.scene, self.trigger = scene, trigger
-        self.args = Arguments()
-        self.stop = min(scene.bounds[trigger.sentence][1], trigger.last + _REACH)
-        self.pending = ""
+        super().__init__(scene, trigger)
+        self.stop = aside_end(scene, trigger, trigger.last + _REACH)
         self.topic = False  # behind حول: names are what it is about
         self.him = False  # behind بينه: the other side follows
         self.received = False  # behind تلقاه: من names who called
         self.closed = False  # all parties are told: only when and where follows
         self.partnered = False  # مع has been told
         self.gathering = False  # behind بين: another party follows the first
-        self.drifted = False  # behind another noun: what comes with مع is its own
+        self.wayward = False  # behind إلى and a plain word: in which state that place is follows
 
     def read(self) -> Arguments:
         at = self.trigger.last + 1
@@ -102,7 +100,8 @@ class _Reader:
         key = self.scene.key(at)
         open_verbs = told("passive") | told("gathered") | told("done_by") | told("hosted")
         open_verbs |= told("received") | told("first_person")
-        open_verbs |= told("sent_by") if self.trigger.kind == "letter" else frozenset()
+        if self.trigger.kind == "letter":
+            open_verbs |= told("sent_by") | told("carried_by")
         if key in words("boundaries", "relative"):
             return self._leaves(at, open_verbs)
         if self.trigger.is_noun and has("verbs", "copula", key):
@@ -146,23 +145,38 @@ class _Reader:
         elif key == "ومع" and self.args.partners and not self.drifted:
             self.pending = key
         elif key in ("مع", "ومع"):
-            told_before = (
-                self.partnered and not self.args.partners
-            )  # مع الجارة مع X: X is another's
-            self.pending = "عن" if told_before or self.drifted or self._tied(at) else "مع"
-            self.partnered = True
-        elif key == "من" and self.scene.key(at - 1) in _EACH:
-            return  # كلا من X وY
+            self._with(at)
+        elif key == "من" and self._counts(at):
+            return
         elif has("prepositions", "any", key):
             self.pending = key.removeprefix("و")
         elif key in ("،", ",") and (self.pending not in ("مع", "ومع", "بين") or self._spent(at)):
             self.pending = ""
         elif self.pending == "مع" and self._unknown_people(at):
             self.pending, self.drifted = "", True
+        elif self._to_somewhere(at):
+            self.wayward, self.pending = True, "الي" if key in words("heads", "places") else ""
         elif (self.pending in _GOVERNING and self.scene.toks[at].is_word and not self.topic) or (
             self.trigger.is_noun and _by_saying(key)
         ):
             self.drifted = True
+
+    def _with(self, at: int) -> None:
+        """مع names the other side, but where it is another's: مع الجارة مع X."""
+        told_before = self.partnered and not self.args.partners
+        self.pending = "عن" if told_before or self.drifted or self._tied(at) else "مع"
+        self.partnered = True
+
+    def _counts(self, at: int) -> bool:
+        """Whether من belongs to a number or to كلا: كلا من X وY, مع عدد من X."""
+        before = self.scene.key(at - 1)
+        return before in _EACH or (bool(self.pending) and has("arguments", "number_of", before))
+
+    def _to_somewhere(self, at: int) -> bool:
+        """Whether a visit goes to a plain word's place, of which its state may be told: زيارة إلى مخيم في X."""
+        visit = self.trigger.kind == "visit" and self.trigger.read.frame != "arrive"
+        plain = self.scene.toks[at].is_word and not self.trigger.read.arrival
+        return visit and plain and self.pending == "الي" and not self.topic
 
     def _unknown_people(self, at: int) -> bool:
         """Whether a class of people stands here that is no unit, and no unit is joined to it: مع الإعلاميين."""
@@ -172,13 +186,18 @@ class _Reader:
 
     def _word_of_noun(self, at: int, key: str) -> bool:
         """Note what a word says of a noun's contact: its states, who did, hosted, sent or got it."""
-        if key in nationalities() and at <= self.trigger.last + _STATES_REACH:
+        near = at <= self.trigger.last + _STATES_REACH or self._joint(at)
+        if key in nationalities() and near:
             if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
                 self.args.states.append((told_by.state, at))
         elif key in told("done_by") or key in told("hosted"):
             self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
         elif key in told("first_person"):
             self.args.own_words = True
+        elif self.trigger.kind == "letter" and key in told("carried_by"):
+            self.pending, self.topic = "عن", True
+        elif self.trigger.kind == "meeting" and key in told("honour"):
+            self.pending, self.topic = "مع", False
         elif self.trigger.kind == "letter" and key in told("sent_by"):
             self.pending, self.topic, self.args.light = "فاعل", False, True
         elif key in told("received"):
@@ -186,6 +205,12 @@ class _Reader:
         else:
             return False
         return True
+
+    def _joint(self, at: int) -> bool:
+        """Whether two nationalities stand together behind a body's words: اللجنة العسكرية الروسية المصرية."""
+        key = self.scene.key
+        beside = key(at + 1) in nationalities() or key(at - 1) in nationalities()
+        return beside and at <= self.trigger.last + _JOINT_REACH and not self.args.everyone()
 
     def _spent(self, at: int) -> bool:
         """Whether the partner behind مع is one whom nobody knows, and ends at this comma."""
@@ -240,6 +265,8 @@ class _Reader:
         people = [u for u in people if not is_anothers(self.scene, u)]
         own = {"ب": "ب", "ل": "الي"}.get(unit.preposition, "")
         role = self.pending or own
+        if self._past_place(unit):
+            role = own  # استقبل X في الديوان الأميري Y
         if self.pending == "فاعل" and own and self.trigger.kind == "visit":
             role = own  # زيارة قام بها للولايات المتحدة
         if self.trigger.kind == "visit" and role == "مع" and unit.type != "PER":
@@ -262,8 +289,13 @@ class _Reader:
 
     def _take_place(self, unit: Unit) -> None:
         near = self._words_before(unit) <= (_REGION_REACH if unit.type == "LOC" else _PLACE_REACH)
-        if self.args.place is None and unit.type in PLACE_TYPES and near and not self.topic:
+        there = unit.type in PLACE_TYPES or self._seat(unit)
+        if self._attended():
+            return  # حضر اللقاء وزير الإعلام في X
+        if self.args.place is None and there and near and not self.topic:
             self.args.place = unit
+            if self.trigger.kind == "visit" and self.wayward and unit.type in PLACE_TYPES:
+                self.args.destination = self.args.destination or unit
 
     def _take_other(self, role: str, unit: Unit, people: list[Unit]) -> None:
         args, trigger = self.args, self.trigger
@@ -290,7 +322,9 @@ class _Reader:
         args, trigger = self.args, self.trigger
         if trigger.read.frame == "visit":
             return  # يزور مقره قبيل مغادرته إلى X
-        if trigger.read.frame == "speak" and not trigger.soft and not args.partners:
+        if trigger.read.frame == "write" and not args.partners:
+            args.partners.extend(people[:1])  # كتب X إلى Y
+        elif trigger.read.frame == "speak" and not trigger.soft and not args.partners:
             args.partners.extend(u for u in people if u.type == "PER")  # تحدث هاتفيا إلى X
         elif trigger.kind == "visit" and (unit.type in PLACE_TYPES or self._seat(unit)):
             self._go_to(unit)
@@ -298,12 +332,6 @@ class _Reader:
             args.partners.extend(people if self._near(unit) else [])
         elif trigger.is_noun and unit.preposition == "ل" and self._near(unit):  # whose it is
             args.parties.extend(people)
-
-    def _seat(self, unit: Unit) -> bool:
-        """Whether a body's name is where it sits: البيت الأبيض."""
-        comes = self.trigger.read.frame == "arrive" or self.trigger.read.arrival
-        name = tuple(fold_key(unit.ref.name or "").split())
-        return not comes and name in phrases("heads", "seats")
 
     def _go_to(self, unit: Unit) -> None:
         """Where a visit goes first, and where it goes on to."""
@@ -315,12 +343,10 @@ class _Reader:
     def _take_bare(self, unit: Unit, people: list[Unit]) -> None:
         """A unit without preposition: the noun's owner, the verb's doer or object."""
         args, trigger = self.args, self.trigger
-        if trigger.read.frame == "discuss" and self._common(unit.first - 1):
-            return  # بحثا قضية X: what they talked of
         adjacent = unit.first == trigger.last + 1 and trigger.last == trigger.first
         plain = self._common(unit.first - 1) and self._unlisted(unit.first - 1)
-        if trigger.read.frame == "visit" and plain:
-            return  # زار قبر X, أشهر صروح الهند
+        if self._not_its_object(unit, plain=plain):
+            return
         goal = adjacent or args.parties or not trigger.is_noun
         if trigger.kind == "visit" and unit.type in PLACE_TYPES and goal:
             self._go_to(unit)
@@ -330,73 +356,30 @@ class _Reader:
             args.partners.extend(people)  # خلال لقائه X
         elif adjacent and trigger.is_noun:
             args.parties.extend(self._beside(people))
-        elif trigger.is_noun and self._attended():
-            args.parties.extend(people)
         elif trigger.is_noun:
-            free = not trigger.read.definite and not args.parties and not unit.joined
-            if free and unit.type == "PER" and not plain:
-                (args.parties if trigger.kind == "visit" else args.partners).extend(people)
+            self._take_apart(unit, people, plain=plain)
         elif not trigger.is_noun and self._anothers(unit):
             return
         elif not unit.joined or not args.parties:
             (args.partners if args.parties else args.parties).extend(people)
 
-    def _anothers(self, unit: Unit) -> bool:
-        """Whether an indefinite word governs a body or state behind a verb: استقالة الحكومة."""
-        at = unit.first - 1
-        word = self.scene.key(at)
+    def _not_its_object(self, unit: Unit, *, plain: bool) -> bool:
+        """Whether a unit without preposition is another word's: بحثا قضية X, زار قبر X, كتب X، زعيم Y، أن."""
+        frame = self.trigger.read.frame
+        talked_of = frame == "discuss" and self._common(unit.first - 1)
         return (
-            unit.type in ("ORG", "GPE")
-            and self._common(at)
-            and self._unlisted(at)
-            and not word.startswith("ال")
+            talked_of
+            or (frame == "write" and bool(self.args.parties))
+            or (frame == "visit" and plain)
         )
 
-    def _attended(self) -> bool:
-        """Whether the words before a noun tell that who follows took part: شارك في اللقاء X."""
-        first, scene = self.trigger.first, self.scene
-        return scene.key(first - 1) == "في" and has("verbs", "attend", scene.key(first - 2))
-
-    def _common(self, at: int) -> bool:
-        """Whether a word behind the trigger is in no unit or time, and no honorific."""
-        scene = self.scene
-        free = at > self.trigger.last and scene.toks[at].is_word and at not in scene.inside_unit
-        return free and at not in scene.in_time and not has("chains", "honorifics", scene.key(at))
-
-    def _reached(self, unit: Unit) -> bool:
-        """Whether بـ can still be the noun's own: near, and in its clause."""
-        scene = self.scene
-        between = range(self.trigger.last + 1, unit.first)
-        marks = any(scene.key(at) in ("،", ",") for at in between if at not in scene.inside_unit)
-        return len(between) <= _BY_REACH and (not marks or bool(self.args.parties))
-
-    def _unlisted(self, at: int) -> bool:
-        """Whether a word is neither a title nor the kind of a place: not الوزير, مدينة."""
-        key = self.scene.key(at)
-        titled = (
-            has("chains", "gap", key) or key in nationalities() or has("verbs", "auxiliary", key)
-        )
-        return not titled and key not in words("heads", "places")
-
-    def _near(self, unit: Unit) -> bool:
-        return not self.drifted and self._words_before(unit) < _OWNER_REACH
-
-    def _words_before(self, unit: Unit) -> int:
-        """How many tokens of no unit or time stand between the trigger and a unit."""
-        between = range(self.trigger.last + 1, unit.first)
-        scene = self.scene
-        return sum(1 for i in between if i not in scene.inside_unit and i not in scene.in_time)
-
-    def _names_its_place(self, unit: Unit, people: list[Unit]) -> bool:
-        """قمة هلسنكي: a single place beside the noun is where it was, but for اجتماع مصر مع X."""
-        alone = len(people) <= 1 and self.scene.unit_at.get(unit.last + 1) is None
-        here = city(self.scene.text[unit.start : unit.end])
-        town = here is not None and here.entity == unit.ref.entity  # محادثات نيويورك مع X
-        return alone and unit.type == "GPE" and (town or self.scene.key(unit.last + 1) != "مع")
-
-    def _beside(self, people: list[Unit]) -> list[Unit]:
-        """The owners of a noun, with one that stands beside them without و: اجتماع روسيا الناتو."""
-        following = self.scene.unit_at.get(people[-1].last + 1) if people else None
-        if following is None or following.prefix or people[-1].type == "PER":
-            return people
-        return [*people, following] if following.type in ("GPE", "ORG") else people
+    def _take_apart(self, unit: Unit, people: list[Unit], *, plain: bool) -> None:
+        """A unit apart from a noun: who attended, whom a host met, who is the noun's own."""
+        args, trigger = self.args, self.trigger
+        free = not trigger.read.definite and not args.parties and not unit.joined
+        if self._attended():
+            args.parties.extend(people)
+        elif self._met(unit) and not plain:
+            args.partners.extend(people)
+        elif free and unit.type == "PER" and not plain:
+            (args.parties if trigger.kind == "visit" else args.partners).extend(people)

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from riwaya.arabic import fold_key, proclitic_splits
 from riwaya.contacts.clauses import is_verb
-from riwaya.contacts.groups import has_group, written_out
+from riwaya.contacts.groups import written_out
+from riwaya.contacts.groupwords import has_group
 from riwaya.contacts.lexicon import has, nationalities, reading, side, table, words
 from riwaya.contacts.places import names_contact
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, keep, put
@@ -141,12 +142,21 @@ def _named(scene: Scene, at: int, stop: int, head: _Head, _: list[_Holder]) -> i
             return None
     if person is None or person.type != "PER" or person.prefix or person.last >= stop:
         return None
+    if head.definite and _another_office(scene, last, person):
+        return None
     if unit is not None and (behind == last + 1 or (_known(unit) and unit.key != person.key)):
         return None
     start = unit.start if unit is not None else scene.toks[at].start + len(head.prefix)
     prefix = unit.prefix if unit is not None else head.prefix
     put(scene, Unit(start, person.end, at, person.last, person.ref, "PER", prefix))
     return person.last + 1
+
+
+def _another_office(scene: Scene, last: int, person: Unit) -> bool:
+    """Whether a person's own office begins behind an office and its state: السفير الكويتي الرئيس المصري فلان."""
+    own = _head(scene.key(person.first))
+    told = own is not None and own.definite and own.bare not in _listed("titles")
+    return told and scene.key(last) in nationalities()
 
 
 def _known(unit: Unit) -> bool:

@@ -90,7 +90,16 @@ def _of_clause(
         coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة
         told = coming if coming is not None and coming[0] == "planned" else told
     sure = (adjunct or bool(left)) and not _going_on(scene, trigger)
-    return told or _from_right(scene, trigger, args) or ("held", own, sure)
+    told = told or _from_right(scene, trigger, args)
+    if told is None and trigger.read.prefix.endswith("ل") and _goes(scene, left):
+        return "planned", own, False  # توجه إلى X للقاء Y: what he goes for
+    return told or ("held", own, sure)
+
+
+def _goes(scene: Scene, left: list[int]) -> bool:
+    """Whether the words before are of coming, going or making ready."""
+    keys = [scene.key(at) for at in left]
+    return any(k == "الي" or has("verbs", "arrive", k) or has("verbs", "leave", k) for k in keys)
 
 
 def _going_on(scene: Scene, trigger: Trigger) -> bool:
@@ -297,7 +306,12 @@ def _cue(group: str, key: str) -> bool:
 def _at_request(scene: Scene, at: int) -> bool:
     """بناء على طلب, بدعوة من: tells who began it, and proposes nothing."""
     key = scene.key(at)
-    return key.startswith(("بطلب", "بدعوه")) or (key == "طلب" and scene.key(at - 1) == "علي")
+    answered = key == "لدعوه" and scene.key(at - 1).endswith("تلبيه")
+    return (
+        key.startswith(("بطلب", "بدعوه"))
+        or answered
+        or (key == "طلب" and scene.key(at - 1) == "علي")
+    )
 
 
 def _for_sake(scene: Scene, at: int) -> bool:

@@ -54,14 +54,35 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     _initiate(trigger, args)
 
 
+def _told_in_full(trigger: Trigger, args: Arguments, before: list[Unit]) -> None:
+    """Who sign together, or who writes to whom: only where the words tell both."""
+    if before:
+        args.parties = before
+    people = [u for u in args.everyone() if u.type == "PER"]
+    if trigger.read.frame == "write":
+        writer = [u for u in args.parties if u.type == "PER" and not u.preposition][:1]
+        args.partners = [u for u in args.partners if u.type == "PER"][:1] if writer else []
+        args.parties, args.light = writer if args.partners else [], True
+        args.initiator = writer[0] if args.parties else None
+        return
+    args.parties, args.partners = (people[:1], people[1:]) if len(people) > 1 else ([], [])
+
+
 def _settled(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]) -> bool:
-    """Settle a verb in the first person, or one of coming; whether it is one."""
+    """Settle a verb in the first person, one of coming, signing or writing, or one of what was done on a visit; whether it is one."""
     if scene.key(trigger.first) in words("verbs", "first_person"):
         who = speaker(scene, trigger)
         args.partners, args.parties = args.everyone(), [who] if who is not None else []
         return True
     if trigger.read.frame == "arrive":
         _arriving(scene, trigger, args, before)
+        return True
+    if trigger.read.frame in ("sign", "write"):
+        _told_in_full(trigger, args, before)
+        return True
+    if not before and scene.key(trigger.first + 1) in words("arguments", "therein"):
+        args.partners, args.parties = args.everyone(), []
+        _add_dropped(scene, trigger, args)
         return True
     return False
 

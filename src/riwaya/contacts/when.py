@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_verb
 from riwaya.contacts.lexicon import has, words
-from riwaya.contacts.places import Arguments, names_contact
+from riwaya.contacts.places import Arguments, aside_end, names_contact
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Time
@@ -32,10 +32,11 @@ DAY = len("XXXX-WXX-4")  # the shortest value that tells a day
 
 def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
     """The dates and clock times that stand for a contact's own time, nearest first."""
-    lower, upper = scene.bounds[trigger.sentence]
+    lower = scene.bounds[trigger.sentence][0]
     out: list[Time] = []
     at = trigger.last + 1
-    while at < min(upper, trigger.last + _REACH) and not _ends(scene, at):
+    stop = aside_end(scene, trigger, trigger.last + _REACH)
+    while at < stop and not _ends(scene, at):
         _add(scene, at, out, trigger.last + 1)
         at += 1
     word = scene.key(trigger.first - 1)
