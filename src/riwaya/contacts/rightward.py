@@ -146,9 +146,7 @@ class _Reader(Nearness):
             self.pending = key
         elif key in ("مع", "ومع"):
             self._with(at)
-        elif key == "من" and self._counts(at):
-            return
-        elif has("prepositions", "any", key):
+        elif has("prepositions", "any", key) and not self._counts(at):
             self.pending = key.removeprefix("و")
         elif key in ("،", ",") and (self.pending not in ("مع", "ومع", "بين") or self._spent(at)):
             self.pending = ""
@@ -170,6 +168,8 @@ class _Reader(Nearness):
     def _counts(self, at: int) -> bool:
         """Whether من belongs to a number or to كلا: كلا من X وY, مع عدد من X."""
         before = self.scene.key(at - 1)
+        if self.scene.key(at) != "من":
+            return False
         return before in _EACH or (bool(self.pending) and has("arguments", "number_of", before))
 
     def _to_somewhere(self, at: int) -> bool:
