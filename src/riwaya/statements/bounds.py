@@ -7,13 +7,13 @@ before an attribution, and before وذلك. A noun phrase ends sooner.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.phrase_ends import phrase_cut
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
@@ -25,23 +25,17 @@ _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
 _PHRASE_ENDS = words("content.phrase_ends")
-_AS, _TO = fold_key("كما"), fold_key("على")
-_AMID = words("content.amid")
+_AS = fold_key("كما")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
 _REFERRING = words("clauses.referring")
-_WHO = words("clauses.relative")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _TELLING = words("clauses.telling")
 _OTHERS_THAT = words("clauses.other_that")
 _FROM = fold_key("من")
 _MAIN_CLAUSE = frozenset(map(fold_key, ("فإن", "فقد", "فإنه", "فإنها")))
-_SPOKEN = words("content.spoken")
-_OF_HIM = words("content.of_him")
-_MIDDLE_OF = words("content.middle_of")
-_OWN = re.compile("(?:ه|ها|هم|هما)$")
-_WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
+_IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
 def same_sentence(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
@@ -190,7 +184,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return j - comma
     if draft.kind == "whether" and comma and view.key(j) in _ALSO_WHICH:
         return j - 1
-    return _phrase_cut(view, draft, j, comma=comma) if draft.kind == "np" else 0
+    return phrase_cut(view, draft, j, comma=comma) if draft.kind == "np" else 0
 
 
 def _in_title(view: View, draft: Draft) -> bool:
@@ -255,72 +249,6 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or _untold(view, draft, j)
         or (key == _IN and view.key(j + 1) in _REFERRING and (comma or _closed_before(view, j)))
     )
-
-
-def _phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa: PLR0911 - one guard, one line
-    """The end of a noun phrase that was said: it reaches less far than a clause."""
-    key = view.key(j)
-    if (key in _AMID and not _amid_a_place(view, j)) or (
-        _on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)
-    ):
-        return j
-    if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
-        return j - 1  # فلان، الذي رفض كذا، قال
-    result = key.startswith(("لي", "لت")) and key[1:] in cues().forms
-    if comma and (result or _verb_of_another(view, j)):
-        return j - 1  # …، ليعترف بكذا
-    if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
-        return j - 1
-    occasions = speaker_nouns().occasions
-    if comma and key == _IN and {view.key(j + 1), view.key(j + 2)} & occasions:
-        return j - 1  # …، في أول زيارة له
-    if comma and key == _WITH and view.is_that(j + 2) and _OWN.search(view.key(j + 1)):
-        return j - 1  # …، مع تأكيدهم أن
-    verb = draft.verb
-    if verb is None:
-        return 0
-    to_whom = verb.group == "offer" and key == _TO
-    if to_whom and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles):
-        return j
-    mention = view.mention(j + 1)
-    partner = verb.partner and key == _WITH and draft.number == "s"
-    return j if partner and mention is not None and mention.type == "PER" else 0
-
-
-def _amid_a_place(view: View, j: int) -> bool:
-    """وسط العاصمة: where, and no circumstance."""
-    mention = view.mention(j + 1)
-    return view.key(j + 1) in _MIDDLE_OF or (mention is not None and mention.type in ("GPE", "LOC"))
-
-
-def _verb_of_another(view: View, j: int) -> bool:
-    """…، وتطورت الأزمة: a feminine verb in the past with its subject begins a clause of its own."""
-    key = view.key(j)
-    verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > 4
-    return verb and not key.startswith("وال") and view.mention(j) is None
-
-
-def _on_an_occasion(view: View, j: int) -> bool:
-    """في اتصال هاتفي, في بيان: how it was said, after what was said."""
-    if view.key(j) not in (_IN, fold_key("خلال")):
-        return False
-    word, quality = view.key(j + 1), view.key(j + 2)
-    if word in _SPOKEN and (
-        quality in _OF_HIM or (quality.endswith(("ها", "ه")) and len(quality) > 4)
-    ):
-        return True  # في تصريحات بثتها, في مقابلة مع
-    if quality.startswith(("هاتفي", "صحفي", "صحافي", "الهاتفي", "الصحفي")):
-        return word in speaker_nouns().occasions or word.endswith("ات")
-    return (
-        word in speaker_nouns().documents
-        and word != fold_key("تحقيق")
-        and view.key(j) == _IN
-        and not quality
-    )
-
-
-def _holds_a_report(view: View, start: int, j: int) -> bool:
-    return any(view.key(k) in cues().forms for k in range(start, j))
 
 
 def _resumed(view: View, j: int) -> bool:

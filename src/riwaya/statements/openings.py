@@ -6,7 +6,7 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.arguments import Opening, closing, past_aside, read_argument
+from riwaya.statements.arguments import Opening, past_aside, read_argument
 from riwaya.statements.belonging import (
     DEED,
     ENDS,
@@ -14,7 +14,6 @@ from riwaya.statements.belonging import (
     is_adjective,
     is_noun,
     is_verbal_noun,
-    nouns_of_media,
 )
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
@@ -23,31 +22,27 @@ from riwaya.statements.objects import (
     PREPOSITIONS,
     WHETHER,
     blocked,
-    clause_after,
     frame_holds,
     has_b,
     has_l,
     object_starts,
     opens,
 )
+from riwaya.statements.passing import name_in_marks, past_marked
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _THEY_DO = re.compile(r"ي\w{2,}ون")
-LONGEST_NAME = 9
-"""Tokens of the longest name in marks, with them."""
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
-_EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
 _HIM, _SIDE = fold_key("إيا"), fold_key("جانب")
 _OTHERS_THAT = words("clauses.other_that")
-_HE, _WAS = words("clauses.he"), words("clauses.was")
-_ASIDES = words("arguments.asides")
+_WAS = words("clauses.was")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
 
@@ -67,7 +62,7 @@ def find_opening(
         if past > j + 1 or (j == at and (past := _past_what_they_do(view, j, limit))):
             j = past
             continue
-        if past := _past_marked(view, verb, j, limit):
+        if past := past_marked(view, verb, j, limit):
             j = past
             continue
         found = _introducer(view, verb, j, at, end)
@@ -152,80 +147,6 @@ def _object_noun(view: View, j: int) -> bool:
     return is_noun(key) or bare_noun(key)
 
 
-def _past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
-    """Past brackets, a name in marks, or (جدد) تأكيد; 0 where none of them is at ``j``."""
-    if view.char(j) == "(":
-        return closing(view, j, limit)
-    if view.key(j) in cues().attribution:
-        return _past_source(view, j + 1, limit)
-    aside = j + 1 if view.char(j) in ("،", ",") else j if view.key(j) in _RELATIVE else 0
-    if aside and (past := _past_apposition(view, verb, aside, limit)):
-        return past
-    if opens(view, j):
-        return _name_in_marks(view, j, limit)
-    if "np" in verb.takes and view.key(j) in _RELATIVE:
-        told = (
-            k for k in range(j + 1, limit) if view.is_that(k) or view.char(k) in ("،", ",", ":")
-        )
-        return next(told, 0)
-    return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
-
-
-def _past_source(view: View, j: int, limit: int) -> int:
-    """Past نقلا عن فلان, بحسب كذا, up to the cue's own clause or the comma; 0 where neither comes soon."""
-    for k in range(j, min(limit, j + 14)):
-        if (view.is_that(k) and not view.key(k).startswith("و")) or view.char(k) == ":":
-            return k
-        if view.char(k) in ("،", ","):
-            return k + 1
-        if opens(view, k) and not _name_in_marks(view, k, limit):
-            return k
-    return 0
-
-
-def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
-    """Past …، التي نالت كذا، and …، وهي هيئة كذا، before the verb's own preposition, أن or mark; 0 where no
-    comma leads to one.
-    """
-    relative = view.key(j) in _RELATIVE or view.key(j) in _HE
-    if not relative and ("np" in verb.takes or _leads_in(view, verb, j) or _to_somebody(view, j)):
-        return 0
-    bare = relative and view.char(j - 1) not in ("،", ",")
-    for k in range(j, limit - 1):
-        if bare and _leads_in(view, verb, k):
-            return (
-                0  # the relative clause is the cue's object's, or the introducer stands right in it
-            )
-        if not relative and (view.key(k) in cues().forms or opens(view, k)):
-            return 0
-        if relative and not bare and view.char(k) == ":":
-            return k  # فلان، وهو كذا من كذا: «…»
-        if view.char(k) in ("،", ",") and (
-            _leads_in(view, verb, k + 1) or (relative and _to_somebody(view, k + 1))
-        ):
-            return k + 1
-    return 0
-
-
-def _leads_in(view: View, verb: Verb, j: int) -> bool:
-    """Whether what stands at ``j`` introduces the content of the verb."""
-    that = view.is_that(j) and not view.key(j).startswith("و")
-    if (that and "that" in verb.takes) or view.char(j) == ":":
-        return True
-    if PREPOSITIONS.get(view.key(j)) in verb.takes:
-        return True
-    return fold_key("ب") in verb.takes and verb.object is None and has_b(view, j)
-
-
-def _to_somebody(view: View, j: int) -> bool:
-    """Whether an addressee or an occasion begins at ``j`` (لصحيفة كذا, في مؤتمر)."""
-    key, nouns = view.key(j), speaker_nouns()
-    to = key.startswith("ل") and (
-        len(key) < 3 or nouns_of_media(key[1:]) or view.mention(j) is not None
-    )
-    return to or key in nouns.addressees or key in nouns.settings
-
-
 def _of_an_object(
     view: View, verb: Verb, found: tuple[int, ContentKind, bool], skipped: int
 ) -> bool:
@@ -295,37 +216,6 @@ def _before_purpose(view: View, j: int, limit: int) -> int:
 def _his(key: str) -> bool:
     """Whether a known noun has a pronoun (حلفاءه, مواطنيها), as those who are called on often have."""
     return key.endswith(("ه", "ها", "هم")) and bare_noun(key)
-
-
-def _name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
-    """Past a name in marks that stands before the content (لـ"كذا"، إن); 0 where the marks open the content."""
-    if not opens(view, j):
-        return 0
-    quote = view.quote_of[j]
-    close = view.at(quote.end) if quote is not None else j
-    width = view.width(j, close)
-    if width > LONGEST_NAME or close >= end:
-        return 0
-    if view.char(close) in ("،", ",") and clause_after(view, close, end):
-        return close  # المتحدث باسم "كذا"، العقيد فلان، أن
-    if width > 6:
-        return 0
-    if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
-        return close  # صرحت "كذا" في بيان أن
-    body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
-    if body or view.key(j - 1) == fold_key("ل"):
-        return close  # صحيفة "كذا", لـ"كذا"
-    inner = view.mention(j + 1)
-    agency = inner is not None and inner.type == "ORG" and view.after(inner) + 1 == close
-    if agency and view.tokens[j - 1].is_word and is_adjective(view.key(j - 1)):
-        return close  # وكالة الأنباء الإماراتية "وام"
-    k = close
-    while k < end and (view.key(k).startswith("ال") or past_adverb(view, k) > k):
-        k = max(past_adverb(view, k), k + 1)  # صحيفة "كذا" الأميركية أن, قناة "كذا" اليوم أن
-    k = view.skip_comma(k)
-    clause = view.is_that(k) and not view.key(k).startswith("و")
-    short = clause or view.char(k) == ":" or (k > close and opens(view, k))
-    return close if short else 0
 
 
 def _anothers(view: View, j: int, at: int) -> bool:
@@ -431,7 +321,7 @@ def _after_saying(view: View, j: int, end: int) -> tuple[int, ContentKind, bool]
     """What follows قائلا: a colon, a mark, or أن."""
     named = 0
     for k in range(j + 1, min(end, j + 16)):
-        named = max(named, _name_in_marks(view, k, end))
+        named = max(named, name_in_marks(view, k, end))
         if k < named:
             continue
         if view.char(k) == ":":

@@ -18,7 +18,7 @@ from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, opens
+from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -28,35 +28,22 @@ from riwaya.statements.places import (
     ends_a_phrase,
     impersonal,
     in_headline,
-    light_object,
     pronoun_before,
-    verbal_place,
-    written_with_h,
-    written_with_ta,
 )
 from riwaya.statements.references import speaker_of
-from riwaya.statements.subjects import (
-    is_addressed,
-    is_object,
-    subject_after,
-    subject_before,
-    unknown_subject,
-)
+from riwaya.statements.standing import stands
+from riwaya.statements.subjects import is_addressed, is_object, subject_after, unknown_subject
+from riwaya.statements.subjects_before import subject_before
 from riwaya.statements.view import View
 
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
 _COMMENT = words("content.comment")
-_HYPOTHETICAL = words("clauses.hypothetical")
-_RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
-_SAYING, _THINGS = words("arguments.saying"), words("phrases.things")
-_AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
+_THINGS = words("phrases.things")
 _IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
-_ALREADY, _DAMMA = fold_key("قد"), "\u064f"
-_WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _CONJUNCTIONS = words("clauses.conjunctions")
 _ABOUT = fold_key("عن")
 _THUS = fold_key("هكذا")
@@ -64,12 +51,8 @@ _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO = fold_key("ل")
 _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
-_WAS = words("clauses.was")
-_ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect, estimate"})
-_COMPOUND = words("clauses.compound_nouns")
-_LEST, _TO_IT = "ألا", frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
+_LEST = "ألا"
 _BETWEEN = fold_key("بين")
-_WHOEVER = fold_key("من")
 _TO_SAY, _NOUNS_TOO = words("arguments.to_say"), words("arguments.nouns_too")
 _ISSUED = words("arguments.issued")
 _CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
@@ -139,7 +122,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     negated = view.key(cue.at - 1) in NEGATED and cue.at > start
     if negated and verb.group == "comment":
         verb = replace(verb, takes=_TOPIC)  # لم يعلق على كذا: the topic is what was withheld
-    if not _stands(view, cue, start, end, negated=negated):
+    if not stands(view, cue, start, end, negated=negated):
         return None
     if form.tense == "participle":
         return _participle(view, cue, number)
@@ -204,86 +187,6 @@ def _is_thing(draft: Draft) -> bool:
     """Whether the subject before the verb is a thing, by its head."""
     name = draft.speaker.name if draft.speaker is not None else None
     return name is not None and fold_key(name.split()[0]) in _THINGS
-
-
-def _stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:  # noqa: PLR0911 - one guard, one line
-    """Whether the form is a report verb here, as far as its neighbours tell."""
-    verb, form = cue.form.verb, cue.form.form
-    if cue.at > start and _unreal(view, cue.at - negated, start):
-        return False
-    if view.key(cue.at).removeprefix("و") == _BETWEEN and not _made_clear(view, cue, end):
-        return False  # بين البلدين
-    attitude = view.key(cue.at - 1) in _WAS and view.key(cue.at - 2) in _RELATIVE
-    whoever = view.key(cue.at - 1) == _WHOEVER
-    if form.tense == "present" and (whoever or (attitude and verb.group in _ATTITUDES)):
-        return False  # من يعلنون كذا: whoever does; الذي كان يعارض كذا
-    if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
-        return False  # لم تذكر أسماءهم: who was not named
-    if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
-        return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
-    if (
-        _passive(view, view.tokens[cue.at].text, cue.form)
-        or _taken_up(view, cue)
-        or _governed_noun(view, cue)
-    ):
-        return False
-    if view.key(cue.at)[:1] == _TO and verb.run and not _speech_near(view, cue.at + 1, end):
-        return False  # ليواصل عمله
-    if form.tense == "participle":
-        return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
-    if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
-        return False
-    if form.clitic and not written_with_h(view.tokens[cue.at].text):
-        return False  # دعاة: preachers
-    if verb.light and not (negated and light_object(view, cue.at + 1, end)):
-        return False
-    return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
-
-
-def _compound(view: View, i: int) -> bool:
-    """طالب لجوء, #طالب_لجوء: a noun of two words, or part of a tag."""
-    tagged = view.char(i - 1) in ("#", "_") or view.char(i + 1) == "_"
-    return tagged or f"{view.key(i)} {view.key(i + 1)}" in _COMPOUND
-
-
-def _passive(view: View, word: str, cue: CueForm) -> bool:
-    """يُتهم, أُعلن, يدعى: written as a passive, so that nobody is told to speak."""
-    form = cue.form
-    bare = word[1:] if word[:1] in "وف" and form.key[:1] not in "وف" else word
-    if form.tense == "past":
-        return bare[1:2] == _DAMMA
-    derived = form.key[1:2] == fold_key("ت")
-    active = cue.verb.ends_in_a or " فى " in view.text  # some write every last ي as ى
-    weak = not active and bare.endswith("ى") and not form.clitic
-    return form.tense == "present" and (weak or (derived and bare[1:2] == _DAMMA))
-
-
-def _governed_noun(view: View, cue: Cue) -> bool:
-    """عدم كشف اسمه, بعد كشف الألغام: a noun of three letters after what governs nouns only."""
-    short = len(cue.form.form.key) == NOUN_AND_VERB and cue.form.form.tense == "past"
-    return short and cue.form.verb.group != "say" and view.key(cue.at - 1) in GOVERNS_A_NOUN
-
-
-def _taken_up(view: View, cue: Cue) -> bool:
-    """التي كشف عنها فلان: the relative clause only says more of what was named before."""
-    before = view.key(cue.at - 1)
-    if cue.form.verb.group == "point out" and view.key(cue.at + 1) in _TO_IT:
-        return True  # وهذا أشار إليه فلان
-    relative = before in _RELATIVE or before in _WHAT or before == _AS
-    not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
-    shows = before in _WHAT and cue.form.verb.group in ("point out", "report")  # ما يشير إلى
-    less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
-    return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less or not_past
-
-
-def _unreal(view: View, clause: int, start: int) -> bool:
-    """Whether a clause is supposed (إذا) or put in doubt (أن تكون بلاده قد عرضت): nobody is told to have spoken."""
-    if clause > start and view.key(clause - 1) in _HYPOTHETICAL:
-        return True
-    if view.key(clause - 1) != _ALREADY:
-        return False
-    near = range(max(start, clause - 7), clause - 1)
-    return any(view.is_that(j) and view.key(j + 1) in _BE for j in near)
 
 
 def _following_subject(
@@ -446,23 +349,6 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
-
-
-def _made_clear(view: View, cue: Cue, end: int) -> bool:
-    """وبين الوزير أن: the verb, by its أن; between has two, joined by و."""
-    if not (cue.lead or cue.at == view.sentences_start(cue.at)):
-        return False
-    for k in range(cue.at + 1, min(end, cue.at + 9)):
-        if view.is_that(k):
-            return not view.key(k).startswith("و")
-        if (view.key(k).startswith("و") and view.mention(k) is None) or view.char(k) == ":":
-            return False
-    return False
-
-
-def _speech_near(view: View, j: int, end: int) -> bool:
-    """Whether a colon or an opening mark stands within a few words."""
-    return any(view.char(k) == ":" or opens(view, k) for k in range(j, min(end, j + 4)))
 
 
 def _purposed(view: View, draft: Draft) -> bool:

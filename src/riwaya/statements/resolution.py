@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.arabic.folding import fold_key
-from riwaya.model import Mention, Ref, Speaker
+from riwaya.model import Ref, Speaker
 from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
@@ -13,30 +13,30 @@ from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject, several_before
 from riwaya.statements.memory import (
     Memory,
-    first_mentions,
     recall,
     remember,
     sole_holder,
     titles_ahead,
 )
-from riwaya.statements.objects import NOUNS_OF_SAYING, has_b
+from riwaya.statements.nearest import (
+    both_before,
+    first_subject,
+    main_pair,
+    nearest,
+    posted,
+    with_another,
+)
+from riwaya.statements.objects import NOUNS_OF_SAYING
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
-
-_BEFORE = words("phrases.not_a_subject_after")
-
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
 _HE = words("clauses.he")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
-_WAS = words("clauses.was")
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
-_POSTED = words("phrases.posted")
-_PLATFORMS, _BUT_HE = words("phrases.platforms"), words("clauses.but_he")
-_WITH = fold_key("مع")
-_GOVERNING = frozenset(map(fold_key, ("إلى", "مع", "من", "عن", "على", "ضد", "لدى", "بين", "بحضور")))
+_BUT_HE = words("clauses.but_he")
 
 
 def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None:
@@ -172,7 +172,7 @@ def _right_before(view: View, draft: Draft) -> Speaker | None:
 def _by_form(view: View, draft: Draft) -> Speaker | None:
     """What the verb's own form tells: a dual or plural, or a clause that goes back to a name."""
     if draft.number != "s":
-        both = _both_before(view, draft) or _with_another(view, draft) or _main_pair(view, draft)
+        both = both_before(view, draft) or with_another(view, draft) or main_pair(view, draft)
         if both is not None:
             return both
         start = view.sentences[draft.sentence][0]
@@ -180,10 +180,10 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
             return speaker_of(view, many)
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
-        sent = _posted(view, draft) if back else None
+        sent = posted(view, draft) if back else None
         if sent is not None and sent.entity is not None:
             return sent
-        return _nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا
+        return nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا
     return None
 
 
@@ -196,10 +196,10 @@ def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | Non
     if draft.after_that and outer.speaker is not None:
         if outer.verb is None or agrees(outer, draft) or draft.number != "s" or outer.number != "s":
             return outer.speaker
-        return _nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
+        return nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
     if outer.rule != "attribution":
         himself = None if outer.spoken else outer.speaker  # in his own words he is "I"
-        return _nearest(view, draft, outer.start) or himself
+        return nearest(view, draft, outer.start) or himself
     return None
 
 
@@ -215,7 +215,7 @@ def _topic(view: View, draft: Draft) -> Speaker | None:
     aside = view.is_that(draft.cue - 1) and view.key(draft.cue - 2) in _BEFORE_A_DEED
     if draft.cue <= begin + 2 or not (draft.joined or aside) or draft.number != "s":
         return None  # أوقف فلان بعد أن دعا إلى كذا: so too
-    mention = _first_subject(view, begin, draft.cue)
+    mention = first_subject(view, begin, draft.cue)
     types = ("ORG", "GPE", "PER") if draft.gender == "f" else ("PER",)
     return from_mention(mention) if mention is not None and mention.type in types else None
 
@@ -228,7 +228,7 @@ def _by_pronoun(view: View, draft: Draft) -> Speaker | None:
     main = main_subject(view, start, draft.cue, draft.gender)
     if main is not None and main.parties[0].kind in ("mention", "role"):
         return speaker_of(view, main)
-    mention = _first_subject(view, start, draft.cue)
+    mention = first_subject(view, start, draft.cue)
     return from_mention(mention) if mention is not None and mention.type == "PER" else None
 
 
@@ -247,91 +247,6 @@ def _but_he(view: View, draft: Draft) -> Speaker | None:
         known = mention is not None and mention.kind == "name"
         return speaker_of(view, phrase) if known or feminine == (draft.gender == "f") else None
     return None
-
-
-def _both_before(view: View, draft: Draft) -> Speaker | None:
-    """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
-    start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
-    for j in range(draft.cue - 1, max(start, draft.cue - 40) - 1, -1):
-        if view.key(j - 1) in speaker_nouns().roles:
-            continue  # زعماء بريطانيا وفرنسا: the description begins before the names
-        phrase = read_phrase(view, j, draft.cue)
-        if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
-            return speaker_of(view, phrase)
-    return None
-
-
-def _with_another(view: View, draft: Draft) -> Speaker | None:
-    """اتصل فلان … مع فلان، وبحثا: the sentence's subject and who was with him."""
-    start = view.sentences[draft.sentence][0]
-    first = _first_subject(view, start, draft.cue)
-    if first is None or draft.number != "d":
-        return None
-    for j in range(start, draft.cue):
-        joined = int(view.key(j - 1) != _WITH)  # والتقى فلان بفلان
-        if view.key(j - 1) != _WITH and not has_b(view, j):
-            continue
-        phrase = read_phrase(view, j, draft.cue, proclitic=joined)
-        if phrase is not None:
-            other = speaker_of(view, phrase)
-            return group([from_mention(first), other]) if other.entity else None
-    return None
-
-
-def _main_pair(view: View, draft: Draft) -> Speaker | None:
-    """إنهما اتفقا: the two whom the page is mostly about, where one of them is telling."""
-    if draft.number != "d" or draft.inside is None or not view.is_that(draft.cue - 1):
-        return None
-    nobody = Speaker(entity=None, span=(view.tokens[draft.cue].start, view.tokens[draft.cue].end))
-    found = first_mentions(view, ("PER",), nobody, 2)
-    return group([from_mention(m) for m in found]) if found else None
-
-
-def _nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | None:
-    """The person named last before a clause that goes back to what he said: خطاب ألقاه فلان، قال فيه."""
-    start = view.sentences[draft.sentence][0] if start is None else start
-    back = draft.gender == "f" and draft.rule.endswith(":back")
-    person = None if draft.gender == "f" else _last_named(view, draft, start, ("PER",))
-    first = _first_subject(view, start, draft.cue) if draft.rule.endswith(":back") else None
-    if person is None and first is not None and view.at(first.start) <= start + 2:
-        return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
-    if person is None and (draft.rule.endswith(":back") or view.key(draft.cue - 1) in _WHAT):
-        main = main_subject(view, start, draft.cue, draft.gender)
-        if main is not None:
-            return speaker_of(view, main)
-    return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
-
-
-def _posted(view: View, draft: Draft) -> Speaker | None:
-    """نشر النادي تغريدة رحب فيها: who sent it out, by the verb's own subject."""
-    for j in range(draft.cue - 2, max(view.sentences[draft.sentence][0], draft.cue - 25) - 1, -1):
-        if view.key(j).removeprefix("و") in _POSTED:
-            phrase = read_phrase(view, j + 1, draft.cue)
-            return speaker_of(view, phrase) if phrase is not None else None
-    return None
-
-
-def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:
-    for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
-        mention = view.mention(j)
-        named = mention is not None and fold_key(mention.text) not in _PLATFORMS
-        if mention is None or not named or mention.type not in kinds or not mention.entity:
-            continue
-        if mention.type == "PER" and _after_preposition(view, j, mention):
-            continue
-        return from_mention(mention)
-    return None
-
-
-def _after_preposition(view: View, j: int, mention: Mention) -> bool:
-    """Whether a name, with its title before it, is what a preposition governs (تحدث إلى القاضي فلان)."""
-    if mention.start > view.tokens[j].start:
-        owner = view.key(j).startswith("ل") and view.key(j - 1) in _WAS  # كان لفلان رأي، حيث قال
-        return not (owner or view.key(j).startswith("و"))  # لفلان, بفلان
-    k = j - 1
-    while k > 0 and (view.key(k) in speaker_nouns().roles or view.key(k).startswith("ال")):
-        k -= 1
-    return view.key(k) in _GOVERNING
 
 
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
@@ -367,28 +282,17 @@ def _subject_since(view: View, draft: Draft, last: Draft | None) -> Speaker | No
     if draft.sentence == 0:
         return None
     start, end = view.sentences[draft.sentence - 1]
-    mention = _first_subject(view, start, min(end, start + 25))
+    mention = first_subject(view, start, min(end, start + 25))
     if mention is None or mention.type != "PER":
         return None
     return from_mention(mention)
-
-
-def _first_subject(view: View, start: int, end: int) -> Mention | None:
-    for j in range(start, end):
-        mention = view.mention(j)
-        if mention is None or mention.entity is None:
-            continue
-        if mention.start - view.tokens[j].start > (1 if view.key(j).startswith("و") else 0):
-            return None
-        return None if view.key(j - 1) in _BEFORE and j > start else mention
-    return None
 
 
 def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
     start, end = view.sentences[draft.sentence]
     if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
         return speaker_of(view, many)
-    mention = _first_subject(view, start, min(end, start + 8, draft.cue))
+    mention = first_subject(view, start, min(end, start + 8, draft.cue))
     if mention is not None:
         return from_mention(mention)
     main = main_subject(view, start, min(end, draft.cue), draft.gender)

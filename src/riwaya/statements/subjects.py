@@ -1,21 +1,16 @@
-"""The subject of a report verb: after it (VSO), before it (SVO), or what a relative pronoun stands for."""
+"""The subject that follows a report verb (VSO), and what only looks like one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
-from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.attributions import issuer_of
 from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
-from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
-from riwaya.statements.places import CLAUSE_WORDS, Cue, in_headline
-from riwaya.statements.references import speaker_of
+from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.view import View
 
 SHORT_NAME = 6
@@ -23,19 +18,13 @@ SHORT_NAME = 6
 _WHO = fold_key("من")
 _ASIDES = words("arguments.asides")
 _OPENERS = frozenset(':"“«')
-_RELATIVE = words("clauses.relative")
-_HE = words("clauses.he")
-_BETWEEN = fold_key("بين")
-_WAS = words("clauses.was")
 _MASCULINE = words("phrases.masculine_states")
-_ANTECEDENTS = frozenset({"mention", "role", "body"})
 _FEMININE = words("phrases.feminine_names")
 _DEED = re.compile(
     r"(?:ال[غق]اء|الزام|الحاق)|ت\w{2}ي\w|ا(?:ن|ست|\wت)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء"
 )
 _ADDRESSED = words("phrases.addressed")
 _MASCULINE_HEADS = words("phrases.masculine_heads")
-_SUBJECT_FIRST = words("clauses.subject_first")
 
 
 def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | None, int]:
@@ -295,241 +284,3 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
         or i in view.times
         or (mention is not None and mention.start > view.tokens[i].start)
     )
-
-
-def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
-    """The subject that stands before the verb, from the beginning of the clause; ``sure``: not after
-    a mere comma, where the verb's own subject may follow it.
-    """
-    i = draft.clause
-    if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
-        return
-    if view.key(i - 1) in _RELATIVE and i > start:
-        draft.relative = True
-        if not sure:
-            _antecedent(view, draft, i - 1, start)
-        return
-    for opener in _clause_starts(view, i, start):
-        if sure and opener > start and not _governs_a_clause(view, opener - 1):
-            continue
-        if _closed_name(view, opener, i):
-            continue
-        named = (
-            view.mention(opener) if opener == start and view.key(opener).startswith("و") else None
-        )
-        width = int(named is not None and named.start == view.tokens[opener].start + 1)
-        phrase = read_phrase(view, opener, i, proclitic=width)  # وفلان يكشف كذا
-        if (
-            phrase is None
-            and view.key(opener - 1)
-            and (view.is_that(opener - 1) or opener == start or view.key(opener - 1) in _WAS)
-        ):
-            phrase = _generic_before(view, opener, i, draft)
-        if phrase is None or phrase.end > i:
-            continue
-        if _reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
-            draft.subject, draft.speaker = "before", speaker_of(view, phrase)
-            draft.clause = opener
-            draft.after_that = view.is_that(opener - 1)
-            draft.joined = draft.joined and not _stray_and(view, i)
-            return
-    draft.after_that = view.is_that(i - 1)
-    if not sure and draft.number != "s":
-        _qualified(view, draft, i, start)
-    elif not sure and draft.tense == "present" and not draft.joined:
-        _by_a_text(view, draft, i, start)
-
-
-def _closed_name(view: View, opener: int, i: int) -> bool:
-    """Whether a quotation that opens right before ``opener`` has closed before the verb: صحيفة "كذا"، قال."""
-    quote = view.quote_of[opener] if opener > 0 and view.char(opener - 1) else None
-    opened = quote is not None and quote.closed and quote.start == view.tokens[opener - 1].start
-    behind_a_noun = opener > 1 and view.tokens[opener - 2].is_word
-    return behind_a_noun and opened and quote is not None and quote.end <= view.tokens[i].start
-
-
-def _own_subject(view: View, draft: Draft, opener: int) -> bool:
-    """بعدما كان نائبه، وعد فلان: the verb after the comma has its subject behind it."""
-    mention = view.mention(draft.cue + 1)
-    named = mention is not None and mention.type == "PER" and mention.kind == "name"
-    aside = view.char(draft.clause - 1) in ("،", ",") and view.key(opener - 1) in _WAS
-    return named and aside
-
-
-def _governs_a_clause(view: View, i: int) -> bool:
-    """Whether what stands at ``i`` is followed by a subject before its verb."""
-    return (
-        view.is_that(i)
-        or view.key(i) in _WAS | _SUBJECT_FIRST
-        or view.char(i) in ('"', "“", "«", ":", "”")
-    )
-
-
-def _stray_and(view: View, i: int) -> bool:
-    """A و that a broken line put before the verb: … بوتين ⏎ وأوضح."""
-    return i > 0 and view.block_of[i] != view.block_of[i - 1] and not view.char(i - 1)
-
-
-def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
-    first = view.key(opener)
-    joined = first.startswith("و") and not first.startswith("وال") and len(first) > 3
-    joined = joined and opener == view.sentences[draft.sentence][0]
-    if joined or has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
-        return None  # بالمقابل: no subject
-    phrase = read_phrase(view, opener, i, generic=True)
-    verb = draft.verb
-    was = view.key(opener - 1) in _WAS and opener > 0
-    if phrase is None or verb is None or (phrase.end != i and not was):
-        return None
-    if was and not (phrase.end == i or view.char(phrase.end) or view.key(phrase.end) in ADVERBS):
-        return None
-    if was or (in_headline(view, draft, opener) and phrase.start == opener):
-        return phrase
-    definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
-    return (
-        phrase
-        if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p")
-        else None
-    )
-
-
-def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
-    """Where the clause of the verb at ``i`` may begin, nearest first."""
-    for j in range(i - 1, max(start, i - 40) - 1, -1):
-        if (
-            j == start
-            or (
-                view.is_that(j - 1)
-                or view.key(j - 1) in _WAS
-                or view.char(j - 1) in ('"', "“", "«", ":", "”")
-            )
-            or view.key(j - 1) in CLAUSE_WORDS
-            or view.char(j - 1) in ("،", ",")
-        ):
-            yield j
-
-
-def _reaches(view: View, j: int, i: int) -> bool:
-    """Whether only asides stand between a subject and its verb."""
-    depth = 0
-    while j < i:
-        char = view.char(j)
-        if depth == 0 and (past := past_adverb(view, j)) > j:
-            j = past
-            continue
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif depth == 0 and not (char in ("،", ",", '"', "“", "«") or view.key(j) in _WAS):
-            return _aside(view, j, i)
-        j += 1
-    return True
-
-
-def _aside(view: View, j: int, i: int) -> bool:
-    """A prepositional aside that runs up to the verb: في حديث للصحفيين، قال."""
-    if view.key(j) in _RELATIVE and j + 2 < i <= j + 9 and view.key(i - 1) not in _WAS:
-        plain = range(j, i)  # الوزير الذي زار المدينة قال إن
-        if not any(view.char(k) or view.is_that(k) or view.key(k) in cues().forms for k in plain):
-            return True
-    if view.key(j) in _RELATIVE:
-        return view.char(i - 1) in ("،", ",") and i - j < 25
-    if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
-        return True
-    closed = view.char(j - 1) in ("،", ",") and view.char(i - 1) in ("،", ",") and i - j < 30
-    closed = closed and view.key(j).removeprefix("و").startswith("ال")
-    return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
-
-
-def _qualified(view: View, draft: Draft, i: int, start: int) -> None:
-    """أنصار للحزب يتهمون, جنديان سابقان أعربا: the indefinite plural or dual that the verb qualifies."""
-    for j in range(i - 1, max(start, i - 7) - 1, -1):
-        key = view.key(j)
-        if view.char(j) or view.is_that(j) or key in cues().forms or key in CLAUSE_WORDS:
-            return
-        if key.startswith("ال"):
-            continue
-        several = speaker_nouns().roles.get(key, "").endswith("s") and draft.number == "p"
-        both = draft.number == "d" and j >= i - 2 and key.endswith(("ان", "ين")) and len(key) > 4
-        both = both and (j == i - 1 or view.key(j + 1).endswith(key[-2:]))
-        if not (several or (both and view.key(j - 1)[-2:] != key[-2:])):
-            continue
-        phrase = read_phrase(view, j, i, generic=True)
-        if phrase is not None:
-            draft.subject, draft.speaker = "before", speaker_of(view, phrase)
-        return
-
-
-def _by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
-    """قرار يدعو إلى, بيان مشترك بين فلان وفلان يؤكد أن: what an indefinite text says is its issuer's."""
-    documents = speaker_nouns().documents
-    for j in range(i - 1, max(start, i - 14) - 1, -1):
-        key = view.key(j)
-        if (
-            view.is_that(j)
-            or view.char(j) in (":", '"')
-            or key in cues().forms
-            or key in CLAUSE_WORDS
-        ):
-            return
-        head = key if key in documents else key.removesuffix("ا")
-        if (
-            head.startswith("ال")
-            or head not in documents
-            or head.endswith("ه") != (draft.gender == "f")
-        ):
-            continue
-        between = next((k for k in range(j + 1, i) if view.key(k) == _BETWEEN), None)
-        phrase = read_phrase(view, between + 1, i) if between is not None else None
-        sent = documents[head] == "letter"
-        issuer = issuer_of(view, j + 1, i, sent=sent) if phrase is None else None
-        speaker = speaker_of(view, phrase) if phrase is not None else issuer[0] if issuer else None
-        publisher = _sender(view, start, j)
-        draft.speaker = speaker or publisher
-        if draft.speaker is not None:
-            draft.subject, draft.occasion = "before", view.words(j, j + 1)
-            draft.relay = [publisher] if speaker is not None and publisher is not None else []
-        return
-
-
-def _sender(view: View, start: int, end: int) -> Speaker | None:
-    """The subject of the sentence's first verb, who issued, published or passed a text."""
-    for j in range(start + 1, min(end, start + 4)):
-        phrase = read_phrase(view, past_adverb(view, j), end)
-        if phrase is not None and view.key(j - 1) not in PREPOSITIONS:
-            return speaker_of(view, phrase)
-    return None
-
-
-def _named_before(view: View, end: int, start: int) -> Phrase | None:
-    """The name that ends right before token ``end``."""
-    for j in range(end - 1, max(start, end - 6) - 1, -1):
-        mention = view.mention(j)
-        if mention is not None and mention.kind == "name" and view.after(mention) == end:
-            return read_phrase(view, j, end)
-    return None
-
-
-def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
-    """Whom الذي stands for: the phrase that ends right before it."""
-    masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
-    if draft.number == "s" and masculine == (draft.gender == "f"):
-        return  # الذي قالت: he is whom it was said of
-    end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
-    for j in range(end - 1, max(start, end - 12) - 1, -1):
-        named = view.mention(j)
-        width = named.start - view.tokens[j].start if named is not None else 0
-        phrase = read_phrase(view, j, end, proclitic=width)
-        if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
-            phrase = read_phrase(view, j - 1, end) or phrase  # نائبة الرئيس التي
-        if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
-            mention = phrase.parties[0].mention
-            if mention is not None and draft.number == "p" and mention.kind == "name":
-                continue  # المتشددين في إيران الذين: not the country
-            if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
-                phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
-            if mention is None or mention.type in ("PER", "ORG", "GPE"):
-                draft.subject, draft.speaker = "before", speaker_of(view, phrase)
-                draft.after_that = True
-            return

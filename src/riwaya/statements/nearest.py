@@ -1,0 +1,122 @@
+"""Who was named nearest: the subject of a sentence, the person named last, those joined before a plural."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Mention, Speaker
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.mainclause import main_subject
+from riwaya.statements.memory import (
+    first_mentions,
+)
+from riwaya.statements.objects import has_b
+from riwaya.statements.phrases import read_phrase
+from riwaya.statements.references import from_mention, group, speaker_of
+from riwaya.statements.view import View
+
+_BEFORE = words("phrases.not_a_subject_after")
+
+
+_WAS = words("clauses.was")
+_WHAT = words("clauses.what")
+_POSTED = words("phrases.posted")
+_PLATFORMS = words("phrases.platforms")
+_WITH = fold_key("مع")
+_GOVERNING = frozenset(map(fold_key, ("إلى", "مع", "من", "عن", "على", "ضد", "لدى", "بين", "بحضور")))
+
+
+def both_before(view: View, draft: Draft) -> Speaker | None:
+    """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
+    start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
+    for j in range(draft.cue - 1, max(start, draft.cue - 40) - 1, -1):
+        if view.key(j - 1) in speaker_nouns().roles:
+            continue  # زعماء بريطانيا وفرنسا: the description begins before the names
+        phrase = read_phrase(view, j, draft.cue)
+        if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
+            return speaker_of(view, phrase)
+    return None
+
+
+def with_another(view: View, draft: Draft) -> Speaker | None:
+    """اتصل فلان … مع فلان، وبحثا: the sentence's subject and who was with him."""
+    start = view.sentences[draft.sentence][0]
+    first = first_subject(view, start, draft.cue)
+    if first is None or draft.number != "d":
+        return None
+    for j in range(start, draft.cue):
+        joined = int(view.key(j - 1) != _WITH)  # والتقى فلان بفلان
+        if view.key(j - 1) != _WITH and not has_b(view, j):
+            continue
+        phrase = read_phrase(view, j, draft.cue, proclitic=joined)
+        if phrase is not None:
+            other = speaker_of(view, phrase)
+            return group([from_mention(first), other]) if other.entity else None
+    return None
+
+
+def main_pair(view: View, draft: Draft) -> Speaker | None:
+    """إنهما اتفقا: the two whom the page is mostly about, where one of them is telling."""
+    if draft.number != "d" or draft.inside is None or not view.is_that(draft.cue - 1):
+        return None
+    nobody = Speaker(entity=None, span=(view.tokens[draft.cue].start, view.tokens[draft.cue].end))
+    found = first_mentions(view, ("PER",), nobody, 2)
+    return group([from_mention(m) for m in found]) if found else None
+
+
+def nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | None:
+    """The person named last before a clause that goes back to what he said: خطاب ألقاه فلان، قال فيه."""
+    start = view.sentences[draft.sentence][0] if start is None else start
+    back = draft.gender == "f" and draft.rule.endswith(":back")
+    person = None if draft.gender == "f" else _last_named(view, draft, start, ("PER",))
+    first = first_subject(view, start, draft.cue) if draft.rule.endswith(":back") else None
+    if person is None and first is not None and view.at(first.start) <= start + 2:
+        return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
+    if person is None and (draft.rule.endswith(":back") or view.key(draft.cue - 1) in _WHAT):
+        main = main_subject(view, start, draft.cue, draft.gender)
+        if main is not None:
+            return speaker_of(view, main)
+    return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
+
+
+def posted(view: View, draft: Draft) -> Speaker | None:
+    """نشر النادي تغريدة رحب فيها: who sent it out, by the verb's own subject."""
+    for j in range(draft.cue - 2, max(view.sentences[draft.sentence][0], draft.cue - 25) - 1, -1):
+        if view.key(j).removeprefix("و") in _POSTED:
+            phrase = read_phrase(view, j + 1, draft.cue)
+            return speaker_of(view, phrase) if phrase is not None else None
+    return None
+
+
+def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:
+    for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
+        mention = view.mention(j)
+        named = mention is not None and fold_key(mention.text) not in _PLATFORMS
+        if mention is None or not named or mention.type not in kinds or not mention.entity:
+            continue
+        if mention.type == "PER" and _after_preposition(view, j, mention):
+            continue
+        return from_mention(mention)
+    return None
+
+
+def _after_preposition(view: View, j: int, mention: Mention) -> bool:
+    """Whether a name, with its title before it, is what a preposition governs (تحدث إلى القاضي فلان)."""
+    if mention.start > view.tokens[j].start:
+        owner = view.key(j).startswith("ل") and view.key(j - 1) in _WAS  # كان لفلان رأي، حيث قال
+        return not (owner or view.key(j).startswith("و"))  # لفلان, بفلان
+    k = j - 1
+    while k > 0 and (view.key(k) in speaker_nouns().roles or view.key(k).startswith("ال")):
+        k -= 1
+    return view.key(k) in _GOVERNING
+
+
+def first_subject(view: View, start: int, end: int) -> Mention | None:
+    for j in range(start, end):
+        mention = view.mention(j)
+        if mention is None or mention.entity is None:
+            continue
+        if mention.start - view.tokens[j].start > (1 if view.key(j).startswith("و") else 0):
+            return None
+        return None if view.key(j - 1) in _BEFORE and j > start else mention
+    return None

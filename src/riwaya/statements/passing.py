@@ -1,0 +1,131 @@
+"""What stands between a cue and its content and is passed over: sources, appositions, names in marks."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.adverbs import past_adverb
+from riwaya.statements.arguments import closing
+from riwaya.statements.belonging import (
+    is_adjective,
+    nouns_of_media,
+)
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.objects import (
+    PREPOSITIONS,
+    clause_after,
+    has_b,
+    opens,
+)
+from riwaya.statements.view import View
+
+LONGEST_NAME = 9
+"""Tokens of the longest name in marks, with them."""
+_RELATIVE = words("clauses.relative")
+_EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
+_HE = words("clauses.he")
+_ASIDES = words("arguments.asides")
+
+
+def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
+    """Past brackets, a name in marks, or (جدد) تأكيد; 0 where none of them is at ``j``."""
+    if view.char(j) == "(":
+        return closing(view, j, limit)
+    if view.key(j) in cues().attribution:
+        return _past_source(view, j + 1, limit)
+    aside = j + 1 if view.char(j) in ("،", ",") else j if view.key(j) in _RELATIVE else 0
+    if aside and (past := _past_apposition(view, verb, aside, limit)):
+        return past
+    if opens(view, j):
+        return name_in_marks(view, j, limit)
+    if "np" in verb.takes and view.key(j) in _RELATIVE:
+        told = (
+            k for k in range(j + 1, limit) if view.is_that(k) or view.char(k) in ("،", ",", ":")
+        )
+        return next(told, 0)
+    return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_source(view: View, j: int, limit: int) -> int:
+    """Past نقلا عن فلان, بحسب كذا, up to the cue's own clause or the comma; 0 where neither comes soon."""
+    for k in range(j, min(limit, j + 14)):
+        if (view.is_that(k) and not view.key(k).startswith("و")) or view.char(k) == ":":
+            return k
+        if view.char(k) in ("،", ","):
+            return k + 1
+        if opens(view, k) and not name_in_marks(view, k, limit):
+            return k
+    return 0
+
+
+def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
+    """Past …، التي نالت كذا، and …، وهي هيئة كذا، before the verb's own preposition, أن or mark; 0 where no
+    comma leads to one.
+    """
+    relative = view.key(j) in _RELATIVE or view.key(j) in _HE
+    if not relative and ("np" in verb.takes or _leads_in(view, verb, j) or _to_somebody(view, j)):
+        return 0
+    bare = relative and view.char(j - 1) not in ("،", ",")
+    for k in range(j, limit - 1):
+        if bare and _leads_in(view, verb, k):
+            return (
+                0  # the relative clause is the cue's object's, or the introducer stands right in it
+            )
+        if not relative and (view.key(k) in cues().forms or opens(view, k)):
+            return 0
+        if relative and not bare and view.char(k) == ":":
+            return k  # فلان، وهو كذا من كذا: «…»
+        if view.char(k) in ("،", ",") and (
+            _leads_in(view, verb, k + 1) or (relative and _to_somebody(view, k + 1))
+        ):
+            return k + 1
+    return 0
+
+
+def _leads_in(view: View, verb: Verb, j: int) -> bool:
+    """Whether what stands at ``j`` introduces the content of the verb."""
+    that = view.is_that(j) and not view.key(j).startswith("و")
+    if (that and "that" in verb.takes) or view.char(j) == ":":
+        return True
+    if PREPOSITIONS.get(view.key(j)) in verb.takes:
+        return True
+    return fold_key("ب") in verb.takes and verb.object is None and has_b(view, j)
+
+
+def _to_somebody(view: View, j: int) -> bool:
+    """Whether an addressee or an occasion begins at ``j`` (لصحيفة كذا, في مؤتمر)."""
+    key, nouns = view.key(j), speaker_nouns()
+    to = key.startswith("ل") and (
+        len(key) < 3 or nouns_of_media(key[1:]) or view.mention(j) is not None
+    )
+    return to or key in nouns.addressees or key in nouns.settings
+
+
+def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
+    """Past a name in marks that stands before the content (لـ"كذا"، إن); 0 where the marks open the content."""
+    if not opens(view, j):
+        return 0
+    quote = view.quote_of[j]
+    close = view.at(quote.end) if quote is not None else j
+    width = view.width(j, close)
+    if width > LONGEST_NAME or close >= end:
+        return 0
+    if view.char(close) in ("،", ",") and clause_after(view, close, end):
+        return close  # المتحدث باسم "كذا"، العقيد فلان، أن
+    if width > 6:
+        return 0
+    if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
+        return close  # صرحت "كذا" في بيان أن
+    body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
+    if body or view.key(j - 1) == fold_key("ل"):
+        return close  # صحيفة "كذا", لـ"كذا"
+    inner = view.mention(j + 1)
+    agency = inner is not None and inner.type == "ORG" and view.after(inner) + 1 == close
+    if agency and view.tokens[j - 1].is_word and is_adjective(view.key(j - 1)):
+        return close  # وكالة الأنباء الإماراتية "وام"
+    k = close
+    while k < end and (view.key(k).startswith("ال") or past_adverb(view, k) > k):
+        k = max(past_adverb(view, k), k + 1)  # صحيفة "كذا" الأميركية أن, قناة "كذا" اليوم أن
+    k = view.skip_comma(k)
+    clause = view.is_that(k) and not view.key(k).startswith("و")
+    short = clause or view.char(k) == ":" or (k > close and opens(view, k))
+    return close if short else 0

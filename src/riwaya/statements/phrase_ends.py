@@ -1,0 +1,87 @@
+"""Where a noun phrase that was said ends: it reaches less far than a clause."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.view import View
+
+COMMAS = frozenset("،,؛;")
+_PHRASE_ENDS = words("content.phrase_ends")
+_TO = fold_key("على")
+_AMID = words("content.amid")
+_WHO = words("clauses.relative")
+_SPOKEN = words("content.spoken")
+_OF_HIM = words("content.of_him")
+_MIDDLE_OF = words("content.middle_of")
+_OWN = re.compile("(?:ه|ها|هم|هما)$")
+_WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
+
+
+def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa: PLR0911 - one guard, one line
+    """The end of a noun phrase that was said: it reaches less far than a clause."""
+    key = view.key(j)
+    if (key in _AMID and not _amid_a_place(view, j)) or (
+        _on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)
+    ):
+        return j
+    if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
+        return j - 1  # فلان، الذي رفض كذا، قال
+    result = key.startswith(("لي", "لت")) and key[1:] in cues().forms
+    if comma and (result or _verb_of_another(view, j)):
+        return j - 1  # …، ليعترف بكذا
+    if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
+        return j - 1
+    occasions = speaker_nouns().occasions
+    if comma and key == _IN and {view.key(j + 1), view.key(j + 2)} & occasions:
+        return j - 1  # …، في أول زيارة له
+    if comma and key == _WITH and view.is_that(j + 2) and _OWN.search(view.key(j + 1)):
+        return j - 1  # …، مع تأكيدهم أن
+    verb = draft.verb
+    if verb is None:
+        return 0
+    to_whom = verb.group == "offer" and key == _TO
+    if to_whom and (view.mention(j + 1) is not None or view.key(j + 1) in speaker_nouns().roles):
+        return j
+    mention = view.mention(j + 1)
+    partner = verb.partner and key == _WITH and draft.number == "s"
+    return j if partner and mention is not None and mention.type == "PER" else 0
+
+
+def _amid_a_place(view: View, j: int) -> bool:
+    """وسط العاصمة: where, and no circumstance."""
+    mention = view.mention(j + 1)
+    return view.key(j + 1) in _MIDDLE_OF or (mention is not None and mention.type in ("GPE", "LOC"))
+
+
+def _verb_of_another(view: View, j: int) -> bool:
+    """…، وتطورت الأزمة: a feminine verb in the past with its subject begins a clause of its own."""
+    key = view.key(j)
+    verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > 4
+    return verb and not key.startswith("وال") and view.mention(j) is None
+
+
+def _on_an_occasion(view: View, j: int) -> bool:
+    """في اتصال هاتفي, في بيان: how it was said, after what was said."""
+    if view.key(j) not in (_IN, fold_key("خلال")):
+        return False
+    word, quality = view.key(j + 1), view.key(j + 2)
+    if word in _SPOKEN and (
+        quality in _OF_HIM or (quality.endswith(("ها", "ه")) and len(quality) > 4)
+    ):
+        return True  # في تصريحات بثتها, في مقابلة مع
+    if quality.startswith(("هاتفي", "صحفي", "صحافي", "الهاتفي", "الصحفي")):
+        return word in speaker_nouns().occasions or word.endswith("ات")
+    return (
+        word in speaker_nouns().documents
+        and word != fold_key("تحقيق")
+        and view.key(j) == _IN
+        and not quality
+    )
+
+
+def _holds_a_report(view: View, start: int, j: int) -> bool:
+    return any(view.key(k) in cues().forms for k in range(start, j))
