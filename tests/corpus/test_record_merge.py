@@ -163,3 +163,11 @@ def test_the_record_is_the_same_whatever_the_order_of_pages() -> None:
         pages = tuple(m.id for m in order)
         again = record(*order, stories=[Story(id="p1", title="", pages=pages)])
         assert again == first
+
+
+def test_last_months_meeting_is_not_the_one_that_a_page_tells_without_a_time() -> None:
+    last_month = call("p1", start="2023-02", published="2023-03-05")
+    fresh = call("p2", published="2023-03-05")
+    assert len(record(last_month, fresh).contacts) == 2
+    of_this_month = call("p1", start="2023-03", published="2023-03-05")
+    assert len(record(of_this_month, fresh).contacts) == 1

@@ -73,6 +73,8 @@ def affinity(a: ContactFact, b: ContactFact) -> float:
     score = _parties(a, b)
     if not score or not compatible(a.start, b.start) or not _in_order((a,), (b,)):
         return 0.0
+    if a.contact.kind == b.contact.kind and (_bygone(a, b) or _bygone(b, a)):
+        return 0.0
     if a.contact.kind == b.contact.kind:
         score += SAME_KIND
     known = not tells_nothing(a.start) and not tells_nothing(b.start)
@@ -100,6 +102,18 @@ def _fresh(dated: ContactFact, undated: ContactFact) -> bool:
     if day is None or published is None or not tells_nothing(undated.start):
         return False
     return abs((day - published).days) <= FRESH_DAYS
+
+
+def _bygone(dated: ContactFact, undated: ContactFact) -> bool:
+    """Whether one is dated to a month that was over when the page of the other, which tells no time, appeared:
+    what a page tells undated is its day's news more likely than last month's.
+    """
+    start, published = dated.start, undated.published.date
+    if start.granularity != "month" or start.year is None or start.month is None:
+        return False
+    if published is None or not tells_nothing(undated.start):
+        return False
+    return (start.year, start.month) < (published.year, published.month)
 
 
 def _in_order(a: Iterable[ContactFact], b: Iterable[ContactFact]) -> bool:

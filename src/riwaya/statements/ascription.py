@@ -6,6 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
+from riwaya.statements.objects import opens
 from riwaya.statements.spans import spans
 from riwaya.statements.view import View
 
@@ -114,7 +115,8 @@ def _goes_on(view: View, j: int, end: int) -> bool:
     key = view.key(j)
     joined = key.startswith("و") and view.mention(j) is None
     timed = view.times.get(j, j) + 1 >= end  # …، الأربعاء
-    return j + 2 < end and not (view.char(j) or joined or timed) and key not in _CLAUSES
+    mark = view.char(j) and not opens(view, j)
+    return j + 2 < end and not (mark or joined or timed) and key not in _CLAUSES
 
 
 def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int) -> int:

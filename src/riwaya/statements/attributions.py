@@ -288,8 +288,8 @@ def _past_phrase(view: View, j: int, end: int) -> int:
 def _quoting(view: View, draft: Draft, end: int) -> None:
     """بحسب X نقلا عن Y: Y speaks, X relays."""
     j = view.skip_comma(draft.stop)
-    carried = (
-        view.key(j) == _FROM and view.key(draft.cue_end - 1) in _RELAYED
+    carried = view.key(j) == _FROM and _relays(
+        view.key(draft.cue_end - 1)
     )  # وفق ما نقلت وكالة عن مصدر
     if not carried and (view.key(j) != _QUOTING or view.key(j + 1) != _FROM):
         return
@@ -298,6 +298,11 @@ def _quoting(view: View, draft: Draft, end: int) -> None:
         draft.relay = [draft.speaker]
         draft.speaker = speaker_of(view, source)
         draft.stop = _past_phrase(view, source.end, end)
+
+
+def _relays(key: str) -> bool:
+    """Whether a word is a verb of carrying words, with an object's pronoun or without: نقلت, نقله."""
+    return key in _RELAYED or key.removesuffix("ها").removesuffix("ه") in _RELAYED
 
 
 def _relay(view: View, number: int, i: int) -> Draft | None:

@@ -35,6 +35,7 @@ _SOME_OF = words("phrases.some_of")
 FIELDS = words("phrases.fields")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
+_DEEDS = words("content.deeds")
 INNER = words("phrases.inner")
 _MEDIA_NAMES = words("frames.media")
 _MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
@@ -62,7 +63,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     mention = view.mention(j)
     if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
         return False  # مصدر | لبي بي سي
-    if kind == "document" and mention is None and _behind_a_body(view, j, head):
+    if kind == "document" and mention is None and (key in _DEEDS or _behind_a_body(view, j, head)):
         return False  # بيانات البنك الفلاني | ارتفعت كذا
     if mention is not None:
         return not (

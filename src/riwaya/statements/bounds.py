@@ -13,11 +13,11 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.phrase_ends import phrase_cut
+from riwaya.statements.phrase_ends import COMMAS, phrase_cut
+from riwaya.statements.places import written_with_h
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
-COMMAS = frozenset("،,؛;")
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY = words("clauses.thereby")
@@ -264,7 +264,8 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
     key = view.key(j)
     if not key.startswith("و"):
         return False
-    if any(f.form.clitic and f.form.tense == "past" for f in cues().forms.get(key[1:], ())):
+    taken = any(f.form.clitic and f.form.tense == "past" for f in cues().forms.get(key[1:], ()))
+    if taken and written_with_h(view.tokens[j].text):
         return True
     outer = draft.inside
     if (

@@ -43,6 +43,10 @@ class Verb:
     """Its present ends in ى (يرى), which of another verb would be the passive (يوصى)."""
     written: str = ""
     """The lemma as the lexicon writes it, its spelling not folded."""
+    facts: bool = False
+    """Its bare object is what happened or how many (ذكرت مقتل كذا, أحصى 13 كذا), not any noun."""
+    watch: bool = False
+    """It reports only with a body that watches, counts or documents (وثق المرصد كذا)."""
     light: bool = False
     """It reports only when negated (لم يعط أي إشارة)."""
 
@@ -109,13 +113,15 @@ def _verb(group: Mapping[str, Any], lemma: str, present: str, *, light: bool = F
         only=_keys(group.get("only", [])),
         excepts=_keys(group.get("except", [])),
         clause=group.get("needs") == "clause",
-        speaker=group.get("subject") in ("speaker", "document"),
+        speaker=group.get("subject") in ("speaker", "document", "watch"),
         document=group.get("subject") == "document",
         near=bool(group.get("near", False)),
         partner=bool(group.get("partner", False)),
         run=bool(group.get("run", False)),
         ends_in_a=present.endswith("ى"),
         written=lemma,
+        facts=bool(group.get("facts", False)),
+        watch=group.get("subject") == "watch",
         light=light,
     )
 

@@ -12,6 +12,7 @@ WHETHER = words("arguments.whether")
 _WHAT = frozenset({fold_key("ما")})
 _B_WORDS = words("arguments.not_with_b")
 _L_WORDS = words("arguments.own_l")
+_DEEDS, _COUNTS, _NO = words("content.deeds"), words("content.counts"), fold_key("لا")
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
 _GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
@@ -63,9 +64,11 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
     if view.char(j) and not opens(view, j) and view.char(j) != "#":
         return False
     key = token.key
+    if verb.only and key not in verb.only:
+        return False
     if key in _WHAT and any(f.form.clitic for f in cues().forms.get(view.key(j + 1), ())):
         return True  # أدان ما وصفه بكذا
-    if (verb.only and key not in verb.only) or key in verb.excepts:
+    if key in verb.excepts or (verb.facts and not is_fact(view, j, counted=verb.watch)):
         return False
     if key in PREPOSITIONS or key in WHETHER or key == WITH or view.is_that(j):
         return False
@@ -84,6 +87,15 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         for f in forms
     )
     return not forms or verb.group == "deny" or nouns_too
+
+
+def is_fact(view: View, j: int, *, counted: bool) -> bool:
+    """Whether what begins at ``j`` tells what happened (مقتل كذا) or, ``counted``, how many (13 كذا, عشرات كذا)."""
+    key = view.key(j)
+    if not counted:
+        return key in _DEEDS
+    at_least = key in _WHAT and view.key(j + 1) == _NO  # ما لا يقل عن
+    return key in _DEEDS or key in _COUNTS or view.tokens[j].kind == "number" or at_least
 
 
 def _clause_follows(view: View, j: int, end: int) -> bool:

@@ -244,10 +244,11 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     """The content's first token, if what introduces it stands at ``j``."""
     key = view.key(j)
     takes = verb.takes
-    if view.char(j) == ":" and "quote" in takes | {"quote"}:
+    worded = not verb.only or bool(takes & {"that", "quote"})  # وجه تحذيرا: no words follow
+    if view.char(j) == ":" and worded:
         k = j + 1
         return (k, "quote" if opens(view, k) else "speech", opens(view, k)) if k < end else None
-    if key in _SAYING and j + 1 < end:
+    if key in _SAYING and j + 1 < end and worded:
         return _after_saying(view, j, end)
     if _anothers(view, j, at):
         return None
@@ -261,13 +262,8 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
             not fused and "that" in takes
         ):
             return _clause_at(view, j + 1, end)
-    if opens(view, j) and not (j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j))):
-        if "quote" in takes:
-            return j, "np" if verb.object == "theme" else "quote", True
-        if "that" in takes and view.is_that(j + 1):
-            return j, "quote", True
-        if fold_key("ب") in takes and has_b(view, j + 1):
-            return j, "np", True
+    if opens(view, j) and (kind := _in_marks(view, verb, j, at)) is not None:
+        return j, kind, True
     if (
         key in WHETHER
         and "whether" in takes
@@ -275,6 +271,17 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     ):
         return (j + 1 if key == fold_key("عما") else j), "whether", False
     return _preposition(view, verb, j, end)
+
+
+def _in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
+    """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
+    if j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j)):
+        return None
+    if "quote" in verb.takes:
+        return "np" if verb.object == "theme" else "quote"
+    if "that" in verb.takes and view.is_that(j + 1):
+        return "quote"
+    return "np" if fold_key("ب") in verb.takes and has_b(view, j + 1) else None
 
 
 def _saying_itself(view: View, j: int) -> bool:
@@ -348,15 +355,24 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         that = "that" in verb.takes
         return _after_preposition(view, j + 1, end, own_clause=that)
     if fold_key("ب") in verb.takes and has_b(view, j) and key not in verb.excepts:
-        near = range(j + 1, min(end, j + 6))
-        if "that" in verb.takes and any(
-            view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near
-        ):
-            return None  # مسؤول غير مخول بالحديث، أن
         k = j + (key == "ب")
-        return (k, "np", False) if k < end else None
+        return (k, "np", False) if k < end and not _by_the_way(view, verb, j, end) else None
     to = fold_key("ل") in verb.takes and has_l(view, j)
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
+
+
+def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
+    """Whether a word with ب is not what the verb governs: مسؤول غير مخول بالحديث، | أن, بتصريح من فلان، | بأن."""
+    if verb.only and view.key(j) not in verb.only:
+        return True
+    near = range(j + 1, min(end, j + 14))
+    if view.key(j)[1:] in speaker_nouns().occasions and any(
+        view.is_that(k) and view.key(k).startswith("ب") for k in near
+    ):
+        return True
+    return "that" in verb.takes and any(
+        view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near[:5]
+    )
 
 
 def _after_preposition(

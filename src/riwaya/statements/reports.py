@@ -18,7 +18,7 @@ from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, has_b
+from riwaya.statements.objects import PREPOSITIONS, has_b, is_fact
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -39,6 +39,14 @@ from riwaya.statements.view import View
 _FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
+_PLAIN = frozenset({"say", "add", "explain", "affirm", "state"})
+"""Groups whose content may follow a mere comma."""
+_NO_SPEECH = (
+    words("content.no_object")
+    | words("clauses.new_clause")
+    | words("arguments.asides")
+    | words("clauses.conjunctions")
+)
 _COMMENT = words("content.comment")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
 _THINGS = words("phrases.things")
@@ -50,6 +58,10 @@ _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO = fold_key("ل")
+_WATCHING = frozenset({"observatory", "organisation", "ministry", "groups", "administration"})
+"""Kinds of body that watch, count and document."""
+_PLAYING = frozenset({"club", "company", "army", "police"})
+"""Kinds that do it as a deed of their own (سجل المنتخب هدفا)."""
 _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
 _LEST = "ألا"
 _BETWEEN = fold_key("بين")
@@ -73,7 +85,7 @@ def find_reports(view: View) -> Iterator[Draft]:
                 best.rivals = tuple(
                     (d.verb.group, d.kind) for d in found if d is not best and d.verb is not None
                 )
-                carried = best.verb is not None and best.verb.run
+                carried = best.verb is not None and _before_saying(best.verb)
                 best.cue_end += carried and view.key(best.cue_end) in _TO_SAY
                 yield best
                 i = max(best.cue_end, i + 1)
@@ -105,8 +117,10 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
         verb = forms[fold_key("بينت")][0].verb
         return (CueForm(verb, Inflected(_BETWEEN, "past", "m", "s")),), True
     if key[:1] == _TO and key not in forms:
-        run = (f for f in forms.get(key[1:], ()) if f.verb.run and f.form.tense == "present")
-        return tuple(run), True  # ليضيف: and he went on to add
+        on = (f for f in forms.get(key[1:], ()) if f.verb.run or f.verb.group == "say")
+        return tuple(
+            f for f in on if f.form.tense == "present"
+        ), True  # ليضيف: and he went on to add
     if key in forms or key[:1] not in ("و", "ف"):
         return forms.get(key, ()), False
     return forms.get(key[1:], ()), True
@@ -138,12 +152,9 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
         return None
     if verb.document and not _of_a_document(draft, subject):
         return None
-    convicts = subject is not None and verb.lemma in _CONDEMNS and _is_court(view, subject)
-    acted = convicts or (
-        subject is not None and view.key(subject.parties[0].start) in _THINGS and not verb.document
-    )
-    if acted or (verb.group == "discuss" and _is_thing(draft)):
-        return None  # كشف الحادث عن كذا, كان النزاع يتناول كذا: nobody speaks
+    if _acts(view, draft, subject):
+        return None
+    at += subject is not None and _before_saying(verb) and view.key(at) in _TO_SAY
     opening = find_opening(view, verb, form.clitic, at, end)
     if opening is None:
         return _inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
@@ -154,6 +165,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
     return _settle(view, draft, opening, negated=negated)
+
+
+def _before_saying(verb: Verb) -> bool:
+    """Whether يقول may follow a verb and only carry it (ومضى يقول, وكتب يقول)."""
+    return verb.run or verb.group == "write"
 
 
 def _is_court(view: View, subject: Phrase) -> bool:
@@ -177,6 +193,34 @@ def _of_a_document(draft: Draft, subject: Phrase | None) -> bool:
     return name is not None and fold_key(name.split()[0]) in speaker_nouns().documents
 
 
+def _acts(view: View, draft: Draft, subject: Phrase | None) -> bool:
+    """Whether the subject does what the verb else tells of words: a court convicts, a thing shows, who does not
+    watch does not document (كشف الحادث عن كذا, كان النزاع يتناول كذا).
+    """
+    verb = draft.verb
+    assert verb is not None
+    if verb.watch and not _watches(view, draft, subject):
+        return True
+    if verb.group == "discuss" and _is_thing(draft):
+        return True
+    if subject is None:
+        return False
+    convicts = verb.lemma in _CONDEMNS and _is_court(view, subject)
+    return convicts or (view.key(subject.parties[0].start) in _THINGS and not verb.document)
+
+
+def _watches(view: View, draft: Draft, subject: Phrase | None) -> bool:
+    """Whether the subject is a body that watches, counts or documents: an observatory, a ministry, a named body."""
+    bodies = speaker_nouns().bodies
+    if subject is None:
+        name = draft.speaker.name if draft.speaker is not None else None
+        return name is not None and bodies.get(fold_key(name.split()[0])) in _WATCHING
+    party = subject.parties[0]
+    kind = bodies.get(view.key(party.start)[party.proclitic :])
+    named = party.mention is not None and party.mention.type == "ORG"
+    return kind in _WATCHING or (named and kind not in _PLAYING)
+
+
 def _by_a_thing(view: View, verb: Verb, at: int) -> bool:
     """يشجع ذلك على كذا: what follows the verb is a thing, and cannot be its object."""
     alone = view.key(at) in _THIS and not view.key(at + 1).startswith("ال")
@@ -194,7 +238,7 @@ def _following_subject(
 ) -> tuple[Phrase | None, int]:
     """The subject after the verb, if it can have one there, and the token to go on from."""
     at = cue.at + 1
-    at += cue.form.verb.run and view.key(at) in _TO_SAY  # وتابعت تقول
+    at += _before_saying(cue.form.verb) and view.key(at) in _TO_SAY  # وتابعت تقول
     if (
         draft.subject == "before"
         or pronoun_before(view, draft.clause)
@@ -271,6 +315,26 @@ def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:
     )
 
 
+def _speech_after_comma(view: View, verb: Verb, subject: Phrase, end: int) -> int:
+    """قال فلان، الحكومة لن تستقيل: where a clause with neither أن nor marks begins, or the words in marks behind
+    an apposition (قال فلان، أحد كذا "…"); 0 where neither does.
+    """
+    begin = subject.end + 1
+    if verb.group not in _PLAIN or view.char(subject.end) not in ("،", ",") or end - begin < 4:
+        return 0
+    if any(view.key(k) in cues().forms for k in range(begin, end) if view.quote_of[k] is None):
+        return 0
+    for k in range(begin, min(end, begin + 40)):
+        quote = view.quote_of[k]
+        if quote is not None and quote.start == view.tokens[k].start:
+            whole = quote.closed and view.at(quote.end) - k > 6 and view.at(quote.end) >= end - 1
+            return k if whole else 0
+    if view.key(begin) in PREPOSITIONS or view.key(begin) in _NO_SPEECH or view.char(begin):
+        return 0
+    aside = any(view.char(k) in ("،", ",") for k in range(begin, min(end, begin + 3)))
+    return 0 if aside else begin
+
+
 def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Draft | None:
     """قال فلان and then his words, closed by a mark that nothing opened."""
     verb = draft.verb
@@ -281,6 +345,10 @@ def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Dra
     here = view.tokens[subject.end].start
     last = min(view.block_of[draft.cue] + UNMARKED_REACH, len(view.blocks)) - 1
     close = next((at for at in view.marks.unopened if here < at < view.blocks[last].end), None)
+    if close is None and (begin := _speech_after_comma(view, verb, subject, end)):
+        draft.subject, draft.speaker = "after", speaker_of(view, subject)
+        draft.kind, draft.start, draft.rule = "that", begin, "after a comma"
+        return draft
     if close is None and verb.group == "say" and _plain_speech(view, draft, subject, end):
         draft.subject, draft.speaker = "after", speaker_of(view, subject)
         draft.kind, draft.start, draft.rule = "speech", subject.end, "unmarked speech"
@@ -337,6 +405,7 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     if _unnamed(view, verb, opening):
         return None
     _take(draft, opening)
+    draft.agentless = draft.agentless or _proclaimed(view, draft)
     if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا
         draft.start += 2 if view.key(draft.start + 1) in PREPOSITIONS else 0
@@ -349,6 +418,15 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _proclaimed(view: View, draft: Draft) -> bool:
+    """أعلن مقتل كذا, at the head of a sentence: nobody is told to have announced it."""
+    assert draft.verb is not None
+    passive = draft.verb.group == "announce" and draft.tense == "past" and draft.number == "s"
+    bare = draft.kind == "np" and draft.subject == "dropped" and draft.start == draft.cue + 1
+    head = draft.cue == view.sentences[draft.sentence][0] and not draft.lead
+    return passive and bare and head and is_fact(view, draft.start, counted=False)
 
 
 def _purposed(view: View, draft: Draft) -> bool:

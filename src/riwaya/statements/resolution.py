@@ -198,7 +198,8 @@ def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | Non
             return outer.speaker
         return nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
     if outer.rule != "attribution":
-        himself = None if outer.spoken else outer.speaker  # in his own words he is "I"
+        own = outer.spoken or (draft.relative and not agrees(outer, draft))
+        himself = None if own else outer.speaker  # in his own words he is "I"
         return nearest(view, draft, outer.start) or himself
     return None
 

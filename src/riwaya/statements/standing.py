@@ -52,7 +52,8 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool
         or _governed_noun(view, cue)
     ):
         return False
-    if view.key(cue.at)[:1] == _TO and verb.run and not _speech_near(view, cue.at + 1, end):
+    purpose = view.key(cue.at)[:1] == _TO and (verb.run or verb.group == "say")
+    if purpose and not _speech_near(view, cue.at + 1, end, clause=verb.group == "say"):
         return False  # ليواصل عمله
     if form.tense == "participle":
         return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
@@ -123,6 +124,7 @@ def _made_clear(view: View, cue: Cue, end: int) -> bool:
     return False
 
 
-def _speech_near(view: View, j: int, end: int) -> bool:
-    """Whether a colon or an opening mark stands within a few words."""
-    return any(view.char(k) == ":" or opens(view, k) for k in range(j, min(end, j + 4)))
+def _speech_near(view: View, j: int, end: int, *, clause: bool) -> bool:
+    """Whether a colon or an opening mark, or with ``clause`` أن, stands within a few words."""
+    near = range(j, min(end, j + 4))
+    return any(view.char(k) == ":" or opens(view, k) or (clause and view.is_that(k)) for k in near)

@@ -57,8 +57,10 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
 
 def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """كرر تصريحات مماثلة: an indefinite text right behind the verb, and no clause: its object."""
-    party = phrase.parties[0]
-    if party.kind != "document" or party.head.startswith("ال") or "np" not in cue.form.verb.takes:
+    party, verb = phrase.parties[0], cue.form.verb
+    if party.kind != "document" or party.head.startswith("ال"):
+        return False
+    if "np" not in verb.takes or verb.facts:
         return False
     return (
         cue.joined is False

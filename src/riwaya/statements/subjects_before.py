@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
-from riwaya.model import Speaker
+from riwaya.model import Mention, Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.attributions import issuer_of
+from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
-from riwaya.statements.places import CLAUSE_WORDS, in_headline
+from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _RELATIVE = words("clauses.relative")
 _HE = words("clauses.he")
+_TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a_subject_after")
 _BETWEEN = fold_key("بين")
 _WAS = words("clauses.was")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
@@ -61,10 +63,39 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
             draft.joined = draft.joined and not _stray_and(view, i)
             return
     draft.after_that = view.is_that(i - 1)
-    if not sure and draft.number != "s":
+    if not sure:
+        _further_back(view, draft, i, start)
+
+
+def _further_back(view: View, draft: Draft, i: int, start: int) -> None:
+    """A subject that no clause begins with: the plural that the verb qualifies, whoever is seen to speak, a text."""
+    if draft.number != "s":
         _qualified(view, draft, i, start)
-    elif not sure and draft.tense == "present" and not draft.joined:
+        return
+    if draft.tense == "present" and not draft.joined:
         _by_a_text(view, draft, i, start)
+    if draft.speaker is None and not pronoun_before(view, i):
+        _seen_to(view, draft, i, start)
+
+
+def _seen_to(view: View, draft: Draft, i: int, start: int) -> None:
+    """وانبرى فلان يقول, خرج فلان ليقول, سمعت فلانا يقول: whose description ends right before a verb in the present."""
+    verb, roles = draft.verb, speaker_nouns().roles
+    speaks = verb is not None and (verb.run or bool(verb.takes & {"that", "quote"}))
+    if not speaks or draft.tense != "present" or (draft.lead and view.key(draft.cue)[:1] != _TO):
+        return
+    for j in range(max(start, i - 12), i):
+        phrase = read_phrase(view, j, i)
+        if phrase is None or phrase.end != i or len(phrase.parties) > 1:
+            continue
+        key, before = view.key(j), view.key(j - 1)
+        mention = phrase.parties[0].mention
+        named = mention is not None and mention.type == "PER" and mention.kind == "name"
+        free = before not in _GOVERNING and not is_verbal_noun(before) and before not in roles
+        agrees = key.endswith("ه") if draft.gender == "f" else not key.endswith("ه")
+        if free and agrees and (named or (key.startswith("ال") and key in roles)):
+            draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+        return
 
 
 def _closed_name(view: View, opener: int, i: int) -> bool:
@@ -238,6 +269,17 @@ def _named_before(view: View, end: int, start: int) -> Phrase | None:
     return None
 
 
+def _of_a_thing(view: View, place: Mention, j: int) -> bool:
+    """Whether a place only names a thing before it, which what follows is about: عملية عفرين, اتفاق باريس."""
+    before = view.key(j - 1)
+    nouns = speaker_nouns()
+    if place.type != "GPE" or place.kind != "name" or place.start > view.tokens[j].start:
+        return False
+    speaks = before in nouns.bodies or before in nouns.roles or before in nouns.documents
+    speaks |= any(view.after(m) > j for k in range(j - 3, j) for m in view.mentions.get(k, ()))
+    return is_verbal_noun(before) and not speaks and before not in PREPOSITIONS
+
+
 def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     """Whom الذي stands for: the phrase that ends right before it."""
     masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
@@ -246,6 +288,8 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
     for j in range(end - 1, max(start, end - 12) - 1, -1):
         named = view.mention(j)
+        if named is not None and _of_a_thing(view, named, j):
+            return  # عملية عفرين التي تقول إنها
         width = named.start - view.tokens[j].start if named is not None else 0
         phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
