@@ -122,3 +122,58 @@ def test_a_visit_to_a_plain_place_is_to_its_state() -> None:
 )
 def test_who_signs_or_writes_alone_meets_nobody(text: str) -> None:
     assert contacts(text) == []
+
+
+def titled(title: str, text: str) -> list[Contact]:
+    record = {"title": title, "text": text, "published": "2018-06-10T09:00:00Z"}
+    return list(analyse(page_from_record("p1", record)).contacts)
+
+
+def test_a_headline_without_a_verb_sends_somebody_somewhere() -> None:
+    found = titled("مايك بومبيو إلى موسكو الجمعة", "تفاصيل قليلة حتى الآن.")
+    assert [told(c) for c in found] == [("visit", "planned", ["mike-pompeo", "russia"])]
+
+
+def test_the_headline_is_one_with_the_visit_that_was() -> None:
+    found = titled("مايك بومبيو إلى موسكو", "وصل مايك بومبيو إلى موسكو مساء السبت.")
+    assert [told(c) for c in found] == [("visit", "held", ["mike-pompeo", "russia"])]
+
+
+def test_a_line_of_a_chronicle_has_the_day_before_its_colon() -> None:
+    (contact,) = contacts("26 مايو: سيرغي لافروف وسامح شكري يلتقيان في القاهرة.")
+    assert contact.start == "2018-05-26"
+
+
+def test_a_committee_for_talks_is_no_talks() -> None:
+    text = "وقال سامح شكري العضو في اللجنة العليا للمفاوضات مع سيرغي لافروف إن الوقت ضيق."
+    assert [c for c in contacts(text) if c.kind == "talks"] == []
+
+
+def test_a_day_of_arrival_is_not_that_of_a_meeting_on_the_visit() -> None:
+    text = "ويصل مايك بومبيو الجمعة إلى موسكو في زيارة يلتقي خلالها فلاديمير بوتين."
+    by_kind = {c.kind: c for c in contacts(text)}
+    assert by_kind["visit"].scheduled_start == "2018-06-15"
+    assert by_kind["meeting"].scheduled_start is None
+
+
+def test_both_koreas_by_the_adjective_of_their_leaders() -> None:
+    (contact,) = contacts("وعقد الزعيمان الكوريان قمة في الربيع.")
+    assert told(contact)[2] == ["north-korea", "south-korea"]
+
+
+def test_before_whom_the_way_lies_is_who_meets() -> None:
+    text = "ويمهد ذلك الطريق أمام كيم جونغ أون للقاء دونالد ترامب."
+    assert told(contacts(text)[0]) == ("meeting", "planned", ["kim-jong-un", "donald-trump"])
+
+
+def test_whoever_leads_a_delegation_somewhere_visits_it() -> None:
+    text = "وسيقود سيرغي لافروف وفدا من ثمانية أعضاء إلى مصر في زيارة قصيرة."
+    assert told(contacts(text)[0]) == ("visit", "planned", ["sergei-lavrov", "egypt"])
+
+
+def test_what_is_about_to_be_on_its_very_day_is_one_with_what_is_held() -> None:
+    text = (
+        "التقى سيرغي لافروف سامح شكري اليوم في القاهرة.\n"
+        "ومن المقرر عقد اجتماع بين سيرغي لافروف وسامح شكري."
+    )
+    assert len(contacts(text)) == 1

@@ -129,7 +129,10 @@ def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
     met = [u for u in args.parties if u.type == "PER" and u.first == trigger.last + 1]
     if not verbal or len(args.parties) != 1 or not met:
         return False
-    chain = [u for u in doer(scene, clause, trigger.first) if u.type == "PER"][:1]
+    beside = scene.inside_unit.get(trigger.first - 1)  # الطريق أمام X للقاء Y
+    near = beside is not None and beside.type == "PER" and trigger.read.prefix == "ل"
+    chain = [beside] if near and beside is not None else doer(scene, clause, trigger.first)
+    chain = [u for u in chain if u.type == "PER"][:1]
     sides = [side(u.ref.entity) for u in (*chain, *met)]
     if chain and chain[0].key != met[0].key and (None in sides or len(set(sides)) > 1):
         args.parties, args.partners = chain, met

@@ -38,6 +38,7 @@ class Draft:
     ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
     ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
     (الرئيس الكيني), ``states``: of those that are states; ``known``: of office-holders whom the registry knows; ``titled``: it stands in a title;
+    ``today``: it was held on the page's own day;
     ``body``: a body of two states meets, which none of their people is (اللجنة المصرية السودانية المشتركة);
     ``rounded``: its duration is told as about, more or less than that.
     """
@@ -60,6 +61,7 @@ class Draft:
     known: frozenset[str] = frozenset()
     titled: bool = False
     body: bool = False
+    today: bool = False
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
     start: str | None = None
@@ -101,6 +103,9 @@ def _compatible_status(old: Draft, new: Draft) -> bool:
     open_ones = {"planned", "proposed", "postponed", "cancelled", "declined", "denied"}
     if old.status in open_ones and new.status in open_ones:
         return True
+    elsewhere = bool(old.place and new.place and old.place.key != new.place.key)
+    if old.today and new.status == "planned" and not (new.duration or elsewhere):
+        return True  # what is held on the day of the page is told as about to be as well
     own = new.parties or new.start or new.place or new.duration
     return not own and old.status in open_ones and new.status == "held"
 
@@ -165,6 +170,7 @@ def absorb(old: Draft, new: Draft) -> None:
         _take_parties(old, new)
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences
+    old.today = old.today or (new.today and old.status == "held")
     old.initiator = old.initiator or new.initiator
     if new.duration and (old.duration is None or (old.rounded and not new.rounded)):
         if old.duration != new.duration:

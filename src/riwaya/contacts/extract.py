@@ -159,6 +159,8 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
         draft.start = coming_weekday(draft.start, times, today(scene))
     if draft.start and not _dated(scene, trigger, draft):
         draft.start, times = None, []
+    day = today(scene)
+    draft.today = draft.status == "held" and day is not None and (draft.start or "").startswith(day)
     for time in times:
         draft.note("start", (time.start, time.end))
     if (length := length_of(scene, trigger)) is not None:

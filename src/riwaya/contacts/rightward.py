@@ -139,7 +139,7 @@ class _Reader(Nearness):
         elif key in told("topic"):
             self.pending, self.topic = "عن", True
             self.drifted = self.drifted or self._in_answer(at)
-        elif key in told("among"):
+        elif key in told("among") and not (self.drifted or self.topic):
             self.args.partners = [u for u in self.args.partners if u.type != "GROUP"]
             self.pending, self.topic = "مع", False
         elif key == "ومع" and self.args.partners and not self.drifted:

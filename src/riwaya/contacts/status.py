@@ -276,7 +276,7 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
     if meant:  # أن يلتقي, and nothing tells that he will; قبل أن يلتقي is as the clause before
         return ("held" if before_that(scene, trigger) else None), own, True
     if trigger.read.tense == "future":  # ليلتقي is a purpose: the plan is not sure
-        return "planned", own, not scene.key(trigger.first).startswith("ل")
+        return "planned", own, not scene.key(trigger.first).startswith(("ل", "ال"))
     return "planned" if _tells_ahead(scene, trigger) else "held", own, past
 
 

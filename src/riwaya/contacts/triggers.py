@@ -37,6 +37,8 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     out: list[Trigger] = []
     for sentence, (first, last) in enumerate(scene.bounds):
         at = first
+        if (headline := _headline(scene, sentence)) is not None:
+            out.append(headline)
         while at < last:
             trigger = None
             token = scene.toks[at]
@@ -49,10 +51,25 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     return out
 
 
+def _headline(scene: Scene, sentence: int) -> Trigger | None:
+    """A title without a verb that sends somebody somewhere: X إلى موسكو."""
+    first, last = scene.bounds[sentence]
+    chain = scene.chain(first, last) if sentence in scene.titles else []
+    if not chain or any(u.type not in ("PER", "GROUP") for u in chain):
+        return None
+    at = chain[-1].last + 1
+    goal = scene.unit_at.get(at + 1)
+    if scene.key(at) != "الي" or goal is None or goal.type != "GPE":
+        return None
+    return Trigger(at, at, sentence, Reading("visit", "arrive", "future"), "visit")
+
+
 def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> Trigger | None:
     """The trigger at a token with its kind, or None where it names no contact."""
     near = [scene.key(i) for i in range(at + 1, min(at + 1 + _ADJECTIVE_REACH, stop))]
     if read.frame == "noun" and near and near[0] in words("modifiers", "not_contact", "triggers"):
+        return None
+    if read.frame == "noun" and _of_a_body(scene, at):
         return None
     phone = words("modifiers", "phone", "triggers")
     video = words("modifiers", "video", "triggers")
@@ -75,6 +92,15 @@ def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> T
             kind = "phone_call"
         return None if kind == "talk" else Trigger(at, last, sentence, read, kind)
     return _settle_verb(scene, at, stop, sentence, read)
+
+
+def _of_a_body(scene: Scene, at: int) -> bool:
+    """Whether a noun only tells what a body or a room is for: اللجنة العليا للمفاوضات, قاعة الاجتماعات."""
+    key = scene.key(at)
+    bodies = words("modifiers", "bodies", "triggers")
+    if key.startswith("لل"):
+        return any(scene.key(i) in bodies for i in range(at - 3, at))
+    return key.startswith("ال") and scene.key(at - 1) in bodies
 
 
 def _settle_verb(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> Trigger | None:

@@ -32,6 +32,8 @@ def place_pair(scene: Scene, at: int) -> int | None:
     last = at
     states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
     states = states if len(states) == 2 else named_pair(key)
+    if not states and (states := named_pair(scene.key(at + 1))):  # الزعيمان الكوريان
+        last = at + 1
     both = scene.key(at + 1)
     if key in _CONSTRUCT and both in words("pairs", "state"):  # زعيما البلدين: of the two states
         start, end = scene.toks[at].start + len(prefix), scene.toks[at + 1].end

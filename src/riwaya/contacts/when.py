@@ -39,6 +39,8 @@ def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
     while at < stop and not _ends(scene, at):
         _add(scene, at, out, trigger.last + 1)
         at += 1
+    if not trigger.is_noun and scene.key(trigger.first + 1) in words("arguments", "therein"):
+        return out  # يصل الجمعة في زيارة يلتقي خلالها X
     word = scene.key(trigger.first - 1)
     held = args.light or has("arguments", "occasion", word) or is_verb(word)
     listed = trigger.read.prefix.startswith("و")  # a further contact of a list
@@ -46,7 +48,16 @@ def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
         return out
     for before in range(trigger.first - 1, scene.clause_start(trigger.first, lower) - 1, -1):
         _add(scene, before, out)
+    if not out and not trigger.is_noun:
+        _add(scene, _heading_day(scene, trigger, lower), out)
     return out
+
+
+def _heading_day(scene: Scene, trigger: Trigger, lower: int) -> int:
+    """The token of the day before the colon that a line of a chronicle begins with, or -1: 26 مايو: X يلتقي Y."""
+    entry = scene.time_at.get(lower)
+    colon = scene.clause_start(trigger.first, lower)
+    return lower if entry is not None and entry[1] == colon - 1 and scene.key(colon) == ":" else -1
 
 
 def _ends(scene: Scene, at: int) -> bool:
