@@ -55,6 +55,15 @@ def _spent(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def _runs(process: subprocess.Popen[str]) -> bool:
+    """Whether it still runs after a period; as soon as it does not, where it ends within it."""
+    try:
+        process.wait(PERIOD)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
+
+
 class Measured(NamedTuple):
     """A build: seconds by the wall clock and of the processors, peak KiB, and its JSON report."""
 
@@ -70,8 +79,7 @@ def measure(command: list[str]) -> Measured:
     spent: dict[int, float] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         peak = 0
-        while running.poll() is None:
-            time.sleep(PERIOD)
+        while _runs(running):
             pids = [running.pid, *_children(running.pid)]
             peak = max(peak, sum(map(_resident, pids)))
             for pid in pids:

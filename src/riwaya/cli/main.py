@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -55,6 +56,9 @@ Exit codes:
     70   a fault of riwaya: please report it
     130  stopped by Ctrl-C (143: by SIGTERM); what was done is kept
 """
+
+_NEW_OBJECTS = 100_000
+"""Between two looks for rubbish: pages and records are many objects and hardly any circles."""
 
 app = typer.Typer(
     name="riwaya",
@@ -111,6 +115,7 @@ def main() -> NoReturn:
     """Run the program and exit with one of the codes of :mod:`riwaya.cli.exits`."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()

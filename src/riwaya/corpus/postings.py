@@ -49,6 +49,16 @@ class Postings(NamedTuple):
         return Postings(self.grams[chosen], self.pages[chosen], self.places[chosen])
 
 
+def differing(a: Postings, b: Postings) -> set[int]:
+    """The pages that have rows in one of these and not in the other."""
+    both = joined([a, b])
+    if len(both) == 0:
+        return set()
+    again = np.logical_and.reduce([column[1:] == column[:-1] for column in both])
+    alone = ~(np.r_[False, again] | np.r_[again, False])
+    return set(both.pages[alone].tolist())
+
+
 def _ranges(first: Numbers, last: Numbers) -> Numbers:
     """The numbers from each of ``first`` to before each of ``last``."""
     lengths = last - first

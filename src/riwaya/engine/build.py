@@ -13,7 +13,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
-from riwaya.engine.joining import bring_up_to_date, load_joins
+from riwaya.engine.ahead import Ahead
+from riwaya.engine.joining import bring_up_to_date
 from riwaya.engine.layers import layer_versions
 from riwaya.engine.pool import Pool, Workers
 from riwaya.engine.timing import Seconds
@@ -101,7 +102,7 @@ def build(  # noqa: PLR0913 - all but two are optional
     """
     start = perf_counter()
     check_ours(record)  # before anything is made beside a file of another program
-    tally = _Tally()
+    tally, ahead = _Tally(), Ahead()
     with builder_lock(record), Workers(jobs) as workers:
         writer = RecordWriter(record)
         try:
@@ -116,9 +117,12 @@ def build(  # noqa: PLR0913 - all but two are optional
                 workers,
                 tally,
                 progress,
+                meanwhile=lambda: ahead.load(writer.db),
             )
             _note_answers(writer, web, tally)
-            joined = bring_up_to_date(writer, tally.seconds, progress, workers=workers, again=again)
+            joined = bring_up_to_date(
+                writer, tally.seconds, progress, workers=workers, again=again, ahead=ahead
+            )
             counts = RecordReader(record, writer.db).counts()
             corroborated, disputed = writer.db.execute(
                 "SELECT COUNT(*) FILTER (WHERE independent > 1), COALESCE(SUM(disputed), 0) "
@@ -184,10 +188,15 @@ class _Source:
 
 
 def _read(
-    writer: RecordWriter, source: _Source, workers: Workers, tally: _Tally, progress: Progress
+    writer: RecordWriter,
+    source: _Source,
+    workers: Workers,
+    tally: _Tally,
+    progress: Progress,
+    meanwhile: Callable[[], None],
 ) -> None:
     done = 0
-    pool = Pool(work_chunk, workers, _died_reading, meanwhile=load_joins)
+    pool = Pool(work_chunk, workers, _died_reading, meanwhile)
     for result in pool.run(source.chunks()):
         _store(writer, result, source.take_pending(), tally)
         done += len(result.worked)

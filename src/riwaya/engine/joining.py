@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from riwaya import __version__
+from riwaya.engine.ahead import Ahead
 from riwaya.engine.aliases import (
     changed_aliases,
     find_aliases,
@@ -22,7 +23,7 @@ from riwaya.engine.timing import Seconds
 from riwaya.errors import RiwayaError
 from riwaya.store.entities import sum_entities
 from riwaya.store.redirects import keep_old_ids
-from riwaya.store.sums import Counts, sum_record
+from riwaya.store.sums import Counts, sum_names, sum_stories
 from riwaya.store.writer import RecordWriter
 
 if TYPE_CHECKING:
@@ -46,17 +47,25 @@ def bring_up_to_date(
     *,
     workers: Workers | None = None,
     again: bool = False,
+    ahead: Ahead | None = None,
 ) -> bool:
     """Make the record again where it does not cover every page; False where nothing had changed.
 
     Only what new pages touch is joined again; the record is what joining all pages at once makes of
-    them, whatever the order in which they came.  All of it is one transaction.
+    them, whatever the order in which they came.  All of it is one transaction.  ``ahead`` is what was
+    loaded of the record since the builder's lock was taken.
     """
     version = f"{__version__}:{JOIN_VERSION}:{layer_versions()[DIGEST]}"
     try:
         with writer.transaction():
             return _update(
-                writer, seconds, progress, version, workers=workers or Workers(), again=again
+                writer,
+                seconds,
+                progress,
+                version,
+                workers or Workers(),
+                ahead or Ahead(),
+                again=again,
             )
     except RiwayaError:
         raise
@@ -85,8 +94,9 @@ def _update(
     seconds: Seconds,
     progress: Callable[[str, int], None],
     version: str,
-    *,
     workers: Workers,
+    ahead: Ahead,
+    *,
     again: bool,
 ) -> bool:
     afresh = again or _meta(writer, _JOINED_WITH) != version
@@ -100,8 +110,11 @@ def _update(
     if not (fresh or afresh or changed):
         return False
     progress("joining", 0)
-    gone = _forget(writer) if afresh else set()
-    _join(writer, _Due(fresh, aliases, changed, corrected, gone), seconds, workers)
+    gone = set()
+    if afresh:
+        gone = _forget(writer)
+        ahead.forget()
+    _join(writer, _Due(fresh, aliases, changed, corrected, gone), seconds, workers, ahead)
     writer.db.execute("UPDATE pages SET joined = 1 WHERE joined = 0")
     writer.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_JOINED_WITH, version))
     progress("joining", len(fresh))
@@ -138,23 +151,9 @@ def _forget(writer: RecordWriter) -> set[str]:
     return {contact for (contact,) in writer.db.execute("SELECT id FROM merged_contacts")}
 
 
-def load_joins() -> None:
-    """Load what the joins need: half a second that is best spent while workers start."""
-    import numpy as np
-
-    import riwaya.engine.joins.contacts
-    import riwaya.engine.joins.hoods
-    import riwaya.engine.joins.stories  # noqa: F401 - loaded, not used here
-    from riwaya.corpus.profiles import rarity
-    from riwaya.corpus.stories_pairs import model
-    from riwaya.names.registry import registry
-
-    registry()
-    model()
-    rarity(np.zeros(0, np.uint32))
-
-
-def _join(writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers) -> None:
+def _join(
+    writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers, ahead: Ahead
+) -> None:
     from riwaya.engine.joins.contacts import number_disputes, update_contacts  # only now: SciPy
     from riwaya.engine.joins.copies import update_copies  # and its like load slowly
     from riwaya.engine.joins.hoods import update_hoods
@@ -164,7 +163,7 @@ def _join(writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers) -
 
     affected = set(pages_with(writer, due.aliases).values())
     pages = StoredPages(writer.db, due.aliases, affected, due.corrected)
-    joins = Joins(writer.db, due.fresh, pages)
+    joins = Joins(writer.db, due.fresh, pages, ahead)
     joins.changes.split |= due.gone
     before = joins.joined_before()
     with seconds.stage("profiles"):
@@ -173,24 +172,50 @@ def _join(writer: RecordWriter, due: _Due, seconds: Seconds, workers: Workers) -
         update_copies(joins)
     with seconds.stage("stories"):
         update_stories(joins)
+    names = _Names(writer, due, before, seconds, everything=joins.everything)
     with seconds.stage("claims"):
-        update_hoods(joins, workers)
+        update_hoods(joins, workers, meanwhile=names.sum)
     with seconds.stage("contacts"):
         update_contacts(joins)
         number_disputes(joins)
-    with seconds.stage("entities"):
-        changed = due.changed | left_behind(writer, due.changed)
-        store_aliases(writer, due.aliases)
-        named = None if joins.everything else _named(writer, due.fresh) | changed
-        entities = sum_entities(writer.db, named)
-        counts = _counts(writer, due, changed, before)
-        writer.db.execute("DELETE FROM stale_entities")
         _keep_old_ids(joins)
+    names.sum()
     with seconds.stage("sums"):
         if joins.everything:
-            sum_record(writer.db)
+            sum_stories(writer.db)
         else:
-            sum_record(writer.db, joins.told_anew(), entities, counts)
+            sum_stories(writer.db, joins.told_anew(), joins.retold_names())
+
+
+@dataclass(slots=True)
+class _Names:
+    """The sums over names. They rest on no other join, so they are made while workers read stories."""
+
+    writer: RecordWriter
+    due: _Due
+    before: set[int]
+    """The fresh pages that were joined before."""
+    seconds: Seconds
+    everything: bool
+    _summed: bool = False
+
+    def sum(self) -> None:
+        """Make them, once."""
+        if self._summed:
+            return
+        self._summed = True
+        writer, due = self.writer, self.due
+        with self.seconds.stage("entities"):
+            changed = due.changed | left_behind(writer, due.changed)
+            store_aliases(writer, due.aliases)
+            if self.everything:
+                sum_entities(writer.db)
+                sum_names(writer.db)
+            else:
+                named = _named(writer, due.fresh) | changed
+                counts = _counts(writer, due, changed, self.before)
+                sum_names(writer.db, sum_entities(writer.db, named), counts)
+            writer.db.execute("DELETE FROM stale_entities")
 
 
 def _named(writer: RecordWriter, fresh: Iterable[int]) -> set[str]:

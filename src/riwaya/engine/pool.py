@@ -36,6 +36,11 @@ class Workers:
         self.jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
 
+    @property
+    def running(self) -> bool:
+        """Whether there are workers already."""
+        return self._executor is not None
+
     def __enter__(self) -> Workers:
         return self
 
@@ -68,7 +73,7 @@ class Pool(Generic[Item, Result]):
     With one job, or with few chunks, it all happens in this process: workers take longer to
     start than a few pages to read.  ``died`` makes the result of an item on which a
     worker process died (a crash in native code, the system out of memory).  ``meanwhile`` is called
-    once, while the workers start.
+    once where workers are used: while they start, or over the first chunks where they run already.
     """
 
     def __init__(
@@ -93,10 +98,15 @@ class Pool(Generic[Item, Result]):
                 yield self._function(chunk)
             return
         ahead: deque[tuple[Sequence[Item], Future[Result]]] = deque()
-        start_server()
-        self._meanwhile()
+        running = self._workers.running
+        if not running:
+            start_server()
+            self._meanwhile()
         while True:
             broken = self._fill(source, ahead)
+            if running:
+                self._meanwhile()
+                running = False
             if not ahead:
                 return
             chunk, future = ahead.popleft()

@@ -20,7 +20,6 @@ from riwaya.store.codec import unpack_page
 from riwaya.store.prepare import rows
 
 _MOST_OUTLETS = 8
-_STORY_SUMS = ("story_sums", "story_entities", "story_outlets")
 _CHOSEN = "(?1 IS NULL OR story IN (SELECT value FROM json_each(?1)))"
 _LATER_ROWS = ("page_sources", "statement_mentions", "mention_offices", "page_refs")
 _SHARED = ("copy", "update")
@@ -47,24 +46,34 @@ class _Page:
     sources: list[str] = field(default_factory=list)
 
 
-def sum_record(
+def sum_record(db: sqlite3.Connection) -> None:
+    """Fill all tables of sums from the record as it stands. Call inside a transaction."""
+    sum_stories(db)
+    sum_names(db)
+
+
+def sum_stories(
     db: sqlite3.Connection,
     stories: Collection[str] | None = None,
-    entities: Collection[str] | None = None,
-    counts: Counts | None = None,
+    renamed: Collection[str] | None = None,
 ) -> None:
-    """Fill the tables of sums from the record as it stands. Call inside a transaction.
+    """Fill the tables of sums by story and by outlet. Call inside a transaction.
 
-    Of ``stories`` and ``entities``, where given, only these may have changed since the last time;
-    ``counts`` tells which of these entities only gained pages.
+    Of ``stories``, where given, only these may have changed since the last
+    time, and of these only ``renamed`` ones may have other pages or name others.
     """
     _fill_page_rows(db)
     for table in ("outlet_sums", "outlet_links", "outlet_sources", "outlet_months"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     whole = stories is None or not db.execute("SELECT 1 FROM story_sums").fetchone()
     chosen = None if whole else json.dumps(sorted(stories or ()))
-    for table in _STORY_SUMS:
-        db.execute(f"DELETE FROM {table} WHERE {_CHOSEN}", (chosen,))  # noqa: S608
+    of_names = None if whole else json.dumps(sorted(renamed or ()))
+    for table, own in (
+        ("story_sums", chosen),
+        ("story_outlets", chosen),
+        ("story_entities", of_names),
+    ):
+        db.execute(f"DELETE FROM {table} WHERE {_CHOSEN}", (own,))  # noqa: S608
     pages = _pages(db)
     members: dict[str, list[int]] = defaultdict(list)
     for story, page in db.execute("SELECT story, page FROM story_pages ORDER BY story, position"):
@@ -72,19 +81,33 @@ def sum_record(
     copies = _copies(db)
     changed = members if whole else {s: members[s] for s in sorted(stories or ()) if s in members}
     _sum_stories(db, pages, changed, copies)
-    _sum_story_entities(db, chosen)
+    _sum_story_entities(db, of_names)
     _sum_outlets(db, pages, members, copies)
+
+
+def sum_names(
+    db: sqlite3.Connection,
+    entities: Collection[str] | None = None,
+    counts: Counts | None = None,
+) -> None:
+    """Fill the tables of sums by name. Call inside a transaction.
+
+    Of ``entities``, where given, only these may have changed since the last time; ``counts`` tells
+    which of these only gained pages.
+    """
+    _fill_page_rows(db)
+    whole = entities is None or not db.execute("SELECT 1 FROM entity_months").fetchone()
     _put_names(db, None if whole else entities)
     if whole or counts is None:
         _sum_speakers(db)
         _sum_months(db, None if whole else entities)
+        return
+    _sum_months(db, counts.anew)
+    _add_months(db, counts)
+    if counts.replaced:
+        _sum_speakers(db)
     else:
-        _sum_months(db, counts.anew)
-        _add_months(db, counts)
-        if counts.replaced:
-            _sum_speakers(db)
-        else:
-            _add_speakers(db, counts)
+        _add_speakers(db, counts)
 
 
 def needs_sums(db: sqlite3.Connection) -> bool:

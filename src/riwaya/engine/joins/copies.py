@@ -10,7 +10,7 @@ import numpy as np
 
 from riwaya.corpus.copies import copies_of
 from riwaya.corpus.copykind import Appearance, settle_kinds
-from riwaya.corpus.postings import Postings, formulas, joined, pairs, postings
+from riwaya.corpus.postings import Postings, differing, formulas, joined, pairs, postings
 from riwaya.corpus.winnow import Grams
 from riwaya.engine.joins.state import Joins
 from riwaya.model import Copy, PageSpan
@@ -30,12 +30,13 @@ def update_copies(joins: Joins) -> None:
     A fingerprint that new pages make too common proposes no pairs any more: old pairs that it
     proposed are looked at again.
     """
-    index = _Index(joins.db)
+    ahead = joins.ahead.runs
+    index = _Index(stored_runs(joins.db) if ahead is None else ahead, joins.db)
     fresh = postings((n, joins.digest(n).words()) for n in sorted(joins.fresh))
     before = index.of_pages(joins.fresh)
     looked = np.unique(np.concatenate([fresh.grams, before.grams]))
     common = formulas(index.of(looked))
-    index.replace(joins.fresh, before, fresh)
+    index.replace(differing(before, fresh), before, fresh)
     crossed = np.setxor1d(common, formulas(index.of(looked)))
     found = pairs(fresh if joins.everything else index.of(np.unique(fresh.grams)), joins.fresh)
     touched = set(joins.fresh) | _partners(joins, joins.fresh)
@@ -52,22 +53,27 @@ def update_copies(joins: Joins) -> None:
     _settle(joins, touched | joins.changes.copied)
 
 
+def stored_runs(db: sqlite3.Connection) -> dict[int, Postings]:
+    """The runs of fingerprints in the file, by number."""
+    return {
+        n: Postings(
+            np.frombuffer(grams, "<u8"), np.frombuffer(pages, "<i8"),
+            np.frombuffer(places, "<i4").astype(np.int64),
+        )
+        for n, grams, pages, places in db.execute(
+            "SELECT n, grams, pages, places FROM fingerprints ORDER BY n"
+        )
+    }  # fmt: skip
+
+
 class _Index:
     """The runs of fingerprints in the file: one a build, merged as they grow, as in a log-structured
     merge tree (O'Neil et al. 1996).
     """
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, runs: dict[int, Postings], db: sqlite3.Connection) -> None:
+        self.runs = runs
         self.db = db
-        self.runs: dict[int, Postings] = {
-            n: Postings(
-                np.frombuffer(grams, "<u8"), np.frombuffer(pages, "<i8"),
-                np.frombuffer(places, "<i4").astype(np.int64),
-            )
-            for n, grams, pages, places in db.execute(
-                "SELECT n, grams, pages, places FROM fingerprints ORDER BY n"
-            )
-        }  # fmt: skip
 
     def of(self, grams: Grams) -> Postings:
         """Every row of these fingerprints, each given once and sorted."""
@@ -78,17 +84,14 @@ class _Index:
         return joined([run.rows(run.where(pages)) for run in self.runs.values()])
 
     def replace(self, pages: Collection[int], before: Postings, after: Postings) -> None:
-        """Have the rows ``after`` of these pages in place of those ``before``."""
-        if len(before) == len(after) and all(
-            np.array_equal(a, b) for a, b in zip(before, after, strict=True)
-        ):
-            return
-        if len(before):
+        """Have those rows of ``after`` that are of these pages in place of those of ``before``."""
+        if before.where(pages).any():
             for n, run in self.runs.items():
                 if (own := run.where(pages)).any():
                     self.runs[n] = run.rows(~own)
                     self._save(n)
-        self._add(after)
+        if len(new := after.rows(after.where(pages))):
+            self._add(new)
 
     def _add(self, new: Postings) -> None:
         merged = [new]

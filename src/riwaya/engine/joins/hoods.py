@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -101,8 +101,11 @@ def unpack_fact(data: bytes) -> ContactFact:
     return _fact_decoder.decode(zstandard.decompress(data))
 
 
-def update_hoods(joins: Joins, workers: Workers) -> None:
-    """Read the neighbourhoods again whose stories changed or that have fresh pages."""
+def update_hoods(joins: Joins, workers: Workers, meanwhile: Callable[[], None]) -> None:
+    """Read the neighbourhoods again whose stories changed or that have fresh pages.
+
+    ``meanwhile`` is called while workers read them, where workers do.
+    """
     changes = joins.changes
     dirty = joins.fresh | changes.copied
     seeds = changes.stories | changes.near_stories | _stories_of(joins, dirty)
@@ -120,7 +123,7 @@ def update_hoods(joins: Joins, workers: Workers) -> None:
         for table in ("claims", "disputes"):
             joins.db.execute(f"DELETE FROM {table} WHERE hood = ?", (gone,))  # noqa: S608
         joins.db.execute("DELETE FROM hoods WHERE id = ?", (gone,))
-    for rows in Pool(read_hoods, workers, _died).run(_chunks(joins, stale)):
+    for rows in Pool(read_hoods, workers, _died, meanwhile).run(_chunks(joins, stale)):
         for one in rows:
             _put(joins, one, stale[one.id])
 

@@ -12,6 +12,7 @@ import msgspec
 
 from riwaya.corpus.digest import Digest, digest, renamed_digest
 from riwaya.corpus.profiles import Profile, profile
+from riwaya.engine.ahead import Ahead
 from riwaya.engine.joins.pages import StoredPages
 from riwaya.engine.work import decode_digest
 
@@ -52,10 +53,13 @@ class Changes:
 class Joins:
     """A join of ``fresh`` pages (by number) with a record, inside one transaction."""
 
-    def __init__(self, db: sqlite3.Connection, fresh: set[int], pages: StoredPages) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, fresh: set[int], pages: StoredPages, ahead: Ahead
+    ) -> None:
         self.db = db
         self.fresh = fresh
         self.pages = pages
+        self.ahead = ahead
         self.ids: dict[int, str] = dict(db.execute("SELECT n, id FROM pages"))
         self.numbers: dict[str, int] = {page: n for n, page in self.ids.items()}
         self.everything = len(fresh) == len(self.ids)
@@ -82,7 +86,20 @@ class Joins:
             made = msgspec.structs.replace(made, page=page)
         return renamed_digest(made, self.pages.aliases_of(page))
 
+    def profiles(self, wanted: Iterable[int]) -> dict[int, Profile]:
+        """Profiles by page number, those that are not at hand read at once."""
+        ahead = self.ahead.profiles
+        out = {n: made for n in wanted if (made := ahead.get(n)) is not None}
+        rows = self.among(
+            "SELECT page, profile FROM joined_pages WHERE page IN (SELECT value FROM json_each(?1))",
+            set(wanted) - out.keys(),
+        )
+        out.update((n, decode_profile(data)) for n, data in rows)
+        return out
+
     def _profile(self, n: int) -> Profile:
+        if (made := self.ahead.profiles.get(n)) is not None:
+            return made
         row = self.db.execute("SELECT profile FROM joined_pages WHERE page = ?", (n,)).fetchone()
         return decode_profile(row[0])
 
@@ -102,10 +119,19 @@ class Joins:
         )
         return self.changes.stories | self.changes.retold | {story for (story,) in rows}
 
+    def retold_names(self) -> set[str]:
+        """The stories whose pages are others now, or name others."""
+        rows = self.among(
+            "SELECT story FROM story_pages WHERE page IN (SELECT value FROM json_each(?1))",
+            self.fresh,
+        )
+        return self.changes.stories | {story for (story,) in rows}
+
     def put_profiles(self) -> None:
         """The profiles of the fresh pages, made and kept."""
         for n in sorted(self.fresh):
             made = profile(self.digest(n))
+            self.ahead.profiles.pop(n, None)
             self.db.execute(
                 "INSERT INTO joined_pages VALUES (?, ?, ?, '[]') ON CONFLICT DO UPDATE SET "
                 "hour = excluded.hour, profile = excluded.profile",

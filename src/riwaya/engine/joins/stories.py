@@ -23,7 +23,7 @@ from riwaya.corpus.stories_contacts import ContactDays, focal
 from riwaya.corpus.stories_pairs import WINDOW, model, ties
 from riwaya.corpus.values_time import moment
 from riwaya.engine.joins.copies import copies_touching
-from riwaya.engine.joins.state import Joins, decode_profile
+from riwaya.engine.joins.state import Joins
 
 Edges = dict[tuple[int, int], float]
 """Ties by page numbers, the lesser first."""
@@ -130,14 +130,14 @@ def _near(joins: Joins, tied: set[int]) -> dict[int, Profile]:
             tied,
         )
     ]
-    query, spans = "SELECT page, profile FROM joined_pages", _spans(hours)
+    query, spans = "SELECT page FROM joined_pages", _spans(hours)
     if None not in hours:
         tests = " OR ".join(["hour IS NULL", *("hour BETWEEN ? AND ?" for _ in spans)])
         query = f"{query} WHERE {tests}"
     else:
         spans = []
     rows = joins.db.execute(query, [end for span in spans for end in span])
-    return {n: decode_profile(data) for n, data in rows}
+    return joins.profiles([n for (n,) in rows])
 
 
 def _spans(hours: Sequence[object]) -> list[tuple[float, float]]:
