@@ -59,3 +59,74 @@ def test_a_common_word_that_is_a_given_name_too_names_nobody() -> None:
 def test_a_firm_has_the_rest_of_its_name() -> None:
     assert "كهرباء" not in names("أعلنت مؤسسة كهرباء لبنان زيادة الإنتاج")
     assert "مؤسسة كهرباء لبنان" in names("أعلنت مؤسسة كهرباء لبنان زيادة الإنتاج")
+
+
+def test_a_surname_that_begins_like_a_verb_to_come_stays() -> None:
+    assert "دانيال سيبارلوث" in names("أفرج الجمعة عن دانيال سيبارلوث رئيس البلدية السابق")
+
+
+def test_a_verb_to_come_ends_no_name() -> None:
+    assert "دانيال" in names("أعلن الوزير أن دانيال سيزور المدينة")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("وقالت وزارة الصحة في غزة إن ثلاثة أصيبوا", "وزارة الصحة", "palestinian-health-ministry"),
+        ("تعرضت وزارة الخارجية لهجوم، قال وزير الخارجية الألماني", "وزارة الخارجية", "german-foreign-ministry"),
+        ("شددت فرنسا على ذلك. وأوضحت وزارة التربية والتعليم الأمر", "وزارة التربية والتعليم", "french-education-ministry"),
+    ],
+)  # fmt: skip
+def test_a_ministry_without_a_nationality_is_one_of_the_page_s(
+    text: str, name: str, entity: str
+) -> None:
+    assert names(text)[name] == entity
+
+
+def test_a_ministry_of_nobody_knows_where_is_only_named() -> None:
+    found = names("شددت فرنسا وإسبانيا على ذلك. وأوضحت وزارة الصحة الأمر")
+    assert found["وزارة الصحة"] not in ("french-health-ministry", "spanish-health-ministry")
+
+
+def test_letters_in_a_row_name_a_body() -> None:
+    assert "إيه.آر.دي" in names("وقال الوزير لتلفزيون (إيه.آر.دي) إن الحوار مستمر")
+    assert "دي إن إيه" not in names("أظهر تحليل دي إن إيه نتيجة أخرى")
+
+
+@pytest.mark.parametrize("text", ["تمر الشركة بمأزق مالي كبير", "وقع خلاف مالي بين الشركتين"])
+def test_an_adjective_is_no_state(text: str) -> None:
+    assert "مالي" not in names(text)
+
+
+def test_a_state_that_is_an_adjective_too_is_known_behind_a_preposition() -> None:
+    assert names("انتشرت قوات أممية في مالي")["مالي"] == "mali"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("بحسب تقرير بوسطن كونسلتينغ غروب للعام الجاري", "بوسطن كونسلتينغ غروب"),
+        ("افتتح متجر جديد في دبي مول أمس", "دبي مول"),
+        ("رئيس البلدية السابق لسان كريستوفار", "سان كريستوفار"),
+        ("كان زميله ألبين زكدال في الملعب", "ألبين زكدال"),
+    ],
+)
+def test_foreign_words_make_one_name(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_what_a_magazine_is_like_is_not_its_name() -> None:
+    assert names("نشرت ذلك مجلة مخصصة لأسلوب الحياة") == {}
+
+
+def test_a_town_is_not_called_by_what_it_is_like() -> None:
+    assert names("صارت المدينة مدينة أشباح بعد الحرب") == {}
+
+
+def test_a_club_is_not_the_state_that_is_written_so() -> None:
+    assert names("لاعب وسط نادي بولونيا")["بولونيا"] != "poland"
+
+
+def test_a_name_with_a_middle_part_is_the_known_person_s() -> None:
+    assert names("قال الرئيس باراك حسين أوباما أمس")["باراك حسين أوباما"] == "barack-obama"
+    assert names("قالت أنغيلا دوروتيا ميركل أمس")["أنغيلا دوروتيا ميركل"] == "angela-merkel"

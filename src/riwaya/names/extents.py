@@ -13,12 +13,12 @@ from functools import cache
 from riwaya.arabic import Token
 from riwaya.names.bodies import nationality_at
 from riwaya.names.entities import slug
-from riwaya.names.gazetteer import joined
+from riwaya.names.gazetteer import joined, splits
+from riwaya.names.headed import table_of
 from riwaya.names.lexicon import name_parts, words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
 from riwaya.names.nationality import adjectives
-from riwaya.names.organisations import table_of
 from riwaya.names.registry import Key, form_key
 
 _PAIRS = {"«": "»", '"': '"', "“": "”", "(": ")"}
@@ -52,6 +52,10 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             continue
         if span.type == "GPE" and _describes(text, words, span, out[-1] if out else None):
             continue
+        if span.type == "GPE" and _adjective(text, words, span):
+            continue
+        if span.type == "GPE" and _club(words, span):
+            span = replace(span, type="ORG", candidates=(), origin="pattern")  # noqa: PLW2901
         if span.type == "ORG":
             span = _national(text, words, span)  # noqa: PLW2901
         elif span.type == "EVENT":
@@ -78,6 +82,27 @@ def _describes(text: str, words: Sequence[Token], span: Span, before: Span | Non
         return before.type in ("ORG", "FAC", "LOC", "GPE") and "و" not in span.prefix
     return head.key.removeprefix("و").startswith(("ال", "لل", "بال", "كال")) and (
         head.text.endswith(("ة", "ات")) or head.key.endswith("ه")
+    )
+
+
+def _adjective(text: str, words: Sequence[Token], span: Span) -> bool:
+    """Whether a word that a state and an adjective share is the adjective: behind an indefinite noun (مأزق مالي)."""
+    if span.first != span.last or span.prefix or not span.first:
+        return False
+    if words[span.first].key not in words_of("adjective_states"):
+        return False
+    before = words[span.first - 1].key
+    bare = before.removeprefix("و")
+    placed = before in words_of("before_states") or bare in words_of("before_states")
+    return not placed and joined(text, words[span.first - 1], words[span.first])
+
+
+def _club(words: Sequence[Token], span: Span) -> bool:
+    """Whether a place stands behind نادي, and is a club's name (نادي بولونيا)."""
+    return (
+        bool(span.first)
+        and not span.prefix
+        and any(s.stem == "نادي" for s in splits(words[span.first - 1].key))
     )
 
 

@@ -50,6 +50,14 @@ class Gazetteer(Generic[T]):
             else:
                 beginning.longer.setdefault(key[1], []).append((key, tuple(values)))
 
+    def forms(self) -> Iterator[tuple[Key, tuple[T, ...]]]:
+        """Every form with what it may be."""
+        for first, beginning in self._by_first.items():
+            if beginning.alone:
+                yield (first,), beginning.alone
+            for longer in beginning.longer.values():
+                yield from longer
+
     def firsts(self) -> frozenset[str]:
         """The words that a form begins with."""
         return frozenset(self._by_first)

@@ -17,7 +17,7 @@ from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.nationality import adjectives
 from riwaya.names.registry import Key, form_key, registry
 
-Origin = Literal["registry", "body", "outlet", "tagger", "pattern", "page"]
+Origin = Literal["registry", "body", "outlet", "tagger", "pattern", "page", "ministry"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ over the whole page; then, in reading order, what places mean, offices beside na
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from riwaya.arabic import Token, tokens
@@ -18,11 +18,12 @@ from riwaya.names.eastern import with_eastern
 from riwaya.names.extents import settled
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
+from riwaya.names.ministries import is_ministry, ministry_of
 from riwaya.names.namesakes import Beside, renamed_for
 from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions, feminine
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
-from riwaya.names.organisations import with_organisations
+from riwaya.names.organisations import with_acronyms, with_organisations
 from riwaya.names.patterns import people_apposed, people_behind, without_office_words
 from riwaya.names.people import (
     People,
@@ -84,6 +85,7 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
         text, date, frozenset(people.counts) | {e for b in blocks for e in b.entities}
     )
     beside = _apart(state, blocks, _offices(state, blocks))
+    _settle_ministries(state, blocks)
     nominals = [
         nominal
         for number, block in enumerate(blocks)
@@ -103,7 +105,7 @@ def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Bloc
     spans = settled(text, words, run_together(text, words, spans))
     spans = with_eastern(text, words, spans)
     spans = with_organisations(text, words, spans, [i for i, f in enumerate(may) if f & HEAD])
-    spans = with_misspelt_states(words, spans)
+    spans = with_misspelt_states(words, with_acronyms(text, words, spans))
     spans = without_island(words, with_place_lists(text, words, spans))
     spans = trimmed(text, words, with_namesakes(text, words, spans))
     spans = without_office_words(text, words, spans, may)
@@ -180,6 +182,9 @@ def _settle_entities(text: str, block: Block, people: People) -> None:
 
 def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:
     """The candidate of a state that the page names (طرابلس where Lebanon is), else the first."""
+    first = registry().entity(candidates[0])
+    if first is not None and first.kind == "state":
+        return candidates[0]
     near = (c for c in candidates if registry().side_of(c) in sides - {c})
     return next(near, candidates[0]) if len(candidates) > 1 else candidates[0]
 
@@ -205,6 +210,26 @@ def _offices(state: PageState, blocks: list[Block]) -> Beside:
             if phrase.office and not phrase.former:
                 state.women.setdefault(entity, feminine(state.text, phrase))
     return beside
+
+
+def _settle_ministries(state: PageState, blocks: list[Block]) -> None:
+    """Whose the ministries without a nationality are, now that the page's offices are read."""
+    bare = [b for b in blocks if any(is_ministry(b.words, s) for s in b.spans)]
+    if not bare:
+        return
+    offices = {(p.side, p.office) for b in blocks for p in b.phrases}
+    named = [e for b in blocks for e, s in zip(b.entities, b.spans, strict=True) if s.candidates]
+    sides = Counter(side for e in named if (side := registry().side_of(e, state.date)))
+    for block in bare:
+        places = {
+            s.first: e
+            for s, e in zip(block.spans, block.entities, strict=True)
+            if s.type in ("GPE", "LOC")
+        }
+        for k, span in enumerate(block.spans):
+            if is_ministry(block.words, span):
+                body = ministry_of(state.text, block.words, span, places, offices, sides)
+                block.entities[k] = body.id if body is not None else block.entities[k]
 
 
 def _apart(state: PageState, blocks: list[Block], beside: Beside) -> Beside:

@@ -115,7 +115,7 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
     if kind == "PER" and first < last and tag.score >= _GIVEN and _listed_name(words[first].key):
         weak = False
     if tag.label == "LOC" and first > 0 and words[first - 1].key in words_of("place_heads"):
-        weak = False
+        weak = words[first].key in words_of("not_places")
     return Span(
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
         weak=weak,
@@ -143,10 +143,15 @@ def place_before(key: str) -> bool:
 
 
 def verb_like(key: str) -> bool:
-    """A reporting verb, or a verb of the future: never the end of a person's name."""
+    """A reporting verb, or a verb of the future: never the end of a person's name.
+
+    What news never has without its س is no verb (سيبالوس).
+    """
     if key in words_of("say_verbs"):
         return True
-    return key[:2] in ("سي", "ست") and len(key) > 4 and key not in name_parts()
+    if key[:2] not in ("سي", "ست") or len(key) < 5 or key in name_parts():
+        return False
+    return frequency(key[1:]) > 0 or key.endswith(("ون", "ان", "ها", "هم", "ه"))
 
 
 def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:

@@ -6,15 +6,15 @@ without such a head, and a head alone names nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from riwaya.arabic import Token, fold_key
+from riwaya.arabic import Token
 from riwaya.model import MentionType
-from riwaya.names.gazetteer import skip, splits
+from riwaya.names.gazetteer import joined, skip, splits
+from riwaya.names.grounds import facility, nature, place, saint, second
+from riwaya.names.headed import Phrases, group, head_words
 from riwaya.names.lexicon import frequency, words_of
-from riwaya.names.load import table
 from riwaya.names.match import Span
 from riwaya.names.merge import proclitic, verb_like
 from riwaya.names.nationality import adjectives
@@ -22,92 +22,16 @@ from riwaya.names.nationality import adjectives
 _RARE = 150
 """A word rarer than this in the news sample may be a name that no list has."""
 
-_SELDOM = 600
-_UNSEEN = 20
 _GUESS = 0.75
 """The tagger's longer reading of a body gives way to a pattern's where it is less sure than this."""
 
-_RARELY, _BASE, _LEAST_LETTERS = 80, 30, 3
-"""Bounds for places: of a word, of a word without its article, and the fewest letters."""
+_RARELY, _LEAST_LETTERS = 80, 3
+"""Bounds for a firm's words: how often news has them, and the fewest letters."""
 
 _QUOTED, _FIRM_WORDS = 5, 3
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
 _LONGEST = 6
-
-
-@cache
-def group(section: str, name: str) -> frozenset[str]:
-    """The folded words of one group of organisations.toml."""
-    return frozenset(fold_key(word) for word in str(table_of()[section][name]).split())
-
-
-@cache
-def table_of() -> Mapping[str, Mapping[str, str]]:
-    return table("organisations")
-
-
-@cache
-def head_words() -> frozenset[str]:
-    """Every word that a rule of this module begins with."""
-    sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
-                ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
-                ("marks", "places"), ("nature", "heads"),
-                ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
-                ("institutes", "heads"),
-                ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
-    return frozenset().union(*(group(*section) for section in sections))
-
-
-class Phrases:
-    """Reads the names behind heads in one block, given the names found in it so far."""
-
-    def __init__(self, text: str, words: Sequence[Token], spans: Sequence[Span]) -> None:
-        self.text, self.words = text, words
-        self.firm = {i: s for s in spans if not s.weak for i in range(s.first, s.last + 1)}
-
-    def at(self, i: int) -> Span | None:
-        """The longest name whose head is word ``i``."""
-        if i + 1 >= len(self.words) or (i in self.firm and _keeps(self.firm[i], i)):
-            return None
-        found: Span | None = None
-        for reading in splits(self.words[i].key):
-            likened = "ك" in reading.prefix and frequency(self.words[i].key) > 0  # كتل
-            if reading.stem not in head_words() or likened:
-                continue
-            for rule in _RULES:
-                made = rule(self, i, reading.stem)
-                if made is not None and (found is None or made.last > found.last):
-                    whole = made.first == i
-                    start = self.words[i].start + skip(self.words[i].text, reading.width)
-                    found = replace(made, start=start, prefix=reading.prefix) if whole else made
-        return found
-
-    def span(self, first: int, last: int, kind: MentionType) -> Span:
-        """A name over words ``[first, last]``, whose entity nobody knows."""
-        start, end = self.words[first].start, self.words[last].end
-        return Span(first, last, start, end, kind, (), "pattern", score=0.8)
-
-    def next_to(self, i: int) -> bool:
-        """Whether word ``i`` is there and follows the one before it with a blank between."""
-        return (
-            0 < i < len(self.words)
-            and self.text[self.words[i - 1].end : self.words[i].start].isspace()
-            and "\n" not in self.text[self.words[i - 1].end : self.words[i].start]
-        )
-
-    def namely(self, i: int) -> bool:
-        """Whether word ``i`` may be (part of) a name that no list has: Latin, or rare, or a name's part."""
-        word = self.words[i].key
-        if i in self.firm or not word[0].isalpha() or verb_like(word):
-            return i in self.firm
-        if word.isascii():
-            return self.words[i].text[:1].isupper()
-        if (word,) in adjectives() or word in words_of("particles") or word.startswith("لل"):
-            return False
-        if self.words[i].text.endswith(("\u064b", "\u064bا")):
-            return False
-        return frequency(word) < _RARE and not word.endswith(("يه", "ين", "ون", "ات"))
 
 
 def _in_marks(page: Phrases, i: int, stem: str) -> Span | None:
@@ -187,6 +111,8 @@ def _calls(page: Phrases, first: int) -> bool:
     word = page.words[first].key
     if first in page.firm or (word,) in adjectives():
         return False
+    if page.words[first].text.endswith("ة") and not word.startswith("ال"):
+        return False  # مجلة مخصصة لكذا
     return page.namely(first) or (word.startswith("ال") and not word.endswith(("يه", "يين")))
 
 
@@ -310,101 +236,68 @@ def _firm_word(word: str) -> bool:
     return not proclitic(word, after_name=True)[0] and not frequency("ال" + word)
 
 
-def _nature(page: Phrases, i: int, stem: str) -> Span | None:
-    """جبل NAME, تلال NAME: the word for what it is belongs to the name."""
-    if stem not in group("nature", "heads") or not page.next_to(i + 1):
+def _tailed(page: Phrases, i: int, stem: str) -> Span | None:
+    """بوسطن كونسلتينغ [غروب], دبي [مول]: a firm by its last word, with foreign words or a name before it."""
+    malls = group("firms", "malls")
+    if stem not in group("firms", "tails") | malls or stem != page.words[i].key:
         return None
-    word = page.words[i + 1].key
-    inner = page.firm.get(i + 1)
-    if inner is not None and inner.first == i + 1 and not inner.prefix:
-        return page.span(i, inner.last, "LOC") if inner.type != "ORG" else None
-    if word in group("nature", "not_names") or (word,) in adjectives() or verb_like(word):
+    first = i
+    while first > 0 and i - first < _FIRM_WORDS and page.next_to(first):
+        before = page.firm.get(first - 1)
+        key = page.words[first - 1].key
+        if before is not None:
+            whole = before.last == first - 1 and i - before.first <= _FIRM_WORDS
+            first = before.first if whole else first
+            break
+        link = key in group("firms", "links")
+        rare = frequency(key) < _RARELY and page.namely(first - 1) and not key.startswith("ال")
+        if not (link or rare):
+            break
+        first -= 1
+    if first == i:
         return None
-    named = word.startswith("ال") and not word.endswith(("يه", "ي")) and frequency(word) < _SELDOM
-    unseen = frequency(word) < _UNSEEN and page.namely(i + 1) and not word.endswith("ه")
-    return page.span(i, i + 1, "LOC") if named or unseen else None
+    made = page.span(first, i, "FAC" if stem in malls else "ORG")
+    opening = page.firm.get(first)
+    prefix = opening.prefix if opening else proclitic(page.words[first].key, after_name=False)[0]
+    start = page.words[first].start + skip(page.words[first].text, len(prefix))
+    return replace(made, start=start, prefix=prefix)
 
 
-def _facility(page: Phrases, i: int, stem: str) -> Span | None:
-    """برج NAME, جسر NAME: a name found, or a foreign word that news hardly has."""
-    if not page.next_to(i + 1):
+def _ministry(page: Phrases, i: int, stem: str) -> Span | None:
+    """وزارة FIELD, with what is joined to the field and describes it (وزارة التربية والتعليم)."""
+    at = i + 1
+    if stem not in group("ministries", "heads") or not page.next_to(at) or at in page.firm:
         return None
-    inner = page.firm.get(i + 1)
-    if inner is not None:
-        return _built(page, i, inner) if stem in group("facilities", "named") else None
-    if stem not in group("facilities", "heads"):
+    if page.words[at].key not in group("ministries", "fields"):
         return None
-    word = page.words[i + 1].key
-    fits = frequency(word) < _RARELY and page.namely(i + 1) and _foreign(word)
-    return page.span(i, i + 1, "FAC") if fits and len(word) > 3 else None
-
-
-def _built(page: Phrases, i: int, inner: Span) -> Span | None:
-    """مطار [PLACE] الدولي, سجن [PLACE]: the word, the name behind it, and what sort it is."""
-    if inner.first != i + 1 or inner.prefix or inner.type not in ("GPE", "LOC", "PER"):
-        return None
-    last = inner.last
-    if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
-        last += 1
-    return page.span(i, last, "FAC")
-
-
-def _foreign(word: str) -> bool:
-    """Whether news has a word in one form only: a noun or an adjective has the article and a feminine."""
-    if word.endswith(("ها", "هم", "ين", "ون", "ات", "ه")) or word.startswith("ال"):
-        return False
-    if proclitic(word, after_name=True)[0] or not word.isalpha():
-        return False
-    others = ("ال" + word, "لل" + word, word + "ه", word + "ا")
-    return frequency(word) > 0 and not any(frequency(w) for w in others)
-
-
-def _place(page: Phrases, i: int, stem: str) -> Span | None:
-    """منطقة NAME: a word that news hardly has, behind the word for a town or a district."""
-    if stem not in group("settled", "heads") or not page.next_to(i + 1):
-        return None
-    inner = page.firm.get(i + 1)
-    if inner is not None:
-        known = inner.type != "GPE" or inner.last > i + 1 or inner.prefix
-        return None if known or stem not in group("settled", "pairs") else inner
-    fits = _place_word(page, i + 1, sure=stem in group("settled", "sure"))
-    return page.span(i + 1, i + 1, "GPE") if fits else None
-
-
-def _place_word(page: Phrases, at: int, *, sure: bool) -> bool:
-    """Whether the word behind a place's head is its name."""
-    word = page.words[at].key
-    if word in group("settled", "not_names") or len(word) < _LEAST_LETTERS:
-        return False
-    if word.removeprefix("و") in words_of("place_heads"):
-        return False
-    if sure and word.startswith("ال") and len(word) > 4:
-        barred = word.endswith(("ات", "ين", "ون")) or (word,) in adjectives()
-        return not barred and frequency(word) < _RARE and frequency(word[2:]) < _BASE
-    if sure and frequency(word) < _RARELY and page.namely(at):
-        mine = word.endswith("ه") and not frequency("ال" + word)
-        if mine or _foreign(word):
-            return True
-    feminine = word.endswith("ه") and frequency(word) > 0
-    return frequency(word) < _UNSEEN and page.namely(at) and not feminine
-
-
-def _second(page: Phrases, found: Span) -> Span | None:
-    """The other place behind a dual (مديريتي X و[Y])."""
-    at = found.last + 1
-    heads = {s.stem for s in splits(page.words[found.first - 1].key)} if found.first else set()
-    if not page.next_to(at) or at in page.firm or heads.isdisjoint(group("settled", "pairs")):
-        return None
-    word = page.words[at]
-    if word.key[0] != "و" or not len(word.key) > 3 or frequency(word.key[1:]) > _RARE:
-        return None
-    span = page.span(at, at, "GPE")
-    return replace(span, start=word.start + skip(word.text, 1), prefix="و")
+    more = group("ministries", "joined") | group("ministries", "described")
+    while page.next_to(at + 1) and page.words[at + 1].key in more and at - i < _LONGEST:
+        at += 1
+    return replace(page.span(i, at, "ORG"), origin="ministry")
 
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
-    _in_marks, _outlet, _topic, _party, _academy, _institute, _firm, _nature, _facility, _place,
+    _in_marks, _outlet, _topic, _party, _academy, _institute, _firm, nature, facility, place,
+    saint, _tailed, _ministry,
 )  # fmt: skip
+
+
+def _longest(page: Phrases, i: int) -> Span | None:
+    """The longest name whose head is word ``i``."""
+    if i + 1 >= len(page.words) or (i in page.firm and _keeps(page.firm[i], i)):
+        return None
+    found: Span | None = None
+    for reading in splits(page.words[i].key):
+        likened = "ك" in reading.prefix and frequency(page.words[i].key) > 0  # كتل
+        if reading.stem not in head_words() or likened:
+            continue
+        for rule in _RULES:
+            made = rule(page, i, reading.stem)
+            if made is not None and (found is None or made.last > found.last):
+                whole = made.first == i
+                start = page.words[i].start + skip(page.words[i].text, reading.width)
+                found = replace(made, start=start, prefix=reading.prefix) if whole else made
+    return found
 
 
 def with_organisations(
@@ -417,22 +310,64 @@ def with_organisations(
     made: list[Span] = []
     taken = -1
     for i in heads:
-        found = page.at(i) if i > taken else None
+        found = _longest(page, i) if i > taken else None
         if found is None:
             continue
         rivals = {page.firm[k] for k in range(found.first, found.last + 1) if k in page.firm}
         if not any(_stands(rival, found) for rival in rivals):
             made.append(found)
             taken = found.last
-        second = _second(page, found) if found.type == "GPE" else None
-        if second is not None:
-            made.append(second)
-            taken = second.last
+        other = second(page, found) if found.type == "GPE" else None
+        if other is not None:
+            made.append(other)
+            taken = other.last
     if not made:
         return spans
     covered = {k for s in made for k in range(s.first, s.last + 1)}
     kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
     return sorted([*kept, *made], key=lambda s: s.start)
+
+
+_SPELT = 3
+"""Letters' names in a row that are an abbreviation."""
+
+
+def with_acronyms(text: str, words: Sequence[Token], spans: list[Span]) -> list[Span]:
+    """The spans of a block and the bodies called by three or more foreign letters (إيه آر دي), which no table has."""
+    letters, sure = group("acronyms", "letters"), group("acronyms", "sure")
+    if sum(w.key in sure for w in words) < _SPELT - 1:
+        return spans
+    taken = {i for s in spans if not s.weak and s.candidates for i in range(s.first, s.last + 1)}
+    made: list[Span] = []
+    covered: set[int] = set()
+    i = 0
+    while i < len(words):
+        width = _letter(words[i].key, letters)
+        last = i
+        while (
+            width is not None
+            and last + 1 < len(words)
+            and words[last + 1].key in letters
+            and joined(text, words[last], words[last + 1])
+        ):
+            last += 1
+        run = words[i : last + 1]
+        spelt = width is not None and len(run) >= _SPELT and sum(w.key in sure for w in run) > 1
+        if spelt and taken.isdisjoint(range(i, last + 1)):
+            covered.update(range(i, last + 1))
+            if "_".join(w.key for w in run) not in group("acronyms", "things"):
+                start = words[i].start + skip(words[i].text, width or 0)
+                made.append(Span(i, last, start, words[last].end, "ORG", (), "pattern", score=0.8))
+        i = last + 1
+    kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
+    return sorted([*kept, *made], key=lambda s: s.start)
+
+
+def _letter(key: str, letters: frozenset[str]) -> int | None:
+    """The width of the proclitics before the name of a letter; None where a word is none."""
+    if key in letters:
+        return 0
+    return next((s.width for s in splits(key) if s.prefix and s.stem in letters), None)
 
 
 def _keeps(span: Span, i: int) -> bool:
@@ -452,4 +387,4 @@ def _stands(rival: Span, found: Span) -> bool:
     return rival.type == "ORG" and rival.last == found.last and bool(rival.candidates)
 
 
-__all__ = ["Phrases", "head_words", "with_organisations"]
+__all__ = ["with_acronyms", "with_organisations"]

@@ -86,7 +86,7 @@ class People:
             same_ends = near(other[0], key[0]) and near(other[-1], key[-1])
             if same_ends and (len(other) == len(key) or set(key) <= set(other)):
                 return self.full[other]
-        return known_as(key) or provisional_id(" ".join(key))
+        return known_as(key) or with_middle_name(key) or provisional_id(" ".join(key))
 
     def entity_of(self, key: Key, span: Span) -> str | None:
         """The entity of a person's span, by the page, the registry and the date."""
@@ -177,6 +177,7 @@ _TITLES = frozenset(
         "علي",
     }
 )
+_PATRONYMIC = words_of("patronymic") | {""}
 _BINDERS = frozenset(
     {
         "بن",
@@ -227,6 +228,17 @@ def known_as(key: Key) -> str | None:
         if entity is not None and entity.type == "PER" and not form.short:
             return entity.id
     return misspelt(key) or listed_people().get(key)
+
+
+def with_middle_name(key: Key) -> str | None:
+    """A known person by the first and last of three words (أندرو كريغ برونسون), but for peoples who name fathers."""
+    if len(key) != 3 or key[1] in _BINDERS:
+        return None
+    for form in registry().forms.get((key[0], key[2]), ()):
+        entity = registry().entity(form.entity)
+        if entity is not None and entity.type == "PER" and not form.short:
+            return None if (entity.side or "") in _PATRONYMIC else entity.id
+    return None
 
 
 @cache

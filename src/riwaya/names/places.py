@@ -64,6 +64,8 @@ def _happens(words: Sequence[Token], span: Span) -> bool:
         return False
     verbs = words_of("city_verbs")
     about = [words[k].key for k in range(max(0, span.first - 3), span.first)]
+    joined = [k for k, word in enumerate(about) if word.startswith("و") and k]
+    about = about[joined[-1] :] if joined else about  # (استهدف وزارته) | وحث …
     after = words[span.last + 1] if span.last + 1 < len(words) else None
     if after is not None and after.start == words[span.last].end + 1:
         about.append(after.key)

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 
 from riwaya.names import bodies, offices
 from riwaya.names.gazetteer import splits
+from riwaya.names.headed import head_words
 from riwaya.names.lexicon import words_of
 from riwaya.names.match import gazetteer
 from riwaya.names.offices import titles_words
-from riwaya.names.organisations import head_words
 
 NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE, HEAD, STYLE = (1 << k for k in range(10))
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from riwaya.arabic import Token
 from riwaya.model import MentionType
 from riwaya.names.gazetteer import skip, splits
+from riwaya.names.headed import group
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.nationality import adjectives
-from riwaya.names.organisations import group
 
 _HARDLY, _SELDOM, _COMMON = 20, 150, 1500
 _LEAST, _MOST_LISTED = 4, 12
@@ -122,6 +122,8 @@ def _place_width(words: Sequence[Token], at: int, firm: Mapping[int, Span], *, j
         return 2 if frequency(words[at + 1].key) < _COMMON else 0
     plain = len(word) > 2 and word[0].isalpha() and not word.isascii()
     bare = word.removeprefix("ال")
+    if word in group("settled", "not_names"):
+        return 0
     barred = word in name_words() or (word,) in adjectives() or frequency(bare) > _SELDOM
     plural = word.endswith(("ين", "ون", "ات")) and frequency(word) > _HARDLY
     return int(plain and not barred and not plural and frequency(word) < _SELDOM)

@@ -1,0 +1,124 @@
+"""Places and facilities behind the word for what they are (جبل NAME, مطار NAME الدولي, بلدة NAME)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.names.gazetteer import skip, splits
+from riwaya.names.headed import Phrases, group
+from riwaya.names.lexicon import frequency, words_of
+from riwaya.names.match import Span
+from riwaya.names.merge import proclitic, verb_like
+from riwaya.names.nationality import adjectives
+
+_RARE, _SELDOM, _UNSEEN = 150, 600, 20
+_RARELY, _BASE, _LEAST_LETTERS = 80, 30, 3
+"""Bounds for places: of a word, of a word without its article, and the fewest letters."""
+
+
+def nature(page: Phrases, i: int, stem: str) -> Span | None:
+    """جبل NAME, تلال NAME: the word for what it is belongs to the name."""
+    if stem not in group("nature", "heads") or not page.next_to(i + 1):
+        return None
+    word = page.words[i + 1].key
+    inner = page.firm.get(i + 1)
+    if inner is not None and inner.first == i + 1 and not inner.prefix:
+        return page.span(i, inner.last, "LOC") if inner.type != "ORG" else None
+    if word in group("nature", "not_names") or (word,) in adjectives() or verb_like(word):
+        return None
+    named = word.startswith("ال") and not word.endswith(("يه", "ي")) and frequency(word) < _SELDOM
+    unseen = frequency(word) < _UNSEEN and page.namely(i + 1) and not word.endswith("ه")
+    return page.span(i, i + 1, "LOC") if named or unseen else None
+
+
+def saint(page: Phrases, i: int, stem: str) -> Span | None:
+    """سان NAME: a town by its first word, where nobody's name stands there."""
+    if stem not in group("nature", "saints") or not page.next_to(i + 1):
+        return None
+    inner = page.firm.get(i + 1)
+    if inner is not None and (inner.candidates or inner.last > i + 1):
+        return None
+    word = page.words[i + 1].key
+    foreign = frequency(word) < _UNSEEN and page.namely(i + 1) and not word.startswith("ال")
+    fits = foreign and len(word) > _LEAST_LETTERS and not word.endswith(("ها", "هم", "ين", "ون"))
+    return page.span(i, i + 1, "GPE") if fits else None
+
+
+def facility(page: Phrases, i: int, stem: str) -> Span | None:
+    """برج NAME, جسر NAME: a name found, or a foreign word that news hardly has."""
+    if not page.next_to(i + 1):
+        return None
+    inner = page.firm.get(i + 1)
+    if inner is not None:
+        return _built(page, i, inner) if stem in group("facilities", "named") else None
+    if stem not in group("facilities", "heads"):
+        return None
+    word = page.words[i + 1].key
+    fits = frequency(word) < _RARELY and page.namely(i + 1) and _foreign(word)
+    return page.span(i, i + 1, "FAC") if fits and len(word) > 3 else None
+
+
+def _built(page: Phrases, i: int, inner: Span) -> Span | None:
+    """مطار [PLACE] الدولي, سجن [PLACE]: the word, the name behind it, and what sort it is."""
+    if inner.first != i + 1 or inner.prefix or inner.type not in ("GPE", "LOC", "PER"):
+        return None
+    last = inner.last
+    if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
+        last += 1
+    return page.span(i, last, "FAC")
+
+
+def _foreign(word: str) -> bool:
+    """Whether news has a word in one form only: a noun or an adjective has the article and a feminine."""
+    if word.endswith(("ها", "هم", "ين", "ون", "ات", "ه")) or word.startswith("ال"):
+        return False
+    if proclitic(word, after_name=True)[0] or not word.isalpha():
+        return False
+    others = ("ال" + word, "لل" + word, word + "ه", word + "ا")
+    return frequency(word) > 0 and not any(frequency(w) for w in others)
+
+
+def place(page: Phrases, i: int, stem: str) -> Span | None:
+    """منطقة NAME: a word that news hardly has, behind the word for a town or a district."""
+    if stem not in group("settled", "heads") or not page.next_to(i + 1):
+        return None
+    inner = page.firm.get(i + 1)
+    if inner is not None:
+        known = inner.type != "GPE" or inner.last > i + 1 or inner.prefix
+        return None if known or stem not in group("settled", "pairs") else inner
+    fits = _place_word(page, i + 1, sure=stem in group("settled", "sure"))
+    return page.span(i + 1, i + 1, "GPE") if fits else None
+
+
+def _place_word(page: Phrases, at: int, *, sure: bool) -> bool:
+    """Whether the word behind a place's head is its name."""
+    word = page.words[at].key
+    if word in group("settled", "not_names") or len(word) < _LEAST_LETTERS:
+        return False
+    if word.removeprefix("و") in words_of("place_heads"):
+        return False
+    if sure and word.startswith("ال") and len(word) > 4:
+        barred = word.endswith(("ات", "ين", "ون")) or (word,) in adjectives()
+        return not barred and frequency(word) < _RARE and frequency(word[2:]) < _BASE
+    if sure and frequency(word) < _RARELY and page.namely(at):
+        mine = word.endswith("ه") and not frequency("ال" + word)
+        if mine or _foreign(word):
+            return True
+    feminine = word.endswith("ه") and frequency(word) > 0
+    return frequency(word) < _UNSEEN and page.namely(at) and not feminine
+
+
+def second(page: Phrases, found: Span) -> Span | None:
+    """The other place behind a dual (مديريتي X و[Y])."""
+    at = found.last + 1
+    heads = {s.stem for s in splits(page.words[found.first - 1].key)} if found.first else set()
+    if not page.next_to(at) or at in page.firm or heads.isdisjoint(group("settled", "pairs")):
+        return None
+    word = page.words[at]
+    if word.key[0] != "و" or not len(word.key) > 3 or frequency(word.key[1:]) > _RARE:
+        return None
+    span = page.span(at, at, "GPE")
+    return replace(span, start=word.start + skip(word.text, 1), prefix="و")
+
+
+__all__ = ["facility", "nature", "place", "saint", "second"]

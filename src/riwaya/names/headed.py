@@ -1,0 +1,78 @@
+"""Heads of names that no table knows, and the words of a block as rules read them behind a head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from riwaya.arabic import Token, fold_key
+from riwaya.model import MentionType
+from riwaya.names.lexicon import frequency, words_of
+from riwaya.names.load import table
+from riwaya.names.match import Span
+from riwaya.names.merge import verb_like
+from riwaya.names.nationality import adjectives
+
+_RARE = 150
+"""A word rarer than this in the news sample may be a name that no list has."""
+
+
+@cache
+def group(section: str, name: str) -> frozenset[str]:
+    """The folded words of one group of organisations.toml."""
+    return frozenset(fold_key(word) for word in str(table_of()[section][name]).split())
+
+
+@cache
+def table_of() -> Mapping[str, Mapping[str, str]]:
+    return table("organisations")
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Every word that a rule of this module begins with."""
+    sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
+                ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
+                ("marks", "places"), ("nature", "heads"),
+                ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
+                ("institutes", "heads"), ("ministries", "heads"),
+                ("nature", "saints"), ("firms", "tails"), ("firms", "malls"),
+                ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
+    return frozenset().union(*(group(*section) for section in sections))
+
+
+class Phrases:
+    """Reads the names behind heads in one block, given the names found in it so far."""
+
+    def __init__(self, text: str, words: Sequence[Token], spans: Sequence[Span]) -> None:
+        self.text, self.words = text, words
+        self.firm = {i: s for s in spans if not s.weak for i in range(s.first, s.last + 1)}
+
+    def span(self, first: int, last: int, kind: MentionType) -> Span:
+        """A name over words ``[first, last]``, whose entity nobody knows."""
+        start, end = self.words[first].start, self.words[last].end
+        return Span(first, last, start, end, kind, (), "pattern", score=0.8)
+
+    def next_to(self, i: int) -> bool:
+        """Whether word ``i`` is there and follows the one before it with a blank between."""
+        return (
+            0 < i < len(self.words)
+            and self.text[self.words[i - 1].end : self.words[i].start].isspace()
+            and "\n" not in self.text[self.words[i - 1].end : self.words[i].start]
+        )
+
+    def namely(self, i: int) -> bool:
+        """Whether word ``i`` may be (part of) a name that no list has: Latin, or rare, or a name's part."""
+        word = self.words[i].key
+        if i in self.firm or not word[0].isalpha() or verb_like(word):
+            return i in self.firm
+        if word.isascii():
+            return self.words[i].text[:1].isupper()
+        if (word,) in adjectives() or word in words_of("particles") or word.startswith("لل"):
+            return False
+        if self.words[i].text.endswith(("\u064b", "\u064bا")):
+            return False
+        return frequency(word) < _RARE and not word.endswith(("يه", "ين", "ون", "ات"))
+
+
+__all__ = ["Phrases", "group", "head_words", "table_of"]
