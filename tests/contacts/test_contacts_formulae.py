@@ -73,6 +73,54 @@ def told(contact: Contact) -> tuple[str, str, list[str | None]]:
             "وانعقد أول اجتماع للجنة العسكرية الروسية المصرية المشتركة.",
             ("meeting", "held", ["russia", "egypt"]),
         ),
+        (
+            "وأعلن المتحدث أن سيرغي لافروف وسامح شكري اتفقا على عقد لقاء في جنيف.",
+            ("meeting", "planned", ["sergei-lavrov", "sameh-shoukry"]),
+        ),
+        (
+            "وافق الرئيسان دونالد ترامب وفلاديمير بوتين من حيث المبدأ على عقد قمة.",
+            ("summit", "planned", ["donald-trump", "vladimir-putin"]),
+        ),
+        (
+            "يعتزم الوزير الروسي سيرغي لافروف زيارة مصر في الخريف.",
+            ("visit", "planned", ["sergei-lavrov", "egypt"]),
+        ),
+        (
+            "رفض الرئيس السوري بشار الأسد لقاء نظيره التركي رجب طيب أردوغان.",
+            ("meeting", "declined", ["bashar-al-assad", "recep-tayyip-erdogan"]),
+        ),
+        (
+            "اقترح الرئيس الفرنسي إيمانويل ماكرون على نظيره الروسي فلاديمير بوتين عقد لقاء في باريس.",
+            ("meeting", "proposed", ["emmanuel-macron", "vladimir-putin"]),
+        ),
+        (
+            "ونفى المتحدث وجود ترتيبات للقاء بين فلاديمير بوتين ودونالد ترامب.",
+            ("meeting", "denied", ["vladimir-putin", "donald-trump"]),
+        ),
+        (
+            "وجمع لقاء في باريس الرئيس الفرنسي إيمانويل ماكرون والرئيس المصري عبد الفتاح السيسي.",
+            ("meeting", "held", ["emmanuel-macron", "abdel-fattah-el-sisi"]),
+        ),
+        (
+            "واختتم الوفدان الروسي والأمريكي محادثاتهما في جنيف.",
+            ("talks", "held", ["russia", "united-states"]),
+        ),
+        (
+            "وغادر سامح شكري القاهرة متوجها إلى موسكو لحضور الاحتفال.",
+            ("visit", "held", ["sameh-shoukry", "russia"]),
+        ),
+        (
+            "التقى سيرغي لافروف، على هامش القمة، كلا من سامح شكري ومايك بومبيو.",
+            ("meeting", "held", ["sergei-lavrov", "sameh-shoukry", "mike-pompeo"]),
+        ),
+        (
+            "وانسحب الرئيس الأمريكي دونالد ترامب من القمة مع كيم جونغ أون المقررة في الصيف.",
+            ("summit", "planned", ["donald-trump", "kim-jong-un"]),
+        ),
+        (
+            "وقالت الناطقة إن تيريزا ماي تحدثت مع دونالد ترامب مساء الخميس.",
+            ("phone_call", "held", ["theresa-may", "donald-trump"]),
+        ),
     ],
 )
 def test_set_phrases_are_read(text: str, expected: tuple[str, str, list[str]]) -> None:
@@ -177,3 +225,25 @@ def test_what_is_about_to_be_on_its_very_day_is_one_with_what_is_held() -> None:
         "ومن المقرر عقد اجتماع بين سيرغي لافروف وسامح شكري."
     )
     assert len(contacts(text)) == 1
+
+
+def test_how_long_stands_before_a_contact_as_well() -> None:
+    (contact,) = contacts("واستمرت المحادثة الهاتفية بين دونالد ترامب وفلاديمير بوتين ساعتين.")
+    assert contact.duration == "PT2H"
+
+
+def test_nobody_visits_his_own_state() -> None:
+    text = (
+        "وأهدى الرئيس الفرنسي إيمانويل ماكرون شجرة إلى الرئيس الأمريكي دونالد ترامب "
+        "خلال زيارته الرسمية للولايات المتحدة."
+    )
+    assert told(contacts(text)[0])[2] == ["emmanuel-macron", "donald-trump"]
+
+
+def test_words_of_honour_are_nobody() -> None:
+    text = "تلقى الشيخ تميم بن حمد آل ثاني اتصالا هاتفيا، مساء أمس، من أخيه جلالة الملك عبد الله الثاني."
+    assert [told(c)[2] for c in contacts(text)] == [["tamim-bin-hamad", "king-abdullah-ii"]]
+
+
+def test_whom_somebody_informs_he_need_not_call() -> None:
+    assert contacts("وكان محمود عباس أبلغ فلاديمير بوتين بأن الوساطة انتهت.") == []

@@ -21,6 +21,9 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
     """Find the doer of the clause that a contact noun only goes with: أكد X في لقاء مع Y."""
     if trigger.kind == "visit" and _visitor_known(scene, trigger, args, clause):
         return
+    if not args.parties and has("arguments", "gathered", scene.key(trigger.first - 1)):
+        args.parties, args.partners = args.partners, []  # جمع لقاء X وY
+        return
     several = len(args.everyone()) >= 2 and (bool(args.parties) or args.light)
     if several or (len(args.states) >= 2 and not args.partners):
         return
@@ -35,7 +38,8 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
         return
     earlier = (scene.key(trigger.first - i) for i in range(2, 6))
     after = before == "من" and any(key in ("بعد", "قبل") for key in earlier)
-    if not (adjunct or args.partners) or args.parties or (before == "من" and not after):
+    left = any(has("verbs", "withdraw", scene.key(at)) for at in range(clause, trigger.first))
+    if not (adjunct or args.partners) or args.parties or (before == "من" and not (after or left)):
         return
     _take_doer(scene, trigger, args, clause, behind=adjunct or after)
 

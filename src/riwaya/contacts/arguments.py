@@ -19,6 +19,7 @@ from riwaya.contacts.clauses import (
     is_woman,
     unknown_doer,
 )  # fmt: skip
+from riwaya.contacts.intending import agreed_on, intended
 from riwaya.contacts.inviting import invited
 from riwaya.contacts.lexicon import has, side, state, words
 from riwaya.contacts.places import Arguments, names_contact, told
@@ -67,9 +68,11 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if own and not args.parties:
         args.parties = _owner(scene, trigger, args, lower, other_side=bool(both))
         return
-    if trigger.kind == "visit" and _arrive(scene, trigger, args, clause):
+    arrived = trigger.kind == "visit" and _arrive(scene, trigger, args, clause)
+    if arrived or agreed_on(scene, trigger, args, clause):
         return
-    complete_adjunct(scene, trigger, args, clause)
+    if not intended(scene, trigger, args, clause):
+        complete_adjunct(scene, trigger, args, clause)
 
 
 def _arrive(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
@@ -175,6 +178,12 @@ def _propose(
     if args.everyone() and not args.partners:
         args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
         return True
+    if not args.everyone() and len(chain) == 1:  # اقترح X على Y عقد لقاء
+        people = units_between(scene, chain[0].last + 1, trigger.first)
+        asked = [u for u in people if u.type in ("PER", "GROUP")]
+        args.partners = [
+            u for u in asked if scene.key(u.first - 1) == "علي" or u.preposition == "ل"
+        ]
     return bool(args.parties) and len(args.everyone()) >= 2
 
 
@@ -267,11 +276,12 @@ def _owner(
         with_others = trigger.kind == "visit" or other_side
         return chain if with_others and len(chain) > 1 else []
     best: list[Unit] = []
+    host = host_of(args.destination).key if trigger.kind == "visit" and args.destination else ""
     said = (i for i in range(trigger.first - 1, lower, -1) if scene.key(i) in told("his_words"))
     quoted = scene.inside_unit.get(next(said, 0) - 1)
     if quoted is not None and quoted.type == "PER":
         return [quoted]  # نقل عن X قوله خلال زيارته
-    for unit in _fitting(scene, trigger, lower):
+    for unit in _guests(_fitting(scene, trigger, lower), host):
         if not governed(scene, unit, lower):
             return [unit]
         best = best or [unit]
@@ -280,6 +290,13 @@ def _owner(
     told_of = args if args.partners else Arguments(end=trigger.last + 1)
     chain = doer_after(scene, trigger, told_of) or dropped_doer(scene, lower, trigger.sentence)
     return chain[:1] if chain and chain[0].type == "PER" else []
+
+
+def _guests(units: list[Unit], host: str) -> list[Unit]:
+    """Those who can visit a state: where the nearest is one of its people, only people of others."""
+    if not host or not units or side(units[0].ref.entity) != host:
+        return units
+    return [u for u in units if side(u.ref.entity) not in (None, host)]
 
 
 def _fitting(scene: Scene, trigger: Trigger, lower: int) -> list[Unit]:

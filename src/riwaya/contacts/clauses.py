@@ -100,7 +100,8 @@ def governed(scene: Scene, unit: Unit, lower: int) -> bool:
     office = unit.type in ("ORG", "GPE") and key in words("heads", "holders")  # رئيس اللجنة
     if office or has("prepositions", "any", key):
         return office or _is_preposition(scene, at, lower)
-    if key in words("heads", "transparent") or key in nationalities() or has("chains", "gap", key):
+    title = has("chains", "gap", key) or key in words("pairs", "person")  # اتفق الرئيسان X وY
+    if key in words("heads", "transparent") or key in nationalities() or title:
         return at > lower and has("prepositions", "any", scene.key(at - 1))
     verb = scene.is_boundary(at) or is_verb(key) or has("verbs", "auxiliary", key)
     noun = key.startswith("ال") or scene.toks[at].text.endswith("ة") or is_anothers(scene, unit)

@@ -119,8 +119,11 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     ):
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
+    spoke = trigger.read.frame == "speak" and any(
+        scene.key(u.first - 1) == "مع" for u in args.partners
+    )  # تحدث X مع Y, not أبلغ X Y
     draft.alone = (
-        trigger.kind == "talks"
+        (trigger.kind == "talks" or spoke)
         and all(u.type == "PER" for u in args.everyone())
         and bool(args.partners)
     )

@@ -116,6 +116,8 @@ def _verbs() -> dict[str, Reading]:
         for form in entry["perfect"]:
             key = fold_key(form)
             out[key] = Reading(entry["kind"], entry["frame"], "past", dual=_is_dual(key, past=True))
+        for form in entry.get("participle", ()):
+            out[fold_key(form)] = Reading(entry["kind"], entry["frame"], "present")
         for form in entry["imperfect"]:
             key = fold_key(form)
             dual = _is_dual(key, past=False)

@@ -136,7 +136,7 @@ class _Reader(Nearness):
             return
         if key in told("gathered") or key in _HIM:
             self._gather(at)
-        elif key in told("topic"):
+        elif key in told("topic") and not self._beside_another(at):
             self.pending, self.topic = "عن", True
             self.drifted = self.drifted or self._in_answer(at)
         elif key in told("among") and not (self.drifted or self.topic):
@@ -158,6 +158,10 @@ class _Reader(Nearness):
             self.trigger.is_noun and _by_saying(key)
         ):
             self.drifted = True
+
+    def _beside_another(self, at: int) -> bool:
+        """Whether على begins على هامش behind a verb: where it was, and not what it was about."""
+        return not self.trigger.is_noun and self.scene.key(at + 1) in words("status", "margin")
 
     def _with(self, at: int) -> None:
         """مع names the other side, but where it is another's: مع الجارة مع X."""

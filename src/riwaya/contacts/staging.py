@@ -110,6 +110,9 @@ def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> No
         if not phone.isdisjoint(fold_key(mention.text).split()):
             continue  # يبحثان هاتفيا is nobody's name
         word = fold_key(mention.text)
+        honours = mention.kind == "name" and all(_honours(key) for key in word.split())
+        if honours and mention.type == "PER" and registry().entity(mention.entity) is None:
+            continue  # جلالة الملك, before the name
         if mention.type == "PER" and (word in nationalities() or has("status", "upcoming", word)):
             continue  # زعيم كوري شمالي, وكان منتظر أن
         if not outer or mention.start >= outer[-1].end:
@@ -122,6 +125,14 @@ def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> No
         run.append(mention)
     if run:
         _add_unit(scene, starts, run)
+
+
+def _honours(key: str) -> bool:
+    """Whether a folded word only honours whom the next one names."""
+    return has("chains", "honorifics", key) or key in _CROWNED
+
+
+_CROWNED = frozenset({"الملك", "الامير", "السلطان", "الرييس"})
 
 
 def _same_unit(scene: Scene, a: Mention, b: Mention) -> bool:

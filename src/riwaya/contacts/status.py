@@ -182,16 +182,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
     prepared = trigger.read.prefix.endswith("ل")
     for at in left[:_NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
-        for group, status in _CUES:
-            if group in _UNDOING and _of_speech(scene, at, trigger.first):
-                continue  # رفض التعليق على زيارة
-            if _cue(group, key) and not _at_request(scene, at) and not _for_sake(scene, at):
-                spared = group in _UNDOING and any(
-                    has("status", "threatened", scene.key(i)) for i in left if i < at
-                )
-                if group in ("proposed", "denied") and _ruled_out(scene, left, at):
-                    return None, span, True
-                return "planned" if spared else status, span, True
+        if (by_cue := _by_cue(scene, trigger, left, at)) is not None:
+            return by_cue
         if key == "عدم" and scene.key(at + 1) in _HOLDING:
             return "cancelled", span, True  # عدم انعقاد القمة
         if _is_agreed(scene, left, at, adjunct=adjunct) or (not adjunct and _future(key)):
@@ -205,6 +197,25 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
         if (_cue("purpose", key) and not done) or (prepared and has("status", "prepares", key)):
             purpose = purpose or ("planned", span, _future_near(scene, left))
     return purpose
+
+
+def _by_cue(scene: Scene, trigger: Trigger, left: list[int], at: int) -> Told | None:
+    """What a word before a noun tells of it by its list: ألغى, أرجأ, رفض, نفى, اقترح, يعتزم, المقرر."""
+    key, span = scene.key(at), scene.span(at, at)
+    for group, status in _CUES:
+        if group in _UNDOING and _of_speech(scene, at, trigger.first):
+            continue  # رفض التعليق على زيارة
+        if not _cue(group, key) or _at_request(scene, at) or _for_sake(scene, at):
+            continue
+        spared = group in _UNDOING and any(
+            has("status", "threatened", scene.key(i)) for i in left if i < at
+        )
+        if group in ("proposed", "denied") and _ruled_out(scene, left, at):
+            return None, span, True
+        if group == "planned" and (no := _denial(scene, left, at)) is not None:
+            return "denied", scene.span(no, no), True
+        return "planned" if spared else status, span, True
+    return None
 
 
 def _is_agreed(scene: Scene, left: list[int], at: int, *, adjunct: bool) -> bool:
@@ -225,6 +236,13 @@ def _has_done(scene: Scene, at: int) -> bool:
 def _ruled_out(scene: Scene, left: list[int], at: int) -> bool:
     """لا إمكانية لإجراء: what is said not to be possible is no proposal; لم ينف denies nothing."""
     return any(has("status", "ruled_out", scene.key(i)) for i in left if i < at)
+
+
+def _denial(scene: Scene, left: list[int], at: int) -> int | None:
+    """The word that denies a plan: نفى وجود ترتيبات للقاء."""
+    before = [i for i in left if i < at]
+    denials = [i for i in before if _cue("denied", scene.key(i))]
+    return denials[0] if denials and not _ruled_out(scene, left, denials[0]) else None
 
 
 def _did(key: str) -> bool:

@@ -162,7 +162,9 @@ def against(value: str, published: str | None) -> int:
 
 def length_of(scene: Scene, trigger: Trigger) -> Time | None:
     """The duration that the sentence gives the contact: استمرت نحو ساعة."""
-    lasted = False
+    lasted = any(
+        has("fields", "lasted", scene.key(at)) for at in range(trigger.first - 2, trigger.first)
+    )
     for at in range(trigger.last + 1, scene.bounds[trigger.sentence][1]):
         key = scene.key(at)
         if at in scene.time_at:
