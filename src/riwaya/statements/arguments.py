@@ -10,7 +10,7 @@ from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, WITH, opens
+from riwaya.statements.objects import PREPOSITIONS, WITH, has_b, opens
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -143,6 +143,8 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     while stop < min(end, k + 4) and not _ends_an_occasion(view, stop):
         if "np" in verb.takes and _begins_an_object(view, verb, stop):
             break  # أعلن في بيان | مقتل جندي
+        if fold_key("ب") in verb.takes and has_b(view, stop):
+            break  # أنحى في بيان | باللائمة
         stop += 1
     opening.occasion = view.words(k, stop)
     if view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it

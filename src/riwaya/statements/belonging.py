@@ -7,6 +7,7 @@ from typing import Literal
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
+from riwaya.statements.objects import clause_after
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
 
@@ -24,7 +25,8 @@ DEED = re.compile(
     r"ت\w{2}ي\w|(?:ال[غق]اء|الزام|الحاق)|ا\w{1,4}ا\w?ه?|(?:رفع|خفض|فرض|وقف|بدء|منع|فتح|قطع|رفض|حظر|دعم|طرد|نشر|سحب|عزل|عدم)"
 )
 """Verbal nouns by their pattern, and common ones of three letters: what is announced or refused."""
-_ABOUT, _FOR = fold_key("عن"), fold_key("ل")
+_ABOUT, _FOR, _OVER = fold_key("عن"), fold_key("ل"), fold_key("على")
+_OVERSEEING = words("phrases.overseeing")
 _IN_CHARGE = words("phrases.in_charge")
 _OF_A_FIELD = words("phrases.of_a_field")
 _GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
@@ -52,7 +54,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         nisba = key.endswith(("ان", "ين", "ي", "ثه"))
         plain = key not in ENDS and key.removeprefix("و").startswith("ال")
         return plain and nisba and j - head <= 2
-    if key == _ABOUT and view.key(j - 1) in _IN_CHARGE:
+    if _field_follows(view, j):
         return True
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
@@ -73,6 +75,14 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     if named_by and is_verbal_noun(key) and view.key(j + 1).startswith("ال"):
         return True  # لجنة تداول السلع
     return not (_is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
+
+
+def _field_follows(view: View, j: int) -> bool:
+    """مسؤول عن كذا, المشرف على كذا: whether the preposition at ``j`` leads to what the noun before it is in charge of."""
+    before = view.key(j - 1)
+    if view.key(j) == _ABOUT:
+        return before in _IN_CHARGE
+    return view.key(j) == _OVER and before.removeprefix("ال") in _OVERSEEING
 
 
 def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
@@ -286,8 +296,12 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
         return (
             view.mention(j) is None
         )  # رئيس الأركان | تأجيل كذا, الشركة المشغلة للميناء | إلغاء كذا
-    ends = kind in ("body", "noun") or speaker_nouns().roles.get(view.key(head)) == "people"
+    ends = kind in ("body", "noun") or speaker_nouns().roles.get(view.key(head)) in _SEVERAL
     return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
+
+
+_SEVERAL = frozenset({"people", "residents", "protesters", "activists", "supporters", "workers"})
+"""Roles in the plural after whose genitive no bare noun goes on (سكان الساحل | خطة كذا)."""
 
 
 def _purpose(view: View, j: int) -> bool:
@@ -317,7 +331,7 @@ def _disagrees(view: View, j: int, head: int, kind: PartyKind) -> bool:
 def _nisba(key: str) -> bool:
     """Whether a word is an indefinite adjective in ي (طبية, فلسطيني)."""
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
-    return nisba and not key.startswith("ال")
+    return nisba and not key.startswith("ال") and key != _OVER
 
 
 def _after_a_name(view: View, j: int, head: int) -> bool:
@@ -338,7 +352,13 @@ def _short_title(view: View, j: int) -> bool:
     first = view.key(start + 1)
     if first.startswith("ب") and is_verbal_noun(first[1:]):
         return False  # طالب حلفاءه "بإصلاح كذا": what was said
-    return view.width(start, end) <= (5 if _goes_on_after(view, end) else LONG_TITLE)
+    inner = view.mention(start + 1)
+    if inner is not None and view.after(inner) == end - 1 and view.width(start, end) <= LONG_TITLE:
+        return True
+    called = view.key(start - 1) in speaker_nouns().bodies and clause_after(
+        view, end, end + LONG_TITLE + 4
+    )
+    return view.width(start, end) <= (5 if _goes_on_after(view, end) and not called else LONG_TITLE)
 
 
 def _goes_on_after(view: View, j: int) -> bool:

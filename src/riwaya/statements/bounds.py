@@ -13,7 +13,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.phrase_ends import COMMAS, phrase_cut
+from riwaya.statements.phrase_ends import COMMAS, on_an_occasion, phrase_cut
 from riwaya.statements.places import written_with_h
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
@@ -173,8 +173,10 @@ def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) ->
 
 def _own_cut(view: View, draft: Draft, j: int) -> int:
     """Where words of the teller cut the content at token ``j``; 0 where they do not."""
-    if j <= draft.start + 1:
-        return 0
+    if (
+        j <= draft.start + 1
+    ):  # دان العنف | في نهاية جلسة: of one word only how it was said is cut off
+        return j if j > draft.start and draft.kind == "np" and on_an_occasion(view, j) else 0
     if view.char(j) == ":" and _in_title(view, draft):
         return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS
@@ -264,7 +266,10 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
     key = view.key(j)
     if not key.startswith("و"):
         return False
-    taken = any(f.form.clitic and f.form.tense == "past" for f in cues().forms.get(key[1:], ()))
+    taken = any(
+        f.form.clitic and f.form.tense == "past" and (f.form.number == "s" or draft.kind == "np")
+        for f in cues().forms.get(key[1:], ())
+    )
     if taken and written_with_h(view.tokens[j].text):
         return True
     outer = draft.inside

@@ -151,7 +151,7 @@ def _nobodys(view: View, draft: Draft) -> bool:
     said = (
         outer is not None and outer.spoken and draft.tense == "past" and draft.subject == "dropped"
     )
-    if said and draft.verb is not None and _first_person(view, draft):
+    if said and draft.verb is not None and (_first_person(view, draft) or _mine(view, draft)):
         return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe
     if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
         return True  # نفى التقارير التي تشير إلى كذا
@@ -164,6 +164,17 @@ def _nobodys(view: View, draft: Draft) -> bool:
     if not draft.finite and view.blocks[view.block_of[draft.cue]].role == "title":
         return True  # a noun spelt like a participle (طالبا)
     return plain and (draft.kind in ("np", "whether") or view.key(draft.cue - 1) in _WHO)
+
+
+def _mine(view: View, draft: Draft) -> bool:
+    """Whether a past verb in ت within a man's quotation, with nobody who could be its subject, is his own "I" (بعد أن أقسمت)."""
+    outer = draft.inside
+    assert outer is not None
+    own = view.key(draft.cue).endswith("ت") and draft.number == "s" and draft.gender == "f"
+    if not own or outer.gender != "m" or draft.way not in ("within", "earlier", "topic"):
+        return False
+    near = (m for k in range(outer.start, draft.cue) for m in view.mentions.get(k, ()))
+    return not any(draft.speaker is not None and m.entity == draft.speaker.entity for m in near)
 
 
 def _first_person(view: View, draft: Draft) -> bool:
@@ -179,7 +190,7 @@ def _of_reports(view: View, draft: Draft) -> bool:
     """Whether the relative clause of a cue says what reports, which the outer report is about, tell."""
     outer, before = draft.inside, view.key(draft.cue - 2)
     said = outer is not None and outer.verb is not None and outer.verb.group in _OF_REPORTS
-    return said and before in _HEARSAY
+    return (said or draft.subject == "dropped") and before in _HEARSAY
 
 
 def _is_object(view: View, draft: Draft, outer: Draft) -> bool:

@@ -53,6 +53,10 @@ def inflect(past: str, present: str, participle: str, *, objects: bool) -> Itera
                     yield Inflected(stem + pronoun, form.tense, form.gender, "s", clitic=True)
                     if stem != form.key:
                         yield Inflected(form.key + pronoun, form.tense, form.gender, "s", True)
+            elif form.number == "p" and form.tense in ("past", "present"):
+                stem = form.key.removesuffix("ا")  # اعتبروها, يعتبرونها
+                for pronoun in _OBJECTS:
+                    yield Inflected(stem + pronoun, form.tense, form.gender, "p", clitic=True)
     if participle != "-":
         yield from _participle(fold_key(participle))
 

@@ -130,7 +130,7 @@ def _bare(
     vowed = verb.group == "promise" and DEED.fullmatch(view.key(j)) and view.mention(j) is None
     if vowed and j in (opening_at, opening_at + 1):
         return j, 0  # تعهد تقديم كذا
-    if "np" not in verb.takes:
+    if "np" not in verb.takes or (verb.light and view.key(j) not in cues().withheld_objects):
         return None
     described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
     if not (described or object_starts(view, verb, j, limit)):
@@ -309,9 +309,10 @@ def _governed_letters(view: View, verb: Verb, opening: Opening) -> int:
 
 def _light(view: View, j: int, end: int) -> int:
     """لم يعط أي إشارة إلى: the topic's first token after the light object and its preposition; 0 where none."""
-    if view.key(j) not in (fold_key("أي"), fold_key("أية")):
+    any_ = view.key(j) in (fold_key("أي"), fold_key("أية"))
+    if not any_ and not (has_b(view, j) and view.key(j) in cues().withheld_objects):
         return 0
-    for k in range(j + 2, min(end - 1, j + 4)):
+    for k in range(j + 1 + any_, min(end - 1, j + 4)):
         if view.key(k) in PREPOSITIONS:
             return k + 1
     return 0

@@ -14,6 +14,7 @@ _PHRASE_ENDS = words("content.phrase_ends")
 _TO = fold_key("على")
 _AMID = words("content.amid")
 _WHO = words("clauses.relative")
+_AT_THE_END = words("content.at_the_end")
 _SPOKEN = words("content.spoken")
 _OF_HIM = words("content.of_him")
 _MIDDLE_OF = words("content.middle_of")
@@ -25,7 +26,7 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     """The end of a noun phrase that was said: it reaches less far than a clause."""
     key = view.key(j)
     if (key in _AMID and not _amid_a_place(view, j)) or (
-        _on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)
+        on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)
     ):
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
@@ -64,11 +65,13 @@ def _verb_of_another(view: View, j: int) -> bool:
     return verb and not key.startswith("وال") and view.mention(j) is None
 
 
-def _on_an_occasion(view: View, j: int) -> bool:
+def on_an_occasion(view: View, j: int) -> bool:
     """في اتصال هاتفي, في بيان: how it was said, after what was said."""
     if view.key(j) not in (_IN, fold_key("خلال")):
         return False
     word, quality = view.key(j + 1), view.key(j + 2)
+    if word in _AT_THE_END and quality in speaker_nouns().occasions:
+        return True  # في نهاية جلسة طارئة
     if word in _SPOKEN and (
         quality in _OF_HIM or (quality.endswith(("ها", "ه")) and len(quality) > 4)
     ):

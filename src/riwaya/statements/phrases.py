@@ -85,6 +85,9 @@ def read_phrase(
     while len(parties) < 6 and (nxt := _joined(view, end, stop)) is not None:
         if _one_person(view, parties, nxt):
             parties = []  # السفير والمندوب الدائم فلان
+        elif _titled_again(view, parties[-1], nxt):
+            end = nxt.end
+            continue
         parties.append(nxt)
         end = nxt.end
     if len(parties) == 1 and parties[0] is not first:
@@ -99,6 +102,16 @@ def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:
         return False
     title = view.key(nxt.start)[nxt.proclitic :] in speaker_nouns().roles
     return title and nxt.mention.type == "PER" and nxt.mention.start > view.tokens[nxt.start].end
+
+
+def _titled_again(view: View, named: Party, nxt: Party) -> bool:
+    """فلان رئيس كذا وأحد المسؤولين في كذا: whether a second title, and no second man, follows a name with its title."""
+    mention = named.mention
+    if mention is None or mention.type != "PER" or view.after(mention) >= named.end:
+        return False
+    head = view.key(nxt.start)[nxt.proclitic :]
+    one = not speaker_nouns().roles.get(head, "s").endswith("s")
+    return nxt.kind == "role" and nxt.mention is None and one
 
 
 def _counted(view: View, i: int) -> bool:
@@ -236,9 +249,9 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
             and _same(best, beside, j == end)
         ):
             kin = fold_key(best.text).startswith("ام ") and " " in beside.text
+            end = max(view.after(beside), _past_own_title(view, best, beside, j, stop))
             if best.kind == "nominal" or best.entity is None or kin:
                 best = beside
-            end = view.after(beside)
             continue
         if (
             j < stop
@@ -257,6 +270,14 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         break
     end = _past_seat(view, _past_adjectives(view, best, end, stop), stop)
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
+
+
+def _past_own_title(view: View, best: Mention, beside: Mention, j: int, stop: int) -> int:
+    """Past the title behind a name with what it is of: فلان رئيس | بلدية كذا; 0 where none stands at ``j``."""
+    title = best.kind == "name" and beside.kind == "nominal" and beside.type == "PER"
+    if not title or view.key(j) not in speaker_nouns().roles:
+        return 0
+    return _described(view, j, stop, "role", view.key(j), 0, names=False).end
 
 
 def _past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
@@ -351,6 +372,7 @@ def _described(
                 and names
                 and _beside(view, end, i)
                 and not _anothers_name(view, i, end)
+                and not _called_so(view, end, stop)
             ):
                 return _named_role(view, i, end, stop, mention, head, proclitic)
             if not names:
@@ -358,8 +380,8 @@ def _described(
         if not belongs(view, end, i, kind):
             break
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
-    while end > i + 1 and view.key(end - 1) in INNER:
-        end -= 1  # مصدر طبي | في المدينة
+    while end > i + 1 and (view.key(end - 1) in INNER or view.key(end - 1) == _ON):
+        end -= 1  # مصدر طبي | في المدينة, مصدر مطلع | على التحقيق
     past = _past_brackets(view, end, stop)
     if (
         view.key(past) in _AT
@@ -374,6 +396,16 @@ def _described(
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
     return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
+
+
+def _called_so(view: View, j: int, stop: int) -> bool:
+    """عمدة بلدة "كذا" فلان: whether the name at ``j`` is what marks call a place, and another name follows them."""
+    quote = view.quote_of[j - 1] if j > 0 and opens(view, j - 1) else None
+    if quote is None or not quote.closed:
+        return False
+    after = view.at(quote.end)
+    named = view.mention(view.skip_comma(after)) if after < stop else None
+    return named is not None and named.type == "PER" and named.kind == "name"
 
 
 def _past_titles(view: View, j: int, stop: int) -> int:

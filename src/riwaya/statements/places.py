@@ -165,7 +165,7 @@ def written_with_h(word: str) -> bool:
 
 
 def light_object(view: View, i: int, end: int) -> bool:
-    for j in range(i, min(end, i + 7)):
+    for j in range(i, min(end, i + 12)):
         if view.key(j) in cues().withheld_objects:
             return view.key(j) not in _ANY or view.key(j + 1) in _TOLD
     return False

@@ -53,7 +53,7 @@ _THINGS = words("phrases.things")
 _IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
 _CONJUNCTIONS = words("clauses.conjunctions")
-_ABOUT = fold_key("عن")
+_ABOUT, _IN = fold_key("عن"), fold_key("في")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
@@ -256,7 +256,7 @@ def _following_subject(
         subject is not None
         and cue.form.verb.object == "theme"
         and not cue.form.form.clitic
-        and is_object(view, cue.form.verb, subject.end)
+        and is_object(view, cue.form.verb, subject)
     ):
         return None, at
     if subject is not None and is_addressed(view, cue, subject):
@@ -388,11 +388,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
-    seeks = verb.group == "discuss" and any(
-        view.key(k) == _ABOUT for k in range(draft.cue + 1, opening.start + 1)
-    )
-    if seeks:
-        return None  # بحث عن: looked for
+    if verb.group == "discuss" and _weighs(view, draft, opening):
+        return None
     if verb.group == "promise" and opening.kind == "np" and view.key(draft.cue).startswith("س"):
         return None  # سيلتزم بالقرار: what he will do
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
@@ -418,6 +415,17 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _weighs(view: View, draft: Draft, opening: Opening) -> bool:
+    """بحث عن كذا: looked for; يبحث فلان في إمكان كذا: weighs it, and talks to nobody."""
+    if any(view.key(k) == _ABOUT for k in range(draft.cue + 1, opening.start + 1)):
+        return True
+    alone = draft.tense == "present" and draft.number == "s" and opening.partner is None
+    return alone and any(
+        view.key(k) == _IN and view.mention(k + 1) is None
+        for k in range(draft.cue + 1, opening.start)
+    )
 
 
 def _proclaimed(view: View, draft: Draft) -> bool:

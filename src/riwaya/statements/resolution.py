@@ -9,7 +9,7 @@ from riwaya.model import Ref, Speaker
 from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import main_subject, several_before
 from riwaya.statements.memory import (
     Memory,
@@ -105,7 +105,7 @@ def _ways(
         yield "document", lambda: _itself(view, draft)
         return
     if not draft.finite:
-        yield "participle", lambda: _participles(view, draft, earlier)
+        yield "participle", lambda: _participles(view, draft, earlier, memory)
         yield "goes on", lambda: _carried_on(view, draft, memory)
         return
     outer = draft.inside
@@ -137,7 +137,9 @@ def _itself(view: View, draft: Draft) -> Speaker | None:
     return Speaker(entity=None, name=name, names=(name,), span=span, named="role")
 
 
-def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+def _participles(
+    view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory
+) -> Speaker | None:
     draft.attached = attach(draft, earlier)
     outer = draft.inside
     if outer is not None and outer is draft.attached and not agrees(outer, draft):
@@ -145,7 +147,20 @@ def _participles(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker 
         return speaker_of(view, phrase) if phrase is not None else outer.speaker
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
-    return _right_before(view, draft) or _sentence_subject(view, draft)
+    beside = _right_before(view, draft)
+    if beside is None and (begun := _gone_on(view, draft, memory)) is not None:
+        return begun
+    return beside or _sentence_subject(view, draft)
+
+
+def _gone_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
+    """واستطردت بالحديث عن كذا، لافتة إلى كذا: the sentence goes on with who spoke in the one before, by its verb."""
+    start = view.sentences[draft.sentence][0]
+    first = view.key(start)
+    forms = cues().forms.get(first.removeprefix("و"), ()) if first.startswith("و") else ()
+    goes_on = any(f.verb.run and f.form.gender == draft.gender for f in forms)
+    last = memory.told[-1] if memory.told and goes_on else None
+    return last.speaker if last is not None and agrees(last, draft) else None
 
 
 def _carried_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
@@ -197,7 +212,7 @@ def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | Non
         if outer.verb is None or agrees(outer, draft) or draft.number != "s" or outer.number != "s":
             return outer.speaker
         return nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
-    if outer.rule != "attribution":
+    if outer.rule != "attribution" and draft.number != "p":
         own = outer.spoken or (draft.relative and not agrees(outer, draft))
         himself = None if own else outer.speaker  # in his own words he is "I"
         return nearest(view, draft, outer.start) or himself

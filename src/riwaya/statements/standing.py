@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.lexicon import CueForm, words
+from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, opens
 from riwaya.statements.places import (
     GOVERNS_A_NOUN,
@@ -25,6 +25,8 @@ _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _TO = fold_key("ل")
 _WAS = words("clauses.was")
 _ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect, estimate"})
+_SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
+"""Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 _COMPOUND = words("clauses.compound_nouns")
 _TO_IT = frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
@@ -97,9 +99,19 @@ def _taken_up(view: View, cue: Cue) -> bool:
         return True  # وهذا أشار إليه فلان
     relative = before in _RELATIVE or before in _WHAT or before == _AS
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
-    shows = before in _WHAT and cue.form.verb.group in ("point out", "report")  # ما يشير إلى
+    group, tense = cue.form.verb.group, cue.form.form.tense
+    shows = before in _WHAT and (
+        group in ("point out", "report")  # ما يشير إلى
+        or (group in _SHOWING and tense == "present" and not _somebody(view, cue.at + 1))  # ما يفسر
+    )
     less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
     return (relative and view.key(cue.at + 1) in _OF_IT) or shows or less or not_past
+
+
+def _somebody(view: View, i: int) -> bool:
+    """Whether a name or the noun of somebody who can speak stands at ``i``."""
+    key, nouns = view.key(i), speaker_nouns()
+    return view.mention(i) is not None or key in nouns.roles or key in nouns.bodies
 
 
 def _unreal(view: View, clause: int, start: int) -> bool:

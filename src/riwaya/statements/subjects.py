@@ -134,7 +134,8 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
             speaker_nouns().roles.get(head, "").endswith(("s", "people")) and cue.joined
         )  # وحثت الآباء
     if cue.form.form.gender != "m" or len(phrase.parties) > 1:
-        return False
+        his = head in _MASCULINE_HEADS and mention is None and len(phrase.parties) == 1
+        return his and cue.form.form.gender == "f"  # وسألت الوفد
     if mention is not None and mention.type == "PER":
         return False
     if mention is not None and fold_key(mention.text) in _FEMININE:
@@ -144,11 +145,12 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
     return party.kind in ("mention", "body") and view.tokens[party.start].text.endswith("ة")
 
 
-def is_object(view: View, verb: Verb, j: int) -> bool:
+def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
     """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
+    j = phrase.end
     key = view.key(j)
-    if opens(view, j) or key in verb.marker:
-        return True  # حمل فلانا المسؤولية
+    if opens(view, j) or key in verb.marker or view.key(j - 1) in verb.marker:
+        return True  # حمل فلانا المسؤولية, and what the description ran into
     if has_b(view, j) and len(key) > 2:
         return True
     mention = view.mention(j)

@@ -286,6 +286,8 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     if draft.number == "s" and masculine == (draft.gender == "f"):
         return  # الذي قالت: he is whom it was said of
     end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
+    if view.char(end - 1) == ")":  # جماعة (كذا) التي
+        end = next((k for k in range(end - 1, max(start, end - 9), -1) if view.char(k) == "("), end)
     for j in range(end - 1, max(start, end - 12) - 1, -1):
         named = view.mention(j)
         if named is not None and _of_a_thing(view, named, j):
