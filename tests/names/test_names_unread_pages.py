@@ -130,3 +130,59 @@ def test_a_club_is_not_the_state_that_is_written_so() -> None:
 def test_a_name_with_a_middle_part_is_the_known_person_s() -> None:
     assert names("قال الرئيس باراك حسين أوباما أمس")["باراك حسين أوباما"] == "barack-obama"
     assert names("قالت أنغيلا دوروتيا ميركل أمس")["أنغيلا دوروتيا ميركل"] == "angela-merkel"
+
+
+def test_a_name_of_several_words_is_found_wherever_it_stands() -> None:
+    text = "قال رئيس معهد العالم العربي في باريس إن العرض مجاني.\nالنشاط بمعهد العالم العربي توقف"
+    assert [m.text for m in tag(text) if m.text == "معهد العالم العربي"] == [
+        "معهد العالم العربي"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("رفع الكفاءة في الهيئة العامة للاستثمار العام المقبل", "الهيئة العامة للاستثمار"),
+        (
+            "أعلنت المفوضية العليا المستقلة للانتخابات النتائج",
+            "المفوضية العليا المستقلة للانتخابات",
+        ),
+        ("فاز الفيلم في مهرجان كان السينمائي", "مهرجان كان السينمائي"),
+        ("دارت المعارك على جبل جميطة القريب", "جبل جميطة"),
+        ("تشارك خولة السباط بفيلمها", "خولة السباط"),
+    ],
+)
+def test_heads_and_given_names_show_a_name(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تفرض مدينة سويدية رسوما",
+        'استهدف الصاروخ منطقة "مدنية وآهلة" أمس',
+        "عينت كرئيسة شرف لهذه الدورة",
+    ],
+)
+def test_descriptions_name_nothing(text: str) -> None:
+    assert names(text) == {}
+
+
+def test_a_page_s_surname_is_known_with_a_slip() -> None:
+    assert names("قال بنيامين نتنياهو ذلك. كتب نتياهو أمس")["نتياهو"] == "benjamin-netanyahu"
+
+
+def test_the_capital_behind_its_word_is_the_town() -> None:
+    assert names("المنطقة المتاخمة للعاصمة دمشق")["دمشق"] == "damascus"
+
+
+def test_a_capital_that_is_accused_is_the_state() -> None:
+    assert names("واتهم أنقرة بقصف المدنيين")["أنقرة"] == "turkey"
+
+
+def test_ali_is_a_name_where_the_preposition_is_written_otherwise() -> None:
+    assert "علي صبري حمادي" in names("ترشح على اللائحة وعلي صبري حمادي أيضا")
+
+
+def test_an_office_of_old_has_its_name_behind_it() -> None:
+    assert "كامل الأسطع" in names("قال رئيس مجلس النواب الأسبق كامل الأسطع ذلك")

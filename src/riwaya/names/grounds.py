@@ -27,7 +27,8 @@ def nature(page: Phrases, i: int, stem: str) -> Span | None:
     if word in group("nature", "not_names") or (word,) in adjectives() or verb_like(word):
         return None
     named = word.startswith("ال") and not word.endswith(("يه", "ي")) and frequency(word) < _SELDOM
-    unseen = frequency(word) < _UNSEEN and page.namely(i + 1) and not word.endswith("ه")
+    agrees = word.endswith("ه") and (stem.endswith("ه") or frequency(word) > 0)
+    unseen = frequency(word) < _UNSEEN and page.namely(i + 1) and not agrees
     return page.span(i, i + 1, "LOC") if named or unseen else None
 
 

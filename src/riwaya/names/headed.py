@@ -31,11 +31,11 @@ def table_of() -> Mapping[str, Mapping[str, str]]:
 @cache
 def head_words() -> frozenset[str]:
     """Every word that a rule of this module begins with."""
-    sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("parties", "heads"),
+    sections = (("outlets", "sure"), ("outlets", "loose"), ("topics", "heads"), ("topics", "defined"), ("parties", "heads"),
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
                 ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
-                ("institutes", "heads"), ("ministries", "heads"),
+                ("institutes", "heads"), ("ministries", "heads"), ("festivals", "heads"),
                 ("nature", "saints"), ("firms", "tails"), ("firms", "malls"),
                 ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))

@@ -44,6 +44,7 @@ from riwaya.names.reach import (
     without_overlaps,
 )
 from riwaya.names.registry import registry
+from riwaya.names.repeats import page_names, with_repeats
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
 from riwaya.names.sites import page_places, with_place_lists, with_places, without_island
@@ -119,6 +120,9 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
     if pairs:
         for block in blocks:
             block.spans = with_pair(text, block.words, block.spans, pairs)
+    whole = page_names((b.words, b.spans) for b in blocks)
+    for block in blocks:
+        block.spans = with_repeats(text, block.words, block.spans, whole)
     sites = page_places((b.words, b.spans) for b in blocks)
     for block in blocks:
         block.spans = with_places(text, block.words, block.spans, sites)

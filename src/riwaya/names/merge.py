@@ -224,10 +224,10 @@ def _sure_place(words: Sequence[Token], span: Span, others: Set[int]) -> bool:
     if span.type not in _PLACES or span.prefix:
         return False
     if span.first > 0 and place_before(words[span.first - 1].key):
-        return True
+        return not words[span.first].text.endswith("ية") or words[span.first].key.startswith("ال")
     keys = [w.key for w in words[span.first : span.last + 1]]
     single = len(keys) == 1
-    if single and keys[0] in words_of("town_words"):
+    if single and (keys[0] in words_of("town_words") or (keys[0],) in adjectives()):
         return False
     if (single and keys[0] in name_parts()) or len("".join(keys)) < _LEAST_LETTERS:
         return False

@@ -43,7 +43,8 @@ def _in_marks(page: Phrases, i: int, stem: str) -> Span | None:
     first = i + 1
     if stem in ("وكاله",) and page.words[first].key in ("انباء", "الانباء"):
         first += 1
-    if kind is None or first >= len(page.words):
+    region = kind == "GPE" and page.words[i + 1].key.endswith("يه")  # منطقة "مدنية"
+    if kind is None or first >= len(page.words) or region:
         return None
     gap = page.text[page.words[first - 1].end : page.words[first].start]
     if len(gap) > 3 or not gap.strip() or gap.strip()[-1] not in _OPENING or gap.strip()[:-1]:
@@ -236,6 +237,43 @@ def _firm_word(word: str) -> bool:
     return not proclitic(word, after_name=True)[0] and not frequency("ال" + word)
 
 
+def _festival(page: Phrases, i: int, stem: str) -> Span | None:
+    """مهرجان NAME السينمائي: an event's name that a word for its sort ends."""
+    if stem not in group("festivals", "heads"):
+        return None
+    tails = group("festivals", "tails")
+    for last in range(i + 1, min(i + 5, len(page.words))):
+        key = page.words[last].key
+        if not page.next_to(last) or (verb_like(key) and key not in tails):
+            return None
+        if key in tails and last > i + 1:
+            more = page.next_to(last + 1) and page.words[last + 1].key in group("festivals", "more")
+            return page.span(i, last + more, "EVENT")
+    return None
+
+
+def _defined(page: Phrases, i: int, stem: str) -> Span | None:
+    """الهيئة العامة للاستثمار, المفوضية العليا المستقلة للانتخابات: a definite head, its adjectives, ل and a field."""
+    described = group("topics", "adjectives")
+    if stem not in group("topics", "defined"):
+        return None
+    at = i + 1
+    while page.next_to(at) and page.words[at].key in described and at - i < 3:
+        at += 1
+    if at == i + 1 or not page.next_to(at) or at in page.firm:
+        return None
+    word = page.words[at].key
+    field = word.startswith("لل") and len(word) > 4 and word not in group("topics", "not_fields")
+    if word in ("لحقوق", "لشوون", "لمكافحه", "لكره"):
+        at += 1
+        field = page.next_to(at) and page.words[at].key.startswith("ال")
+    if not field:
+        return None
+    after = page.words[at + 1].key if page.next_to(at + 1) else ""
+    at += after != "العام" and _agrees(after)  # للاستثمار | العام المقبل
+    return page.span(i, at, "ORG")
+
+
 def _tailed(page: Phrases, i: int, stem: str) -> Span | None:
     """بوسطن كونسلتينغ [غروب], دبي [مول]: a firm by its last word, with foreign words or a name before it."""
     malls = group("firms", "malls")
@@ -278,7 +316,7 @@ def _ministry(page: Phrases, i: int, stem: str) -> Span | None:
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
     _in_marks, _outlet, _topic, _party, _academy, _institute, _firm, nature, facility, place,
-    saint, _tailed, _ministry,
+    saint, _tailed, _ministry, _defined, _festival,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import proclitic, verb_like
 from riwaya.names.offices import Phrase, Reader
+from riwaya.names.reach import definite_surname
 from riwaya.names.signals import KIN, OFFICE
 
 _RARE = 150
@@ -64,16 +65,16 @@ def people_behind(
     for i in range(len(words)):
         if i in taken or not may[i] & (KIN | OFFICE):
             continue
-        first = -1
+        first, least = -1, 2
         if may[i] & KIN and any(r.stem in kin for r in splits(words[i].key)):
-            first = i + 1
+            first, least = i + 1, 1
         else:
             phrase = reader.at(i)
             if phrase is not None and (_leads(phrase) or _names_somebody(words, phrase)):
                 first = _beyond_post(words, phrase.last + 1, placed)
         if first < 0 or first >= len(words) or first in taken:
             continue
-        span = _name_at(text, words, first, taken, least=1 if first == i + 1 else 2)
+        span = _name_at(text, words, first, taken, least=least)
         if span is not None:
             out.append(span)
             taken.update(range(span.first, span.last + 1))
@@ -173,9 +174,12 @@ def _leads(phrase: Phrase) -> bool:
 def _names_somebody(words: Sequence[Token], phrase: Phrase) -> bool:
     """Whether the word behind a head without a nationality (وزير النفط) is a given name."""
     at = phrase.last + 1
-    if phrase.former or at + 1 >= len(words):
+    if at + 1 >= len(words):
         return False
     given, family = (name_parts().get(words[k].key, ()) for k in (at, at + 1))
+    if phrase.former:  # رئيس المجلس الأسبق | NAME NAME
+        rare = words[at + 1].key.startswith("ال") and frequency(words[at + 1].key) < _RARE
+        return "given" in given and (bool(family) or rare)
     return bool({"given", "mined-given"} & set(given)) or bool(
         {"family", "mined-family"} & set(family) and frequency(words[at].key) < _RARE
     )
@@ -231,5 +235,5 @@ def _name_like(word: str, *, first: bool) -> bool:
     return (
         "given" in parts or "mined-given" in parts or rare
         if first
-        else bool(parts) or word in _SMALL or rare
+        else bool(parts) or word in _SMALL or rare or definite_surname(word)
     )

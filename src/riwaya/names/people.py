@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from riwaya.arabic import Token
 from riwaya.names.entities import slug
 from riwaya.names.gazetteer import joined, skip, splits
@@ -146,6 +148,9 @@ class People:
                 key = form_key(form)
                 if len(key) == 1 and self.by_word.get(key[0]) == [entity] and len(key[0]) > 2:
                     found[key[0]] = (entity,)
+        for given, bearers in self.by_given.items():
+            if len(bearers) == 1 and bearers[0] not in registry().by_id and _told_by_given(given):
+                found.setdefault(given, (bearers[0],))
         for key, entity in self.full.items():
             for word in _tails(key):
                 last = word.split()[-1]
@@ -177,6 +182,17 @@ _TITLES = frozenset(
         "علي",
     }
 )
+_RARE_GIVEN = 100
+"""A given name oftener than this in the news sample is many people's."""
+
+
+def _told_by_given(word: str) -> bool:
+    """Whether a page may call somebody by this given name alone: hardly another word, and few people's."""
+    listed = "given" in name_parts().get(word, ()) or "mined-given" in name_parts().get(word, ())
+    common = word in words_of("common_given_names") or len(word) < 4
+    return listed and not common and frequency(word) < _RARE_GIVEN
+
+
 _PATRONYMIC = words_of("patronymic") | {""}
 _BINDERS = frozenset(
     {
@@ -334,7 +350,28 @@ def _surname_at(
                     i, last, start, words[last].end, "PER", surnames[name], "page",
                     short=True, prefix=split.prefix,
                 )  # fmt: skip
+    slip = _slipped(words[i], surnames)
+    if slip is not None:
+        return Span(i, i, words[i].start, words[i].end, "PER", surnames[slip], "page", short=True)
     return None
+
+
+_LEAST_SLIPPED, _MISSPELT = 5, 8
+
+
+def _slipped(word: Token, surnames: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The one surname of the page that a word which news never has is one letter away from (نتياهو)."""
+    key = word.key
+    if len(key) < _LEAST_SLIPPED or key.isascii() or key in name_parts():
+        return None
+    if frequency(key) > _MISSPELT:
+        return None
+    near_ones = [
+        s for s in surnames
+        if s[0] == key[0] and len(s) >= _LEAST_SLIPPED and abs(len(s) - len(key)) < 2
+        and s[-1] == key[-1] and " " not in s and OSA.distance(s, key, score_cutoff=1) == 1
+    ]  # fmt: skip
+    return near_ones[0] if len({surnames[s] for s in near_ones}) == 1 else None
 
 
 def with_misspelt(text: str, words: Sequence[Token], spans: list[Span]) -> list[Span]:

@@ -38,7 +38,12 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
     placed = word in cues or (word[:1] in "وفبل" and word[1:] in cues)
     before = words[at - 1].key if at else ""
     far = word == "من" and before in words_of("city_from")
-    if (placed and "و" not in span.prefix) or before.endswith("العاصمه") or far:
+    if (
+        (placed and "و" not in span.prefix)
+        or word.endswith("لعاصمه")
+        or before.endswith("لعاصمه")
+        or far
+    ):
         return True
     if _happens(words, span) or _on_the_way(words, span):
         return True
@@ -69,7 +74,7 @@ def _happens(words: Sequence[Token], span: Span) -> bool:
     after = words[span.last + 1] if span.last + 1 < len(words) else None
     if after is not None and after.start == words[span.last].end + 1:
         about.append(after.key)
-    return any(word in verbs or word[1:] in verbs for word in about)
+    return any(word in verbs or (word[0] in "وف" and word[1:] in verbs) for word in about)
 
 
 def _dateline(words: Sequence[Token], span: Span) -> bool:

@@ -88,6 +88,8 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
                 before, last=span.last, end=span.end, short=False, weak=False, shared=False,
                 candidates=kept.candidates, origin=kept.origin,
             )  # fmt: skip
+        elif (ali := _with_ali(text, words, span, before.last + 1 if before else 0)) is not None:
+            out.append(ali)
         elif _unknown_person(span):
             start = before.last + 1 if before is not None else 0
             out.append(_grown(text, words, span, start, firm))
@@ -131,7 +133,7 @@ def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
     given = words_of("given_names") - words_of("common_given_names")
     for i in range(len(words) - 1):
         second = words[i + 1].key
-        if second not in given or i in firm or i + 1 in firm:
+        if (second not in given and not definite_surname(second)) or i in firm or i + 1 in firm:
             continue
         prefix, width = proclitic(words[i].key, after_name=False)
         first = words[i].key[width:]
@@ -144,6 +146,39 @@ def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
             end = words[i + 1].end
             out.append(Span(i, i + 1, start, end, "PER", (), "pattern", prefix=prefix, score=0.8))
     return out
+
+
+def definite_surname(word: str) -> bool:
+    """Whether a definite word that news hardly has may be a surname (السباب): no adjective, no plural."""
+    if not word.startswith("ال") or not 5 <= len(word) <= 9 or (word,) in adjectives():
+        return False
+    if word.endswith(("ات", "ين", "ون", "ه", "يه")) or word in words_of("office_heads"):
+        return False
+    return frequency(word) < _HARDLY and frequency(word[2:]) < _SELDOM_FIRST
+
+
+def _with_ali(text: str, words: Sequence[Token], span: Span, start: int) -> Span | None:
+    """A person's name of two words with علي before it, on a page that writes على for the preposition."""
+    at = span.first - 1
+    if span.type != "PER" or span.weak or span.prefix or span.first == span.last or at < start:
+        return None
+    word = words[at]
+    if word.text not in ("علي", "وعلي", "لعلي", "بعلي") or not joined(
+        text, word, words[span.first]
+    ):
+        return None
+    known = span.candidates and not span.short and span.origin == "registry"
+    if known or "على " not in text:
+        return None
+    width = len(word.text) - 3
+    return replace(
+        span,
+        first=at,
+        start=word.start + width,
+        prefix=word.text[:width],
+        candidates=(),
+        short=False,
+    )
 
 
 def _unknown_person(span: Span) -> bool:
