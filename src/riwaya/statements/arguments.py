@@ -45,7 +45,7 @@ def read_argument(  # noqa: PLR0911 - one guard, one line
     """Read one argument or adjunct at ``j``; the token after it, or ``j`` where there is none."""
     nouns = speaker_nouns()
     key = view.key(j)
-    if (past := _adverb(view, verb, j)) > j:
+    if (past := max(_adverb(view, verb, j), _past_place(view, j))) > j:
         return past
     if key in nouns.addressees:
         opening.addressee = JOURNALISTS
@@ -66,6 +66,13 @@ def _adverb(view: View, verb: Verb, j: int) -> int:
     """Past a time, an adverb of one word or two, or a pronoun with its preposition."""
     past = past_adverb(view, j)
     return j + 2 if past == j and _cognate(view, verb, j) else past
+
+
+def _past_place(view: View, j: int) -> int:
+    """Past بالجزائر العاصمة: where it was said, in two words or more; else ``j``."""
+    place = view.mention(j) if view.key(j).startswith("ب") else None
+    within = place is not None and place.start > view.tokens[j].start
+    return view.after(place) if place is not None and within and place.type in ("GPE", "LOC") else j
 
 
 def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:

@@ -86,13 +86,28 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
 
 
 def past_dateline(view: View, start: int, stop: int) -> int:
-    """Past the place and the agency that a paragraph begins with: بيروت، لبنان (و ص ف) -- ."""
+    """Past the place and the agency that a paragraph begins with: بيروت، لبنان (و ص ف) -- , تونس - ."""
     for j in range(start + 1, min(stop, start + DATELINE)):
         dash = view.text[view.tokens[j].start : view.tokens[j].end].strip("-–—") == ""
-        if dash and (view.char(j - 1) == ")" or view.text.startswith("--", view.tokens[j].start)):
+        long = view.char(j - 1) == ")" or view.text.startswith("--", view.tokens[j].start)
+        if dash and (long or _places(view, start, j)):
             body = (k for k in range(j, stop) if not view.char(k) or view.char(k) not in "-–—")
             return next(body, start)
     return start
+
+
+def _places(view: View, start: int, stop: int) -> bool:
+    """Whether a paragraph begins at ``start``, and up to ``stop`` has places and marks only."""
+    if view.block_of[start] == view.block_of[start - 1] and start:
+        return False
+    j = start
+    while j < stop:
+        mention = view.mention(j)
+        place = mention is not None and mention.type in ("GPE", "LOC") and mention.kind == "name"
+        if not place and not view.char(j):
+            return False
+        j = view.after(mention) if mention is not None and place else j + 1
+    return j == stop and view.mention(start) is not None
 
 
 def _says(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_SAME = frozenset(map(fold_key, ("ذات", "نفس")))
 _LAWS = words("frames.laws")
 _ISSUING = tuple(words("frames.issuing"))
 _WHAT = words("frames.what")
@@ -194,6 +195,8 @@ def _speaker_phrase(view: View, j: int, end: int) -> Phrase | None:
     """Who follows the cue, with the proclitic ل read off (وفقا للكرملين), or in marks (بحسب "كذا")."""
     if (marked := _in_marks(view, j, end)) is not None:
         return marked
+    if view.key(j).removeprefix("ل") in _SAME and view.key(j + 1).startswith("ال"):
+        j += 1  # وفقا لذات المصدر
     key = view.key(j)
     mention = view.mention(j)
     if mention is not None:

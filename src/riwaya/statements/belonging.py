@@ -59,7 +59,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
     if key in ENDS or key in _WAS or key in speaker_nouns().addressees or key == _FOR:
-        return False
+        return key == _FOR and kind == "role" and named_behind(view, j + 1)  # العام لـ"كذا" فلان
     if key.startswith("ل") and nouns_of_media(key[1:]):
         return False  # مصدر | لوكالة كذا
     mention = view.mention(j)
@@ -88,7 +88,12 @@ def _field_follows(view: View, j: int) -> bool:
 def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """القضاء | فلان, الشرطة المحلية | فلان: no name goes on a body that a definite noun and its adjectives name."""
     mention = view.mention(j)
-    if mention is None or mention.type not in ("PER", "GPE") or kind not in ("body", "role"):
+    if mention is None or kind not in ("body", "role"):
+        return False
+    body = view.key(j).startswith("ال") or view.key(j) in speaker_nouns().bodies
+    if mention.type == "ORG" and kind == "body":
+        return body and view.key(head).startswith("ال")  # طالبت العصبة | وزارة كذا
+    if mention.type not in ("PER", "GPE"):
         return False
     if kind == "role":  # دبلوماسيون غربيون | موسكو
         several = view.key(head).endswith(("ون", "ين", "اء")) and j - 1 > head
@@ -313,6 +318,10 @@ def _purpose(view: View, j: int) -> bool:
     somebody = (
         key[1:] in nouns.roles or "ا" + key[1:] in nouns.roles or "ا" + key[1:] in nouns.bodies
     )
+    cause = key.startswith("ل") and is_noun("ال" + key[1:]) and view.key(j + 1).startswith("ال")
+    if cause and is_adjective(view.key(j - 1)) and not nouns_of_media(key[1:]):
+        several = nouns.roles.get(key[1:], "s").endswith(("s", "people"))
+        return several and key[1:] not in nouns.bodies  # التنسيقية الوطنية | لضحايا الفيضان
     return key in FIELDS or (key.startswith("لل") and len(key) > 4 and not somebody)
 
 
@@ -352,6 +361,8 @@ def _short_title(view: View, j: int) -> bool:
     first = view.key(start + 1)
     if first.startswith("ب") and is_verbal_noun(first[1:]):
         return False  # طالب حلفاءه "بإصلاح كذا": what was said
+    if named_behind(view, j):
+        return view.width(start, end) <= 2 * LONG_TITLE  # منسق "مجموعة كذا من أجل كذا" فلان
     inner = view.mention(start + 1)
     if inner is not None and view.after(inner) == end - 1 and view.width(start, end) <= LONG_TITLE:
         return True
@@ -359,6 +370,15 @@ def _short_title(view: View, j: int) -> bool:
         view, end, end + LONG_TITLE + 4
     )
     return view.width(start, end) <= (5 if _goes_on_after(view, end) and not called else LONG_TITLE)
+
+
+def named_behind(view: View, j: int) -> bool:
+    """Whether a person's name stands right behind the marks at ``j``: a title's body is within them."""
+    quote = view.quote_of[j]
+    if quote is None or not quote.closed:
+        return False
+    mention = view.mention(view.at(quote.end))
+    return mention is not None and mention.type == "PER" and mention.kind == "name"
 
 
 def _goes_on_after(view: View, j: int) -> bool:

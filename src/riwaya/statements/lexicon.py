@@ -64,6 +64,8 @@ class Cues:
     """The cue lexicon: forms by folded key, and the closed sets of the other frames."""
 
     forms: Mapping[str, tuple[CueForm, ...]]
+    behind_a_comma: frozenset[str]
+    """Participles that are another word too elsewhere."""
     negations: frozenset[str]
     withheld: frozenset[str]
     withheld_objects: frozenset[str]
@@ -147,6 +149,7 @@ def cues() -> Cues:
     light = withheld["light"][0]
     return Cues(
         forms=_forms(data["group"], light, _keys(data["never"]["forms"])),
+        behind_a_comma=_keys(data["behind_a_comma"]["forms"]),
         negations=_keys(withheld["negations"]),
         withheld=_keys(withheld["verbs"]),
         withheld_objects=_keys(light["objects"]),

@@ -247,6 +247,8 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     worded = not verb.only or bool(takes & {"that", "quote"})  # وجه تحذيرا: no words follow
     if view.char(j) == ":" and worded:
         k = j + 1
+        if view.is_that(k) and "that" in takes and k + 1 < end:
+            return _clause_at(view, k + 1, end)  # قال: إن كذا
         return (k, "quote" if opens(view, k) else "speech", opens(view, k)) if k < end else None
     if key in _SAYING and j + 1 < end and worded:
         return _after_saying(view, j, end)

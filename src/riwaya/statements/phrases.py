@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
 from riwaya.names.registry import registry
-from riwaya.statements.belonging import ENDS, INNER, PLAIN, PartyKind, belongs, is_adjective
+from riwaya.statements.belonging import (
+    ENDS,
+    INNER,
+    PLAIN,
+    PartyKind,
+    belongs,
+    is_adjective,
+    named_behind,
+)
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View
@@ -379,6 +387,9 @@ def _described(
                 break
         if not belongs(view, end, i, kind):
             break
+        if kind == "role" and opens(view, end) and named_behind(view, end):
+            end = view.at(view.quote_of[end].end)  # type: ignore[union-attr]
+            continue
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
     while end > i + 1 and (view.key(end - 1) in INNER or view.key(end - 1) == _ON):
         end -= 1  # مصدر طبي | في المدينة, مصدر مطلع | على التحقيق

@@ -76,7 +76,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         return lone or bool(view.char(i - 1)) or _subject_follows(view, i)
     if cue.form.form.tense == "present":
         return True
-    before = view.key(i - 1)
+    before = view.key(i - 1 - (view.char(i - 1) in QUOTES))  # على "رفض كذا"
     after_a_verb = any(
         f.form.tense == "present" for f in cues().forms.get(before.removeprefix("و"), ())
     )

@@ -472,7 +472,7 @@ def _participle(view: View, cue: Cue, number: int) -> Draft | None:
         return None
     bare = view.char(cue.at - 1) not in ("،", ",")
     if (before in GOVERNS_A_NOUN and form.gender == "f") or (
-        view.key(cue.at) in _NOUNS_TOO and bare
+        bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
     ):
         return None  # أول لافتة, قدم مقترحا: nouns
     opening = find_opening(view, verb, False, cue.at + 1, end, near=True)

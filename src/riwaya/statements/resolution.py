@@ -301,6 +301,8 @@ def _subject_since(view: View, draft: Draft, last: Draft | None) -> Speaker | No
     mention = first_subject(view, start, min(end, start + 25))
     if mention is None or mention.type != "PER":
         return None
+    if draft.gender == "f" and view.at(mention.start) > start + 2:
+        return None  # استنكرت التنسيقية اعتقال رئيسها فلان. وقالت إن
     return from_mention(mention)
 
 

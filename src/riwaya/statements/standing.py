@@ -13,7 +13,7 @@ from riwaya.statements.places import (
     written_with_h,
     written_with_ta,
 )
-from riwaya.statements.view import View
+from riwaya.statements.view import QUOTES, View
 
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
@@ -89,7 +89,8 @@ def _passive(view: View, word: str, cue: CueForm) -> bool:
 def _governed_noun(view: View, cue: Cue) -> bool:
     """عدم كشف اسمه, بعد كشف الألغام: a noun of three letters after what governs nouns only."""
     short = len(cue.form.form.key) == NOUN_AND_VERB and cue.form.form.tense == "past"
-    return short and cue.form.verb.group != "say" and view.key(cue.at - 1) in GOVERNS_A_NOUN
+    before = view.key(cue.at - 1 - (view.char(cue.at - 1) in QUOTES))  # على "رفض كذا"
+    return short and cue.form.verb.group != "say" and before in GOVERNS_A_NOUN
 
 
 def _taken_up(view: View, cue: Cue) -> bool:

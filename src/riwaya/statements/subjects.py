@@ -220,8 +220,10 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """A subject with no known head: only before أن, a colon or a mark, and never an object."""
     verb = cue.form.verb
     head = view.key(phrase.start)
-    object_ = (head.startswith("ال") and head.endswith("يين")) or (
-        head.endswith("ا") and (bare_noun(head) or head in cues().forms)
+    object_ = (
+        _of_a_deed(view, cue, phrase)
+        or (head.startswith("ال") and head.endswith("يين"))
+        or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
     )
     if object_ or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
@@ -230,7 +232,11 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         return False  # أكد تأييده لكذا, نفى ارتكابه كذا
     if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
         return False  # رفض تأكيد كذا, اقترح إعادة كذا
-    if governed(view, verb, phrase.end) or _plain_subject(view, cue, phrase, end):
+    if (
+        governed(view, verb, phrase.end)
+        or _plain_subject(view, cue, phrase, end)
+        or _addresses(view, cue, phrase, end)
+    ):
         return True
     if not verb.takes & {"that", "quote"}:
         return False
@@ -241,6 +247,28 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or ("quote" in verb.takes and view.char(j) in _OPENERS)
         for j in range(phrase.end, min(end, phrase.end + far))
     )
+
+
+def _of_a_deed(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """رفض طلب فلان: كذا, a title: the verb is a noun there, and what follows it no subject."""
+    role = view.blocks[view.block_of[cue.at]].role
+    key = view.key(phrase.start)
+    bare = not key.startswith("ال") and is_noun("ال" + key)
+    return (
+        role != "paragraph"
+        and cue.form.form.tense == "past"
+        and bare
+        and view.char(phrase.end) == ":"
+    )
+
+
+def _addresses(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
+    """طالبت العصبة الوزارة بكذا: a definite noun that agrees, before whom the verb is directed at."""
+    head = view.tokens[phrase.start].text
+    agrees = head.startswith("ال") and head.endswith("ة") == (cue.form.form.gender == "f")
+    able = agrees and cue.form.verb.object == "addressee"
+    addressed = read_phrase(view, phrase.end, end) if able else None
+    return addressed is not None and governed(view, cue.form.verb, addressed.end)
 
 
 def _own_deed(key: str) -> bool:

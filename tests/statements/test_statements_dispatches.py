@@ -1,0 +1,73 @@
+"""How official agencies write: long bodies and titles, commas behind the subject, datelines; sentences of our own."""
+
+from __future__ import annotations
+
+from statements_support import blocks_of, page_of, read
+
+from riwaya.model import Block, Found
+from riwaya.statements import find_statements
+
+
+def test_whom_a_body_is_for_belongs_to_it_and_a_comma_may_follow() -> None:
+    got = read("واتهمت الرابطة الوطنية لضحايا الفيضان, الحكومة المحلية, بإخفاء أرقام الخسائر.")
+    assert got.contents == ["الحكومة المحلية, بإخفاء أرقام الخسائر"]
+    assert got.speakers == ["الرابطة الوطنية لضحايا الفيضان"]
+
+
+def test_the_body_in_marks_of_a_title_is_no_quotation() -> None:
+    got = read('حذر منسق "مجموعة العمل من أجل الواحات" رامي شاهين, من أثر الجفاف على التمور.')
+    assert (got.contents, got.speakers) == (["أثر الجفاف على التمور"], ["rami-shaheen"])
+    got = read('وأكد المفوض العام لـ"مجموعة الواحات" رامي شاهين ضرورة تجديد العقد.')
+    assert (got.contents, got.speakers) == (["ضرورة تجديد العقد"], ["rami-shaheen"])
+
+
+def test_a_rapporteur_warns_and_is_not_warned() -> None:
+    got = read("حذرت مقررة الاتحاد البلدي المعنية بالسكن اللائق ليلى حداد من أن المدن تختنق.")
+    assert (got.contents, got.speakers) == (["المدن تختنق"], ["layla-haddad"])
+
+
+def test_participles_that_are_other_words_too_are_cues_behind_a_comma() -> None:
+    got = read("شدد المنظمون على أهمية التشجير, داعين إلى تحرك عاجل لحماية الغابة.")
+    assert got.contents == ["أهمية التشجير", "تحرك عاجل لحماية الغابة"]
+    assert got.speakers[0] == got.speakers[1]
+    got = read("وحملت وزارة الري الشركة المسؤولية عن التسرب, مطالبة البرلمان بالتحرك الفوري.")
+    assert got.contents[-1] == "التحرك الفوري"
+    assert read("ورفع العمال مطالبة بالأجور إلى المدير.").statements == []
+
+
+def test_that_behind_a_colon_is_no_part_of_the_words() -> None:
+    got = read('وقال سالم العمري في لقاء مع الصحفيين: أن "الماء حق للجميع".')
+    assert got.contents == ["الماء حق للجميع"]
+
+
+def test_the_same_source_is_one() -> None:
+    got = read("وغادر الوفد المدينة في المساء, وفقا لذات المصدر.")
+    assert got.contents == ["غادر الوفد المدينة في المساء"]
+
+
+def test_a_woman_who_speaks_is_not_the_man_of_the_sentence_before() -> None:
+    got = read("استنكرت التنسيقية استمرار اعتقال رئيسها رامي شاهين. وأعلنت عن تعليق العمل ليومين.")
+    assert "rami-shaheen" not in got.speakers
+
+
+def test_she_who_asks_another_is_the_one_who_speaks() -> None:
+    got = read("وطالبت العصبة الاتحاد البلدي بتسوية الملفات العالقة.")
+    assert got.contents == ["تسوية الملفات العالقة"]
+    assert got.speakers == ["العصبة"]
+
+
+def test_a_refusal_in_marks_is_a_noun() -> None:
+    got = read('أجمع المشاركون على "رفض بيع الأراضي".')
+    assert got.contents == ["رفض بيع الأراضي"]
+
+
+def test_what_a_dateline_places_is_not_told_by_the_source() -> None:
+    got = read("سلوان - نظمت اللجنة يوما مفتوحا في الساحة, حسب ما أوردته وكالة النسيم.")
+    assert got.contents == ["نظمت اللجنة يوما مفتوحا في الساحة"]
+
+
+def test_a_noun_that_heads_a_title_tells_of_no_refusal() -> None:
+    text = "رفض طلب تسليم رامي شاهين: الوزارة تبرز غياب التعاون القضائي"
+    blocks = tuple(Block(start=b.start, end=b.end, role="title") for b in blocks_of(text))
+    found = find_statements(page_of(text), Found(blocks=blocks))
+    assert not [s for s in found if s.act == "reject"]
