@@ -247,3 +247,26 @@ def test_words_of_honour_are_nobody() -> None:
 
 def test_whom_somebody_informs_he_need_not_call() -> None:
     assert contacts("وكان محمود عباس أبلغ فلاديمير بوتين بأن الوساطة انتهت.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "دعت الأمم المتحدة كلا من إيران وإسرائيل إلى محادثات في جنيف.",
+            ("talks", "proposed", ["iran", "israel"]),
+        ),
+        (
+            "ودعا دونالد ترامب كيم جونغ أون إلى لقاء في نيويورك.",
+            ("meeting", "proposed", ["donald-trump", "kim-jong-un"]),
+        ),
+        (
+            "وقالت القناة إن وفدا من حركة حماس برئاسة إسماعيل هنية زار، السبت، حسن نصر الله في بيروت.",
+            ("visit", "held", ["وفدا من حركة حماس", "hassan-nasrallah"]),
+        ),
+    ],
+)
+def test_who_is_called_to_it_and_who_is_sent(
+    text: str, expected: tuple[str, str, list[str]]
+) -> None:
+    assert [told(c) for c in contacts(text)] == [expected]

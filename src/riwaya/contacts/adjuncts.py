@@ -9,11 +9,12 @@ from riwaya.contacts.clauses import (
     is_press,
     nearest_person,
 )
-from riwaya.contacts.lexicon import has, side, words
+from riwaya.contacts.lexicon import has, side
 from riwaya.contacts.places import Arguments, told
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 
+_BY_HIM = 5  # tokens behind a visit in which قام بها stands
 _LEADING = 15  # tokens behind a leading adjunct in which its doer is told
 
 
@@ -34,7 +35,8 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
         who = nearest_person(scene, clause, trigger.first - 2)
         args.partners, args.parties = args.everyone(), who
         return
-    if adjunct and not args.partners and _met(scene, trigger, args, clause):
+    met = adjunct and not args.partners
+    if _came_of_it(scene, trigger, args) or (met and _met(scene, trigger, args, clause)):
         return
     earlier = (scene.key(trigger.first - i) for i in range(2, 6))
     after = before == "من" and any(key in ("بعد", "قبل") for key in earlier)
@@ -42,6 +44,17 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
     if not (adjunct or args.partners) or args.parties or (before == "من" and not (after or left)):
         return
     _take_doer(scene, trigger, args, clause, behind=adjunct or after)
+
+
+def _came_of_it(scene: Scene, trigger: Trigger, args: Arguments) -> bool:
+    """جاء ذلك في اجتماع: of those several who act in the sentence before; whether it is so."""
+    first = scene.bounds[trigger.sentence][0]
+    opened = has("verbs", "came", scene.key(first)) and scene.key(first + 1) == "ذلك"
+    if not opened or args.everyone() or trigger.kind == "visit":
+        return False
+    chain = dropped_doer(scene, first, trigger.sentence)
+    args.parties = chain if len(chain) > 1 else []
+    return bool(args.parties)
 
 
 def _visitor_known(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
@@ -118,8 +131,8 @@ def _told_of(scene: Scene, first: int, stop: int) -> list[Unit]:
 
 def _done_by_him(scene: Scene, trigger: Trigger) -> bool:
     """الزيارة التي يقوم بها إلى X: of whoever was told last."""
-    relative = scene.key(trigger.last + 1) in words("boundaries", "relative")
-    return relative and scene.key(trigger.last + 3) == "بها"
+    verbs = range(trigger.last + 2, trigger.last + _BY_HIM)
+    return any(scene.key(at) == "بها" and scene.key(at - 1) in told("done_by") for at in verbs)
 
 
 def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:

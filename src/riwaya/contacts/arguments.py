@@ -24,7 +24,7 @@ from riwaya.contacts.inviting import invited
 from riwaya.contacts.lexicon import has, side, state, words
 from riwaya.contacts.places import Arguments, names_contact, told
 from riwaya.contacts.rightward import look_right
-from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit, units_between
+from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit, units_between
 from riwaya.contacts.speaking import speaker
 from riwaya.contacts.triggers import Trigger
 from riwaya.contacts.verbal import complete_verb, visit_of_it
@@ -178,13 +178,28 @@ def _propose(
     if args.everyone() and not args.partners:
         args.initiator = chain[0] if len(chain) == 1 else None  # who asks that others meet
         return True
-    if not args.everyone() and len(chain) == 1:  # اقترح X على Y عقد لقاء
-        people = units_between(scene, chain[0].last + 1, trigger.first)
-        asked = [u for u in people if u.type in ("PER", "GROUP")]
-        args.partners = [
-            u for u in asked if scene.key(u.first - 1) == "علي" or u.preposition == "ل"
-        ]
+    if not args.everyone() and len(chain) == 1:
+        return _asked(scene, trigger, args, chain[0])
     return bool(args.parties) and len(args.everyone()) >= 2
+
+
+def _asked(scene: Scene, trigger: Trigger, args: Arguments, asking: Unit) -> bool:
+    """Settle a contact by whom somebody asks to it: اقترح X على Y عقد لقاء, دعا X كلا من Y وZ إلى مفاوضات."""
+    people = [
+        u for u in units_between(scene, asking.last + 1, trigger.first) if u.type in PARTY_TYPES
+    ]
+    free = [u for u in people if not governed(scene, u, asking.last + 1)]
+    to = [u for u in people if scene.key(u.first - 1) == "علي" or u.preposition == "ل"]
+    asked = to[:1] or free[:1]
+    if not asked:
+        return False
+    several = [u for u in scene.chain(asked[0].first, trigger.first) if u in people]
+    args.initiator = asking
+    if len(several) > 1:
+        args.parties, args.partners = several, []
+    else:
+        args.parties, args.partners = [asking], asked
+    return True
 
 
 def _dropped(

@@ -155,6 +155,9 @@ def doer_before(scene: Scene, at: int, lower: int) -> list[Unit]:
         return []
     clause = scene.clause_start(begin, lower)
     chain = doer(scene, clause, at)
+    head = scene.inside_unit.get(begin)
+    if chain and head is not None and has("chains", "led_by", scene.key(head.first - 1)):
+        begin = min(begin, head.first - 2)  # وفد برئاسة X زار Y: the delegation did
     return chain if chain and chain[-1].last >= begin else []
 
 

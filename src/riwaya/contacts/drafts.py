@@ -103,6 +103,8 @@ def _compatible_status(old: Draft, new: Draft) -> bool:
     open_ones = {"planned", "proposed", "postponed", "cancelled", "declined", "denied"}
     if old.status in open_ones and new.status in open_ones:
         return True
+    if new.whole and old.keys == new.keys and not (new.start and old.start):
+        return True  # the session of a body that the page is about
     elsewhere = bool(old.place and new.place and old.place.key != new.place.key)
     if old.today and new.status == "planned" and not (new.duration or elsewhere):
         return True  # what is held on the day of the page is told as about to be as well
@@ -137,8 +139,8 @@ def _one_by_one(old: Draft, new: Draft) -> bool:
     mine, its = old.keys - new.keys, new.keys - old.keys
     other = len(mine) == 1 and kinds == {"talks"} and not (old.soft or new.soft)
     loose = titled or other or kinds == {"visit"} or kinds <= _CALLS or kinds <= _HEADS
-    if not mine or len(mine) != len(its):
-        return False
+    if not mine or len(mine) != len(its) or (kinds == {"visit"} and not old.keys & new.keys):
+        return False  # X's visit to Y is not Y's to X
     for key in its:
         states = loose and key in new.states
         fitting = [

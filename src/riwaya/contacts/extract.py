@@ -22,7 +22,7 @@ from riwaya.contacts.parties import find_parties, sides_of, today, unnamed
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.staging import build
-from riwaya.contacts.status import status_of
+from riwaya.contacts.status import has_been, status_of
 from riwaya.contacts.triggers import Trigger, find_triggers
 from riwaya.contacts.when import against, coming_weekday, length_of, start_of, times_of
 from riwaya.model import Contact, ContactKind, Found, Page, Ref
@@ -92,13 +92,13 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته, الاتصالات: several, whose others nobody names
     other = marked or counted or trigger.kind == "video_call"
-    borrowed = len(parties) < 2 and back and other
-    borrowed = borrowed and trigger.kind not in ("visit", "letter")
-    if borrowed:  # المحادثة السابقة: of the same two
-        parties, marked = pairs.last, True
     whole = trigger.kind == "summit" and args.parties and args.parties[0].type == "ORG"
     beside = whole and 0 < args.parties[0].first - trigger.last <= _OWN_REACH
     whole = whole and (beside or args.light)
+    borrowed = len(parties) < 2 and back and other and not whole
+    borrowed = borrowed and trigger.kind not in ("visit", "letter")
+    if borrowed:  # المحادثة السابقة: of the same two
+        parties, marked = pairs.last, True
     if len(parties) < 2 and not back and not whole:
         return None
     status, words_of_status, sure = status_of(scene, trigger, args)
@@ -186,6 +186,8 @@ def _dated(scene: Scene, trigger: Trigger, draft: Draft) -> bool:
     """Whether a draft's start can be, by the page's day; what is not sure of its status follows it."""
     when = against(draft.start or "", today(scene))
     if when > 0 and draft.status == "held":
+        if has_been(scene, trigger):
+            return False
         if not trigger.is_noun and (trigger.read.tense == "past" or draft.sure):
             return False
         draft.status, draft.sure = "planned", True

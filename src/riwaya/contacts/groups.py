@@ -266,6 +266,9 @@ def _again(scene: Scene, at: int, key: str, prefix: str) -> int | None:
 def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
     """The last token of the body or state of a class: وفد حركة X, ممثلي المعارضة, وفد من X."""
     begin = at + 1
+    joined = scene.key(begin)
+    if joined.startswith("و") and joined[1:] in words("collectives", "heads"):
+        begin += 1  # شيوخ ووجهاء X
     of = key in words("collectives", "of")
     if of and scene.key(begin) == "من":
         begin += 1

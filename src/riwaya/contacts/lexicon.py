@@ -194,6 +194,21 @@ def state(key: str) -> Ref:
 
 
 @cache
+def _bodies() -> dict[str, str]:
+    listed = table("frames")["bodies"]
+    return {fold_key(word): key for key, forms in listed.items() for word in forms}
+
+
+def body_of(word: str) -> Ref | None:
+    """The body whose summit a folded adjective names: القمة العربية."""
+    if (key := _bodies().get(word)) is None:
+        return None
+    known = registry().entity(key)
+    return Ref(entity=key, name=known.ar[0] if known and known.ar else None,
+               names=known.names if known else ())  # fmt: skip
+
+
+@cache
 def heads_it(key: str | None, date: str | None) -> bool:
     """Whether a person heads a state or its government at a date, or ever where none is given."""
     return any(end in office for office in offices_of(key, date) for end in _HEADING)

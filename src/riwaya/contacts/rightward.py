@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_anothers, is_press, is_verb
-from riwaya.contacts.lexicon import has, nationalities, nationality, phrases, words
+from riwaya.contacts.lexicon import body_of, has, nationalities, nationality, phrases, words
 from riwaya.contacts.nearness import Nearness
 from riwaya.contacts.places import Arguments, aside_end, names_contact, told
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
+from riwaya.model import Ref
 
 _ASIDE = 16  # tokens of a relative clause between commas
 _REACH = 45  # tokens after a trigger in which its partners stand
@@ -20,6 +21,7 @@ _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
 _BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
 _EACH = frozenset({"كل", "كلا", "وكل", "وكلا"})
+_KOREAN = "الكوريه"
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
 
@@ -191,7 +193,11 @@ class _Reader(Nearness):
     def _word_of_noun(self, at: int, key: str) -> bool:
         """Note what a word says of a noun's contact: its states, who did, hosted, sent or got it."""
         near = at <= self.trigger.last + _STATES_REACH or self._joint(at)
-        if key in nationalities() and near:
+        if self.trigger.kind == "summit" and at <= self.trigger.last + 2 and (of := body_of(key)):
+            self.args.parties.append(self._as_unit(of, at))
+        elif key == _KOREAN == self.scene.key(at + 2) and not self.scene.toks[at + 1].is_word:
+            self.args.states.extend([("north-korea", at), ("south-korea", at + 2)])
+        elif key in nationalities() and near:
             if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
                 self.args.states.append((told_by.state, at))
         elif key in told("done_by") or key in told("hosted"):
@@ -209,6 +215,11 @@ class _Reader(Nearness):
         else:
             return False
         return True
+
+    def _as_unit(self, body: Ref, at: int) -> Unit:
+        """A body that an adjective names, as a party: القمة العربية."""
+        self.scene.types.setdefault(body.key, "ORG")
+        return Unit(*self.scene.span(at, at), at, at, body, "ORG")
 
     def _joint(self, at: int) -> bool:
         """Whether two nationalities stand together behind a body's words: اللجنة العسكرية الروسية المصرية."""

@@ -144,7 +144,9 @@ def _named(scene: Scene, at: int, stop: int, head: _Head, _: list[_Holder]) -> i
         return None
     if head.definite and _another_office(scene, last, person):
         return None
-    if unit is not None and (behind == last + 1 or (_known(unit) and unit.key != person.key)):
+    charged = bool({scene.key(last), scene.key(last + 1)} & _listed("charged"))
+    other = unit is not None and _known(unit) and unit.key != person.key and not charged
+    if unit is not None and (behind == last + 1 or other):
         return None
     start = unit.start if unit is not None else scene.toks[at].start + len(head.prefix)
     prefix = unit.prefix if unit is not None else head.prefix
@@ -166,7 +168,7 @@ def _known(unit: Unit) -> bool:
 
 def _beyond(scene: Scene, last: int, stop: int) -> int:
     """The token behind what an office is for and where: إلى اليمن, للمفاوضات, وحليفه الأساسي."""
-    at = last + 1
+    at = last if scene.key(last) in _listed("charged") else last + 1
     while at < min(stop, last + 1 + _MAX_BEYOND):
         key = scene.key(at)
         at_place = _held_at(scene, at)
@@ -187,6 +189,8 @@ def _beyond(scene: Scene, last: int, stop: int) -> int:
             at = held_in.last + 1
         elif key == "في" and at > last + 1 and (seat := scene.unit_at.get(at + 1)) is not None:
             at = seat.last + 1  # وزير الدولة للشؤون الخارجية في X فلان
+        elif key in _listed("charged") and (charge := _charge(scene, at, stop)) is not None:
+            at = charge
         elif (
             _definite(scene, at)
             or (key.startswith("ل") and key[1:] in _listed("tails"))
@@ -196,6 +200,16 @@ def _beyond(scene: Scene, last: int, stop: int) -> int:
         else:
             break
     return at
+
+
+def _charge(scene: Scene, at: int, stop: int) -> int | None:
+    """The token behind what somebody is charged with, where a name follows: المكلف تنمية الأقاليم فلان."""
+    for behind in range(at + 1, min(stop, at + _MAX_BEYOND)):
+        if (unit := scene.unit_at.get(behind)) is not None:
+            return behind if unit.type == "PER" and not unit.prefix else None
+        if not _free(scene, behind):
+            return None
+    return None
 
 
 def _free(scene: Scene, at: int) -> bool:

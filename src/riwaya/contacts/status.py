@@ -89,11 +89,18 @@ def _of_clause(
     if told is not None and told[0] is None and trigger.read.definite:
         coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة
         told = coming if coming is not None and coming[0] == "planned" else told
-    sure = (adjunct or bool(left)) and not _going_on(scene, trigger)
+    sure = has_been(scene, trigger) or ((adjunct or bool(left)) and not _going_on(scene, trigger))
     told = told or _from_right(scene, trigger, args)
     if told is None and trigger.read.prefix.endswith("ل") and _goes(scene, left):
         return "planned", own, False  # توجه إلى X للقاء Y: what he goes for
     return told or ("held", own, sure)
+
+
+def has_been(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words beside a noun are sure that it has been: آخر زيارة, القمة السابقة قد عقدت."""
+    behind = range(trigger.last + 1, trigger.last + 2 + _NEAR)
+    been = any(scene.key(at) in words("arguments", "been") for at in behind)
+    return trigger.is_noun and (been or scene.key(trigger.first - 1) == "اخر")
 
 
 def _goes(scene: Scene, left: list[int]) -> bool:
@@ -186,6 +193,8 @@ def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool
             return by_cue
         if key == "عدم" and scene.key(at + 1) in _HOLDING:
             return "cancelled", span, True  # عدم انعقاد القمة
+        if scene.key(at - 1) == "ان" and has("verbs", "now", key) and not adjunct:
+            return "planned", span, False  # ترجح أن تعقد القمة
         if _is_agreed(scene, left, at, adjunct=adjunct) or (not adjunct and _future(key)):
             return "planned", span, True
         denied = key == "اي" and any(_cue("denied", scene.key(i)) for i in left)

@@ -9,6 +9,7 @@ from riwaya.contacts.scene import Scene
 
 _ADJECTIVE_REACH = 2  # how many words after a noun may still settle its kind
 _VIDEO_REACH = 8
+_TURNING_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,10 @@ def _of_a_body(scene: Scene, at: int) -> bool:
 def _settle_verb(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> Trigger | None:
     if scene.key(at + 1) in words("modifiers", "not_doers", "triggers"):
         return None
+    if read.frame == "arrive":
+        turning = words("modifiers", "turning", "triggers")
+        if any(scene.key(i) in turning for i in range(at + 1, min(at + _TURNING_REACH, stop))):
+            return None
     if read.frame in ("speak", "discuss", "dial"):
         by_phone = any(scene.key(i) == "هاتفيا" for i in range(at + 1, min(at + 14, stop)))
         if not by_phone and not _has_phrase(scene, at, stop, "phone_phrase", 12):

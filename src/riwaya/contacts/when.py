@@ -37,6 +37,9 @@ def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
     at = trigger.last + 1
     stop = aside_end(scene, trigger, trigger.last + _REACH)
     while at < stop and not _ends(scene, at):
+        if not trigger.is_noun and (behind := _behind_aside(scene, at, stop)) is not None:
+            at = behind
+            continue
         _add(scene, at, out, trigger.last + 1)
         at += 1
     if not trigger.is_noun and scene.key(trigger.first + 1) in words("arguments", "therein"):
@@ -50,7 +53,29 @@ def times_of(scene: Scene, trigger: Trigger, args: Arguments) -> list[Time]:
         _add(scene, before, out)
     if not out and not trigger.is_noun:
         _add(scene, _heading_day(scene, trigger, lower), out)
+    if not out:
+        _add(scene, _day_when(scene, trigger, lower), out)
     return out
+
+
+def _behind_aside(scene: Scene, at: int, stop: int) -> int | None:
+    """The comma that closes a relative clause between commas, whose times are its own: التقى X، الذي …، Y."""
+    commas = ("،", ",")
+    if scene.key(at) not in words("boundaries", "relative") or scene.key(at - 1) not in commas:
+        return None
+    return next((i for i in range(at + 1, stop) if scene.key(i) in commas), None)
+
+
+def _day_when(scene: Scene, trigger: Trigger, lower: int) -> int:
+    """The token of the time right before a clause that tells what happened then, or -1: في مارس حين زار X Y."""
+    clause = scene.clause_start(trigger.first, lower)
+    if scene.key(clause) not in _WHEN or clause - 1 not in scene.in_time:
+        return -1
+    starts = (at for at in range(clause - 1, lower - 1, -1) if at in scene.time_at)
+    return next(starts, -1)
+
+
+_WHEN = frozenset({"حين", "حينما", "عندما"})
 
 
 def _heading_day(scene: Scene, trigger: Trigger, lower: int) -> int:

@@ -1,0 +1,84 @@
+"""Sessions of bodies, what came in a contact, asides with days of their own, whoever came on a visit."""
+
+from __future__ import annotations
+
+from riwaya.engine.pipeline import analyse
+from riwaya.model import Contact
+from riwaya.reading.page import page_from_record
+
+
+def contacts(text: str, published: str = "2018-06-10T09:00:00Z") -> list[Contact]:
+    record = {"title": "أخبار المساء", "text": text, "published": published}
+    return list(analyse(page_from_record("p1", record)).contacts)
+
+
+def told(contact: Contact) -> tuple[str, str, list[str | None]]:
+    return contact.kind, contact.status, [p.entity or p.name for p in contact.parties]
+
+
+def test_a_body_is_told_by_the_adjective_of_its_summit() -> None:
+    (contact,) = contacts("وقال الأمين العام إن القمة العربية ستعقد في 15 يوليو المقبل في تونس.")
+    assert told(contact) == ("summit", "planned", ["arab-league"])
+    assert contact.scheduled_start == "2018-07-15"
+
+
+def test_the_session_before_is_another() -> None:
+    text = (
+        "ستعقد القمة العربية في 15 يوليو المقبل في تونس.\n"
+        "وكانت القمة العربية السابقة قد عقدت في الأردن، بمشاركة الجميع باستثناء سوريا."
+    )
+    assert [told(c)[1:] for c in contacts(text)] == [
+        ("planned", ["arab-league"]),
+        ("held", ["arab-league"]),
+    ]
+
+
+def test_what_came_in_a_meeting_was_said_by_those_who_met() -> None:
+    text = "وأكدت مصر والأردن والعراق رفضها للقرار.\nجاء ذلك في اجتماع تشاوري عقد في عمان."
+    assert told(contacts(text)[0])[2] == ["egypt", "jordan", "iraq"]
+
+
+def test_the_day_of_an_aside_is_its_own() -> None:
+    text = "والتقى مايك بومبيو، الذي ثبت في منصبه في نيسان الماضي، سيرغي لافروف."
+    (contact,) = contacts(text)
+    assert contact.start is None
+
+
+def test_a_day_right_before_when_is_the_day() -> None:
+    text = "ويعود ذلك إلى مارس الماضي حين زار سيرغي لافروف القاهرة."
+    (contact,) = contacts(text)
+    assert told(contact)[2] == ["sergei-lavrov", "egypt"]
+    assert contact.start == "2018-03"
+
+
+def test_whom_somebody_received_had_come() -> None:
+    text = "وكان سيرغي لافروف استقبل في موسكو الوزير المصري سامح شكري في زيارة نادرة قام بها."
+    assert ("visit", "held", ["sameh-shoukry", "russia"]) in [told(c) for c in contacts(text)]
+
+
+def test_visits_both_ways_are_two() -> None:
+    text = (
+        "وزار الرئيس الروسي فلاديمير بوتين مصر في مايو.\n"
+        "وتوجه الوزير المصري سامح شكري إلى موسكو في يونيو."
+    )
+    visits = [told(c)[2] for c in contacts(text) if c.kind == "visit"]
+    assert visits == [["vladimir-putin", "egypt"], ["sameh-shoukry", "russia"]]
+
+
+def test_whoever_is_charged_with_something_is_the_one_named_behind_it() -> None:
+    text = "وتوجه الوزير الروسي المكلف شؤون الشرق الأدنى ألكسندر نوفاك إلى القاهرة."
+    assert told(contacts(text)[0])[2] == ["alexander-novak", "egypt"]
+
+
+def test_to_turn_to_somebody_in_words_is_no_visit() -> None:
+    assert contacts("وتوجه سيرغي لافروف إلى مصر بالشكر على موقفها.") == []
+
+
+def test_notables_of_a_place_are_a_party() -> None:
+    text = "وقال حيدر العبادي ذلك في لقاء مع شيوخ ووجهاء محافظة البصرة."
+    assert told(contacts(text)[0])[2] == ["haider-al-abadi", "شيوخ ووجهاء محافظة البصرة"]
+
+
+def test_what_is_likely_to_be_held_has_not_been() -> None:
+    text = "وقال إن التقديرات ترجح أن تعقد القمة بين دونالد ترامب وكيم جونغ أون في سويسرا."
+    assert [told(c)[1] for c in contacts(text)] == ["planned"]
