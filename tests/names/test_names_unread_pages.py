@@ -186,3 +186,56 @@ def test_ali_is_a_name_where_the_preposition_is_written_otherwise() -> None:
 
 def test_an_office_of_old_has_its_name_behind_it() -> None:
     assert "كامل الأسطع" in names("قال رئيس مجلس النواب الأسبق كامل الأسطع ذلك")
+
+
+def nominals(text: str) -> dict[str, str | None]:
+    return {m.text: m.entity for m in tag(text) if m.kind == "nominal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "entity"),
+    [
+        ("أعلنت شركة فولكس فاغن ذلك. وقالت الشركة إنها ستستثمر", "الشركة", "volkswagen"),
+        ("ذكرت صحيفة نيويورك تايمز ذلك. وأوضحت الصحيفة أن الاتفاق قريب", "الصحيفة", "new-york-times"),
+        ("هاجم تنظيم الدولة الإسلامية البلدة. ونشر التنظيم بيانا", "التنظيم", "isis"),
+        ("زار الوفد مطار دمشق الدولي. وأغلق المطار بعدها", "المطار", "damascus-airport"),
+        ("أعلن حلف شمال الأطلسي ذلك. وكلف الأمر لحلف مالا", "لحلف", "nato"),
+    ],
+)  # fmt: skip
+def test_a_body_told_again_by_what_it_is(text: str, again: str, entity: str) -> None:
+    found = nominals(text.replace("الأمر لحلف", "الأمر للحلف"))
+    assert found[again] == entity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت شركة فولكس فاغن ذلك. وقالت الشركة المشغلة للبرج إنها تنتظر",
+        "أعلنت شركة فولكس فاغن ذلك. وقالت الصحيفة إنها تنتظر",
+        "قالت الشركة إنها تنتظر، كما أعلنت شركة فولكس فاغن",
+    ],
+)
+def test_a_body_is_not_told_by_what_it_is_not_or_not_yet(text: str) -> None:
+    assert nominals(text) == {}
+
+
+def test_a_body_is_known_by_a_part_of_its_name() -> None:
+    found = names("قالت شركة سوميتارو فورستري إنها تبني البرج. وتوقعت شركة سوميتارو انخفاض التكلفة")
+    assert found["سوميتارو"] == found["سوميتارو فورستري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("في مؤتمر رابطة القلب الأميركية بالمدينة", "رابطة القلب الأميركية"),
+        ("أدارت مؤسسة دونالد ترامب الفندق", "مؤسسة دونالد ترامب"),
+        ("أرقام تقرير #هيئة_السوق_المالية أمس", "هيئة_السوق_المالية"),
+        ("تصاعد الدخان في حي غوط الشعيل أمس", "غوط الشعيل"),
+    ],
+)
+def test_heads_reach_over_what_follows(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_the_west_of_a_town_is_a_direction() -> None:
+    assert names("إلى الغرب من المدينة") == {}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.arabic import Token, sentences
+from riwaya.names.anaphora import Told, told_again
 from riwaya.names.bodies import nationality_at
 from riwaya.names.descriptions import (
     described,
@@ -21,7 +22,7 @@ from riwaya.names.match import Span
 from riwaya.names.nominals import Nominal, counterpart, resolve
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, nests_offices, titles_words
-from riwaya.names.signals import AREA, BODY, COUNTERPART, HOUSE, OWN, STYLE
+from riwaya.names.signals import AGAIN, AREA, BODY, COUNTERPART, HOUSE, OWN, STYLE
 
 _DATELINE = re.compile(r"[^.\n()]{3,60}\([^()\n]{2,30}\)\s*(?:—|–|--?)\s*")
 """A place and an agency before the first sentence: whoever is named in it is its subject no more."""
@@ -42,11 +43,17 @@ class BlockReader:
     """Finds one block's nominals in reading order, keeping the page's account of who was spoken of."""
 
     def __init__(
-        self, state: PageState, block: Block, beside: Mapping[Phrase, tuple[Span, str]]
+        self,
+        state: PageState,
+        block: Block,
+        beside: Mapping[Phrase, tuple[Span, str]],
+        told: Told | None = None,
     ) -> None:
+        self.told = told or Told({})
         self.state, self.block, self.words, self.beside = state, block, block.words, beside
         pairs = zip(block.spans, block.entities, strict=True)
         self.names = {span.first: (span, entity) for span, entity in pairs}
+        self.taken = {i for s in block.spans for i in range(s.first, s.last + 1)}
         self.phrases = {phrase.first: phrase for phrase in block.phrases}
         self.spoken: list[tuple[int, str]] = []
         self._sentences = _sentence_starts(state.text, block.words)
@@ -62,6 +69,7 @@ class BlockReader:
                 self._note(i, made.entity, person=made.type == "PER")
             if i in self.names:
                 span, entity = self.names[i]
+                self.told.note(entity)
                 if span.type in ("PER", "ORG", "GPE"):
                     self._note(i, entity, person=span.type == "PER")
         return out
@@ -128,6 +136,8 @@ class BlockReader:
             made = own_country(self.state, self.words, i, subject, speaker)
         if made is None and flags & (BODY | AREA) and i not in self.names:
             made = described(self.state.text, self.words, i, self.names)
+        if made is None and flags & AGAIN and i not in self.taken:
+            made = told_again(self.state.text, self.words, i, self.told)
         return made
 
     def _counterpart_at(self, i: int) -> Nominal | None:

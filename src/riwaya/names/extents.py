@@ -52,6 +52,8 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             continue
         if span.type == "GPE" and _describes(text, words, span, out[-1] if out else None):
             continue
+        if span.type == "LOC" and _direction(words, span):
+            continue
         if span.type == "GPE" and _adjective(text, words, span):
             continue
         if span.type == "GPE" and _club(words, span):
@@ -83,6 +85,12 @@ def _describes(text: str, words: Sequence[Token], span: Span, before: Span | Non
     return head.key.removeprefix("و").startswith(("ال", "لل", "بال", "كال")) and (
         head.text.endswith(("ة", "ات")) or head.key.endswith("ه")
     )
+
+
+def _direction(words: Sequence[Token], span: Span) -> bool:
+    """الغرب before من, which tells where something lies."""
+    after = words[span.last + 1].key if span.last + 1 < len(words) else ""
+    return span.first == span.last and span.candidates == ("the-west",) and after == "من"
 
 
 def _adjective(text: str, words: Sequence[Token], span: Span) -> bool:

@@ -86,9 +86,24 @@ def place(page: Phrases, i: int, stem: str) -> Span | None:
     inner = page.firm.get(i + 1)
     if inner is not None:
         known = inner.type != "GPE" or inner.last > i + 1 or inner.prefix
+        last = _with_second(page, i + 1)
+        if not known and not inner.candidates and last > i + 1:
+            return page.span(i + 1, last, "GPE")
         return None if known or stem not in group("settled", "pairs") else inner
-    fits = _place_word(page, i + 1, sure=stem in group("settled", "sure"))
-    return page.span(i + 1, i + 1, "GPE") if fits else None
+    if not _place_word(page, i + 1, sure=stem in group("settled", "sure")):
+        return None
+    return page.span(i + 1, _with_second(page, i + 1), "GPE")
+
+
+def _with_second(page: Phrases, at: int) -> int:
+    """The last word of a place that begins at ``at``: the next one where that is rare and definite (غوط الشعال)."""
+    if page.words[at].key.startswith("ال") or not page.next_to(at + 1):
+        return at
+    word, guess = page.words[at + 1].key, page.firm.get(at + 1)
+    rare = word.startswith("ال") and frequency(word) < _UNSEEN
+    plain = (word,) in adjectives() or word.endswith(("يه", "ات", "ين", "ون"))
+    free = guess is None or (guess.last == at + 1 and not guess.candidates)
+    return at + (rare and not plain and free)
 
 
 def _place_word(page: Phrases, at: int, *, sure: bool) -> bool:

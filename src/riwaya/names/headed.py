@@ -35,7 +35,7 @@ def head_words() -> frozenset[str]:
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
                 ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
-                ("institutes", "heads"), ("ministries", "heads"), ("festivals", "heads"),
+                ("institutes", "heads"), ("ministries", "heads"), ("festivals", "heads"), ("national", "heads"), ("named_for", "heads"),
                 ("nature", "saints"), ("firms", "tails"), ("firms", "malls"),
                 ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
@@ -54,12 +54,11 @@ class Phrases:
         return Span(first, last, start, end, kind, (), "pattern", score=0.8)
 
     def next_to(self, i: int) -> bool:
-        """Whether word ``i`` is there and follows the one before it with a blank between."""
-        return (
-            0 < i < len(self.words)
-            and self.text[self.words[i - 1].end : self.words[i].start].isspace()
-            and "\n" not in self.text[self.words[i - 1].end : self.words[i].start]
-        )
+        """Whether word ``i`` is there and follows the one before it with a blank between, or a hashtag's low line."""
+        if not 0 < i < len(self.words):
+            return False
+        gap = self.text[self.words[i - 1].end : self.words[i].start]
+        return gap == "_" or (gap.isspace() and "\n" not in gap)
 
     def namely(self, i: int) -> bool:
         """Whether word ``i`` may be (part of) a name that no list has: Latin, or rare, or a name's part."""

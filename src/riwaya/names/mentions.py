@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.arabic import Token, tokens
 from riwaya.model import Found, Mention, Page
+from riwaya.names.anaphora import Told, heads_of
 from riwaya.names.bodies import body_entity
 from riwaya.names.discourse import Block, BlockReader
 from riwaya.names.eastern import with_eastern
@@ -43,8 +44,8 @@ from riwaya.names.reach import (
     with_pair,
     without_overlaps,
 )
-from riwaya.names.registry import registry
-from riwaya.names.repeats import page_names, with_repeats
+from riwaya.names.registry import Key, registry
+from riwaya.names.repeats import bare_key, page_names, with_repeats
 from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
 from riwaya.names.sites import page_places, with_place_lists, with_places, without_island
@@ -80,17 +81,19 @@ def mentions_of(text: str, areas: Sequence[tuple[int, int]], date: str | None) -
     tags = tag_texts([[t.text for t in run] for run in runs])
     blocks = [_read_block(text, run, found) for run, found in zip(runs, tags, strict=True)]
     people = _settle_people(text, blocks, date)
+    shorter = _shorter_bodies(blocks)
     for block in blocks:
-        _settle_entities(text, block, people)
+        _settle_entities(text, block, people, shorter)
     state = PageState(
         text, date, frozenset(people.counts) | {e for b in blocks for e in b.entities}
     )
     beside = _apart(state, blocks, _offices(state, blocks))
     _settle_ministries(state, blocks)
+    told = Told(heads_of((b.words, b.spans, b.entities) for b in blocks))
     nominals = [
         nominal
         for number, block in enumerate(blocks)
-        for nominal in BlockReader(state, block, _of_block(beside, number)).nominals()
+        for nominal in BlockReader(state, block, _of_block(beside, number), told).nominals()
     ]
     return _as_mentions(text, blocks, beside, nominals)
 
@@ -168,7 +171,28 @@ def _sides(blocks: list[Block]) -> frozenset[str]:
     return frozenset(side for e in entities if (side := registry().side_of(e)))
 
 
-def _settle_entities(text: str, block: Block, people: People) -> None:
+def _shorter_bodies(blocks: Sequence[Block]) -> dict[Key, str | None]:
+    """By the words that begin or end a body's name of several words: the body, None where several are
+    called so (سوميتومو of سوميتومو فورستري).
+    """
+    out: dict[Key, str | None] = {}
+    full: dict[Key, str] = {}
+    for block in blocks:
+        for span in block.spans:
+            key = bare_key(block.words, span)
+            if span.type == "ORG" and len(key) > 1 and not span.weak:
+                one = span.candidates[0] if span.candidates else None
+                full.setdefault(key, one or provisional_id(" ".join(key)))
+    for key, entity in full.items():
+        for width in range(1, len(key)):
+            for part in {key[:width], key[-width:]}:
+                out[part] = entity if out.get(part, entity) == entity else None
+    return out
+
+
+def _settle_entities(
+    text: str, block: Block, people: People, shorter: Mapping[Key, str | None]
+) -> None:
     earlier: Span | None = None
     for span in block.spans:
         if span.type == "PER":
@@ -179,6 +203,8 @@ def _settle_entities(text: str, block: Block, people: People) -> None:
             state = capital_sense(block.words, span, earlier) if first else None
             earlier = span if state is None else None
             entity = state or place
+        elif span.type == "ORG":
+            entity = shorter.get(bare_key(block.words, span))
         else:
             entity = None
         block.entities.append(entity or provisional_id(text[span.start : span.end]))

@@ -252,6 +252,34 @@ def _festival(page: Phrases, i: int, stem: str) -> Span | None:
     return None
 
 
+def _national(page: Phrases, i: int, stem: str) -> Span | None:
+    """رابطة القلب الأميركية: a head, one to three definite words, and a nationality."""
+    if stem not in group("national", "heads"):
+        return None
+    barred = group("national", "not_names") | words_of("not_describing")
+    for at in range(i + 1, min(i + 5, len(page.words))):
+        key = page.words[at].key
+        if not page.next_to(at) or key in barred or not key.startswith(("ال", "وال")):
+            return None
+        read = adjectives().get((key,))
+        if read is not None and read.definite:
+            return page.span(i, at, "ORG") if at > i + 1 else None
+    return None
+
+
+def _named_for(page: Phrases, i: int, stem: str) -> Span | None:
+    """مؤسسة [SOMEBODY], with what it does behind it."""
+    inner = page.firm.get(i + 1) if page.next_to(i + 1) else None
+    if stem not in group("named_for", "heads") or inner is None or inner.prefix:
+        return None
+    if inner.type != "PER" or inner.first != i + 1:
+        return None
+    last = inner.last
+    if page.next_to(last + 1) and page.words[last + 1].key in group("firms", "trades"):
+        last += 1
+    return page.span(i, last, "ORG")
+
+
 def _defined(page: Phrases, i: int, stem: str) -> Span | None:
     """الهيئة العامة للاستثمار, المفوضية العليا المستقلة للانتخابات: a definite head, its adjectives, ل and a field."""
     described = group("topics", "adjectives")
@@ -316,7 +344,7 @@ def _ministry(page: Phrases, i: int, stem: str) -> Span | None:
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
     _in_marks, _outlet, _topic, _party, _academy, _institute, _firm, nature, facility, place,
-    saint, _tailed, _ministry, _defined, _festival,
+    saint, _tailed, _ministry, _defined, _festival, _national, _named_for,
 )  # fmt: skip
 
 

@@ -30,8 +30,7 @@ def page_names(blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> Name
             width = span.last - span.first
             if span.weak or not width or width >= _MOST or span.type == "OTHER":
                 continue
-            key = tuple(w.key for w in words[span.first : span.last + 1])
-            bare = (key[0][len(span.prefix) :], *key[1:])
+            bare = bare_key(words, span)
             sure = span.origin != "tagger" or span.candidates or span.score >= _SURE
             if sure or bare[0] in words_of("org_heads"):
                 found.setdefault(bare, span)
@@ -39,6 +38,12 @@ def page_names(blocks: Iterable[tuple[Sequence[Token], Sequence[Span]]]) -> Name
     for key in sorted(found, key=len, reverse=True):
         out[key[0]].append((key, found[key]))
     return out
+
+
+def bare_key(words: Sequence[Token], span: Span) -> Key:
+    """The folded words of a span, proclitics off."""
+    key = tuple(w.key for w in words[span.first : span.last + 1])
+    return (key[0][len(span.prefix) :], *key[1:])
 
 
 def with_repeats(text: str, words: Sequence[Token], spans: list[Span], names: Names) -> list[Span]:
@@ -79,4 +84,4 @@ def _at(
     return None
 
 
-__all__ = ["page_names", "with_repeats"]
+__all__ = ["bare_key", "page_names", "with_repeats"]

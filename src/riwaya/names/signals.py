@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from riwaya.names import bodies, offices
+from riwaya.names.anaphora import again_words
 from riwaya.names.gazetteer import splits
 from riwaya.names.headed import head_words
 from riwaya.names.lexicon import words_of
 from riwaya.names.match import gazetteer
 from riwaya.names.offices import titles_words
 
-NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE, HEAD, STYLE = (1 << k for k in range(10))
+NAME, BODY, OFFICE, OWN, AREA, COUNTERPART, KIN, HOUSE, HEAD, STYLE, AGAIN = (
+    1 << k for k in range(11)
+)
 
 
 @cache
@@ -31,6 +34,7 @@ def _words() -> dict[int, frozenset[str]]:
         KIN: words_of("kin") | words_of("called"),
         HOUSE: words_of("head_offices"),
         HEAD: head_words(),
+        AGAIN: frozenset(again_words()),
         STYLE: titles_words("honorifics", "his") | titles_words("honorifics", "hers"),
     }
 
