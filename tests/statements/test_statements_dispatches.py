@@ -71,3 +71,20 @@ def test_a_noun_that_heads_a_title_tells_of_no_refusal() -> None:
     blocks = tuple(Block(start=b.start, end=b.end, role="title") for b in blocks_of(text))
     found = find_statements(page_of(text), Found(blocks=blocks))
     assert not [s for s in found if s.act == "reject"]
+
+
+def test_that_within_the_marks_is_no_part_of_the_words() -> None:
+    got = read('أكد سالم العمري "أن قطاع الطاقة يعمل ليل نهار مع الفلاحين".')
+    assert got.contents == ["قطاع الطاقة يعمل ليل نهار مع الفلاحين"]
+    got = read('شدد رامي شاهين "على أهمية الإسراع في إنجاز عمليات الربط".')
+    assert got.contents == ["أهمية الإسراع في إنجاز عمليات الربط"]
+
+
+def test_two_titles_with_a_comma_are_one_mans() -> None:
+    got = read("أكد وزير الدولة, وزير الطاقة والمناجم, رامي شاهين, أن القطاع يعمل بشكل وثيق.")
+    assert got.speakers == ["rami-shaheen"]
+
+
+def test_where_it_was_said_is_no_part_of_what_was_said() -> None:
+    got = read("أكد رامي شاهين, اليوم بالمجلس الشعبي الوطني, على ضرورة مواصلة الإصلاح.")
+    assert got.contents == ["ضرورة مواصلة الإصلاح"]

@@ -207,7 +207,14 @@ def _settle_entities(
             entity = shorter.get(bare_key(block.words, span))
         else:
             entity = None
-        block.entities.append(entity or provisional_id(text[span.start : span.end]))
+        block.entities.append(entity or provisional_id(_written(text, block.words, span)))
+
+
+def _written(text: str, words: Sequence[Token], span: Span) -> str:
+    """A name as it is written without a proclitic: of للخطوط the article is back."""
+    form, at = text[span.start : span.end], len(span.prefix)
+    glued = span.prefix.endswith("ل") and words[span.first].key[at - 1 : at + 1] == "لل"
+    return f"ا{form}" if glued else form
 
 
 def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:

@@ -92,7 +92,7 @@ def _joins_another(key: str) -> bool:
         return False
     whole = frequency(key)
     return any(
-        s.prefix in _JOINING and len(s.stem) > 2
+        s.prefix in _JOINING and len(s.stem) > 2 and not _maghrebi(s.prefix, s.stem)
         and (s.stem in parts or (whole < frequency(s.stem) < _OFTEN))
         for s in splits(key)
     )  # fmt: skip
@@ -164,7 +164,8 @@ def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
     if key in parts and not after_name:
         return "", 0
     whole = frequency(key)
-    readings = [s for s in splits(key) if s.prefix and len(s.stem) >= 3]
+    long = (s for s in splits(key) if s.prefix and len(s.stem) >= 3)
+    readings = [s for s in long if not _maghrebi(s.prefix, s.stem)]
     for split in readings:
         likened = "ك" in split.prefix and (whole > 0 or _dual(key))
         if split.stem in parts and not likened:
@@ -174,6 +175,11 @@ def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
             return split.prefix, split.width
     joined = next((s for s in readings if s.prefix == "و"), None)
     return (joined.prefix, joined.width) if joined and whole < _HARDLY else ("", 0)
+
+
+def _maghrebi(prefix: str, stem: str) -> bool:
+    """بوغالي, بوعزة: بو is no ب before a word in و, unless that is a name."""
+    return prefix == "ب" and stem[0] == "و" and stem not in name_parts()
 
 
 def _dual(key: str) -> bool:

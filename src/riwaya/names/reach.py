@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from riwaya.arabic import Token
+from riwaya.arabic import Token, fold_key
 from riwaya.names.gazetteer import joined, skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
@@ -26,6 +26,9 @@ _HARDLY = 20
 _LIKELY = 0.4
 """How sure the tagger must be of a place and a person together: of the person alone it is surer."""
 
+_FATHERS = frozenset(map(fold_key, ("بن", "بنت")))
+"""Particles behind which a name stands always."""
+
 _MOST = 4
 """Particles that one name is followed over."""
 
@@ -38,7 +41,10 @@ def whole_person(text: str, words: Sequence[Token], span: Span) -> Span:
     for _ in range(_MOST):
         ahead = last if _particle(words[last]) else last + 1
         bound = ahead < len(words) and _particle(words[ahead])
-        if not bound or ahead + 1 >= len(words) or not _bindable(text, words, last, ahead + 1):
+        fathers = bound and words[ahead].key in _FATHERS
+        if not bound or ahead + 1 >= len(words):
+            break
+        if not _bindable(text, words, last, ahead + 1, fathers=fathers):
             break
         last = ahead + 1
     start, prefix = span.start, span.prefix
@@ -63,14 +69,19 @@ def _particle(token: Token) -> bool:
     return token.key in words_of("name_particles") and "إ" not in token.text[1:]
 
 
-def _bindable(text: str, words: Sequence[Token], at: int, last: int) -> bool:
-    """Whether word ``last`` can be bound to a name that ends at word ``at``: joined to it, and no common word."""
+def _bindable(
+    text: str, words: Sequence[Token], at: int, last: int, *, fathers: bool = False
+) -> bool:
+    """Whether word ``last`` can be bound to a name that ends at word ``at``: joined to it, and no common word.
+
+    Behind ``fathers`` (بن) a name follows, whatever else the word means (بن طالب).
+    """
     if any(not joined(text, words[k], words[k + 1]) for k in range(at, last)):
         return False
     word = words[last].key
-    if verb_like(word) or not word[0].isalpha():
+    if not word[0].isalpha() or (verb_like(word) and not fathers):
         return False
-    return word in name_parts() or frequency(word) < _COMMON
+    return fathers or word in name_parts() or frequency(word) < _COMMON
 
 
 def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:

@@ -45,7 +45,7 @@ def read_argument(  # noqa: PLR0911 - one guard, one line
     """Read one argument or adjunct at ``j``; the token after it, or ``j`` where there is none."""
     nouns = speaker_nouns()
     key = view.key(j)
-    if (past := max(_adverb(view, verb, j), _past_place(view, j))) > j:
+    if (past := max(_adverb(view, verb, j), _past_place(view, verb, j))) > j:
         return past
     if key in nouns.addressees:
         opening.addressee = JOURNALISTS
@@ -68,10 +68,16 @@ def _adverb(view: View, verb: Verb, j: int) -> int:
     return j + 2 if past == j and _cognate(view, verb, j) else past
 
 
-def _past_place(view: View, j: int) -> int:
+def _past_place(view: View, verb: Verb, j: int) -> int:
     """Past بالجزائر العاصمة: where it was said, in two words or more; else ``j``."""
     place = view.mention(j) if view.key(j).startswith("ب") else None
     within = place is not None and place.start > view.tokens[j].start
+    if place is None and view.key(j).startswith("بال") and fold_key("ب") not in verb.takes:
+        k = j + 1
+        while view.key(k).startswith("ال") and view.mention(k) is None:
+            k += 1
+        body = view.key(j)[1:] in speaker_nouns().bodies and view.char(k) in ("،", ",")
+        return k if body and k > j + 1 else j  # بالمجلس الشعبي، على كذا
     return view.after(place) if place is not None and within and place.type in ("GPE", "LOC") else j
 
 

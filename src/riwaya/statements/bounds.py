@@ -13,6 +13,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.phrase_ends import COMMAS, on_an_occasion, phrase_cut
 from riwaya.statements.places import written_with_h
 from riwaya.statements.spans import OWN_W
@@ -34,6 +35,7 @@ _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _TELLING = words("clauses.telling")
 _OTHERS_THAT = words("clauses.other_that")
 _FROM = fold_key("من")
+_THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
 _MAIN_CLAUSE = frozenset(map(fold_key, ("فإن", "فقد", "فإنه", "فإنها")))
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -53,8 +55,8 @@ def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> No
         close = view.at(quote.end)  # past the closing mark
         rest = close if quote.closed else min(close, bound)
         if _whole(view, draft, start, rest, bound, later):
-            draft.start = start + 1
-            draft.stop = max(start + 1, min(rest - 1 if quote.closed else rest, bound))
+            draft.start = _past_introducer(view, draft, start + 1)
+            draft.stop = max(draft.start, min(rest - 1 if quote.closed else rest, bound))
             draft.spoken, draft.ended = True, "mark" if quote.closed else "unclosed"
             _add_tail(view, draft, rest, bound, later)
             return
@@ -64,6 +66,16 @@ def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> No
         draft.stop, draft.spoken, draft.ended = view.at(stray), True, "stray mark"
         return
     draft.stop = _clause_end(view, draft, later, bound)
+
+
+def _past_introducer(view: View, draft: Draft, j: int) -> int:
+    """Past أن, or the verb's own preposition, that stands within the marks: أكد "أن كذا", شدد "على كذا"."""
+    takes = draft.verb.takes if draft.verb is not None else frozenset()
+    governing = view.key(j) in PREPOSITIONS and PREPOSITIONS[view.key(j)] in takes
+    if governing and view.is_word(j + 1):
+        j += 1
+    plain = view.is_that(j) and view.key(j) in _THAT
+    return j + 1 if plain and ("that" in takes or governing) and view.is_word(j + 1) else j
 
 
 def _marks_between(view: View, draft: Draft, stray: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
+from riwaya.names.registry import registry
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.phrases import LONGEST, read_phrase
@@ -235,6 +236,12 @@ def _named_as(known: Speaker, speaker: Speaker) -> Speaker:
     )
 
 
+def _may_be_side(mention: Mention) -> bool:
+    """Whether a place is one that speaks: a state, and no town or province that is known for one."""
+    known = registry().entity(mention.entity or "") if mention.type == "GPE" else None
+    return mention.type != "GPE" or (known is not None and known.kind == "state")
+
+
 def first_mentions(
     view: View, types: tuple[str, ...], speaker: Speaker, wanted: int
 ) -> list[Mention]:
@@ -244,7 +251,12 @@ def first_mentions(
     first: dict[str, Mention] = {}
     for at_token in view.mentions.values():
         mention = at_token[0]
-        if mention.type in types and mention.entity and mention.start < before + 400:
+        if (
+            mention.type in types
+            and mention.entity
+            and _may_be_side(mention)
+            and mention.start < before + 400
+        ):
             counts[mention.entity] = counts.get(mention.entity, 0) + 1
             if mention.entity not in first or first[mention.entity].kind != "name":
                 first[mention.entity] = mention

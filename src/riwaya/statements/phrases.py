@@ -26,6 +26,7 @@ from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View
 
+_SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
 _SPEAKING = frozenset({"PER", "ORG", "GPE"})
 LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
@@ -79,6 +80,8 @@ def read_phrase(
     ``proclitic`` letters of the first token stand before the phrase (لـ in لبايدن).
     """
     start = i
+    if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
+        i += 1  # ذات المصدر
     if view.key(i) in _LEAD and view.key(i + 1) == "من":
         i += 2
     if i + 1 < stop and _counted(view, i):
@@ -404,6 +407,8 @@ def _described(
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
     fitting = person and kind == "role" and names
+    if not person and kind == "role" and names and (other := _second_title(view, i, past, stop)):
+        return replace(other, start=i, head=head, proclitic=proclitic)
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
     return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
@@ -417,6 +422,15 @@ def _called_so(view: View, j: int, stop: int) -> bool:
     after = view.at(quote.end)
     named = view.mention(view.skip_comma(after)) if after < stop else None
     return named is not None and named.type == "PER" and named.kind == "name"
+
+
+def _second_title(view: View, i: int, end: int, stop: int) -> Party | None:
+    """وزير الدولة، وزير الطاقة والمناجم، فلان: the party that a title names with another title behind a comma."""
+    j = view.skip_comma(end)
+    if j == end or j >= stop or view.key(j) != view.key(i):
+        return None
+    other = _described(view, j, stop, "role", view.key(j), 0)
+    return other if other.kind == "mention" else None
 
 
 def _past_titles(view: View, j: int, stop: int) -> int:
