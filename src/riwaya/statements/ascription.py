@@ -17,6 +17,10 @@ _THEREBY = words("clauses.thereby")
 _COMMAS = ("،", ",")
 _AS, _OPENERS = fold_key("كما"), frozenset({"و", fold_key("هذا")})
 _MEDIA = words("frames.media")
+_DEEDS = frozenset(
+    {"discuss", "talk about", "consent", "agree together", "document, count", "issue", "order"}
+)
+"""Groups of what a medium may tell of its own: they met and talked, a parliament consented."""
 _NO_REPORT = ("attribution", "headline")
 AT_HEAD = 3
 """Tokens into a sentence that its main report's clause can begin."""
@@ -112,7 +116,7 @@ def _places(view: View, start: int, stop: int) -> bool:
 
 def _says(draft: Draft) -> bool:
     """Whether a report tells somebody's words, which a medium can only have relayed."""
-    return draft.verb is None or bool(draft.verb.takes & {"that", "quote"})
+    return draft.verb is None or draft.verb.group not in _DEEDS
 
 
 def _is_medium(view: View, draft: Draft) -> bool:

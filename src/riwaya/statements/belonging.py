@@ -7,7 +7,7 @@ from typing import Literal
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
-from riwaya.statements.objects import clause_after
+from riwaya.statements.objects import clause_after, has_b
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
 
@@ -40,7 +40,9 @@ ENDS = words("phrases.ends")
 _DEEDS = words("content.deeds")
 INNER = words("phrases.inner")
 _MEDIA_NAMES = words("frames.media")
-_MEDIA = frozenset({"agency", "newspaper", "channel", "website", "magazine"})
+_MEDIA = frozenset(
+    {"agency", "agencies", "newspaper", "newspapers", "channel", "website", "magazine", "media"}
+)
 
 
 def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
@@ -167,7 +169,7 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return False
     if _disagrees(view, j, head, kind):
         return False
-    with_b = key.startswith("ب") and len(key) > 3 and key[1:] not in speaker_nouns().bodies
+    with_b = has_b(view, j) and len(key) > 3 and key[1:] not in speaker_nouns().bodies
     if with_b and not _name_ends(view, j + 1):
         return False
     if key in speaker_nouns().bodies or key in speaker_nouns().roles:

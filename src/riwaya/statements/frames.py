@@ -18,6 +18,7 @@ from riwaya.statements.view import QUOTES, View
 
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
+_TEXTS = words("frames.texts")
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
 _BY_SAYING = words("frames.by_saying")
@@ -86,7 +87,8 @@ def _document(view: View, number: int, i: int) -> Draft | None:
     head = view.key(i + 2)
     close = range(i + 3, min(end - 1, i + 6))
     told = any(view.is_that(k) or view.char(k) == ":" or opens(view, k) for k in close)
-    if head not in speaker_nouns().documents and not (head.startswith("ال") and told):
+    text = head in speaker_nouns().documents or head in _TEXTS
+    if not text and not (head.startswith("ال") and told):
         return None
     for k in range(i + 3, min(end - 1, i + 25)):
         if view.is_that(k) or view.char(k) == ":" or opens(view, k):

@@ -31,6 +31,9 @@ _MANY = frozenset(
     {"people", "person", "person (f)", "workers", "relative", "relative (f)", "artists", "coach", "organisation",
      "administration", "groups", "side", "envoy", "cleric", "coach (f)", "envoy (f)", "lawyer", "residents"}
 )  # fmt: skip
+_MEDIA = frozenset({"agency", "newspaper", "channel"})
+_KINDS = frozenset({"organisation", "company", "party"}) | _MEDIA
+"""Kinds of body whose names often do not tell them (أمازون is الشركة, الأمم المتحدة is المنظمة)."""
 _TITLE = tuple[str, frozenset[str], Speaker]
 
 
@@ -47,6 +50,8 @@ class Memory:
     titles: list[_TITLE] = field(default_factory=list)
     """Role, words of the title, and who was named with it."""
     issuer: Speaker | None = None
+    texts: dict[str, Speaker] = field(default_factory=dict)
+    """Who issued a text told of before, by its noun: who said something in تقرير is whom التقرير is from."""
     pairs: list[Speaker] = field(default_factory=list)
 
 
@@ -60,8 +65,10 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     known_text = head.startswith("ال") and len(speaker.name.split()) <= 2
     own_text = nouns.documents.get(head) == "statement" and len(speaker.name.split()) <= 3
     own_text = own_text and fold_key(" ".join(speaker.name.split()[1:2])).startswith("ال")
-    if head in nouns.documents and memory.issuer is not None and (known_text or own_text):
-        return memory.issuer  # البيان, بيان الانسحاب
+    if head in nouns.documents and (known_text or own_text):
+        last = memory.issuer if nouns.documents[head] != "study" else None
+        text = memory.texts.get(head.removeprefix("ال"), last)
+        return speaker if text is None else text  # البيان, بيان الانسحاب
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
     role = "ministry" if head in _MINISTRIES else _role_of(head)
@@ -74,7 +81,7 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     if role in _MANY:  # one of these is no other of them: by the noun itself
         held = [(who, title) for who, title in held if _stem(head) in set(map(_stem, title))]
     known = next((who for who, title in reversed(held) if _can_be_held(speaker, title)), None)
-    known = known or _by_title(view, speaker, role, memory)
+    known = known or _by_title(view, speaker, role, memory) or _by_kind(view, speaker, role, memory)
     if known is not None:
         return Speaker(entity=known.entity, name=known.name, names=(*known.names, speaker.name),
                        span=speaker.span, named=known.named)  # fmt: skip
@@ -126,6 +133,25 @@ def _by_title(view: View, speaker: Speaker, role: str | None, memory: Memory) ->
     if memory.ahead is None:
         memory.ahead = titles_ahead(view)
     return _titled(memory.ahead, role, title)
+
+
+def _by_kind(view: View, speaker: Speaker, role: str | None, memory: Memory) -> Speaker | None:
+    """المنظمة after الأمم المتحدة, الشركة after أمازون: the body that spoke last by a name which does not tell its kind."""
+    name = fold_key(speaker.name or "")
+    if role not in _KINDS or not name.startswith("ال") or " " in name:
+        return None
+    for told in reversed(memory.told[-8:]):
+        other = told.speaker
+        if other is None or other.span is None or other.entity is None or "@" in other.entity:
+            continue
+        mention = view.mention(view.at(other.span[0]))
+        head = _first_word(view.text[other.span[0] : other.span[1]])
+        known = registry().entity(other.entity)
+        medium = known is not None and known.kind in ("agency", "outlet")
+        named = mention is not None and mention.type == "ORG" and _role_of(head) is None
+        if named and medium == (role in _MEDIA):
+            return other
+    return None
 
 
 def _titled(titles: list[_TITLE], role: str, title: frozenset[str]) -> Speaker | None:
@@ -265,46 +291,45 @@ def first_mentions(
 
 
 def remember(view: View, draft: Draft, memory: Memory) -> None:
+    """Keep what a settled report leaves to later ones: its speaker by role and title, its text, its relays."""
     speaker = draft.speaker
     if speaker is None or draft.rule == "headline":
         return
-    text = fold_key(draft.occasion.split()[0]) if draft.occasion else ""
-    of_a_text = (
-        text in speaker_nouns().documents or text.removesuffix("ا") in speaker_nouns().documents
-    )
-    if of_a_text or (
-        draft.inside is None
-        and draft.finite
-        and draft.rule != "attribution"
-        and _is_body(view, speaker)
-    ):
+    main = draft.inside is None and draft.finite
+    of_a_text = _of_a_text(draft, speaker, memory)
+    if of_a_text or (main and draft.rule != "attribution" and _is_body(view, speaker)):
         memory.issuer = speaker
-    if draft.relay:
-        if not of_a_text:
-            memory.issuer = draft.relay[-1]
-        for relay in draft.relay:
-            if relay.span is not None:
-                head = fold_key(view.text[relay.span[0] : relay.span[1]].split()[0])
-                memory.roles.setdefault(_role_of(head) or "", []).append(
-                    (relay, _title_words(view.text[relay.span[0] : relay.span[1]]))
-                )
+    if draft.relay and not of_a_text:
+        memory.issuer = draft.relay[-1]
+    for relay in draft.relay:
+        if relay.span is not None:
+            written = view.text[relay.span[0] : relay.span[1]]
+            role = _role_of(fold_key(written.split()[0])) or ""
+            memory.roles.setdefault(role, []).append((relay, _title_words(written)))
     if speaker.span is not None:
         written = view.text[speaker.span[0] : speaker.span[1]]
         title = _title_words(written)
-        role = _role_of(_first_word(written))
-        if role is not None:
-            memory.roles.setdefault(role, []).append((speaker, title))
+        known = _role_of(_first_word(written))
+        if known is not None:
+            memory.roles.setdefault(known, []).append((speaker, title))
         if speaker.entity and any(part in speaker.entity for part in ("ministry", "department")):
             memory.roles.setdefault("ministry", []).append((speaker, title))
         _titles(view, speaker, memory)
     if " و" in (speaker.name or ""):
         memory.pairs.append(speaker)
-    if (
-        draft.inside is None
-        and draft.finite
-        and (draft.rule != "attribution" or _is_person(view, speaker))
-    ):
+    if main and (draft.rule != "attribution" or _is_person(view, speaker)):
         memory.told.append(draft)
+
+
+def _of_a_text(draft: Draft, speaker: Speaker, memory: Memory) -> bool:
+    """Whether words were told to stand in a text; who issued it is kept by its noun."""
+    documents = speaker_nouns().documents
+    text = fold_key(draft.occasion.split()[0]) if draft.occasion else ""
+    if text not in documents and text.removesuffix("ا") not in documents:
+        return False
+    if _first_word(speaker.name or "") not in documents:
+        memory.texts[text.removeprefix("ال").removesuffix("ا")] = speaker
+    return True
 
 
 def _is_person(view: View, speaker: Speaker) -> bool:

@@ -94,6 +94,9 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
         named = mention is not None and fold_key(mention.text) not in _PLATFORMS
         if mention is None or not named or mention.type not in kinds or not mention.entity:
             continue
+        he = draft.gender == "m" and draft.number == "s" and mention.type == "ORG"
+        if he and mention.start == view.tokens[j].start and view.tokens[j].text.endswith("ة"):
+            continue  # السفارة is no "he"
         if mention.type == "PER" and _after_preposition(view, j, mention):
             continue
         return from_mention(mention)

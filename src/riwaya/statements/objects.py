@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.lexicon import Verb, cues, definite, speaker_nouns, words
 from riwaya.statements.view import QUOTES, View
 
 PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
@@ -39,6 +39,11 @@ def has_b(view: View, j: int) -> bool:
         return True
     if not key.startswith("ب") or len(key) < 3 or key in _B_WORDS or not view.tokens[j].is_word:
         return False
+    known, nouns = definite(), speaker_nouns()
+    if key in nouns.bodies or key in nouns.roles:
+        return False  # بلدية, بنك
+    if "ال" + key in known.adjectives and "ال" + key[1:] not in known.adjectives | known.nouns:
+        return False  # بريطانية, بحرية
     at = view.tokens[j].start
     near = (m for k in range(max(0, j - 3), j + 1) for m in view.mentions.get(k, ()))
     return not any(m.start <= at < m.end for m in near)

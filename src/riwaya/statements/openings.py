@@ -37,6 +37,7 @@ _THEY_DO = re.compile(r"ي\w{2,}ون")
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
+_CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
 _SAYING = words("arguments.saying")
@@ -224,6 +225,8 @@ def _anothers(view: View, j: int, at: int) -> bool:
         return False
     if view.key(j - 1) in _OTHERS_THAT or _of_the_relative(view, j, at):
         return True  # سجلت كذا بعد أن قال
+    if view.key(j - 1) in _IN_IT and view.key(j - 2) in _CAME:
+        return True  # نشرت تغريدة جاء فيها أن
     forms = cues().forms.get(view.key(j - 1).removeprefix("و"), ())
     return any(
         f.verb.group == "say" and f.form.tense in ("past", "present") and not f.form.clitic

@@ -20,6 +20,7 @@ from riwaya.statements.view import View
 
 LONGEST_NAME = 9
 """Tokens of the longest name in marks, with them."""
+_ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _RELATIVE = words("clauses.relative")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _HE = words("clauses.he")
@@ -32,8 +33,10 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         return closing(view, j, limit)
     if view.key(j) in cues().attribution:
         return _past_source(view, j + 1, limit)
-    aside = j + 1 if view.char(j) in ("،", ",") else j if view.key(j) in _RELATIVE else 0
-    if aside and (past := _past_apposition(view, verb, aside, limit)):
+    comma = view.char(j) in ("،", ",")
+    aside = j + 1 if comma else j if view.key(j) in _RELATIVE else 0
+    past = _past_condition(view, j + 1, limit) if comma else 0
+    if aside and (past := past or _past_apposition(view, verb, aside, limit)):
         return past
     if opens(view, j):
         return name_in_marks(view, j, limit)
@@ -43,6 +46,17 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         )
         return next(told, 0)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_condition(view: View, j: int, limit: int) -> int:
+    """Past مسؤول، | تحدث شريطة عدم ذكر اسمه، with its commas; 0 where nothing such stands between two."""
+    if view.key(j) not in _ON_CONDITION:
+        return 0
+    for k in range(j + 1, min(limit, j + 20)):
+        if view.char(k) in ("،", ","):
+            told = any(view.key(m) in _IDENTITY for m in range(j, k))
+            return k + 1 if told else 0
+    return 0
 
 
 def _past_source(view: View, j: int, limit: int) -> int:
@@ -67,9 +81,12 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
     bare = relative and view.char(j - 1) not in ("،", ",")
     for k in range(j, limit - 1):
         if bare and _leads_in(view, verb, k):
-            return (
-                0  # the relative clause is the cue's object's, or the introducer stands right in it
+            # the relative clause is the cue's object's, or the introducer stands right in it
+            between = range(j, k)
+            plain = view.is_that(k) and not any(
+                _a_cue(view.key(m)) or opens(view, m) for m in between
             )
+            return k if plain and "np" not in verb.takes else 0
         if not relative and (view.key(k) in cues().forms or opens(view, k)):
             return 0
         if relative and not bare and view.char(k) == ":":
@@ -79,6 +96,11 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
         ):
             return k + 1
     return 0
+
+
+def _a_cue(key: str) -> bool:
+    """Whether a word can be a verb of the lexicon, with و or without."""
+    return key in cues().forms or (key.startswith("و") and key[1:] in cues().forms)
 
 
 def _leads_in(view: View, verb: Verb, j: int) -> bool:

@@ -286,7 +286,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
 def _past_own_title(view: View, best: Mention, beside: Mention, j: int, stop: int) -> int:
     """Past the title behind a name with what it is of: فلان رئيس | بلدية كذا; 0 where none stands at ``j``."""
     title = best.kind == "name" and beside.kind == "nominal" and beside.type == "PER"
-    if not title or view.key(j) not in speaker_nouns().roles:
+    if not title or view.key(j) not in speaker_nouns().roles or opens(view, view.after(beside)):
         return 0
     return _described(view, j, stop, "role", view.key(j), 0, names=False).end
 

@@ -28,6 +28,8 @@ _ANY, _TOLD = frozenset(map(fold_key, ("أي", "أية"))), words("clauses.tella
 GOVERNS_A_NOUN = words("clauses.governs_a_noun")
 _CIRCUMSTANCE = words("clauses.other_that")
 CLAUSE_WORDS = words("clauses.before_a_verb")
+_TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
+_THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
 _BACK = words("arguments.back")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
 
@@ -129,6 +131,9 @@ def anchored(view: View, draft: Draft) -> bool:
         draft.rule += ":back"
         return True
     before = view.key(i - 1)
+    tells = draft.verb is not None and draft.verb.group in _TELLING
+    if tells and draft.gender == "f" and view.key(draft.cue + 1) in _THAT_HE:
+        return not before.endswith(("ه", "ات"))  # جنود ذكرت أنهم
     return (
         bool(view.char(i - 1))
         or before in CLAUSE_WORDS

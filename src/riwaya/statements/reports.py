@@ -388,17 +388,8 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
     bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
-    if verb.group == "discuss" and _weighs(view, draft, opening):
+    if _only_a_deed(view, draft, opening):
         return None
-    if verb.group == "promise" and opening.kind == "np" and view.key(draft.cue).startswith("س"):
-        return None  # سيلتزم بالقرار: what he will do
-    held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
-    if held and not opening.spoken:
-        return None  # يعتبر كذا: is held to be so, by nobody in particular
-    if (verb.partner or verb.group.startswith("enumerate")) and view.key(draft.cue).lstrip(
-        "و"
-    ).startswith("س"):
-        return None  # plans to talk are no report
     if _unnamed(view, verb, opening):
         return None
     _take(draft, opening)
@@ -415,6 +406,23 @@ def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Dra
             return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
         draft.polarity = "withheld"
     return draft
+
+
+def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
+    """Whether the verb tells no words here: what somebody weighs, will do or is held to be."""
+    verb = draft.verb
+    assert verb is not None
+    future = view.key(draft.cue).lstrip("و").startswith("س")
+    if verb.group == "discuss" and _weighs(view, draft, opening):
+        return True
+    if future and (verb.partner or verb.group.startswith("enumerate")):
+        return True  # plans to talk are no report
+    if future and verb.group == "promise" and opening.kind == "np":
+        return True  # سيلتزم بالقرار: what he will do
+    if future and verb.group == "answer" and opening.spoken:
+        return True  # سيرد بـ«قوة» على كذا
+    held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
+    return held and not opening.spoken  # يعتبر كذا: is held to be so, by nobody in particular
 
 
 def _weighs(view: View, draft: Draft, opening: Opening) -> bool:

@@ -268,6 +268,9 @@ def _but_he(view: View, draft: Draft) -> Speaker | None:
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
     """The subject of the previous main report that agrees; or of what was told since, if it is a person."""
     last = next((d for d in reversed(memory.told[-60:]) if _can_be(d, draft)), None)
+    if draft.number == "p" and draft.verb is not None and draft.verb.run and memory.told:
+        nearest_told = memory.told[-1]  # وقالت الأسرة كذا. وأضافوا
+        last = nearest_told if draft.sentence - nearest_told.sentence == 1 else last
     if draft.number == "s" and (draft.verb is None or not draft.verb.run):
         since = _subject_since(view, draft, memory.told[-1] if memory.told else None)
         if since is not None:
@@ -299,11 +302,26 @@ def _subject_since(view: View, draft: Draft, last: Draft | None) -> Speaker | No
         return None
     start, end = view.sentences[draft.sentence - 1]
     mention = first_subject(view, start, min(end, start + 25))
-    if mention is None or mention.type != "PER":
+    far = mention is not None and view.at(mention.start) > start + 2
+    if mention is not None and mention.type == "PER" and not (draft.gender == "f" and far):
+        return from_mention(mention)  # not استنكرت التنسيقية اعتقال رئيسها فلان. وقالت إن
+    if last is not None and draft.gender == "m":
+        return None  # he is whoever spoke before, more likely than a body
+    return _body_since(view, draft, start, end)
+
+
+def _body_since(view: View, draft: Draft, start: int, end: int) -> Speaker | None:
+    """أوقفت الشرطة فلانا. وقالت إن: the body that the sentence's first verb has for its subject."""
+    first = view.key(start).removeprefix("و")
+    if view.mention(start) is not None or (first.endswith("ت") != (draft.gender == "f")):
         return None
-    if draft.gender == "f" and view.at(mention.start) > start + 2:
-        return None  # استنكرت التنسيقية اعتقال رئيسها فلان. وقالت إن
-    return from_mention(mention)
+    phrase = read_phrase(view, start + 1, end)
+    party = phrase.parties[0] if phrase is not None else None
+    if phrase is None or party is None or len(phrase.parties) > 1 or first.startswith("ال"):
+        return None
+    body = party.kind == "body" or (party.mention is not None and party.mention.type == "ORG")
+    feminine = view.tokens[party.start].text.endswith(("ة", "ات"))
+    return speaker_of(view, phrase) if body and feminine == (draft.gender == "f") else None
 
 
 def _sentence_subject(view: View, draft: Draft) -> Speaker | None:

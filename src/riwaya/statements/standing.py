@@ -25,6 +25,7 @@ _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _TO = fold_key("ل")
 _WAS = words("clauses.was")
 _ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect, estimate"})
+_LED = frozenset(map(fold_key, ("ما", "مما")))
 _SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 _COMPOUND = words("clauses.compound_nouns")
@@ -103,6 +104,7 @@ def _taken_up(view: View, cue: Cue) -> bool:
     group, tense = cue.form.verb.group, cue.form.form.tense
     shows = before in _WHAT and (
         group in ("point out", "report")  # ما يشير إلى
+        or (group == "call on" and before in _LED)  # ما دعا فلانا إلى
         or (group in _SHOWING and tense == "present" and not _somebody(view, cue.at + 1))  # ما يفسر
     )
     less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن

@@ -114,6 +114,8 @@ def unknown_subject(view: View, cue: Cue, i: int, end: int) -> Phrase | None:
     feminine = view.tokens[i].text.endswith("ة")
     if not definite and feminine != (cue.form.form.gender == "f"):
         return None
+    if cue.form.form.gender == "f" and view.key(i).endswith(("اء", "ين", "ون")):
+        return None  # واتهمت العملاء الخمسة بكذا
     phrase = read_phrase(view, i, end, generic=True)
     if phrase is None or phrase.end >= end or has_b(view, phrase.end):
         return None
@@ -225,7 +227,11 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or (head.startswith("ال") and head.endswith("يين"))
         or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
     )
-    if object_ or _no_subject(view, verb, phrase.start):
+    told = any(
+        f.form.tense in ("past", "present") and not f.verb.clause
+        for f in cues().forms.get(head, ())
+    )
+    if object_ or told or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
     if "np" in verb.takes and own:
@@ -310,7 +316,7 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
     return (
         (key[:1] == "ب" and len(key) > 4 and ("ب" in verb.takes or has_b(view, i)))
         or key.startswith("لل")
-        or (key.startswith("ل") and key[1:] in speaker_nouns().roles)
+        or (key.startswith("ل") and key[1:] in {*speaker_nouns().roles, *speaker_nouns().bodies})
         or key in CLAUSE_WORDS
         or key in ADVERBS
         or i in view.times
