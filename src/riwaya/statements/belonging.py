@@ -228,7 +228,14 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
         bound = is_noun(following) or is_verbal_noun(following) or following in INNER
         bound = bound or DEED.fullmatch(following) is not None
         return bound and key not in {*speaker_nouns().bodies, *speaker_nouns().roles}
-    if key.startswith("ال") and j - 1 > head and is_adjective("ال" + before) and is_noun(key):
+    body = before in speaker_nouns().bodies  # بلدية | الساحل: a town, and no adjective
+    if (
+        key.startswith("ال")
+        and j - 1 > head
+        and not body
+        and is_adjective("ال" + before)
+        and is_noun(key)
+    ):
         return True  # امرأة ثالثة | المفكر
     theirs = kind == "role" and key.endswith(("هم", "ها", "هما")) and bare_noun(key)
     if theirs and view.key(head).endswith(("ون", "ين", "اء")):
