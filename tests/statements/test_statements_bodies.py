@@ -10,7 +10,7 @@ def test_a_town_or_a_nationality_in_b_is_no_preposition() -> None:
     got = read("وقال رئيس بلدية الساحل سالم العمري إن العمل بدأ.")
     assert got.speakers == ["salem-al-omari"]
     got = read('وصفت طبيبة جنائية بريطانية ظروف العمل بأنها "غير آمنة".')
-    assert got.contents == ['ظروف العمل بأنها "غير آمنة']
+    assert got.contents == ['ظروف العمل بأنها "غير آمنة"']
 
 
 def test_the_body_that_did_it_is_who_tells_of_it() -> None:
