@@ -88,3 +88,19 @@ def test_two_titles_with_a_comma_are_one_mans() -> None:
 def test_where_it_was_said_is_no_part_of_what_was_said() -> None:
     got = read("أكد رامي شاهين, اليوم بالمجلس الشعبي الوطني, على ضرورة مواصلة الإصلاح.")
     assert got.contents == ["ضرورة مواصلة الإصلاح"]
+
+
+def test_a_long_title_has_its_name_behind_a_comma_and_a_rank() -> None:
+    got = read("وأوضح رئيس بلدية محافظة البحيرة، المهندس رامي شاهين، بأن المشروع يحسن الطرق.")
+    assert (got.contents, got.speakers) == (["المشروع يحسن الطرق"], ["rami-shaheen"])
+
+
+def test_a_body_called_by_marks_is_read_whole() -> None:
+    got = read('ورحب رئيس مجلس إدارة شركة "اليوم" القابضة بالحضور.')
+    assert got.one().speaker is not None
+    assert got.one().speaker.name == 'رئيس مجلس إدارة شركة "اليوم" القابضة'
+
+
+def test_she_who_makes_clear_behind_a_comma() -> None:
+    got = read("ونبهت الهيئة بضرورة الحذر، مبينة أن الطريق مغلق.")
+    assert got.contents == ["ضرورة الحذر", "الطريق مغلق"]

@@ -255,7 +255,9 @@ def _settle_ministries(state: PageState, blocks: list[Block]) -> None:
     if not bare:
         return
     offices = {(p.side, p.office) for b in blocks for p in b.phrases}
-    named = [e for b in blocks for e, s in zip(b.entities, b.spans, strict=True) if s.candidates]
+    pairs = [(e, s) for b in blocks for e, s in zip(b.entities, b.spans, strict=True)]
+    whole = {(made.side, e) for e, _ in pairs if (made := body_entity(e)) is not None}
+    named = [e for e, s in pairs if s.candidates and s.type != "ORG"]
     sides = Counter(side for e in named if (side := registry().side_of(e, state.date)))
     for block in bare:
         places = {
@@ -265,7 +267,7 @@ def _settle_ministries(state: PageState, blocks: list[Block]) -> None:
         }
         for k, span in enumerate(block.spans):
             if is_ministry(block.words, span):
-                body = ministry_of(state.text, block.words, span, places, offices, sides)
+                body = ministry_of(state.text, block.words, span, places, offices | whole, sides)
                 block.entities[k] = body.id if body is not None else block.entities[k]
 
 

@@ -54,14 +54,15 @@ def ministry_of(
     sides: Counter[str],
 ) -> Entity | None:
     """The ministry that a bare one is: ``places`` are the block's by their first word, ``offices``
-    those that the page tells of with their states, ``sides`` how often it names each state.
+    those that the page tells of with their states, and whole ministries' ids, ``sides`` how often it
+    names each state.
     """
     kind = kind_of(text, span)
     side = _told_behind(words, span, places)
     if kind is None or (side is None and kind.suffix == ""):
         return None
     office = kind.suffix.removesuffix("-ministry") + "-minister"
-    ministers = {s for s, o in offices if o == office and s is not None}
+    ministers = {s for s, o in offices if o and s and (o == office or o.endswith(kind.suffix))}
     if side is None and len(ministers) == 1:
         side = ministers.pop()
     if side is None:

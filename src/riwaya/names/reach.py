@@ -354,4 +354,6 @@ def _surname_like(word: str) -> bool:
     barred |= words_of("behind_people")
     if word in barred or verb_like(word) or not word[0].isalpha() or len(word) < 3:
         return False
+    if word[0] in "يت" and frequency(word) > _SELDOM_FIRST and word not in name_parts():
+        return False  # أحمد | يواجه
     return not word.startswith("ال") and frequency(word) < _COMMON

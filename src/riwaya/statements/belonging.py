@@ -169,13 +169,15 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return False
     if _disagrees(view, j, head, kind):
         return False
-    with_b = has_b(view, j) and len(key) > 3 and key[1:] not in speaker_nouns().bodies
+    nouns = speaker_nouns()
+    with_b = has_b(view, j) and len(key) > 3 and key[1:] not in nouns.bodies
+    with_b = with_b and key not in nouns.bodies and key not in nouns.roles  # رئيس بلدية كذا
     if with_b and not _name_ends(view, j + 1):
         return False
-    if key in speaker_nouns().bodies or key in speaker_nouns().roles:
+    if key in nouns.bodies or key in nouns.roles:
         return True
     if key.startswith(_WITH_THE):
-        return key[1:] in speaker_nouns().bodies
+        return key[1:] in nouns.bodies
     joined = key.startswith("و") and len(key) > 3 and not key.startswith(("وال", *OWN_W))
     return not joined
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
-from riwaya.names.registry import registry
 from riwaya.statements.belonging import (
     ENDS,
     INNER,
@@ -20,10 +19,16 @@ from riwaya.statements.belonging import (
     PartyKind,
     belongs,
     is_adjective,
-    named_behind,
 )
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.objects import opens
+from riwaya.statements.titles import (
+    anothers_name,
+    beside,
+    called_so,
+    named_further,
+    past_titles,
+)
 from riwaya.statements.view import View
 
 _SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
@@ -38,12 +43,10 @@ _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
-_OF_SOMEBODY = words("phrases.of_somebody")
 _BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
-_NOT_TITLES = frozenset({"person", "people", "relative"})
+_NOTTITLES = frozenset({"person", "people", "relative"})
 _IN_FRONT = "أمام"
 _LEAD = words("phrases.lead")
-_TITLES = words("phrases.titles")
 _COUNTS = words("phrases.counts")
 _STATES_OF_OFFICE = words("phrases.states_of_office")
 _COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
@@ -272,7 +275,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         ):
             role = speaker_nouns().roles[view.key(j)]
             before = view.tokens[j].text.startswith(_IN_FRONT)  # أمام, spelt like إمام
-            if before or (j == end and (role in _NOT_TITLES or role.endswith("s"))):
+            if before or (j == end and (role in _NOTTITLES or role.endswith("s"))):
                 break  # اتهم فلان | بعض المهاجرين
             title = _described(view, j, stop, "role", view.key(j), 0, names=False)
             if j == end or view.char(title.end) in ("،", ",", ":") or view.is_that(title.end):
@@ -381,16 +384,16 @@ def _described(
             if (
                 kind == "role"
                 and names
-                and _beside(view, end, i)
-                and not _anothers_name(view, i, end)
-                and not _called_so(view, end, stop)
+                and beside(view, end, i)
+                and not anothers_name(view, i, end)
+                and not called_so(view, end, stop)
             ):
                 return _named_role(view, i, end, stop, mention, head, proclitic)
             if not names:
                 break
         if not belongs(view, end, i, kind):
             break
-        if kind == "role" and opens(view, end) and named_behind(view, end):
+        if opens(view, end):
             end = view.at(view.quote_of[end].end)  # type: ignore[union-attr]
             continue
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
@@ -403,47 +406,31 @@ def _described(
         and place.type == "GPE"
     ):
         past = view.after(place)  # المتحدث باسم الرئاسة في البلد، فلان
-    j = _past_titles(view, view.skip_comma(past), stop)
+    j = past_titles(view, view.skip_comma(past), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
     fitting = person and kind == "role" and names
-    if not person and kind == "role" and names and (other := _second_title(view, i, past, stop)):
-        return replace(other, start=i, head=head, proclitic=proclitic)
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
+    if kind == "role" and names and (told := _told_further(view, i, past, stop)):
+        return replace(told, start=i, head=head, proclitic=proclitic)
     return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
 
 
-def _called_so(view: View, j: int, stop: int) -> bool:
-    """عمدة بلدة "كذا" فلان: whether the name at ``j`` is what marks call a place, and another name follows them."""
-    quote = view.quote_of[j - 1] if j > 0 and opens(view, j - 1) else None
-    if quote is None or not quote.closed:
-        return False
-    after = view.at(quote.end)
-    named = view.mention(view.skip_comma(after)) if after < stop else None
-    return named is not None and named.type == "PER" and named.kind == "name"
-
-
-def _second_title(view: View, i: int, end: int, stop: int) -> Party | None:
-    """وزير الدولة، وزير الطاقة والمناجم، فلان: the party that a title names with another title behind a comma."""
+def _told_further(view: View, i: int, end: int, stop: int) -> Party | None:
+    """Who a title names behind a comma, with another title (وزير الدولة، وزير الطاقة والمناجم، فلان) or further on
+    with a rank (رئيس بلدية كذا في كذا، المهندس فلان، أن).
+    """
     j = view.skip_comma(end)
-    if j == end or j >= stop or view.key(j) != view.key(i):
-        return None
-    other = _described(view, j, stop, "role", view.key(j), 0)
-    return other if other.kind == "mention" else None
-
-
-def _past_titles(view: View, j: int, stop: int) -> int:
-    """Past titles before a name that follows a comma: …، اللواء فلان."""
-    for k in (j, j + 1, j + 2):
-        if k >= stop:
-            break
-        mention = view.mention(k)
-        if mention is not None and mention.type == "PER" and mention.kind == "name":
-            return k
-        if view.key(k) not in _TITLES and view.key(k) not in speaker_nouns().roles:
-            break
-    return j
+    if j > end and j < stop and view.key(j) in speaker_nouns().roles:
+        other = _described(view, j, stop, "role", view.key(j), 0)
+        closed = view.key(j) == view.key(i) or view.char(other.end) in ("،", ",")
+        if other.kind == "mention" and closed:
+            return other
+    if m := named_further(view, end, stop):
+        named = _named(view, m, stop, view.mention(m), 0)  # type: ignore[arg-type]
+        return named if view.char(named.end) in ("،", ",") or view.is_that(named.end) else None
+    return None
 
 
 def _named_role(
@@ -451,30 +438,6 @@ def _named_role(
 ) -> Party:
     named = _named(view, j, stop, mention, 0)
     return Party(i, named.end, "mention", named.mention, head, proclitic)
-
-
-def _beside(view: View, j: int, head: int) -> bool:
-    """Whether the name at ``j`` stands beside the description, and is not its genitive (مستشار بوتين)."""
-    before = view.key(j - 1)
-    if j - 1 == head:
-        return before.startswith("ال") or before in _TITLES
-    return before not in INNER and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
-
-
-def _anothers_name(view: View, head: int, j: int) -> bool:
-    """مستشار الرئيس الفلاني فلان: whether the name at ``j`` is his whose known title stands within the description."""
-    name, inner = view.mention(j), view.mention(head + 1)
-    if (
-        view.key(head + 1).startswith("لل")
-        and "ا" + view.key(head + 1)[1:] in speaker_nouns().roles
-    ):
-        return True  # مستشار للرئيس فلان
-    theirs = inner is not None and inner.kind == "nominal" and view.after(inner) == j > head + 2
-    if not theirs or name is None or inner is None or inner.entity is None:
-        return False
-    if view.key(head) in _OF_SOMEBODY:
-        return inner.entity == name.entity  # محامي الرئيس السابق فلان
-    return inner.entity == name.entity and registry().entity(inner.entity) is not None
 
 
 _NAMED_HEADS = frozenset(

@@ -6,7 +6,7 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
+from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
@@ -101,7 +101,13 @@ def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     clause = view.is_that(close) or (aside and clause_after(view, close - 1, end))
     named = phrase is not None and phrase.parties[0].mention is not None
     clause = clause or (
-        named and (view.tokens[close].kind == "number" or bare_noun(view.key(close)))
+        (named or close - i == 3)
+        and (
+            view.tokens[close].kind == "number"
+            or bare_noun(view.key(close))
+            or (is_verbal_noun(view.key(close)) and view.key(close + 1)[:2] in ("ال", "لل", "هذ"))
+            or (is_verbal_noun(view.key(close)) and is_verbal_noun(view.key(close + 1)))
+        )
     )
     return (phrase, close) if phrase is not None and whole and clause else None
 

@@ -1,4 +1,4 @@
-"""Names as they are written in the Maghreb: بو and بن, whatever the word behind them means."""
+"""Names as agencies of the Maghreb and the Gulf write them: بو and بن, bodies behind لل, ministries; sentences of our own."""
 
 from __future__ import annotations
 
@@ -27,3 +27,20 @@ def test_a_body_behind_lil_is_the_one_with_the_article() -> None:
     )
     bodies = {entity for name, entity in found.items() if "هيئة" in name}
     assert len(bodies) == 1
+
+
+def test_a_ministry_is_the_one_that_the_page_told_of_in_full() -> None:
+    found = names(
+        "قالت وزارة الصحة الفلسطينية إن المستشفيات تعمل.\nوأضافت وزارة الصحة أن الوقود نفد."
+    )
+    assert found["وزارة الصحة"] == found["وزارة الصحة الفلسطينية"] == "palestinian-health-ministry"
+
+
+def test_a_firm_tells_of_no_state_whose_ministry_is_meant() -> None:
+    found = names("وقالت وزارة الصحة إن فحص PSA متاح. وأكدت إدارة PSA ذلك.")
+    assert "french" not in (found["وزارة الصحة"] or "")
+
+
+def test_a_present_verb_behind_a_given_name_is_no_surname() -> None:
+    found = names("كان أحمد يواجه صعوبات في عمله. وقال الطبيب إن أحمد يواجه التعب كل يوم.")
+    assert "أحمد يواجه" not in found

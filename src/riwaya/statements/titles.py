@@ -1,0 +1,79 @@
+"""Titles and whose they are: the name beside, behind a rank, or behind a comma."""
+
+from __future__ import annotations
+
+from riwaya.names.registry import registry
+from riwaya.statements.belonging import INNER
+from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.objects import opens
+from riwaya.statements.view import View
+
+TITLES = words("phrases.titles")
+OF_SOMEBODY = words("phrases.of_somebody")
+_REACH = 16
+"""Tokens from a title's end to the rank and the name that it is told with."""
+
+
+def called_so(view: View, j: int, stop: int) -> bool:
+    """عمدة بلدة "كذا" فلان: whether the name at ``j`` is what marks call a place, and another name follows them."""
+    quote = view.quote_of[j - 1] if j > 0 and opens(view, j - 1) else None
+    if quote is None or not quote.closed:
+        return False
+    after = view.at(quote.end)
+    named = view.mention(view.skip_comma(after)) if after < stop else None
+    return named is not None and named.type == "PER" and named.kind == "name"
+
+
+def past_titles(view: View, j: int, stop: int) -> int:
+    """Past titles before a name that follows a comma: …، اللواء فلان."""
+    for k in (j, j + 1, j + 2):
+        if k >= stop:
+            break
+        mention = view.mention(k)
+        if mention is not None and mention.type == "PER" and mention.kind == "name":
+            return k
+        if view.key(k) not in TITLES and view.key(k) not in speaker_nouns().roles:
+            break
+    return j
+
+
+def beside(view: View, j: int, head: int) -> bool:
+    """Whether the name at ``j`` stands beside the description, and is not its genitive (مستشار بوتين)."""
+    before = view.key(j - 1)
+    if j - 1 == head:
+        return before.startswith("ال") or before in TITLES
+    return before not in INNER and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
+
+
+def anothers_name(view: View, head: int, j: int) -> bool:
+    """مستشار الرئيس الفلاني فلان: whether the name at ``j`` is his whose known title stands within the description."""
+    name, inner = view.mention(j), view.mention(head + 1)
+    if (
+        view.key(head + 1).startswith("لل")
+        and "ا" + view.key(head + 1)[1:] in speaker_nouns().roles
+    ):
+        return True  # مستشار للرئيس فلان
+    theirs = inner is not None and inner.kind == "nominal" and view.after(inner) == j > head + 2
+    if not theirs or name is None or inner is None or inner.entity is None:
+        return False
+    if view.key(head) in OF_SOMEBODY:
+        return inner.entity == name.entity  # محامي الرئيس السابق فلان
+    return inner.entity == name.entity and registry().entity(inner.entity) is not None
+
+
+def named_further(view: View, j: int, stop: int) -> int:
+    """رئيس بلدية كذا في كذا، المهندس فلان: where the name stands that a long title is told with behind a comma
+    and a rank, only nouns between; 0 where none does.
+    """
+    for k in range(j, min(stop, j + _REACH)):
+        forms = cues().forms.get(view.key(k), ())
+        spoken = any(f.form.tense in ("past", "present") and not f.verb.clause for f in forms)
+        if view.is_that(k) or view.char(k) == ":" or opens(view, k) or spoken:
+            return 0
+        m = k + 1
+        while view.char(k) in ("،", ",") and m < stop and view.key(m) in TITLES:
+            m += 1
+        mention = view.mention(m) if m > k + 1 and m < stop else None
+        if mention is not None and mention.type == "PER" and mention.kind == "name":
+            return m
+    return 0
