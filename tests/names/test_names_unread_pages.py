@@ -239,3 +239,61 @@ def test_heads_reach_over_what_follows(text: str, name: str) -> None:
 
 def test_the_west_of_a_town_is_a_direction() -> None:
     assert names("إلى الغرب من المدينة") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصل جورج كلوني وزوجته أمل علم الدين مساء", "أمل علم الدين"),
+        ("تحدث كبير أساقفة كانتربري جاستن ويلبر أمس", "جاستن ويلبر"),
+        ("أقيم الحفل في كنيسة القديس جاورجيوس أمس", "كنيسة القديس جاورجيوس"),
+        ("فستان من تصميم دار \"زيفانشي\" الفرنسية", "زيفانشي"),
+        ("بكت والدتها دوريا راغلاند كثيرا", "دوريا راغلاند"),
+        ("زار مركز الدراسات والشؤون الإعلامية أمس", "مركز الدراسات والشؤون الإعلامية"),
+        ("خسر أمام تشسكا موسكو أمس", "تشسكا موسكو"),
+    ],
+)  # fmt: skip
+def test_names_reach_as_far_as_they_do(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_prince_is_called_by_his_given_name() -> None:
+    found = names("قال الأمير الوليد بن طلال إنه مرتاح. ونفى الوليد الاتهامات")
+    assert found["الوليد"] == found["الوليد بن طلال"]
+
+
+def test_a_joined_name_is_read_without_its_conjunction() -> None:
+    assert names("تزوج هاري وميغن ماركل أمس")["ميغن ماركل"] == "meghan-markle"
+
+
+def test_kin_shows_a_person_where_a_place_is_written_so() -> None:
+    found = {m.text: m.type for m in tag("وصل ديفيد بيكهام وزوجته فيكتوريا أمس")}
+    assert found["فيكتوريا"] == "PER"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان الزعيم الفرنسي مصدرا للبهجة",
+        "قال إن الرئيس ضيق الصدر",
+        "عمل موظفا في بنك استثماري",
+        "أنا سعيد أني هنا",
+    ],
+)
+def test_adjectives_and_nouns_behind_an_office_name_nobody(text: str) -> None:
+    assert names(text) == {}
+
+
+def test_a_verb_that_is_a_given_name_too_is_left_before_a_surname() -> None:
+    found = names("توصلت كارين مكدوغلان لاتفاق. ورفعت مكدوغلان دعوى قضائية")
+    assert set(found) == {"كارين مكدوغلان", "مكدوغلان"}
+
+
+def test_a_prince_is_no_emir_of_a_kingdom() -> None:
+    found = tag("قال الأمير الوليد بن طلال إنه مرتاح. وأضاف الأمير السعودي ذلك", "2018-03-01")
+    assert {m.entity for m in found if m.text == "الأمير السعودي"} == {"alwaleed-bin-talal"}
+
+
+def test_the_royal_court_is_the_page_s() -> None:
+    found = names("زار الأمير السعودية. وقال المستشار في الديوان الملكي ذلك")
+    assert found["الديوان الملكي"] == "saudi-royal-court"

@@ -56,6 +56,8 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             continue
         if span.type == "GPE" and _adjective(text, words, span):
             continue
+        if span.type == "GPE" and _of_kin(words, span):
+            span = replace(span, type="PER", candidates=(), origin="pattern")  # noqa: PLW2901
         if span.type == "GPE" and _club(words, span):
             span = replace(span, type="ORG", candidates=(), origin="pattern")  # noqa: PLW2901
         if span.type == "ORG":
@@ -103,6 +105,14 @@ def _adjective(text: str, words: Sequence[Token], span: Span) -> bool:
     bare = before.removeprefix("و")
     placed = before in words_of("before_states") or bare in words_of("before_states")
     return not placed and joined(text, words[span.first - 1], words[span.first])
+
+
+def _of_kin(words: Sequence[Token], span: Span) -> bool:
+    """Whether a place's name stands behind kin, and is somebody's (وزوجته فيكتوريا)."""
+    if span.first != span.last or span.prefix or not span.first:
+        return False
+    given = "given" in "".join(name_parts().get(words[span.first].key, ()))
+    return given and any(s.stem in words_of("kin") for s in splits(words[span.first - 1].key))
 
 
 def _club(words: Sequence[Token], span: Span) -> bool:

@@ -88,19 +88,21 @@ class _Beginning(Generic[T]):
 
 
 @lru_cache(maxsize=1 << 17)
-def splits(key: str) -> tuple[_Split, ...]:
+def splits(key: str) -> tuple[Reading, ...]:
     """The proclitic readings of a folded word; one of unusual length is only itself."""
     if len(key) > _LONGEST:
-        return (_Split("", key, 0),)
+        return (Reading("", key, 0),)
     return tuple(
-        _Split(split.prefix, split.stem, split.width)
+        Reading(split.prefix, split.stem, split.width)
         for split in proclitic_splits(key)
         if not split.prefix or len(split.stem) >= 2
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Split:
+class Reading:
+    """One way to read the proclitics off a folded word: they, the stem, and their width in letters."""
+
     prefix: str
     stem: str
     width: int

@@ -45,6 +45,22 @@ def saint(page: Phrases, i: int, stem: str) -> Span | None:
     return page.span(i, i + 1, "GPE") if fits else None
 
 
+def shrine(page: Phrases, i: int, stem: str) -> Span | None:
+    """كنيسة القديس NAME, مسجد NAME: the word, the style of whom it is called by, and the name."""
+    if stem not in group("nature", "shrines") or not page.next_to(i + 1):
+        return None
+    styled = page.words[i + 1].key in group("nature", "of_shrines")
+    at = i + 1 + styled
+    if not page.next_to(at) or page.words[at].key in group("nature", "not_shrines"):
+        return None
+    word = page.words[at].key
+    inner = page.firm.get(at)
+    if inner is not None and inner.first == at and not inner.prefix:
+        return page.span(i, inner.last, "FAC")
+    named = word.startswith("ال") and (word,) not in adjectives() and not word.endswith("يه")
+    return page.span(i, at, "FAC") if styled or (named and frequency(word) < _SELDOM) else None
+
+
 def facility(page: Phrases, i: int, stem: str) -> Span | None:
     """برج NAME, جسر NAME: a name found, or a foreign word that news hardly has."""
     if not page.next_to(i + 1):
@@ -137,4 +153,4 @@ def second(page: Phrases, found: Span) -> Span | None:
     return replace(span, start=word.start + skip(word.text, 1), prefix="و")
 
 
-__all__ = ["facility", "nature", "place", "saint", "second"]
+__all__ = ["facility", "nature", "place", "saint", "second", "shrine"]

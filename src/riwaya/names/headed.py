@@ -35,8 +35,8 @@ def head_words() -> frozenset[str]:
                 ("academies", "heads"), ("marks", "organisations"), ("marks", "facilities"),
                 ("marks", "places"), ("nature", "heads"),
                 ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
-                ("institutes", "heads"), ("ministries", "heads"), ("festivals", "heads"), ("national", "heads"), ("named_for", "heads"),
-                ("nature", "saints"), ("firms", "tails"), ("firms", "malls"),
+                ("institutes", "heads"), ("ministries", "heads"), ("ministries", "courts"), ("festivals", "heads"), ("national", "heads"), ("named_for", "heads"),
+                ("nature", "saints"), ("nature", "shrines"), ("firms", "tails"), ("firms", "malls"),
                 ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 

@@ -17,23 +17,18 @@ from riwaya.names.bodies import body_entity
 from riwaya.names.discourse import Block, BlockReader
 from riwaya.names.eastern import with_eastern
 from riwaya.names.extents import settled
+from riwaya.names.firms import with_acronyms
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.ministries import is_ministry, ministry_of
+from riwaya.names.misspelt import correction_of, with_misspelt, with_namesakes
 from riwaya.names.namesakes import Beside, renamed_for
 from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions, feminine
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
-from riwaya.names.organisations import with_acronyms, with_organisations
+from riwaya.names.organisations import with_organisations
 from riwaya.names.patterns import people_apposed, people_behind, without_office_words
-from riwaya.names.people import (
-    People,
-    correction_of,
-    span_key,
-    spread,
-    with_misspelt,
-    with_namesakes,
-)
+from riwaya.names.people import People, span_key
 from riwaya.names.places import capital_sense
 from riwaya.names.plausible import plausible
 from riwaya.names.reach import (
@@ -50,6 +45,7 @@ from riwaya.names.romanise import provisional_id
 from riwaya.names.signals import BODY, HEAD, NAME, OFFICE, signals
 from riwaya.names.sites import page_places, with_place_lists, with_places, without_island
 from riwaya.names.slips import with_misspelt_states
+from riwaya.names.spreading import spread
 from riwaya.names.tagger import Tagged, tag_texts
 from riwaya.names.trims import page_spelling, trimmed
 

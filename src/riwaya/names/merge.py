@@ -103,8 +103,10 @@ _JOINING = ("و", "ب", "ل")
 
 def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, last: int) -> Span:
     before = words_of("titles") | words_of("particles")
-    while first < last and kind == "PER" and words[first].key in before:
+    titled = {words[first].key, words[first].key.removeprefix("و")}
+    while first < last and kind == "PER" and titled & before:
         first += 1
+        titled = {words[first].key}
     while last > first and kind == "PER" and verb_like(words[last].key):
         last -= 1
     if kind == "PER" and first > 0 and place_before(words[first - 1].key):

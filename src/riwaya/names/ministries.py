@@ -26,18 +26,16 @@ def _kinds() -> dict[tuple[str, ...], Kind]:
     """The kinds of ministries by their folded words."""
     out: dict[tuple[str, ...], Kind] = {}
     for key, values in kinds().forms():
-        if key[0] == HEAD and values[0].grade == FULL:
+        court = values[0].suffix in ("royal-court", "amiri-diwan")
+        if court or (key[0] == HEAD and values[0].grade == FULL):
             out[key] = values[0]
     return out
 
 
 def is_ministry(words: Sequence[Token], span: Span) -> bool:
     """Whether a name found is a ministry's that no state stands behind."""
-    return (
-        span.type == "ORG"
-        and not span.candidates
-        and words[span.first].key[len(span.prefix) :] == HEAD
-    )
+    bare = words[span.first].key[len(span.prefix) :] == HEAD
+    return span.type == "ORG" and not span.candidates and (bare or span.origin == "ministry")
 
 
 def kind_of(text: str, span: Span) -> Kind | None:

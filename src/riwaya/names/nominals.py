@@ -106,6 +106,14 @@ class Page:
                 return held[0]
         return None
 
+    def styled(self, side: str) -> str | None:
+        """The last spoken of, of a state, who is no head of it."""
+        for entity in reversed(self.recent):
+            offices = {office for _, office in self.offices_of(entity)}
+            if registry().side_of(entity, self.date) == side and not offices & set(_HEADS):
+                return entity
+        return None
+
     def latest(self, phrase: Phrase, office: str) -> str | None:
         """The last spoken of who has this office, in the gender of the phrase."""
         for entity in reversed(self.recent):
@@ -239,6 +247,8 @@ def resolve(page: Page, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
         entity = page.in_office.get((side, office)) or next(
             (p for p in sorted(page.people) if (side, office) in page.offices_of(p)), None
         )
+    elif office in STYLES and not registry().holders(side, office):
+        entity = page.styled(side)  # الأمير السعودي: a prince, and no emir
     else:
         entity = page.holder(side, office)
         if entity is None:

@@ -26,6 +26,7 @@ _RARE_IN_APPOSITION = 40
 _COMMON = 5000
 """A word oftener than this is none of a name, but for particles within it."""
 
+_BEFORE_NAMES = frozenset((" ", "، ", " ،", ", ", " #", ' "', " «", " “"))
 _HELD_AT = frozenset({"في", "لدي", "الي"})
 _MOST_WORDS = 4
 _SMALL = frozenset(
@@ -67,7 +68,8 @@ def people_behind(
             continue
         first, least = -1, 2
         if may[i] & KIN and any(r.stem in kin for r in splits(words[i].key)):
-            first, least = i + 1, 1
+            which = i + 1 < len(words) and words[i + 1].key in words_of("which_kin")
+            first, least = i + 1 + which, 1
         else:
             phrase = reader.at(i)
             if phrase is not None and (_leads(phrase) or _names_somebody(words, phrase)):
@@ -180,18 +182,21 @@ def _names_somebody(words: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.former:  # رئيس المجلس الأسبق | NAME NAME
         rare = words[at + 1].key.startswith("ال") and frequency(words[at + 1].key) < _RARE
         return "given" in given and (bool(family) or rare)
-    return bool({"given", "mined-given"} & set(given)) or bool(
-        {"family", "mined-family"} & set(family) and frequency(words[at].key) < _RARE
-    )
+    if {"given", "mined-given"} & set(given):
+        return True
+    word = words[at].key
+    native = frequency("ال" + word) or frequency(word + "ه")  # الرئيس | ضيق الصدر
+    return bool({"family", "mined-family"} & set(family)) and not native and frequency(word) < _RARE
 
 
 def _name_at(
     text: str, words: Sequence[Token], first: int, taken: set[int], least: int
 ) -> Span | None:
     gap = text[words[first - 1].end : words[first].start]
-    if gap not in (" ", "، ", " ،", ", ", " #", ' "', " «", " “") or not _name_like(
-        words[first].key, first=True
-    ):
+    opening = words[first].key
+    if gap not in _BEFORE_NAMES or not _name_like(opening, first=True):
+        return None
+    if least > 1 and opening not in name_parts() and _accusative(opening):
         return None
     last = first
     while (
@@ -202,6 +207,10 @@ def _name_at(
         and _name_like(words[last + 1].key, first=False)
     ):
         last += 1
+    if last + 2 < len(words) and words[last + 2].text == "الدين" and last + 1 not in taken:
+        last += 2 * (
+            text[words[last].end : words[last + 2].start].count(" ") == 2
+        )  # أمل | علم الدين
     while last > first and words[last].key in _SMALL - {"الله", "الدين", "اوغلو"}:
         last -= 1
     if last - first + 1 < least or (first == last and not _name_alone(words[first].key)):
@@ -219,19 +228,32 @@ def _name_alone(word: str) -> bool:
     return frequency(word) < _UNSEEN and not proclitic(word, after_name=True)[0]
 
 
+def _accusative(word: str) -> bool:
+    """A noun or adjective in the accusative, by the bare word that news has (مصدرا)."""
+    return len(word) > 4 and word.endswith("ا") and frequency(word[:-1]) > frequency(word)
+
+
+def _other_word(word: str, *, first: bool) -> bool:
+    """Whether a word is of another kind than those of names: a head, a particle, an accusative, one behind لل."""
+    if word in words_of("place_heads") or word in words_of("org_heads"):
+        return True
+    if word.removeprefix("و") in words_of("called") or word.startswith("لل"):
+        return True
+    if not first and word not in name_parts() and _accusative(word):
+        return True
+    return first and word in words_of("particles")
+
+
 def _name_like(word: str, *, first: bool) -> bool:
     if not word[0].isalpha() or word.isascii() or verb_like(word) or len(word) < 2:
         return False
-    if word in words_of("place_heads") or word in words_of("org_heads"):
-        return False
-    if word.removeprefix("و") in words_of("called"):
-        return False
-    if first and word in words_of("particles"):
+    if _other_word(word, first=first):
         return False
     if frequency(word) > _COMMON:
         return word in _SMALL and not first
     parts = name_parts().get(word, ())
     rare = frequency(word) < _RARE and len(word) > 2 and not word.startswith("ال")
+    rare = rare and (first or not (word.endswith("ه") and frequency("ال" + word)))
     return (
         "given" in parts or "mined-given" in parts or rare
         if first

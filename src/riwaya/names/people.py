@@ -8,26 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-
-from rapidfuzz.distance import OSA
 
 from riwaya.arabic import Token
 from riwaya.names.entities import slug
-from riwaya.names.gazetteer import joined, skip, splits
-from riwaya.names.lexicon import frequency, listed_name_parts, name_parts, words_of
+from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.load import lines
 from riwaya.names.match import Span
+from riwaya.names.misspelt import misspelt
 from riwaya.names.registry import Key, form_key, registry
 from riwaya.names.romanise import near, provisional_id, skeleton
 
 _COMMON = 4000
 """A word that stands oftener than this in the news sample is not taken as a surname by itself."""
-
-_OWN_WORD = 60
-"""A word that stands oftener than this in the news sample is no slip of another."""
 
 
 @dataclass(slots=True)
@@ -149,8 +144,11 @@ class People:
                 if len(key) == 1 and self.by_word.get(key[0]) == [entity] and len(key[0]) > 2:
                     found[key[0]] = (entity,)
         for given, bearers in self.by_given.items():
-            if len(bearers) == 1 and bearers[0] not in registry().by_id and _told_by_given(given):
-                found.setdefault(given, (bearers[0],))
+            listed = bearers[0] in registry().by_id
+            if len(bearers) == 1 and _told_by_given(given, of_princes=listed):
+                son = any(k[:2] == (given, "بن") for k, e in self.full.items() if e == bearers[0])
+                if son or not listed:
+                    found.setdefault(given, (bearers[0],))
         for key, entity in self.full.items():
             for word in _tails(key):
                 last = word.split()[-1]
@@ -186,11 +184,14 @@ _RARE_GIVEN = 100
 """A given name oftener than this in the news sample is many people's."""
 
 
-def _told_by_given(word: str) -> bool:
-    """Whether a page may call somebody by this given name alone: hardly another word, and few people's."""
-    listed = "given" in name_parts().get(word, ()) or "mined-given" in name_parts().get(word, ())
+def _told_by_given(word: str, *, of_princes: bool) -> bool:
+    """Whether a page may call somebody by this given name alone: hardly another word, and few people's
+    (``of_princes``: a known one's, who may be called so where he is somebody's son).
+    """
+    listed = {"given", "mined-given"} & set(name_parts().get(word, ()))
     common = word in words_of("common_given_names") or len(word) < 4
-    return listed and not common and frequency(word) < _RARE_GIVEN
+    most = _RARE_GIVEN * (2 if of_princes else 1)
+    return bool(listed) and not common and frequency(word) < most
 
 
 _PATRONYMIC = words_of("patronymic") | {""}
@@ -270,215 +271,3 @@ def listed_people() -> dict[Key, str]:
 def listed_ids() -> frozenset[str]:
     """The ids of the people of the long list."""
     return frozenset(listed_people().values())
-
-
-@cache
-def _by_given() -> dict[str, list[tuple[Key, str]]]:
-    by_word: dict[str, list[tuple[Key, str]]] = {}
-    for key, forms in registry().forms.items():
-        entity = registry().entity(forms[0].entity)
-        if len(key) == 2 and entity is not None and entity.type == "PER":
-            for word in key:
-                by_word.setdefault(word, []).append((key, entity.id))
-    return by_word
-
-
-def misspelt(key: Key) -> str | None:
-    """A name of two words, one slip away from a known one whose other word is the same (جو بادين).
-
-    A word that is some other name is no slip: الخطيب is not الطيب.
-    """
-    if len(key) != 2:
-        return None
-    found: set[str] = set()
-    for at, other in ((1, 0), (0, 1)):
-        if frequency(key[at]) > _OWN_WORD or key[at] in listed_name_parts():
-            continue
-        found |= {
-            entity
-            for form, entity in _by_given().get(key[other], ())
-            if form[other] == key[other] and near(form[at], key[at])
-        }
-    return found.pop() if len(found) == 1 else None
-
-
-def spread(
-    text: str, words: Sequence[Token], spans: list[Span], surnames: Mapping[str, tuple[str, ...]]
-) -> list[Span]:
-    """The spans of a block with every further place where a surname of the page stands."""
-    spans = [s for s in spans if not _surname_mistaken(words, s, surnames)]
-    taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
-    longest = max((name.count(" ") for name in surnames), default=0) + 1
-    out = [s for s in spans if not s.weak]
-    for i in range(len(words)):
-        if i in taken:
-            continue
-        found = _surname_at(text, words, i, surnames, longest)
-        if found and not taken.intersection(range(found.first, found.last + 1)):
-            out.append(found)
-            taken.update(range(found.first, found.last + 1))
-    out += [s for s in spans if s.weak and not taken.intersection(range(s.first, s.last + 1))]
-    return sorted(out, key=lambda s: s.start)
-
-
-def _surname_mistaken(
-    words: Sequence[Token], span: Span, surnames: Mapping[str, tuple[str, ...]]
-) -> bool:
-    """A word that the tagger has for a body or place, and that is a surname of the page (كلوب of يورغن كلوب)."""
-    if span.origin != "tagger" or span.candidates or span.type == "PER" or span.first != span.last:
-        return False
-    if words[span.first].key[len(span.prefix) :] not in surnames:
-        return False
-    heads = words_of("org_heads") | words_of("place_heads") | words_of("firm_kinds")
-    before = words[span.first - 1].key if span.first else ""
-    return not any(split.stem in heads for split in splits(before))
-
-
-def _surname_at(
-    text: str, words: Sequence[Token], i: int, surnames: Mapping[str, tuple[str, ...]], longest: int
-) -> Span | None:
-    for split in splits(words[i].key):
-        name = split.stem
-        for last in range(i, min(i + longest, len(words))):
-            if last > i:
-                if not joined(text, words[last - 1], words[last]):
-                    break
-                name += " " + words[last].key
-            if name in surnames:
-                start = words[i].start + skip(words[i].text, split.width)
-                return Span(
-                    i, last, start, words[last].end, "PER", surnames[name], "page",
-                    short=True, prefix=split.prefix,
-                )  # fmt: skip
-    slip = _slipped(words[i], surnames)
-    if slip is not None:
-        return Span(i, i, words[i].start, words[i].end, "PER", surnames[slip], "page", short=True)
-    return None
-
-
-_LEAST_SLIPPED, _MISSPELT = 5, 8
-
-
-def _slipped(word: Token, surnames: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The one surname of the page that a word which news never has is one letter away from (نتياهو)."""
-    key = word.key
-    if len(key) < _LEAST_SLIPPED or key.isascii() or key in name_parts():
-        return None
-    if frequency(key) > _MISSPELT:
-        return None
-    near_ones = [
-        s for s in surnames
-        if s[0] == key[0] and len(s) >= _LEAST_SLIPPED and abs(len(s) - len(key)) < 2
-        and s[-1] == key[-1] and " " not in s and OSA.distance(s, key, score_cutoff=1) == 1
-    ]  # fmt: skip
-    return near_ones[0] if len({surnames[s] for s in near_ones}) == 1 else None
-
-
-def with_misspelt(text: str, words: Sequence[Token], spans: list[Span]) -> list[Span]:
-    """Known surnames with a rival spelling of the given name before them, and known given names with
-    a slip in the surname, made one span (دمتري بيسكوف, جو بادين).
-    """
-    taken = {i for span in spans for i in range(span.first, span.last + 1) if not span.weak}
-    out: list[Span] = []
-    for span in spans:
-        at = span.first - 1
-        grown = span
-        if span.type == "PER" and span.short and not span.prefix and at >= 0 and at not in taken:
-            grown = _grown(text, words, span, at)
-        out.append(grown)
-    taken = {i for span in out for i in range(span.first, span.last + 1) if not span.weak}
-    for i in range(len(words) - 1):
-        if i in taken or i + 1 in taken or not joined(text, words[i], words[i + 1]):
-            continue
-        found = _slip_at(words, i)
-        if found:
-            out = [s for s in out if s.last < i or s.first > i + 1] + [found]
-            taken.update((i, i + 1))
-    return sorted(out, key=lambda s: s.start)
-
-
-def _grown(text: str, words: Sequence[Token], span: Span, at: int) -> Span:
-    if not joined(text, words[at], words[at + 1]):
-        return span
-    surname = words[span.first].key
-    for split in splits(words[at].key):
-        entity = misspelt((split.stem, surname))
-        if entity in span.candidates:
-            start = words[at].start + skip(words[at].text, split.width)
-            return replace(
-                span, first=at, start=start, short=False, weak=False, prefix=split.prefix,
-                candidates=(entity,),
-            )  # fmt: skip
-    return span
-
-
-def with_namesakes(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
-    """The spans, a known surname behind another's given name made somebody else's (كاتي | بيري)."""
-    taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
-    out: list[Span] = []
-    for span in spans:
-        at = span.first - 1
-        surname = span.type == "PER" and span.short and span.first == span.last and span.candidates
-        if surname and not span.prefix and at >= 0 and at not in taken:
-            out.append(_namesake(text, words, span, at) or span)
-        else:
-            out.append(span)
-    return out
-
-
-_GIVEN_SELDOM = 400
-
-
-def _namesake(text: str, words: Sequence[Token], span: Span, at: int) -> Span | None:
-    if text[words[at].end : words[at + 1].start] != " ":
-        return None
-    for split in splits(words[at].key):
-        given = split.stem
-        if split.prefix not in ("", "و") or not _given(words[at].key, given):
-            continue
-        forms = [form_key(f) for e in span.candidates if (k := registry().entity(e)) for f in k.ar]
-        if any(near(given, form[0]) for form in forms if len(form) > 1):
-            return None
-        start = words[at].start + skip(words[at].text, split.width)
-        return Span(at, span.last, start, span.end, "PER", (), "pattern", prefix=split.prefix)
-    return None
-
-
-def _given(word: str, stem: str) -> bool:
-    """Whether a word before a surname is somebody's given name, and no title or common word."""
-    others = ("office_heads", "titles", "particles", "name_particles")
-    if "given" not in name_parts().get(stem, ()) or any(stem in words_of(g) for g in others):
-        return False
-    listed = stem in words_of("given_names") and stem not in words_of("common_given_names")
-    return len(stem) > 2 and (listed or frequency(word) < _GIVEN_SELDOM)
-
-
-def correction_of(key: Key, entity: str) -> str | None:
-    """The known form of ``entity`` that a misspelt one is one slip away from; None where it is known,
-    or no form of as many words is near.
-    """
-    known = registry().entity(entity)
-    if known is None:
-        return None
-    forms = [(form, form_key(form)) for form in known.ar]
-    if any(key == form or (len(key) == 1 and key[0] in form) for _, form in forms):
-        return None
-    for text, form in forms:
-        if len(form) == len(key) and all(near(a, b) for a, b in zip(form, key, strict=True)):
-            return text
-    return None
-
-
-def _slip_at(words: Sequence[Token], i: int) -> Span | None:
-    surname = words[i + 1].key
-    if len(surname) < 4 or frequency(surname) > 100:
-        return None
-    if words[i].text.endswith("ى"):
-        return None  # على is no علي
-    for split in splits(words[i].key):
-        if split.stem in _by_given() and (entity := misspelt((split.stem, surname))):
-            start = words[i].start + skip(words[i].text, split.width)
-            return Span(
-                i, i + 1, start, words[i + 1].end, "PER", (entity,), "pattern", prefix=split.prefix
-            )
-    return None

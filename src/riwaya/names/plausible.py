@@ -22,7 +22,9 @@ _OFTEN = 400
 _OFTEN_LAST = 800
 """… and, oftener than this, ends none: surnames are rarer in lists."""
 
-_NO_NAMES = frozenset({"على", "إلى", "روى", "فإن", "شأن", "بشأن", "وإن", "رأى"})
+_NO_NAMES = frozenset(
+    {"على", "إلى", "روى", "فإن", "شأن", "بشأن", "وإن", "رأى", "أني", "إني", "بأني", "لأني"}
+)
 """Written so, these are no names, though folding makes them like one (علي, فان, شان)."""
 
 _TANWIN = ("\u064b", "\u064bا")
@@ -68,6 +70,8 @@ def _behind_names(token: Token) -> bool:
     if token.text.endswith(_TANWIN) or token.key in words_of("behind_people"):
         return True
     if token.key in name_parts() or token.key in words_of("name_particles"):
+        return False
+    if token.key in ("الدين", "الله"):
         return False
     return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
 

@@ -47,6 +47,8 @@ def whole_person(text: str, words: Sequence[Token], span: Span) -> Span:
         if not _bindable(text, words, last, ahead + 1, fathers=fathers):
             break
         last = ahead + 1
+    if last + 1 < len(words) and words[last + 1].text == "الدين" and last == span.last:
+        last += joined(text, words[last], words[last + 1])  # أمل علم | الدين
     start, prefix = span.start, span.prefix
     if _particle(words[first]) and first > 0 and not span.prefix:
         before = words[first - 1]
@@ -147,6 +149,10 @@ def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
         if (second not in given and not definite_surname(second)) or i in firm or i + 1 in firm:
             continue
         prefix, width = proclitic(words[i].key, after_name=False)
+        if second not in given and (prefix not in ("", "و") or "أ" in words[i].text[1:]):
+            continue  # ب | دأنا
+        if words[i + 1].text in _PRONOUNS:
+            continue
         first = words[i].key[width:]
         if first not in given or (out and out[-1].last >= i) or min(len(first), len(second)) < 3:
             continue
@@ -157,6 +163,9 @@ def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
             end = words[i + 1].end
             out.append(Span(i, i + 1, start, end, "PER", (), "pattern", prefix=prefix, score=0.8))
     return out
+
+
+_PRONOUNS = frozenset({"أني", "إني", "أنا", "لأني", "بأني"})
 
 
 def definite_surname(word: str) -> bool:
@@ -236,7 +245,10 @@ def _unseen(word: str) -> bool:
         or word.endswith(("ون", "ين", "ات", "ه", "ها", "هم"))
     ):
         return False
-    return not word.startswith(("ال", "لل")) and not proclitic(word, after_name=True)[0]
+    adverb = word in words_of("behind_people") or (word.endswith("ا") and frequency(word[:-1]) > 0)
+    return (
+        not adverb and not word.startswith(("ال", "لل")) and not proclitic(word, after_name=True)[0]
+    )
 
 
 def _part_of_name(word: str, *, first: bool) -> bool:
@@ -264,6 +276,12 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
             begin = words[span.last].start + skip(words[span.last].text, 1)
             out.append(replace(span, first=span.last, start=begin, prefix="و", origin="pattern"))
             continue
+        if _at_a_seat(words, span):
+            place = words[span.first]
+            out.append(replace(span, last=span.first, end=place.end, type="GPE", origin="pattern"))
+            begin = words[span.first + 1].start
+            out.append(replace(span, first=span.first + 1, start=begin, prefix=""))
+            continue
         glued = (
             span.origin == "tagger"
             and span.first > 0
@@ -281,6 +299,15 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
             replace(span, first=span.first + 1, start=begin, type="PER", prefix="", weak=weak)
         )
     return out
+
+
+def _at_a_seat(words: Sequence[Token], span: Span) -> bool:
+    """Whether a person's span begins with where the office before it is held (أساقفة كانتربري | NAME)."""
+    if span.type != "PER" or span.last - span.first != 2 or not span.first or span.candidates:
+        return False
+    held = any(s.stem in words_of("seats") for s in splits(words[span.first - 1].key))
+    first, second = (words[k].key for k in (span.first, span.first + 1))
+    return held and first not in name_parts() and "given" in name_parts().get(second, ())
 
 
 def _two_places(words: Sequence[Token], span: Span) -> bool:
