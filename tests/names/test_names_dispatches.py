@@ -44,3 +44,10 @@ def test_a_firm_tells_of_no_state_whose_ministry_is_meant() -> None:
 def test_a_present_verb_behind_a_given_name_is_no_surname() -> None:
     found = names("كان أحمد يواجه صعوبات في عمله. وقال الطبيب إن أحمد يواجه التعب كل يوم.")
     assert "أحمد يواجه" not in found
+
+
+def test_the_servant_of_is_one_word_or_two() -> None:
+    found = names("شهد محمد عبد العاطي التوقيع. وأثنى الدكتور عبدالعاطي على الجهد المبذول.")
+    assert found["عبدالعاطي"] == found["محمد عبد العاطي"]
+    found = names("قال عبدالله المنصوري إن العمل بدأ. وأكد عبد الله المنصوري أن الطريق مفتوح.")
+    assert found["عبدالله المنصوري"] == found["عبد الله المنصوري"]

@@ -230,12 +230,18 @@ def _tails(key: Key) -> set[str]:
     while at > 0 and key[at] in _BINDERS:
         out.add(" ".join(key[at:]))
         at -= 1
-    return out
+    return out | {tail.replace(f"{_SERVANT} ال", f"{_SERVANT}ال") for tail in out}
+
+
+_SERVANT = "عبد"
 
 
 def span_key(text: str, words: Sequence[Token], span: Span) -> Key:
-    """The folded words of a span, proclitics off."""
-    return form_key(text[span.start : span.end])
+    """The folded words of a span, proclitics off; عبدالله is عبد الله."""
+    key = form_key(text[span.start : span.end])
+    if not any(word.startswith(f"{_SERVANT}ال") and len(word) > 6 for word in key):
+        return key
+    return form_key(" ".join(key).replace(f"{_SERVANT}ال", f"{_SERVANT} ال"))
 
 
 def known_as(key: Key) -> str | None:
