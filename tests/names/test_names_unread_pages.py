@@ -297,3 +297,34 @@ def test_a_prince_is_no_emir_of_a_kingdom() -> None:
 def test_the_royal_court_is_the_page_s() -> None:
     found = names("زار الأمير السعودية. وقال المستشار في الديوان الملكي ذلك")
     assert found["الديوان الملكي"] == "saudi-royal-court"
+
+
+def test_a_name_in_marks_ends_with_them() -> None:
+    assert "وحدات حماية الشعب" in names('طرد مسلحي "وحدات حماية الشعب" الكردية من البلدة')
+
+
+def test_a_given_name_that_is_a_common_word_belongs_to_a_known_surname() -> None:
+    assert (
+        names("ودعا الوزير مولود جاويش أوغلو إلى الهدوء")["مولود جاويش أوغلو"] == "mevlut-cavusoglu"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أدى الإعصار إلى سيول حاصرت المنازل", "وغمرت المياه قرى وأحياء، مخلفاً سبعة مفقودين"],
+)
+def test_torrents_and_districts_are_no_places(text: str) -> None:
+    assert names(text) == {}
+
+
+def test_a_state_is_meant_where_the_page_names_it_in_full() -> None:
+    found = names("ضرب الإعصار سقطرى وعمان. وأغلقت سلطنة عمان الموانئ")
+    assert found["عمان"] == "oman"
+
+
+def test_what_is_moved_is_moved_from_the_town() -> None:
+    assert names("بعد قرار نقلها من باريس، الذي أثار جدلا") == {"باريس": "paris"}
+
+
+def test_a_district_of_two_words_is_one_name() -> None:
+    assert "ذي السفان" in names("تطل على مديرية ذي السفان القريبة")

@@ -64,7 +64,7 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             span = _national(text, words, span)  # noqa: PLW2901
         elif span.type == "EVENT":
             span = _edition(text, words, span)  # noqa: PLW2901
-        out.append(_closed(text, words, span))
+        out.append(closed(text, words, span))
     return out
 
 
@@ -174,8 +174,8 @@ def _edition(text: str, words: Sequence[Token], span: Span) -> Span:
     return replace(span, last=at - 1, end=words[at - 1].end) if at > span.last + 1 else span
 
 
-def _closed(text: str, words: Sequence[Token], span: Span) -> Span:
-    """A name in which a mark opens, with the mark that closes it."""
+def closed(text: str, words: Sequence[Token], span: Span) -> Span:
+    """A name in which a mark opens, with the mark that closes it; one behind an opened mark, up to its end."""
     inside = text[span.start : span.end]
     for opening, closing in _PAIRS.items():
         odd = (
@@ -185,4 +185,9 @@ def _closed(text: str, words: Sequence[Token], span: Span) -> Span:
         )
         if odd and text[span.end : span.end + 1] == closing:
             return replace(span, end=span.end + 1)
+        if text[span.start - 1 : span.start] == opening and inside.count(closing) == 1:
+            end = span.start + inside.index(closing)
+            last = max(k for k in range(span.first, span.last + 1) if words[k].start < end)
+            if words[last].end <= end:
+                return replace(span, last=last, end=words[last].end)
     return span

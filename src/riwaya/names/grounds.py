@@ -106,6 +106,9 @@ def place(page: Phrases, i: int, stem: str) -> Span | None:
         if not known and not inner.candidates and last > i + 1:
             return page.span(i + 1, last, "GPE")
         return None if known or stem not in group("settled", "pairs") else inner
+    if page.words[i + 1].key in ("ذي", "بني", "كفر", "دير", "بيت") and page.next_to(i + 2):
+        rare = frequency(page.words[i + 2].key) < _RARE and i + 2 not in page.firm
+        return page.span(i + 1, i + 2, "GPE") if rare else None
     if not _place_word(page, i + 1, sure=stem in group("settled", "sure")):
         return None
     return page.span(i + 1, _with_second(page, i + 1), "GPE")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from riwaya.arabic import Token, tokens
 from riwaya.model import Found, Mention, Page
@@ -16,8 +16,9 @@ from riwaya.names.anaphora import Told, heads_of
 from riwaya.names.bodies import body_entity
 from riwaya.names.discourse import Block, BlockReader
 from riwaya.names.eastern import with_eastern
-from riwaya.names.extents import settled
+from riwaya.names.extents import closed, settled
 from riwaya.names.firms import with_acronyms
+from riwaya.names.lexicon import words_of
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.ministries import is_ministry, ministry_of
@@ -111,7 +112,7 @@ def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Bloc
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     spans = sorted([*spans, *people_apposed(text, words, spans, may)], key=lambda s: s.start)
-    return Block(words, may, spans, [], [])
+    return Block(words, may, [closed(text, words, s) for s in spans], [], [])
 
 
 def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
@@ -121,7 +122,8 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
             block.spans = with_pair(text, block.words, block.spans, pairs)
     whole = page_names((b.words, b.spans) for b in blocks)
     for block in blocks:
-        block.spans = with_repeats(text, block.words, block.spans, whole)
+        found = with_repeats(text, block.words, block.spans, whole)
+        block.spans = [closed(text, block.words, s) for s in found]
     sites = page_places((b.words, b.spans) for b in blocks)
     for block in blocks:
         block.spans = with_places(text, block.words, block.spans, sites)
@@ -142,6 +144,7 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
             if not s.weak or (_may_be_short(s) and people.backs(s))
             or places.intersection(s.candidates) or _capital_of(s, people.sides)
         ]  # fmt: skip
+        block.spans = [s for s in block.spans if not _common_word(block.words, s, places)]
     return people
 
 
@@ -149,6 +152,15 @@ def _capital_of(span: Span, sides: frozenset[str]) -> bool:
     """A capital whose name is a common word too (سول), where the page names its state."""
     city = registry().entity(span.candidates[0]) if span.candidates else None
     return city is not None and city.kind == "city" and city.side in sides
+
+
+def _common_word(words: Sequence[Token], span: Span, places: Set[str]) -> bool:
+    """A capital that is a common word too (سيول) where the page names its state by no other name."""
+    key = words[span.first].key[len(span.prefix) :]
+    if span.type != "GPE" or span.first != span.last or key not in words_of("capital_words"):
+        return False
+    side = registry().side_of(span.candidates[0]) if span.candidates else None
+    return not any(registry().side_of(p) == side for p in places if p not in span.candidates)
 
 
 def _may_be_short(span: Span) -> bool:
@@ -218,7 +230,7 @@ def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:
     first = registry().entity(candidates[0])
     if first is not None and first.kind == "state":
         return candidates[0]
-    near = (c for c in candidates if registry().side_of(c) in sides - {c})
+    near = (c for c in candidates if registry().side_of(c) in sides)
     return next(near, candidates[0]) if len(candidates) > 1 else candidates[0]
 
 

@@ -58,7 +58,7 @@ def with_misspelt(text: str, words: Sequence[Token], spans: list[Span]) -> list[
     for span in spans:
         at = span.first - 1
         grown = span
-        if span.type == "PER" and span.short and not span.prefix and at >= 0 and at not in taken:
+        if span.type == "PER" and not span.prefix and at >= 0 and at not in taken:
             grown = _grown(text, words, span, at)
         out.append(grown)
     taken = {i for span in out for i in range(span.first, span.last + 1) if not span.weak}
@@ -81,12 +81,24 @@ def _nearest_first(key: str, surname: str) -> list[Reading]:
     return sorted(splits(key), key=apart.__getitem__)
 
 
+def _given_names(candidates: Sequence[str]) -> dict[str, str]:
+    """The given names of known people, by their full forms."""
+    out: dict[str, str] = {}
+    for person in candidates:
+        known = registry().entity(person)
+        for form in known.ar if known else ():
+            if len(key := form_key(form)) > 1 and "given" in name_parts().get(key[0], ()):
+                out.setdefault(key[0], person)
+    return out
+
+
 def _grown(text: str, words: Sequence[Token], span: Span, at: int) -> Span:
     if not joined(text, words[at], words[at + 1]):
         return span
     surname = words[span.first].key
+    given = _given_names(span.candidates) if surname not in words_of("given_names") else {}
     for split in _nearest_first(words[at].key, surname):
-        entity = misspelt((split.stem, surname))
+        entity = given.get(split.stem) or misspelt((split.stem, surname))
         if entity in span.candidates:
             start = words[at].start + skip(words[at].text, split.width)
             return replace(

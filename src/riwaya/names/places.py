@@ -59,7 +59,10 @@ def _on_the_way(words: Sequence[Token], span: Span) -> bool:
     """Whether it is where somebody or something goes from, or to (من … إلى …)."""
     at, after = span.first - 1, span.last + 1
     if words[at].key == "من":
-        return after < len(words) and words[after].key == "الي"
+        moved = any(
+            words[k].key.removeprefix("و").startswith("نقل") for k in range(max(0, at - 3), at)
+        )
+        return moved or (after < len(words) and words[after].key == "الي")
     return words[at].key == "الي" and any(words[k].key == "من" for k in range(max(0, at - 3), at))
 
 

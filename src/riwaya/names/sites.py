@@ -122,8 +122,11 @@ def _place_width(words: Sequence[Token], at: int, firm: Mapping[int, Span], *, j
         return 2 if frequency(words[at + 1].key) < _COMMON else 0
     plain = len(word) > 2 and word[0].isalpha() and not word.isascii()
     bare = word.removeprefix("ال")
-    if word in group("settled", "not_names"):
+    listed = group("place_lists", "heads") | words_of("place_heads")
+    if word in group("settled", "not_names") or word.removeprefix("و") in listed:
         return 0
+    if words[at].text.rstrip("ا").endswith("\u064b") or words[at].text.endswith("\u064b"):
+        return 0  # قرى وأحياء، مخلفاً
     barred = word in name_words() or (word,) in adjectives() or frequency(bare) > _SELDOM
     plural = word.endswith(("ين", "ون", "ات")) and frequency(word) > _HARDLY
     return int(plain and not barred and not plural and frequency(word) < _SELDOM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, Prefix
@@ -64,8 +65,17 @@ def _one_slip(word: str, name: str) -> bool:
     return longer[at] in "اوي" and not name.startswith("ال")
 
 
+def _state_of(words: Sequence[Token], span: Span) -> Span:
+    """A place of one word that only the tagger knows, as the state that it is a slip away from."""
+    if span.type != "GPE" or span.candidates or span.first != span.last:
+        return span
+    found = misspelt_state(words[span.first].key[len(span.prefix) :])
+    return replace(span, candidates=(found[2],)) if found and not found[0] else span
+
+
 def with_misspelt_states(words: Sequence[Token], spans: list[Span]) -> list[Span]:
     """The spans of a block and the misspelt states that nothing else took."""
+    spans = [_state_of(words, s) for s in spans]
     taken = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
     made: list[Span] = []
     for i, word in enumerate(words):
