@@ -76,3 +76,22 @@ def test_whom_words_are_told_to_is_no_subject() -> None:
 def test_a_relay_of_words_makes_no_second_statement() -> None:
     got = read("اتهم سالم العمري الشركة بالتسرع، وفق ما نقلت وكالة النسيم.")
     assert [link.entity for link in got.one().chain] == ["naseem-agency", "salem-al-omari"]
+
+
+def test_a_title_goes_on_with_the_same_words() -> None:
+    title = "العمري: الميناء آمن.. والعمل مستمر"
+    assert read(title, {0: "title"}).contents == ["الميناء آمن.. والعمل مستمر"]
+    two = read("العمري: الميناء آمن.. حداد: العمل مستمر", {0: "title"})
+    assert two.contents == ["الميناء آمن", "العمل مستمر"]
+
+
+def test_what_nothing_came_out_on_is_withheld() -> None:
+    got = read("ولم يصدر أي تعليق رسمي عن الاتحاد البلدي حول الحريق.")
+    assert (got.contents, got.speakers) == (["الحريق"], ["municipal-union"])
+    assert got.one().polarity == "withheld"
+
+
+def test_she_whom_a_man_tells_of_has_an_opinion_of_her_own() -> None:
+    got = read("قال سالم العمري إنه قدم للمديرة اقتراحا لكنها رأت أنه متسرع.")
+    assert got.contents == ["قدم للمديرة اقتراحا لكنها رأت أنه متسرع", "متسرع"]
+    assert got.speakers[1] != got.speakers[0]

@@ -344,6 +344,8 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     if view.is_that(before - 1) and view.key(before - 2) in _BUT:
         theirs = other.speaker is not None and other.speaker.entity is not None
         return True if draft.kind == "np" or other.tense == "present" or theirs else None
+    if lead in _BUT_PRONOUN and _of_her(view, draft, other, before):
+        return False
     if lead in _BUT_PRONOUN or lead in _MEANWHILE:
         return True
     if lead in _BUT:
@@ -352,6 +354,15 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     if lead in (_WHILE, _TIME) and view.key(before - 2) == _IN:
         return True
     return True if lead == _AS and view.char(before - 2) in COMMAS else None
+
+
+def _of_her(view: View, draft: Draft, other: Draft, before: int) -> bool:
+    """قال فلان إنه نصح رئيسة الوزراء لكنها رأت: whether the pronoun goes back to a woman within a man's words."""
+    him = draft.gender == "m" and draft.number == "s" and draft.kind == "that"
+    her = other.gender == "f" and other.number == "s" and view.key(before - 1).endswith("ها")
+    roles = speaker_nouns().roles
+    keys = (view.key(k).removeprefix("ل") for k in range(draft.start, before - 1))
+    return him and her and any(key.endswith("ه") and key in roles for key in keys)
 
 
 def plural(draft: Draft) -> bool:

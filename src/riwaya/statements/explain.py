@@ -25,9 +25,11 @@ RULES = {
     "noun": "a noun of saying",
     "answer": "a one-word answer; what was asked is the content",
     "resumptive": "an answer that goes back to what stands before it",
+    "silence": "nothing that came from somebody on it",
     "headline": "a speaker and a colon in a line of its own",
     "inverted": "a cue behind the words in marks",
     "unmarked": "words whose opening mark is missing",
+    "after a comma": "a clause that a mere comma introduces",
     "unmarked speech": "words in the first person without marks",
 }
 KINDS = {

@@ -122,6 +122,8 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
     if draft.inside is not None and _is_object(view, draft, draft.inside):
         draft.inside = None
         return
+    if draft.rule == "headline":
+        bound = _title_end(view, draft, near, bound)
     if draft.inside is not None:
         bound, draft.depth = draft.inside.stop, draft.inside.depth + 1
         bound = _own_stop(view, draft, bound)
@@ -141,6 +143,23 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
     draft.content = spans(view, draft.start, draft.stop, speech=draft.spoken)
     if draft.skip and draft.content and draft.content[0][0] == view.tokens[draft.start].start:
         draft.content[0] = (draft.content[0][0] + draft.skip, draft.content[0][1])
+
+
+def _title_end(view: View, draft: Draft, near: Sequence[Draft], bound: int) -> int:
+    """فلان: كذا.. وكذا: the end of a title whose later sentences go on with the same words."""
+    block = view.block_of[draft.start]
+    number = draft.sentence + 1
+    if view.blocks[block].role != "title" or view.char(bound) not in (".", "…"):
+        return bound
+    while number < len(view.sentences) and view.block_of[view.sentences[number][0]] == block:
+        if (
+            any(d.sentence == number for d in near)
+            or ":" in view.stops[slice(*view.sentences[number])]
+        ):
+            break
+        bound = view.sentences[number][1]
+        number += 1
+    return bound
 
 
 def _nobodys(view: View, draft: Draft) -> bool:

@@ -19,6 +19,8 @@ from riwaya.statements.view import QUOTES, View
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
 _TEXTS = words("frames.texts")
+_COME_OUT, _COMMENTS = words("frames.come_out"), words("frames.comments")
+_FROM_OF = frozenset(map(fold_key, ("عن", "من")))
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
 _BY_SAYING = words("frames.by_saying")
@@ -63,6 +65,7 @@ def find_frames(view: View) -> Iterator[Draft]:
                 or _expressing(view, number, i)
                 or _answered(view, number, i)
                 or _resumptive(view, number, i)
+                or _silent(view, number, i)
             )
             if draft is not None:
                 yield draft
@@ -73,7 +76,7 @@ def _triggers() -> frozenset[str]:
     """The words at which a frame may begin."""
     plain = cues().agentless | cues().asked | _HIS_SAYING
     which = {two.split()[0] for two in _THE_WHICH}
-    purposes = _CONDEMNING | _EXPRESSING | _BY_SAYING
+    purposes = _CONDEMNING | _EXPRESSING | _BY_SAYING | _COME_OUT
     return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO | purposes)
 
 
@@ -242,6 +245,25 @@ def _answered(view: View, number: int, i: int) -> Draft | None:
                          speaker=speaker_of(view, phrase), clause=j, joined=True, start=i, stop=i + 1,
                          kind="before", polarity="denied", spoken=True)  # fmt: skip
     return None
+
+
+def _silent(view: View, number: int, i: int) -> Draft | None:
+    """ولم يصدر أي تعليق من فلان على كذا: nothing was told of it."""
+    if view.key(i) not in _COME_OUT or view.key(i - 1) not in _NEGATED:
+        return None
+    end = view.sentences[number][1]
+    at = next((k for k in range(i + 1, min(end, i + 4)) if view.key(k) in _COMMENTS), 0)
+    whose = (
+        next((k for k in range(at + 1, min(end, at + 4)) if view.key(k) in _FROM_OF), 0)
+        if at
+        else 0
+    )
+    phrase = read_phrase(view, whose + 1, end) if whose else None
+    if phrase is None or phrase.end + 1 >= end or view.key(phrase.end) not in _ABOUT | _GOVERNED:
+        return None
+    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="silence", tense="past", subject="after",
+                 speaker=speaker_of(view, phrase), clause=i - 1, joined=True, start=phrase.end + 1,
+                 kind="np", polarity="withheld")  # fmt: skip
 
 
 def _resumptive(view: View, number: int, i: int) -> Draft | None:

@@ -212,10 +212,25 @@ def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | Non
         if outer.verb is None or agrees(outer, draft) or draft.number != "s" or outer.number != "s":
             return outer.speaker
         return nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
+    if view.key(draft.cue - 1) in _BUT_HE and (her := _she(view, draft, outer)) is not None:
+        return her
     if outer.rule != "attribution" and draft.number != "p":
         own = outer.spoken or (draft.relative and not agrees(outer, draft))
         himself = None if own else outer.speaker  # in his own words he is "I"
         return nearest(view, draft, outer.start) or himself
+    return None
+
+
+def _she(view: View, draft: Draft, outer: Draft) -> Speaker | None:
+    """The woman told of last in a man's words before لكنها."""
+    if draft.gender != "f" or draft.number != "s":
+        return None
+    for j in range(draft.cue - 2, outer.start - 1, -1):
+        width = int(view.key(j).startswith("ل"))
+        key = view.key(j)[width:]
+        if key.endswith("ه") and key in speaker_nouns().roles:
+            phrase = read_phrase(view, j, draft.cue - 1, proclitic=width)
+            return speaker_of(view, phrase) if phrase is not None else None
     return None
 
 
