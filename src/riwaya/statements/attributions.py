@@ -27,7 +27,7 @@ _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
 _FROM, _ON = fold_key("عن"), fold_key("على")
-_TOWARDS = fold_key("إلى")
+_TOWARDS, _ISSUED = fold_key("إلى"), (fold_key("صادر"), fold_key("صدر"))
 _TO, _ASCRIBED = frozenset({fold_key("إلى")}), words("frames.ascribed")
 _FROM_HIM = frozenset(map(fold_key, ("عنه", "عنها", "عنهم")))
 _MOUTH = frozenset({_FROM, fold_key("لسان")})
@@ -186,7 +186,11 @@ def _that_near(view: View, j: int, end: int) -> bool:
         view.is_that(k)
         or view.char(k) == ":"
         or _quoted_at(view, k)
-        or (view.key(k) in (fold_key("إلى"), fold_key("عن")) and not carried)
+        or (
+            view.key(k) in (_TOWARDS, _FROM)
+            and not carried
+            and not view.key(k - 1).startswith(_ISSUED)
+        )
         for k in range(j, min(end, j + 12))
     )
 

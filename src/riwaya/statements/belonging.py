@@ -308,6 +308,7 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
     held = kind == "role" and before.startswith("ال") and j - 1 > head
     if key in _GENERAL:
         return False
+    held |= kind == "document" and before.startswith("ال") and j - 1 > head and not defined
     if (held or (kind == "body" and before.startswith("لل"))) and DEED.fullmatch(key):
         return (
             view.mention(j) is None

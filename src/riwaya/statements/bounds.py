@@ -13,8 +13,8 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS
-from riwaya.statements.phrase_ends import COMMAS, on_an_occasion, phrase_cut
+from riwaya.statements.objects import PREPOSITIONS, bare_of_l
+from riwaya.statements.phrase_ends import COMMAS, on_an_occasion, phrase_cut, two_did
 from riwaya.statements.places import written_with_h
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
@@ -22,6 +22,7 @@ from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY = words("clauses.thereby")
+_AND_ABOUT = words("clauses.and_about")
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
@@ -188,7 +189,8 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
     if (
         j <= draft.start + 1
     ):  # دان العنف | في نهاية جلسة: of one word only how it was said is cut off
-        return j if j > draft.start and draft.kind == "np" and on_an_occasion(view, j) else 0
+        one = j > draft.start and draft.kind == "np"
+        return j if one and (on_an_occasion(view, j) or two_did(view, j)) else 0
     if view.char(j) == ":" and _in_title(view, draft):
         return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS
@@ -309,7 +311,9 @@ def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
         or (view.is_that(j - 1) and view.key(j - 2) in _BUT)
     ):
         j -= 1
-    return j
+    about = (k for k in range(max(draft.start + 2, j - 16), j) if view.key(k) in _AND_ABOUT)
+    topic = next((k for k in about if view.char(k - 1)), j)  # "…،" وحول كذا، قال
+    return topic - (view.char(topic - 1) in COMMAS) if topic < j else j
 
 
 def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:  # noqa: PLR0911 - one guard, one line
@@ -361,7 +365,7 @@ def _of_her(view: View, draft: Draft, other: Draft, before: int) -> bool:
     him = draft.gender == "m" and draft.number == "s" and draft.kind == "that"
     her = other.gender == "f" and other.number == "s" and view.key(before - 1).endswith("ها")
     roles = speaker_nouns().roles
-    keys = (view.key(k).removeprefix("ل") for k in range(draft.start, before - 1))
+    keys = (bare_of_l(view.key(k)) for k in range(draft.start, before - 1))
     return him and her and any(key.endswith("ه") and key in roles for key in keys)
 
 

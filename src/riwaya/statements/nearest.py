@@ -106,7 +106,8 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
 def _after_preposition(view: View, j: int, mention: Mention) -> bool:
     """Whether a name, with its title before it, is what a preposition governs (تحدث إلى القاضي فلان)."""
     if mention.start > view.tokens[j].start:
-        owner = view.key(j).startswith("ل") and view.key(j - 1) in _WAS  # كان لفلان رأي، حيث قال
+        own = view.key(j - 1) in _WAS or view.key(j - 1) in speaker_nouns().occasions
+        owner = view.key(j).startswith("ل") and own  # كان لفلان رأي، حيث قال; في مقابلة لفلان، قال
         return not (owner or view.key(j).startswith("و"))  # لفلان, بفلان
     k = j - 1
     while k > 0 and (view.key(k) in speaker_nouns().roles or view.key(k).startswith("ال")):

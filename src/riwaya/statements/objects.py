@@ -49,6 +49,11 @@ def has_b(view: View, j: int) -> bool:
     return not any(m.start <= at < m.end for m in near)
 
 
+def bare_of_l(key: str) -> str:
+    """A word without the preposition ل: رئيسة of لرئيسة, المديرة of للمديرة."""
+    return "ا" + key[1:] if key.startswith("لل") else key.removeprefix("ل")
+
+
 def has_l(view: View, j: int) -> bool:
     """Whether the word at ``j`` may carry the preposition ل (لإجراء, and not لجنة)."""
     key = view.key(j)

@@ -87,7 +87,7 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
                 _a_cue(view.key(m)) or opens(view, m) for m in between
             )
             return k if plain and "np" not in verb.takes else 0
-        if not relative and (view.key(k) in cues().forms or opens(view, k)):
+        if not relative and _ends_it(view, verb, k):
             return 0
         if relative and not bare and view.char(k) == ":":
             return k  # فلان، وهو كذا من كذا: «…»
@@ -96,6 +96,16 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
         ):
             return k + 1
     return 0
+
+
+def _ends_it(view: View, verb: Verb, k: int) -> bool:
+    """Whether an apposition cannot run over ``k``: another verb or a mark, or what the cue governs
+    (طالب فلان، رئيس كذا، الحكومة | بكذا، بحلول كذا).
+    """
+    if view.key(k) in cues().forms or opens(view, k):
+        return True
+    own = fold_key("ب") in verb.takes and verb.object == "addressee" and len(view.key(k)) > 3
+    return own and has_b(view, k) and view.char(k - 1) not in ("،", ",")
 
 
 def _a_cue(key: str) -> bool:
@@ -110,7 +120,8 @@ def _leads_in(view: View, verb: Verb, j: int) -> bool:
         return True
     if PREPOSITIONS.get(view.key(j)) in verb.takes:
         return True
-    return fold_key("ب") in verb.takes and verb.object is None and has_b(view, j)
+    able = verb.object is None or (verb.object == "addressee" and view.char(j - 1) in ("،", ","))
+    return fold_key("ب") in verb.takes and able and has_b(view, j)
 
 
 def _to_somebody(view: View, j: int) -> bool:

@@ -31,6 +31,8 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
         return j - 1  # فلان، الذي رفض كذا، قال
+    if two_did(view, j):
+        return j  # أقرت المرأتان بالذنب | وغرمتا كذا
     result = key.startswith(("لي", "لت")) and key[1:] in cues().forms
     if comma and (result or _verb_of_another(view, j)):
         return j - 1  # …، ليعترف بكذا
@@ -56,6 +58,13 @@ def _amid_a_place(view: View, j: int) -> bool:
     """وسط العاصمة: where, and no circumstance."""
     mention = view.mention(j + 1)
     return view.key(j + 1) in _MIDDLE_OF or (mention is not None and mention.type in ("GPE", "LOC"))
+
+
+def two_did(view: View, j: int) -> bool:
+    """Whether a joined verb of two women, or two bodies, stands at ``j``."""
+    key, nouns = view.key(j), speaker_nouns()
+    verb = key.startswith("و") and key.endswith("تا") and len(key) > 5
+    return verb and view.mention(j) is None and key[1:] not in {*nouns.roles, *nouns.bodies}
 
 
 def _verb_of_another(view: View, j: int) -> bool:

@@ -46,7 +46,7 @@ _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
 _NOTTITLES = frozenset({"person", "people", "relative"})
 _IN_FRONT = "أمام"
-_LEAD = words("phrases.lead")
+_LEAD, _FOREMOST = words("phrases.lead"), words("phrases.foremost")
 _COUNTS = words("phrases.counts")
 _STATES_OF_OFFICE = words("phrases.states_of_office")
 _COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
@@ -89,6 +89,8 @@ def read_phrase(
         i += 2
     if i + 1 < stop and _counted(view, i):
         i += 1  # 6 أعضاء: how many they are is no part of who they are
+    if view.key(i) in _FOREMOST and (led := _foremost(view, i, stop)):
+        i = led  # أبرز المرشحين اليميني | فلان
     first = _party(view, i, stop, generic=generic, proclitic=proclitic)
     if first is None:
         return None
@@ -116,6 +118,17 @@ def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:
         return False
     title = view.key(nxt.start)[nxt.proclitic :] in speaker_nouns().roles
     return title and nxt.mention.type == "PER" and nxt.mention.start > view.tokens[nxt.start].end
+
+
+def _foremost(view: View, i: int, stop: int) -> int:
+    """The token of the name that أبرز كذا leads to over a few definite words; 0 where none follows."""
+    for j in range(i + 1, min(stop, i + 5)):
+        mention = view.mention(j)
+        if mention is not None and mention.type == "PER" and mention.kind == "name" and j > i + 1:
+            return j
+        if not view.key(j).startswith("ال"):
+            return 0
+    return 0
 
 
 def _titled_again(view: View, named: Party, nxt: Party) -> bool:

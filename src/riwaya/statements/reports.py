@@ -14,23 +14,21 @@ from functools import lru_cache
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
-from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, has_b, is_fact
+from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
-    GOVERNS_A_NOUN,
     Cue,
     anchored,
-    ends_a_phrase,
     impersonal,
     in_headline,
     pronoun_before,
 )
 from riwaya.statements.references import speaker_of
+from riwaya.statements.settling import participle, settle
 from riwaya.statements.standing import stands
 from riwaya.statements.subjects import is_addressed, is_object, subject_after, unknown_subject
 from riwaya.statements.subjects_before import subject_before
@@ -47,13 +45,9 @@ _NO_SPEECH = (
     | words("arguments.asides")
     | words("clauses.conjunctions")
 )
-_COMMENT = words("content.comment")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
 _THINGS = words("phrases.things")
-_IDENTITY = words("content.identity")
-_HIM = fold_key("إيا")
 _CONJUNCTIONS = words("clauses.conjunctions")
-_ABOUT, _IN = fold_key("عن"), fold_key("في")
 _THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
@@ -63,9 +57,8 @@ _WATCHING = frozenset({"observatory", "organisation", "ministry", "groups", "adm
 _PLAYING = frozenset({"club", "company", "army", "police"})
 """Kinds that do it as a deed of their own (سجل المنتخب هدفا)."""
 _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
-_LEST = "ألا"
 _BETWEEN = fold_key("بين")
-_TO_SAY, _NOUNS_TOO = words("arguments.to_say"), words("arguments.nouns_too")
+_TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
 _CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
@@ -139,7 +132,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if not stands(view, cue, start, end, negated=negated):
         return None
     if form.tense == "participle":
-        return _participle(view, cue, number)
+        return participle(view, cue, number)
     draft = Draft(
         cue=cue.at, cue_end=cue.at + 1, sentence=number, rule=f"verb:{verb.group}", verb=verb,
         tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined, lead=cue.lead,
@@ -164,7 +157,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
         subject_before(view, draft, start, sure=False)
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
-    return _settle(view, draft, opening, negated=negated)
+    return settle(view, draft, opening, negated=negated)
 
 
 def _before_saying(verb: Verb) -> bool:
@@ -378,128 +371,3 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     after_comma = view.char(draft.clause - 1) in ("،", ",") and not draft.joined
     # its subject stands before the aside that the comma closes, and is not known
     return not after_comma or draft.number != "s" or draft.rule.endswith(":back")
-
-
-def _settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:  # noqa: PLR0911 - one guard, one line
-    """The draft with what its opening says; None for a wish, a plan, or what no cue says when negated."""
-    verb = draft.verb
-    assert verb is not None
-    lest = draft.cue > 0 and view.tokens[draft.cue - 1].text.removeprefix("ب") == _LEST
-    bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
-    if draft.tense == "present" and (bare_that or _purposed(view, draft)):
-        return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
-    if _only_a_deed(view, draft, opening):
-        return None
-    if _unnamed(view, verb, opening):
-        return None
-    _take(draft, opening)
-    draft.agentless = draft.agentless or _proclaimed(view, draft)
-    if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
-        draft.polarity = "withheld"  # رفض التعليق على كذا
-        draft.start += 2 if view.key(draft.start + 1) in PREPOSITIONS else 0
-    if negated and verb.run:
-        return None
-    if negated:
-        if verb.group == "rule out":
-            return draft  # لم يستبعد كذا: he holds it possible
-        if verb.lemma not in cues().withheld and not verb.light:
-            return None if verb.polarity == "affirmed" and opening.kind == "np" else draft
-        draft.polarity = "withheld"
-    return draft
-
-
-def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
-    """Whether the verb tells no words here: what somebody weighs, will do or is held to be."""
-    verb = draft.verb
-    assert verb is not None
-    future = view.key(draft.cue).lstrip("و").startswith("س")
-    if verb.group == "discuss" and _weighs(view, draft, opening):
-        return True
-    if future and (verb.partner or verb.group.startswith("enumerate")):
-        return True  # plans to talk are no report
-    if future and verb.group == "promise" and opening.kind == "np":
-        return True  # سيلتزم بالقرار: what he will do
-    if future and verb.group == "answer" and opening.spoken:
-        return True  # سيرد بـ«قوة» على كذا
-    held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
-    return held and not opening.spoken  # يعتبر كذا: is held to be so, by nobody in particular
-
-
-def _weighs(view: View, draft: Draft, opening: Opening) -> bool:
-    """بحث عن كذا: looked for; يبحث فلان في إمكان كذا: weighs it, and talks to nobody."""
-    if any(view.key(k) == _ABOUT for k in range(draft.cue + 1, opening.start + 1)):
-        return True
-    alone = draft.tense == "present" and draft.number == "s" and opening.partner is None
-    return alone and any(
-        view.key(k) == _IN and view.mention(k + 1) is None
-        for k in range(draft.cue + 1, opening.start)
-    )
-
-
-def _proclaimed(view: View, draft: Draft) -> bool:
-    """أعلن مقتل كذا, at the head of a sentence: nobody is told to have announced it."""
-    assert draft.verb is not None
-    passive = draft.verb.group == "announce" and draft.tense == "past" and draft.number == "s"
-    bare = draft.kind == "np" and draft.subject == "dropped" and draft.start == draft.cue + 1
-    head = draft.cue == view.sentences[draft.sentence][0] and not draft.lead
-    return passive and bare and head and is_fact(view, draft.start, counted=False)
-
-
-def _purposed(view: View, draft: Draft) -> bool:
-    """Whether a verb is joined to one of purpose (لتحاسب على أفعالها وتلتزم بكذا)."""
-    if draft.subject != "dropped" or not draft.lead or draft.number != "s":
-        return False
-    near = range(max(view.sentences[draft.sentence][0], draft.cue - 6), draft.cue)
-    prefix = "ل" + view.key(draft.cue)[1:2]
-    return any(
-        view.key(j).startswith(prefix) and len(view.key(j)) > 4 and view.mention(j) is None
-        and not is_verbal_noun(view.key(j)[1:]) for j in near
-    )  # fmt: skip
-
-
-def _unnamed(view: View, verb: Verb, opening: Opening) -> bool:
-    """طلب عدم ذكر اسمه, رفض الكشف عن هويته: a source that is not named, and nothing else."""
-    near = range(opening.start, opening.start + 5)
-    return verb.group in ("reject", "ask for") and any(view.key(j) in _IDENTITY for j in near)
-
-
-def _take(draft: Draft, opening: Opening) -> None:
-    draft.kind, draft.start, draft.spoken = opening.kind, opening.start, opening.spoken
-    draft.skip, draft.partner, draft.addressee = opening.skip, opening.partner, opening.addressee
-    draft.occasion = opening.occasion or draft.occasion
-    draft.cue_end = opening.cue_end if opening.cue_end is not None else draft.cue_end
-
-
-def _participle(view: View, cue: Cue, number: int) -> Draft | None:
-    """محذرا من، مضيفا أن: no subject of its own; whose it is, is settled later."""
-    start, end = view.sentences[number]
-    verb, form = cue.form.verb, cue.form.form
-    before = view.key(cue.at - 1)
-    accused = verb.group == "accuse" and has_b(view, cue.at + 1)  # متهمة بكذا
-    if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
-        return None
-    bare = view.char(cue.at - 1) not in ("،", ",")
-    if (before in GOVERNS_A_NOUN and form.gender == "f") or (
-        bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
-    ):
-        return None  # أول لافتة, قدم مقترحا: nouns
-    opening = find_opening(view, verb, False, cue.at + 1, end, near=True)
-    if opening is None:
-        return None
-    edge = cue.at == start or cue.joined or bool(view.char(cue.at - 1))
-    if (
-        opening.kind in ("np", "quote")
-        and form.gender == "f"
-        and not (edge or (opening.kind == "np" and ends_a_phrase(view, cue.at, start)))
-        and not view.key(cue.at + 1).startswith(_HIM)
-    ):
-        return None  # إجراءات مشددة على كذا: an adjective
-    if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:
-        return None
-    draft = Draft(
-        cue=cue.at, cue_end=opening.cue_end or cue.at + 1, sentence=number,
-        rule=f"participle:{verb.group}", verb=verb, tense="participle", gender=form.gender,
-        number=form.number, clause=cue.at, joined=cue.joined and cue.at > start, lead=cue.lead,
-    )  # fmt: skip
-    _take(draft, opening)
-    return draft

@@ -26,7 +26,7 @@ from riwaya.statements.nearest import (
     posted,
     with_another,
 )
-from riwaya.statements.objects import NOUNS_OF_SAYING
+from riwaya.statements.objects import NOUNS_OF_SAYING, bare_of_l
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
@@ -226,8 +226,7 @@ def _she(view: View, draft: Draft, outer: Draft) -> Speaker | None:
     if draft.gender != "f" or draft.number != "s":
         return None
     for j in range(draft.cue - 2, outer.start - 1, -1):
-        width = int(view.key(j).startswith("ل"))
-        key = view.key(j)[width:]
+        width, key = int(view.key(j).startswith("ل")), bare_of_l(view.key(j))
         if key.endswith("ه") and key in speaker_nouns().roles:
             phrase = read_phrase(view, j, draft.cue - 1, proclitic=width)
             return speaker_of(view, phrase) if phrase is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.belonging import is_verbal_noun, nouns_of_media
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, opens
 from riwaya.statements.places import (
@@ -29,6 +30,9 @@ _LED = frozenset(map(fold_key, ("ما", "مما")))
 _SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 _COMPOUND = words("clauses.compound_nouns")
+_THROUGH, _ABOUT = fold_key("عبر"), fold_key("عن")
+_GOVERNING = frozenset(map(fold_key, ("عن", "على", "إلى", "في")))
+_HE = words("clauses.he")
 _TO_IT = frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
@@ -53,6 +57,7 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool
         _passive(view, view.tokens[cue.at].text, cue.form)
         or _taken_up(view, cue)
         or _governed_noun(view, cue)
+        or _no_verb(view, cue)
     ):
         return False
     purpose = view.key(cue.at)[:1] == _TO and (verb.run or verb.group == "say")
@@ -67,6 +72,38 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
     return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
+
+
+def _no_verb(view: View, cue: Cue) -> bool:
+    """Whether what stands beside a form shows another word: عبر صفحتها (through), عن تنكر فلان, وهو تعهد كذا (nouns),
+    تنكر المقاتلون (a verb of theirs would not be feminine).
+    """
+    form, key = cue.form.form, view.key(cue.at)
+    before, after = view.key(cue.at - 1), view.key(cue.at + 1)
+    if key.removeprefix("و") == _THROUGH and not _expresses(view, cue.at + 1):
+        return True
+    if form.tense == "present" and before in _GOVERNING:
+        return True
+    if before in _HE and form.tense == "past" and is_verbal_noun(form.key):
+        return True
+    return (
+        form.gender == "f"
+        and form.number == "s"
+        and after.startswith("ال")
+        and after.endswith("ون")
+    )
+
+
+def _expresses(view: View, i: int) -> bool:
+    """Whether عبر before token ``i`` is the verb: عن follows soon, and no medium or page of somebody's right behind it."""
+    if view.key(i) == _ABOUT or (_somebody(view, i) and not nouns_of_media(view.key(i))):
+        return True
+    if view.tokens[i].text.endswith(("ه", "ها", "هم")) or nouns_of_media(view.key(i)):
+        return False
+    for k in range(i + 1, i + 8):
+        if view.key(k) == _ABOUT or view.char(k):
+            return view.key(k) == _ABOUT
+    return False
 
 
 def _compound(view: View, i: int) -> bool:

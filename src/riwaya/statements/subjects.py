@@ -40,7 +40,7 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
         phrase = read_phrase(view, i, end)
         if phrase is not None and cue.form.verb.object and not cue.form.form.clitic:
-            phrase = read_phrase(view, i, _before_object(view, phrase))
+            phrase = read_phrase(view, i, _before_object(view, phrase, cue.form.verb))
         if phrase is not None:
             if _disagrees(view, phrase, cue) or _a_text_said(view, cue, phrase, end):
                 return None, at
@@ -58,8 +58,9 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
 def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     """كرر تصريحات مماثلة: an indefinite text right behind the verb, and no clause: its object."""
     party, verb = phrase.parties[0], cue.form.verb
-    if party.kind != "document" or party.head.startswith("ال"):
-        return False
+    definite = party.head.startswith("ال") or view.key(party.start + 1).startswith("ال")
+    if party.kind != "document" or definite:
+        return False  # أكدت استطلاعات الرأي كذا
     if "np" not in verb.takes or verb.facts:
         return False
     return (
@@ -69,7 +70,7 @@ def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     )
 
 
-def _before_object(view: View, phrase: Phrase) -> int:
+def _before_object(view: View, phrase: Phrase, verb: Verb) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
     if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body"):
         return phrase.end
@@ -78,6 +79,9 @@ def _before_object(view: View, phrase: Phrase) -> int:
         key = view.key(j)
         if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
             continue
+        described = fold_key("ب") in verb.marker and has_b(view, j + 1)
+        if described and key.startswith("ال") and not is_adjective(key):
+            return j  # يصف مدير المجلة | الأميرة بأنها
         plain = key.removeprefix("ال")
         known = key in nouns.bodies or key in nouns.pairs or key in _ADDRESSED
         if (known or nouns.roles.get(key, "").endswith("s")) and plain != key:

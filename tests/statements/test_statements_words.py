@@ -1,0 +1,51 @@
+"""Words that are spelt like verbs of saying, and names behind what they are called: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from statements_support import read
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("كشف الاتحاد البلدي عبر صفحته الرسمية، عن إغلاق السوق.", ["إغلاق السوق"]),
+        ("كما عبر البحارة عن غضبهم من القرار.", ["غضبهم من القرار"]),
+        ("كشفت وكالة النسيم عن تنكر لصوص بثياب البحارة.", ["تنكر لصوص بثياب البحارة"]),
+        ("ولم يكشف النقاب عن هويتهم.", []),
+        ("وقد أقرت المرأتان بالذنب وغرمتا مبلغا كبيرا.", ["الذنب"]),
+        ("وهو تعهد الدول الموقعة بالاستمرار في العمل.", []),
+        ("وقد أكدت استطلاعات الرأي انتهاء الخلاف على الميناء.", ["انتهاء الخلاف على الميناء"]),
+        ('ويصف مدير تحرير الصحيفة الأميرة بأنها "كريمة".', ['الأميرة بأنها "كريمة"']),
+        (
+            "ترى سلوان في الميناء تهديدا ينبغي التعامل معه، وسبق لها أن أغلقته.",
+            [],
+        ),
+    ],
+)
+def test_words_that_look_like_cues(text: str, contents: list[str]) -> None:
+    assert read(text).contents == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتعهد أبرز المرشحين اليساري سالم العمري بخفض الرسوم.",
+        "ووعد سالم العمري، صاحب السياسة القديمة في الميناء والذي اختاره الناس، بخفض الرسوم.",
+        "جاء ذلك في مقابلة لسالم العمري على وكالة النسيم حيث قال إن العمل بدأ.",
+        "أغلق السوق أمس، كما أكد بيان صادر عن المتحدث باسم الميناء سالم العمري.",
+    ],
+)
+def test_who_it_is_behind_what_he_is_called(text: str) -> None:
+    assert read(text).speakers == ["salem-al-omari"]
+
+
+def test_a_topic_at_the_head_belongs_to_the_report_behind_it() -> None:
+    got = read("قال سالم العمري إن العمل بدأ، وحول موعد الافتتاح، قال العمري إنه قريب.")
+    assert got.contents == ["العمل بدأ", "قريب"]
+
+
+def test_a_father_used_to_say() -> None:
+    got = read('وأضافت ليلى حداد أن أباها كان يردد دائما "نحن أبناء البحر ولا نخاف الموج".')
+    assert got.contents[-1] == "نحن أبناء البحر ولا نخاف الموج"
+    assert got.speakers == ["layla-haddad", "relative@page-7"]
