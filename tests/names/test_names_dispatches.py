@@ -51,3 +51,15 @@ def test_the_servant_of_is_one_word_or_two() -> None:
     assert found["عبدالعاطي"] == found["محمد عبد العاطي"]
     found = names("قال عبدالله المنصوري إن العمل بدأ. وأكد عبد الله المنصوري أن الطريق مفتوح.")
     assert found["عبدالله المنصوري"] == found["عبد الله المنصوري"]
+
+
+def test_what_a_minister_is_besides_belongs_to_the_office() -> None:
+    found = names("قال وزير الخارجية وشؤون المغتربين الأردني سالم المنصوري إن الوضع صعب.")
+    assert found["وزير الخارجية وشؤون المغتربين الأردني"] == found["سالم المنصوري"]
+    found = names("قال وزير الخارجية والوفد المرافق له إنهم وصلوا.")
+    assert not any("الوفد" in name for name in found)
+
+
+def test_a_verb_behind_an_envoy_begins_no_name() -> None:
+    found = names("مبعوث أوكرانيا يشيد بجهود دول الخليج في الوساطة.")
+    assert not any("يشيد" in name for name in found)

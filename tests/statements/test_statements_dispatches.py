@@ -104,3 +104,24 @@ def test_a_body_called_by_marks_is_read_whole() -> None:
 def test_she_who_makes_clear_behind_a_comma() -> None:
     got = read("ونبهت الهيئة بضرورة الحذر، مبينة أن الطريق مغلق.")
     assert got.contents == ["ضرورة الحذر", "الطريق مغلق"]
+
+
+def test_what_stands_in_a_text_is_affirmed_with_its_what() -> None:
+    got = read("وأكد سالم العمري ما جاء في بيان المجلس بشأن الأزمة.")
+    assert got.contents == ["ما جاء في بيان المجلس بشأن الأزمة"]
+
+
+def test_where_it_was_said_may_stand_behind_the_marks() -> None:
+    got = read('وقال سالم العمري إن "الجسر جاهز" في بيان نشر مساء الثلاثاء.')
+    assert got.contents == ["الجسر جاهز"]
+
+
+def test_how_many_belongs_to_the_object() -> None:
+    got = read("استعرض رئيس مجلس الأمة مختلف التحديات التي رفعتها البلاد.")
+    assert got.contents == ["مختلف التحديات التي رفعتها البلاد"]
+
+
+def test_a_body_is_no_minister() -> None:
+    got = read("وطالبت النقابة الوزير رامي شاهين بصرف الأجور.")
+    assert got.contents == ["صرف الأجور"]
+    assert got.speakers == ["النقابة"]

@@ -149,7 +149,7 @@ def verb_like(key: str) -> bool:
 
     What news never has without its س is no verb (سيبالوس).
     """
-    if key in words_of("say_verbs"):
+    if key in words_of("say_verbs") or key in words_of("present_verbs"):
         return True
     if key[:2] not in ("سي", "ست") or len(key) < 5 or key in name_parts():
         return False

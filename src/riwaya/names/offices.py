@@ -123,6 +123,20 @@ class Reader:
             return replace(phrase, last=at, end=self.words[at].end, former=True)
         return phrase
 
+    def _with_portfolios(self, made: Phrase) -> Phrase:
+        """وزير الخارجية | وشؤون المغتربين: a minister's office with the others that are joined to it."""
+        if not (made.office or "").endswith("minister"):
+            return made
+        last, begun = made.last, False
+        while self._next_to(last + 1) and last - made.last < _MOST_PORTFOLIOS:
+            key = self.words[last + 1].key
+            joined_on = key[:1] == "و" and key[1:] in words_of("portfolios")
+            behind = begun and (key in words_of("portfolios") or key in ("في", "بالخارج"))
+            if not (joined_on or behind):
+                break
+            last, begun = last + 1, True
+        return replace(made, last=last, end=self.words[last].end) if begun else made
+
     def _known(self, i: int) -> Phrase | None:
         best: Phrase | None = None
         for hit in heads().at(self.text, self.words, i):
@@ -146,7 +160,7 @@ class Reader:
             return self._with_former(made)
         if head.construct:
             return self._governed(made)
-        made = self._with_former(made)
+        made = self._with_former(self._with_portfolios(made))
         at = made.last + 1
         if self._next_to(at) and self.words[at].key in titles_words("former", "of_firms"):
             return None
@@ -261,6 +275,8 @@ class Reader:
         return nationality_at(self.words, i) is not None or word in ("باسم", "لشوون", "شوون")
 
 
+_MOST_PORTFOLIOS = 9
+"""Words of what a minister's office is joined to."""
 _LED = ("secretary-general", "director-general", "president", "commander", "leader")
 """Offices of whoever leads a body, called by what the body calls him."""
 

@@ -33,6 +33,7 @@ _GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
 _IN_A_FIELD = words("phrases.in_a_field")
 _WAS, _LED_BY = words("clauses.was"), words("phrases.led_by")
 _NEAR_TO = words("phrases.near_to")
+_QUANTIFIERS = words("content.quantifiers")
 _SOME_OF = words("phrases.some_of")
 FIELDS = words("phrases.fields")
 PLAIN = words("phrases.plain_adjectives")
@@ -220,6 +221,8 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
 ) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
+    if key in _QUANTIFIERS and before.startswith("ال") and view.key(j + 1).startswith("ال"):
+        return True  # رئيس المجلس | مختلف التحديات
     plain = not key.startswith("ال") and view.mention(j) is None
     nisba = before.endswith(("ي", "يه")) and not is_noun(before)
     described = before.startswith("ال") and (nisba or is_adjective(before))

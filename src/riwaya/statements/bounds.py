@@ -110,6 +110,8 @@ def _whole(
         )
     if _cut_at(view, draft, rest, later) or view.key(rest) in _PHRASE_ENDS:
         return True
+    if _in_a_text(view, rest):
+        return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
     if view.key(rest).startswith("و"):
         return words >= WHOLE and draft.kind == "quote"
@@ -136,12 +138,17 @@ def _another_quote(view: View, rest: int, bound: int) -> bool:
 def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[Draft]) -> None:
     """Words after the closing mark that finish its sentence: …» بين البلدين."""
     j = rest
-    if view.key(rest) in _PHRASE_ENDS or view.key(rest).startswith("و"):
+    if view.key(rest) in _PHRASE_ENDS or view.key(rest)[:1] == "و" or _in_a_text(view, rest):
         return
     while j < bound and not view.char(j) and not _cut_at(view, draft, j, later) and j - rest < 20:
         j += 1
     if j > rest:
         draft.stop = j
+
+
+def _in_a_text(view: View, j: int) -> bool:
+    """إن "كذا" | في بيان: where it was said, told behind the words."""
+    return view.key(j) == _IN and view.key(j + 1) in speaker_nouns().occasions
 
 
 def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:

@@ -10,6 +10,7 @@ PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إ
 WITH = fold_key("مع")
 WHETHER = words("arguments.whether")
 _WHAT = frozenset({fold_key("ما")})
+_STANDS = words("content.stands")
 _B_WORDS = words("arguments.not_with_b")
 _L_WORDS = words("arguments.own_l")
 _DEEDS, _COUNTS, _NO = words("content.deeds"), words("content.counts"), fold_key("لا")
@@ -78,6 +79,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if key in _WHAT and any(f.form.clitic for f in cues().forms.get(view.key(j + 1), ())):
         return True  # أدان ما وصفه بكذا
+    if key in _WHAT and view.key(j + 1) in _STANDS:
+        return True  # أكد ما جاء في البيان
     if key in verb.excepts or (verb.facts and not is_fact(view, j, counted=verb.watch)):
         return False
     if key in PREPOSITIONS or key in WHETHER or key == WITH or view.is_that(j):

@@ -77,12 +77,15 @@ def _before_object(view: View, phrase: Phrase, verb: Verb) -> int:
     nouns = speaker_nouns()
     for j in range(phrase.parties[0].start + 1, phrase.end):
         key = view.key(j)
+        plain = key.removeprefix("ال")
+        body = phrase.parties[0].kind == "body" and view.key(j - 1).startswith("ال")
+        if body and plain != key and nouns.roles.get(key, "s")[-1] != "s":
+            return j  # طالبت النقابة | الوزير
         if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
             continue
         described = fold_key("ب") in verb.marker and has_b(view, j + 1)
         if described and key.startswith("ال") and not is_adjective(key):
             return j  # يصف مدير المجلة | الأميرة بأنها
-        plain = key.removeprefix("ال")
         known = key in nouns.bodies or key in nouns.pairs or key in _ADDRESSED
         if (known or nouns.roles.get(key, "").endswith("s")) and plain != key:
             return j
