@@ -82,3 +82,62 @@ def test_notables_of_a_place_are_a_party() -> None:
 def test_what_is_likely_to_be_held_has_not_been() -> None:
     text = "وقال إن التقديرات ترجح أن تعقد القمة بين دونالد ترامب وكيم جونغ أون في سويسرا."
     assert [told(c)[1] for c in contacts(text)] == ["planned"]
+
+
+def parties(text: str) -> list[list[str | None]]:
+    return [told(c)[2] for c in contacts(text)]
+
+
+def test_two_joined_by_a_dash_are_both_of_a_summit() -> None:
+    assert parties("وماذا بعد قمة دونالد ترامب - فلاديمير بوتين في هلسنكي؟") == [
+        ["donald-trump", "vladimir-putin"]
+    ]
+
+
+def test_what_is_said_in_a_letter_goes_to_whom_it_is_for() -> None:
+    text = "واتهم ملك المغرب محمد السادس الجزائر في رسالة إلى الأمين العام للأمم المتحدة أنطونيو غوتيريش."
+    assert told(contacts(text)[0]) == ("letter", "held", ["king-mohammed-vi", "antonio-guterres"])
+
+
+def test_a_letter_sent_to_him_is_to_whoever_acts() -> None:
+    (contact,) = contacts("ونشر دونالد ترامب رسالة بعثها إليه كيم جونغ أون.")
+    assert told(contact)[2] == ["kim-jong-un", "donald-trump"]
+    assert contact.initiator is not None
+    assert contact.initiator.entity == "kim-jong-un"
+
+
+def test_a_message_of_warning_is_no_letter() -> None:
+    assert contacts("ووجه دونالد ترامب رسالة تحذير إلى فلاديمير بوتين.") == []
+
+
+def test_an_invitation_taken_back_is_a_visit_called_off() -> None:
+    text = "وألغت رئيسة الوزراء البريطانية تيريزا ماي دعوة الوزير الروسي سيرغي لافروف لزيارة لندن."
+    (contact,) = contacts(text)
+    assert told(contact) == ("visit", "cancelled", ["sergei-lavrov", "united-kingdom"])
+    assert contact.initiator is not None
+    assert contact.initiator.entity == "theresa-may"
+
+
+def test_with_them_are_those_told_before() -> None:
+    text = "وقالت الوكالة إن كيم جونغ أون رحب بأعضاء الوفد الأميركي وأجرى معهم محادثات."
+    assert parties(text) == [["kim-jong-un", "أعضاء الوفد الأميركي"]]
+
+
+def test_words_that_describe_talks_stand_before_the_partner() -> None:
+    text = 'وأعلن سيرغي لافروف ذلك بعد محادثات وصفها بأنها "مثمرة جدا" مع سامح شكري.'
+    assert parties(text) == [["sergei-lavrov", "sameh-shoukry"]]
+
+
+def test_an_office_behind_a_name_is_nobody_else() -> None:
+    text = "وأجرى سيرغي لافروف محادثات مع مسعود البارزاني رئيس الحزب الديمقراطي الكردستاني."
+    assert parties(text) == [["sergei-lavrov", "masoud-barzani"]]
+
+
+def test_those_who_mean_to_hold_it_take_part() -> None:
+    text = "ويعتزم دونالد ترامب ونظيره الروسي فلاديمير بوتين عقد قمة في هلسنكي."
+    assert parties(text) == [["donald-trump", "vladimir-putin"]]
+
+
+def test_marks_and_days_stand_between_two_on_the_phone() -> None:
+    text = "وهنأ دونالد ترامب، الثلاثاء، نظيره الروسي فلاديمير بوتين، في اتصال هاتفي."
+    assert parties(text) == [["donald-trump", "vladimir-putin"]]

@@ -92,6 +92,8 @@ def _take_doer(
     args.explicit = bool(args.partners)
     args.guessed = trigger.read.definite and not occasion and bool(args.partners)
     args.parties = [u for u in chain if all(u.key != other.key for other in args.partners)]
+    if trigger.kind == "letter" and occasion and args.explicit:
+        args.light = True  # قال X في رسالة إلى Y
 
 
 def _doer_behind_comma(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:
@@ -170,6 +172,8 @@ def partners_left(scene: Scene, chain: list[Unit], clause: int, trigger: Trigger
     if len(chain) > 1:
         return []
     begin = chain[-1].last + 1 if chain else clause
+    while chain and (scene.key(begin) in ("،", ",") or begin in scene.in_time):
+        begin += 1
     for at in range(begin, trigger.first):
         unit = scene.unit_at.get(at)
         if unit is None or unit.type not in ("PER", "GROUP") or is_press(scene, unit):

@@ -50,7 +50,7 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     if args.own_words and (who := speaker(scene, trigger)) is not None:
         args.parties, args.light = [*args.parties, who], True
         return
-    if invited(scene, trigger, args, clause):
+    if invited(scene, trigger, args, clause) or _sent_to_him(scene, trigger, args, clause):
         return
     light = _light_verb(scene, trigger, clause)
     args.light = light is not None
@@ -206,7 +206,9 @@ def _dropped(
     scene: Scene, trigger: Trigger, args: Arguments, clause: int, light: int
 ) -> list[Unit]:
     """Who does it where the verb names nobody; with a person, a person."""
-    chain = dropped_doer(scene, clause if clause < light else light, trigger.sentence)
+    joined = scene.toks[light].text.startswith("و") and clause < light  # رحب X بـY وأجرى محادثات
+    chain = doer(scene, clause, light)[:1] if joined else []
+    chain = chain or dropped_doer(scene, clause if clause < light else light, trigger.sentence)
     chain = [u for u in chain if u.type == "PER"] or chain
     args.explicit = False
     if chain and chain[0].type != "PER" and any(u.type == "PER" for u in args.partners):
@@ -236,6 +238,7 @@ def _with_light_verb(
         return
     if not chain and not unknown_doer(scene, light, clause):
         chain = _dropped(scene, trigger, args, clause, light)
+    args.partners = args.partners or _with_them(scene, trigger, light, chain)
     args.parties = chain or args.parties
     if not chain:
         return
@@ -269,6 +272,34 @@ def _handed(scene: Scene, trigger: Trigger, clause: int, light: int) -> list[Uni
     people = [u for u in units_between(scene, light + 1, trigger.first) if u.type == "PER"]
     known = len(people) > 1 or unknown_doer(scene, light, clause)
     return people[-1:] if known else []
+
+
+def _sent_to_him(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
+    """Settle a letter that was sent to whoever acts in the clause: نشر X رسالة بعثها إليه Y; whether it is one."""
+    if trigger.kind != "letter" or not args.parties or args.partners:
+        return False
+    near = [scene.key(at) for at in range(trigger.last + 1, trigger.last + 4)]
+    if not (set(near) & told("sent_by") and {"اليه", "اليها", "له", "لها"} & set(near)):
+        return False
+    chain = doer(scene, clause, trigger.first) or dropped_doer(scene, clause, trigger.sentence)
+    people = [u for u in chain if u.type == "PER" and u.key != args.parties[0].key]
+    if people:
+        args.partners, args.initiator, args.light = people[:1], args.parties[0], True
+    return bool(people)
+
+
+def _with_them(scene: Scene, trigger: Trigger, light: int, chain: list[Unit]) -> list[Unit]:
+    """Whom the pronoun of معهم or معه before a noun stands for: رحب X بالوفد وأجرى معهم محادثات."""
+    said = [scene.key(at) for at in range(light + 1, trigger.first)]
+    many = "معهم" in said
+    if not chain or not (many or "معه" in said or "معها" in said):
+        return []
+    for at in range(light - 1, scene.bounds[trigger.sentence][0] - 1, -1):
+        unit = scene.unit_at.get(at)
+        kinds = ("GROUP",) if many else ("PER",)
+        if unit is not None and unit.type in kinds and all(unit.key != u.key for u in chain):
+            return [unit]
+    return []
 
 
 def _carried(args: Arguments, chain: list[Unit], *, received: bool) -> None:

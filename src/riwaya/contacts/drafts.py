@@ -38,6 +38,7 @@ class Draft:
     ``whole``: one body meets, its members its parties; ``guessed``: one side is only whoever acts in the clause, ``hinted`` the others;
     ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
     (الرئيس الكيني), ``states``: of those that are states; ``known``: of office-holders whom the registry knows; ``titled``: it stands in a title;
+    ``heads``: none of its people is known for another office than a state's head;
     ``today``: it was held on the page's own day;
     ``body``: a body of two states meets, which none of their people is (اللجنة المصرية السودانية المشتركة);
     ``rounded``: its duration is told as about, more or less than that.
@@ -62,6 +63,7 @@ class Draft:
     titled: bool = False
     body: bool = False
     today: bool = False
+    heads: bool = True
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
     start: str | None = None
@@ -117,6 +119,7 @@ def _parties_fit(old: Draft, new: Draft) -> bool:
     if new.guessed:
         return old.keys == new.keys or (bool(hinted) and hinted <= old.keys | old.sides)
     of_heads = {old.kind, new.kind} <= {"summit", "meeting"} and not (old.body or new.body)
+    of_heads = of_heads and old.heads and new.heads
     sides = of_heads and old.keys != new.keys and (old.sides == new.keys or new.sides == old.keys)
     same = sides or _same_parties(old.keys, new.keys) or _one_by_one(old, new)
     if new.parties and not same:
@@ -215,7 +218,7 @@ def _closeness(old: Draft, new: Draft) -> tuple[bool, bool, bool, int]:
     near, same = bool(old.sentences & new.sentences), old.kind == new.kind
     told = bool(new.start or new.place)  # with a time or place of its own it is the like kind's
     return (
-        bool(new.parties) and old.keys == new.keys,
+        bool(new.parties) and (old.keys == new.keys or (same and old.sides == new.keys)),
         same if told else near,
         near if told else same,
         0 if new.parties else min(len(old.sentences), 3),

@@ -18,7 +18,7 @@ from riwaya.contacts.fields import agenda_of, initiative_of
 from riwaya.contacts.lexicon import city, has, offices_of, words
 from riwaya.contacts.naming import shown_by
 from riwaya.contacts.pairs import Pairs
-from riwaya.contacts.parties import find_parties, sides_of, today, unnamed
+from riwaya.contacts.parties import below_heads, find_parties, sides_of, today, unnamed
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.staging import build
@@ -133,6 +133,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     draft.sides = frozenset(draft.of.values())
     draft.vague, draft.states = unnamed(scene, parties, told.spans, undone=status in _UNDONE)
     draft.known = frozenset(ref.key for ref in parties if offices_of(ref.entity, None))
+    draft.heads = not any(below_heads(scene, ref) for ref in parties)
     draft.body = bool(args.states) and not args.everyone() and draft.kind == "meeting"
     draft.titled = trigger.sentence in scene.titles
     draft.note("kind", scene.span(trigger.first, trigger.last))
@@ -169,7 +170,9 @@ def _fill(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft) -> None
     if (length := length_of(scene, trigger)) is not None:
         draft.duration, draft.rounded = length.value, length.mod is not None
         draft.note("duration", (length.start, length.end))
-    initiator = initiative_of(scene, trigger) or args.initiator
+    initiator = initiative_of(scene, trigger)
+    if initiator is None or (draft.kind == "visit" and args.initiator is not None):
+        initiator = args.initiator  # who invites, told beside the invitation
     if initiator is not None:
         draft.initiator = initiator.ref
         draft.note("initiator", (initiator.start, initiator.end))

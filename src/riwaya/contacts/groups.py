@@ -269,6 +269,11 @@ def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
     joined = scene.key(begin)
     if joined.startswith("و") and joined[1:] in words("collectives", "heads"):
         begin += 1  # شيوخ ووجهاء X
+    while (
+        scene.key(begin).removesuffix("ا") in words("collectives", "ranks")
+        or scene.key(begin) == "المستوي"
+    ):
+        begin += 1  # وفد رفيع المستوى من X
     of = key in words("collectives", "of")
     if of and scene.key(begin) == "من":
         begin += 1

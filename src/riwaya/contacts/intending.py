@@ -35,7 +35,8 @@ def intended(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bo
     """Settle what somebody means to do, puts off, calls off or refuses; whether it is that."""
     visit = trigger.kind == "visit" and args.destination is not None and not args.parties
     met = trigger.kind == "meeting" and len(args.parties) == 1 and not args.partners
-    if not (visit or met):
+    both = trigger.kind != "visit" and not args.everyone()
+    if not (visit or met or both):
         return False
     verb = _governor(scene, trigger, clause)
     if verb is None:
@@ -43,7 +44,7 @@ def intended(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bo
     chain = doer(scene, verb + 1, trigger.first) or doer_before(scene, verb, clause)
     people = [u for u in chain if u.type in ("PER", "GROUP")]
     people = [u for u in people if all(u.key != other.key for other in args.parties)]
-    if not people:
+    if not people or (both and len(people) < 2):
         return False
     args.partners = args.parties if met else args.partners
     args.parties = people

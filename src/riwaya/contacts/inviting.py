@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.contacts.clauses import doer_before
-from riwaya.contacts.lexicon import has
+from riwaya.contacts.lexicon import has, side
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
@@ -37,6 +37,13 @@ def _by_verb(scene: Scene, trigger: Trigger, args: Arguments, clause: int, verb:
     return True
 
 
+def _host(args: Arguments, unit: Unit) -> bool:
+    """Whether a visit's destination is a person's own state."""
+    goal = args.destination
+    of = side(goal.ref.entity) or goal.key if goal is not None else None
+    return of is not None and side(unit.ref.entity) == of
+
+
 def _by_noun(scene: Scene, trigger: Trigger, args: Arguments, clause: int, noun: int) -> bool:
     """دعوة X إلى Y, دعوة وجهها X لY, وجه X دعوة إلى Y, تلقى Y دعوة من X."""
     before = _people(scene, clause, noun)[-1:]
@@ -45,6 +52,8 @@ def _by_noun(scene: Scene, trigger: Trigger, args: Arguments, clause: int, noun:
     by = [u for u in behind if u not in to][:1]
     got = any(has("verbs", "receive", scene.key(i)) for i in range(clause, noun))
     inviter, invitee = (by, before) if got else (by or before, to[:1])
+    if not to and by and before and _host(args, before[0]):
+        inviter, invitee = before, by  # ألغت X دعوة Y لزيارتها
     if not invitee or (inviter and inviter[0].key == invitee[0].key):
         return False
     args.initiator, args.parties = inviter[0] if inviter else None, invitee

@@ -10,6 +10,7 @@ from riwaya.contacts.triggers import Trigger
 
 _BY_REACH = 12
 _OWNER_REACH = 5
+_DASHES = frozenset({"-", "–", "—", "/", "_"})
 _VERBAL = frozenset({"لقاء", "بلقاء", "للقاء"})
 
 
@@ -97,7 +98,13 @@ class Nearness:
 
     def _beside(self, people: list[Unit]) -> list[Unit]:
         """The owners of a noun, with one that stands beside them without و: اجتماع روسيا الناتو."""
-        following = self.scene.unit_at.get(people[-1].last + 1) if people else None
+        if not people:
+            return people
+        dash = people[-1].last + 1
+        if self.scene.key(dash) in _DASHES and (other := self.scene.unit_at.get(dash + 1)):
+            alike = other.type == people[-1].type and not other.prefix
+            return [*people, other] if alike else people  # قمة X - Y
+        following = self.scene.unit_at.get(people[-1].last + 1)
         if following is None or following.prefix or people[-1].type == "PER":
             return people
         return [*people, following] if following.type in ("GPE", "ORG") else people

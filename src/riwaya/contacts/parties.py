@@ -18,7 +18,7 @@ from riwaya.contacts.lexicon import (
 )
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.places import Arguments
-from riwaya.contacts.roles import office_in
+from riwaya.contacts.roles import office_at, office_in
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref, Span
@@ -129,13 +129,33 @@ def _official_visitor(scene: Scene, ref: Ref) -> bool:
     if offices_of(ref.entity, None):
         return True
     units = [unit for unit in scene.unit_at.values() if unit.key == ref.key]
-    return any(office_in(scene, unit) if unit.type == "PER" else _sent(unit) for unit in units)
+    return any(
+        office_in(scene, unit) or office_at(scene.key(unit.first - 1))
+        if unit.type == "PER"
+        else _sent(unit)
+        for unit in units
+    )
 
 
 def _sent(unit: Unit) -> bool:
     """Whether a group is one that is sent: وفد, مبعوثون."""
     first = fold_key(unit.ref.name or "").split()[:1]
     return unit.type == "GROUP" and bool(set(first) & words("collectives", "sent"))
+
+
+def below_heads(scene: Scene, ref: Ref) -> bool:
+    """Whether a party is a person who is known, or told, for another office than a state's head."""
+    if scene.types.get(ref.key) != "PER":
+        return False
+    if offices_of(ref.entity, None):
+        return not heads_it(ref.entity, None)
+    units = (unit for unit in scene.unit_at.values() if unit.key == ref.key)
+    told = {
+        scene.key(at).removeprefix("ال")
+        for unit in units
+        for at in range(unit.first, unit.last + 1)
+    }
+    return bool(told & words("heads", "below"))
 
 
 def _delegation(ref: Ref) -> bool:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_key
 from riwaya.contacts.clauses import is_anothers, is_press, is_verb
-from riwaya.contacts.lexicon import body_of, has, nationalities, nationality, phrases, words
-from riwaya.contacts.nearness import Nearness
+from riwaya.contacts.lexicon import has, phrases, words
+from riwaya.contacts.nounwords import NounWords
 from riwaya.contacts.places import Arguments, aside_end, names_contact, told
 from riwaya.contacts.scene import PARTY_TYPES, PLACE_TYPES, Scene, Unit
 from riwaya.contacts.triggers import Trigger
-from riwaya.model import Ref
 
 _ASIDE = 16  # tokens of a relative clause between commas
 _REACH = 45  # tokens after a trigger in which its partners stand
 _PLACE_REACH = 16
 _REGION_REACH = 6
-_STATES_REACH = 3
-_JOINT_REACH = 8
 _GOVERNING = frozenset({"الي", "من", "علي", "ب"})
 _BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
 _EACH = frozenset({"كل", "كلا", "وكل", "وكلا"})
-_KOREAN = "الكوريه"
+_DESCRIBED = frozenset({"وصفها", "وصفه", "وصفت", "وصفتها", "وصفوها"})
+_GOVERNS = frozenset({"مع", "ومع", "من", "الي"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
 
@@ -43,15 +41,13 @@ def look_right(scene: Scene, trigger: Trigger) -> Arguments:
     return _Reader(scene, trigger).read()
 
 
-class _Reader(Nearness):
+class _Reader(NounWords):
     """Walks to the right of one trigger."""
 
     def __init__(self, scene: Scene, trigger: Trigger) -> None:
         super().__init__(scene, trigger)
         self.stop = aside_end(scene, trigger, trigger.last + _REACH)
-        self.topic = False  # behind حول: names are what it is about
         self.him = False  # behind بينه: the other side follows
-        self.received = False  # behind تلقاه: من names who called
         self.closed = False  # all parties are told: only when and where follows
         self.partnered = False  # مع has been told
         self.gathering = False  # behind بين: another party follows the first
@@ -84,6 +80,11 @@ class _Reader(Nearness):
     def _aside(self, at: int) -> int | None:
         """The token behind a relative clause between commas, after a verb: التقى X، الذي …، Y."""
         scene = self.scene
+        if scene.key(at) in _DESCRIBED and self.trigger.is_noun:  # محادثات وصفها بأنها مثمرة مع X
+            with_whom = (
+                i for i in range(at + 1, min(at + _ASIDE, self.stop)) if scene.key(i) == "مع"
+            )
+            return next(with_whom, None)
         relative = scene.key(at) in words("boundaries", "relative") and scene.key(at - 1) in (
             "،",
             ",",
@@ -190,43 +191,6 @@ class _Reader(Nearness):
         people = key.startswith("ال") and key.endswith(("ين", "ون"))
         return people and (following is None or not following.joined)
 
-    def _word_of_noun(self, at: int, key: str) -> bool:
-        """Note what a word says of a noun's contact: its states, who did, hosted, sent or got it."""
-        near = at <= self.trigger.last + _STATES_REACH or self._joint(at)
-        if self.trigger.kind == "summit" and at <= self.trigger.last + 2 and (of := body_of(key)):
-            self.args.parties.append(self._as_unit(of, at))
-        elif key == _KOREAN == self.scene.key(at + 2) and not self.scene.toks[at + 1].is_word:
-            self.args.states.extend([("north-korea", at), ("south-korea", at + 2)])
-        elif key in nationalities() and near:
-            if (told_by := nationality(key, self.scene.key(at + 1))) is not None:
-                self.args.states.append((told_by.state, at))
-        elif key in told("done_by") or key in told("hosted"):
-            self.pending, self.topic = "فاعل" if key in told("done_by") else "مضيف", False
-        elif key in told("first_person"):
-            self.args.own_words = True
-        elif self.trigger.kind == "letter" and key in told("carried_by"):
-            self.pending, self.topic = "عن", True
-        elif self.trigger.kind == "meeting" and key in told("honour"):
-            self.pending, self.topic = "مع", False
-        elif self.trigger.kind == "letter" and key in told("sent_by"):
-            self.pending, self.topic, self.args.light = "فاعل", False, True
-        elif key in told("received"):
-            self.pending, self.topic, self.received = "فاعل", False, True
-        else:
-            return False
-        return True
-
-    def _as_unit(self, body: Ref, at: int) -> Unit:
-        """A body that an adjective names, as a party: القمة العربية."""
-        self.scene.types.setdefault(body.key, "ORG")
-        return Unit(*self.scene.span(at, at), at, at, body, "ORG")
-
-    def _joint(self, at: int) -> bool:
-        """Whether two nationalities stand together behind a body's words: اللجنة العسكرية الروسية المصرية."""
-        key = self.scene.key
-        beside = key(at + 1) in nationalities() or key(at - 1) in nationalities()
-        return beside and at <= self.trigger.last + _JOINT_REACH and not self.args.everyone()
-
     def _spent(self, at: int) -> bool:
         """Whether the partner behind مع is one whom nobody knows, and ends at this comma."""
         if self.pending != "مع" or at - 1 in self.scene.inside_unit:
@@ -275,6 +239,8 @@ class _Reader(Nearness):
 
     def _take(self, unit: Unit) -> int:
         """Put a unit, and those coordinated with it, in their place; the token behind them."""
+        if self._apposed(unit):
+            return unit.last + 1
         chain = self.scene.chain(unit.first, self.stop)
         people = [u for u in chain if u.type in PARTY_TYPES and not is_press(self.scene, u)]
         people = [u for u in people if not is_anothers(self.scene, u)]
@@ -298,9 +264,19 @@ class _Reader(Nearness):
             self.args.others.append(people)
         elif role in ("في", "مضيف") or (role == "ب" and unit.type in PLACE_TYPES):
             self._take_place(unit)
-        elif not self.topic:
+        elif not self.topic or (role == "الي" and self.trigger.kind in ("letter", "visit")):
             self._take_other(role, unit, people)
         return chain[-1].last + 1
+
+    def _apposed(self, unit: Unit) -> bool:
+        """Whether a person's office stands right behind his name, which a preposition governs: مع X رئيس Y."""
+        before = self.scene.inside_unit.get(unit.first - 1)
+        beside = before is not None and before.type == unit.type == "PER" and not unit.prefix
+        if not beside or self.pending or before is None:
+            return False
+        governed = before.preposition or self.scene.key(before.first - 1) in _GOVERNS
+        told_by = has("chains", "apposed_governed", self.scene.key(unit.first))
+        return bool(governed) and told_by
 
     def _take_place(self, unit: Unit) -> None:
         near = self._words_before(unit) <= (_REGION_REACH if unit.type == "LOC" else _PLACE_REACH)

@@ -65,6 +65,11 @@ def office_in(scene: Scene, unit: Unit) -> bool:
     return any(_head(scene.key(at)) is not None for at in range(unit.first, unit.last + 1))
 
 
+def office_at(key: str) -> bool:
+    """Whether a folded word is that of an office."""
+    return _head(key) is not None
+
+
 def place_roles(scene: Scene) -> None:
     """Add a unit for each office that no mention covers, or widen the name beside it."""
     for unit in list(scene.unit_at.values()):

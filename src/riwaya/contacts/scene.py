@@ -119,6 +119,8 @@ class Scene:
             if at >= max(aside, unit.last) + _CHAIN_GAP:
                 return None
             following = self.unit_at.get(at)
+            if following is not None and self._apposed(unit, following):
+                return self._next_in_chain(following, stop)
             if following is not None:
                 fits = following.prefix in ("", "و") or following.prefix == "وب"
                 alike = (following.type in PARTY_TYPES) == (unit.type in PARTY_TYPES)
@@ -131,6 +133,12 @@ class Scene:
             else:
                 return None
         return None
+
+    def _apposed(self, unit: Unit, following: Unit) -> bool:
+        """Whether a person's office stands right behind his name: الملك X عاهل Y."""
+        beside = following.first == unit.last + 1 and not following.prefix
+        person = unit.type == following.type == "PER"
+        return beside and person and has("chains", "apposed", self.key(following.first))
 
     def _closing(self, at: int, stop: int) -> int | None:
         """The bracket that closes one."""

@@ -110,6 +110,8 @@ def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> No
         if not phone.isdisjoint(fold_key(mention.text).split()):
             continue  # يبحثان هاتفيا is nobody's name
         word = fold_key(mention.text)
+        if word == "مسقط" and scene.text[mention.end :].lstrip().startswith("رأس"):
+            continue  # مسقط رأسه
         honours = mention.kind == "name" and all(_honours(key) for key in word.split())
         if honours and mention.type == "PER" and registry().entity(mention.entity) is None:
             continue  # جلالة الملك, before the name

@@ -221,9 +221,20 @@ def _by_cue(scene: Scene, trigger: Trigger, left: list[int], at: int) -> Told | 
         )
         if group in ("proposed", "denied") and _ruled_out(scene, left, at):
             return None, span, True
+        if group == "proposed" and (undone := _taken_back(scene, left, at)) is not None:
+            return undone, span, True
         if group == "planned" and (no := _denial(scene, left, at)) is not None:
             return "denied", scene.span(no, no), True
         return "planned" if spared else status, span, True
+    return None
+
+
+def _taken_back(scene: Scene, left: list[int], at: int) -> ContactStatus | None:
+    """What became of a proposal: ألغت دعوته لزيارة, رفض دعوة لزيارة."""
+    before = [scene.key(i) for i in left if i < at][:_NEAR]
+    for status in ("cancelled", "declined"):
+        if any(has("status", status, key) for key in before):
+            return "cancelled" if status == "cancelled" else "declined"
     return None
 
 

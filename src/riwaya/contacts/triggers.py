@@ -70,7 +70,10 @@ def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> T
     near = [scene.key(i) for i in range(at + 1, min(at + 1 + _ADJECTIVE_REACH, stop))]
     if read.frame == "noun" and near and near[0] in words("modifiers", "not_contact", "triggers"):
         return None
-    if read.frame == "noun" and _of_a_body(scene, at):
+    figure = (
+        read.kind == "letter" and near and near[0] in words("modifiers", "figurative", "triggers")
+    )
+    if read.frame == "noun" and (figure or _of_a_body(scene, at)):
         return None
     phone = words("modifiers", "phone", "triggers")
     video = words("modifiers", "video", "triggers")

@@ -17,6 +17,21 @@ _CONSTRUCT = frozenset({"رييسي", "رييسا", "زعيمي", "زعيما", 
 def place_pair(scene: Scene, at: int) -> int | None:
     """الرئيسين: a pair to be told from what stands before; خلفه اسمان فهو لقبهما."""
     key, prefix = bare(scene.key(at))
+    if key == "الدول" and scene.key(at + 1) in words("collectives", "counted"):
+        ref = Ref(entity=None, name="الأطراف")  # الدول الثلاث: those told before
+        keep(
+            scene,
+            Unit(
+                scene.toks[at].start + len(prefix),
+                scene.toks[at + 1].end,
+                at,
+                at + 1,
+                ref,
+                "PAIR",
+                prefix,
+            ),
+        )
+        return at + 2
     if not any(key in words("pairs", kind) for kind in ("person", "side", "state", "group")):
         return None
     after = at + 1
