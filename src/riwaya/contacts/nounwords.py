@@ -56,6 +56,17 @@ class NounWords(Nearness):
         beside = key(at + 1) in nationalities() or key(at - 1) in nationalities()
         return beside and at <= self.trigger.last + _JOINT_REACH and not self.args.everyone()
 
+    def _of_two_states(self, unit: Unit) -> bool:
+        """Note the states of a joint body, where only the first is in its name: اللجنة العسكرية الروسية | المصرية."""
+        scene, both = self.scene, (unit.last, unit.last + 1)
+        joint = unit.type == "ORG" and all(scene.key(at) in nationalities() for at in both)
+        if not (joint and self.trigger.is_noun) or self.args.everyone():
+            return False
+        for at in both:
+            if (told_by := nationality(scene.key(at), scene.key(at + 1))) is not None:
+                self.args.states.append((told_by.state, at))
+        return True
+
     def _as_unit(self, body: Ref, at: int) -> Unit:
         """A body that an adjective names, as a party: القمة العربية."""
         self.scene.types.setdefault(body.key, "ORG")

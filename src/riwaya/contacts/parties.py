@@ -128,7 +128,7 @@ def _officials(scene: Scene, out: Parties) -> bool:
 def _official_visitor(scene: Scene, ref: Ref) -> bool:
     if offices_of(ref.entity, None):
         return True
-    units = [unit for unit in scene.unit_at.values() if unit.key == ref.key]
+    units = scene.by_key.get(ref.key, [])
     return any(
         office_in(scene, unit) or office_at(scene.key(unit.first - 1))
         if unit.type == "PER"
@@ -149,13 +149,7 @@ def below_heads(scene: Scene, ref: Ref) -> bool:
         return False
     if offices_of(ref.entity, None):
         return not heads_it(ref.entity, None)
-    units = (unit for unit in scene.unit_at.values() if unit.key == ref.key)
-    told = {
-        scene.key(at).removeprefix("ال")
-        for unit in units
-        for at in range(unit.first, unit.last + 1)
-    }
-    return bool(told & words("heads", "below"))
+    return ref.key in scene.below
 
 
 def _delegation(ref: Ref) -> bool:

@@ -239,7 +239,7 @@ class _Reader(NounWords):
 
     def _take(self, unit: Unit) -> int:
         """Put a unit, and those coordinated with it, in their place; the token behind them."""
-        if self._apposed(unit):
+        if self._apposed(unit) or self._of_two_states(unit):
             return unit.last + 1
         chain = self.scene.chain(unit.first, self.stop)
         people = [u for u in chain if u.type in PARTY_TYPES and not is_press(self.scene, u)]

@@ -73,6 +73,8 @@ class Scene:
     sport: bool = False
     types: dict[str, UnitType] = field(default_factory=dict)
     spokesmen: set[str] = field(default_factory=set)
+    by_key: dict[str, list[Unit]] = field(default_factory=dict)
+    below: set[str] = field(default_factory=set)
 
     def key(self, at: int) -> str:
         return self.toks[at].key if 0 <= at < len(self.toks) else ""

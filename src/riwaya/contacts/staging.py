@@ -44,8 +44,18 @@ def build(page: Page, found: Found) -> Scene:
     for first, last in scene.bounds:
         place_groups(scene, first, last)
     scene.spokesmen = {unit.key for unit in scene.unit_at.values() if _speaks(scene, unit)}
+    for unit in scene.unit_at.values():
+        scene.by_key.setdefault(unit.key, []).append(unit)
+        if unit.type == "PER" and _told_with(scene, unit, "below"):
+            scene.below.add(unit.key)
     scene.types = {unit.key: unit.type for unit in scene.unit_at.values()}
     return scene
+
+
+def _told_with(scene: Scene, unit: Unit, group: str) -> bool:
+    """Whether a unit has a word of a list of heads, with the article or without."""
+    told = {scene.key(at).removeprefix("ال") for at in range(unit.first, unit.last + 1)}
+    return bool(told & words("heads", group))
 
 
 def _speaks(scene: Scene, unit: Unit) -> bool:
