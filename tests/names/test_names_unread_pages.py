@@ -328,3 +328,28 @@ def test_what_is_moved_is_moved_from_the_town() -> None:
 
 def test_a_district_of_two_words_is_one_name() -> None:
     assert "ذي السفان" in names("تطل على مديرية ذي السفان القريبة")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("سقطت الطائرة قبالة مطار تشوركا الدولي أمس", "مطار تشوركا الدولي"),
+        ("أقلعت من جزيرة وينو في المساء", "وينو"),
+        ("إن منفذ الهجوم يدعى رضوان لقديم ويبلغ من العمر 26 عاما", "رضوان لقديم"),
+        ("ثم ننتقل إلى وعيد ترامب للجميع", "ترامب"),
+        ("زار بابوا نيوغينيا أمس", "بابوا نيوغينيا"),
+    ],
+)
+def test_first_letters_belong_to_the_name_or_do_not(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_talks_are_held_in_a_town() -> None:
+    assert names("انطلقت محادثات باريس أمس")["باريس"] == "paris"
+    assert names("انطلقت محادثات باريس وأنقرة أمس")["باريس"] == "france"
+
+
+def test_the_agency_told_again_is_no_relay_where_another_is_one() -> None:
+    text = "رفعت وكالة فيتش الدرجة، وفقا لوكالة فرانس برس. وقالت الوكالة في بيان ذلك"
+    found = {m.text: m.entity for m in tag(text)}
+    assert found["الوكالة"] == found["وكالة فيتش"]

@@ -86,12 +86,16 @@ class Told:
 
     def last(self, head: str, side: str | None) -> str | None:
         """The last one named that is a ``head``, of a state where one is asked for."""
+        told: str | None = None
         for entity in reversed(self.order):
-            if head in self.heads[entity]:
-                of = registry().side_of(entity)
-                if side is None or of is None or of == side:
-                    return entity
-        return None
+            of = registry().side_of(entity) if head in self.heads[entity] else None
+            if head not in self.heads[entity] or not (side is None or of in (None, side)):
+                continue
+            known = registry().entity(entity)
+            if known is None or known.kind != "agency":
+                return entity
+            told = told or entity  # who tells it, where no other is one
+        return told
 
 
 def told_again(text: str, words: Sequence[Token], i: int, told: Told) -> Nominal | None:

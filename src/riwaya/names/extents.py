@@ -22,6 +22,7 @@ from riwaya.names.nationality import adjectives
 from riwaya.names.registry import Key, form_key
 
 _PAIRS = {"«": "»", '"': '"', "“": "”", "(": ")"}
+_MARKS = frozenset('«»"“”()')
 
 
 @cache
@@ -177,6 +178,8 @@ def _edition(text: str, words: Sequence[Token], span: Span) -> Span:
 def closed(text: str, words: Sequence[Token], span: Span) -> Span:
     """A name in which a mark opens, with the mark that closes it; one behind an opened mark, up to its end."""
     inside = text[span.start : span.end]
+    if _MARKS.isdisjoint(inside):
+        return span
     for opening, closing in _PAIRS.items():
         odd = (
             inside.count(opening) % 2

@@ -68,11 +68,15 @@ def facility(page: Phrases, i: int, stem: str) -> Span | None:
     inner = page.firm.get(i + 1)
     if inner is not None:
         return _built(page, i, inner) if stem in group("facilities", "named") else None
-    if stem not in group("facilities", "heads"):
+    if stem not in group("facilities", "heads") | group("facilities", "of_towns"):
         return None
     word = page.words[i + 1].key
-    fits = frequency(word) < _RARELY and page.namely(i + 1) and _foreign(word)
-    return page.span(i, i + 1, "FAC") if fits and len(word) > 3 else None
+    foreign = _foreign(word) or (frequency(word) == 0 and not word.endswith(("ه", "ها", "هم")))
+    fits = frequency(word) < _RARELY and page.namely(i + 1) and foreign
+    last = i + 1
+    if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
+        last += 1
+    return page.span(i, last, "FAC") if fits and len(word) > 3 else None
 
 
 def _built(page: Phrases, i: int, inner: Span) -> Span | None:

@@ -10,7 +10,7 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from riwaya.arabic import Token, tokens
+from riwaya.arabic import Token, fold_key, tokens
 from riwaya.model import Found, Mention, Page
 from riwaya.names.anaphora import Told, heads_of
 from riwaya.names.bodies import body_entity
@@ -18,7 +18,7 @@ from riwaya.names.discourse import Block, BlockReader
 from riwaya.names.eastern import with_eastern
 from riwaya.names.extents import closed, settled
 from riwaya.names.firms import with_acronyms
-from riwaya.names.lexicon import words_of
+from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.ministries import is_ministry, ministry_of
@@ -222,7 +222,8 @@ def _written(text: str, words: Sequence[Token], span: Span) -> str:
     """A name as it is written without a proclitic: of للخطوط the article is back."""
     form, at = text[span.start : span.end], len(span.prefix)
     glued = span.prefix.endswith("ل") and words[span.first].key[at - 1 : at + 1] == "لل"
-    return f"ا{form}" if glued else form
+    own = frequency(fold_key(form)) > frequency(fold_key(f"ا{form}"))  # ل | ليفربول
+    return f"ا{form}" if glued and not own else form
 
 
 def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:

@@ -93,7 +93,7 @@ def _joins_another(key: str) -> bool:
     whole = frequency(key)
     return any(
         s.prefix in _JOINING and len(s.stem) > 2 and not _maghrebi(s.prefix, s.stem)
-        and (s.stem in parts or (whole < frequency(s.stem) < _OFTEN))
+        and (s.stem in parts or (s.prefix == "و" and whole < frequency(s.stem) < _OFTEN))
         for s in splits(key)
     )  # fmt: skip
 
@@ -112,6 +112,8 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
     if kind == "PER" and first > 0 and place_before(words[first - 1].key):
         kind = "GPE"
     prefix, width = proclitic(words[first].key, after_name=False)
+    if first and words[first - 1].key in words_of("sure_place_heads"):
+        prefix, width = "", 0  # جزيرة وينو
     start = words[first].start + skip(words[first].text, width)
     weak = tag.score < _LEAST[tag.label] or (first == last and _doubtful(words[first].key, tag))
     if kind == "PER" and first < last and tag.score >= _GIVEN and _listed_name(words[first].key):
@@ -173,7 +175,8 @@ def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:
         if split.stem in parts and not likened:
             return split.prefix, split.width
     for split in readings:
-        if "ك" not in split.prefix and frequency(split.stem) > whole:
+        verb = split.prefix.endswith("ل") and split.stem[0] == "ي"  # ليروي
+        if "ك" not in split.prefix and not verb and frequency(split.stem) > whole:
             return split.prefix, split.width
     joined = next((s for s in readings if s.prefix == "و"), None)
     return (joined.prefix, joined.width) if joined and whole < _HARDLY else ("", 0)

@@ -132,6 +132,8 @@ def _namesake(text: str, words: Sequence[Token], span: Span, at: int) -> Span | 
         given = split.stem
         if split.prefix not in ("", "و") or not _given(words[at].key, given):
             continue
+        if split.prefix and frequency(words[at].key) and given in words_of("common_given_names"):
+            continue  # وعيد | NAME
         forms = [form_key(f) for e in span.candidates if (k := registry().entity(e)) for f in k.ar]
         if any(near(given, form[0]) for form in forms if len(form) > 1):
             return None
@@ -171,6 +173,8 @@ def _slip_at(words: Sequence[Token], i: int) -> Span | None:
         return None
     if words[i].text.endswith("ى"):
         return None  # على is no علي
+    if not any(s.stem in _by_given() for s in splits(words[i].key)):
+        return None
     for split in _nearest_first(words[i].key, surname):
         if split.stem in _by_given() and (entity := misspelt((split.stem, surname))):
             start = words[i].start + skip(words[i].text, split.width)

@@ -141,7 +141,18 @@ def _topic(page: Phrases, i: int, stem: str) -> Span | None:
             break
         described = True
         last += 1
-    return page.span(i, last, "ORG") if described else None
+    return page.span(i, last, "ORG") if described and not _names_behind(page, last) else None
+
+
+def _names_behind(page: Phrases, last: int) -> bool:
+    """Whether a body's own name stands behind what it is, and this names nothing (وكالة التصنيف الائتماني | NAME)."""
+    at = last + 1
+    if at >= len(page.words) or page.words[last].key.endswith("يه"):
+        return False
+    gap = page.text[page.words[last].end : page.words[at].start].strip()
+    inner = page.firm.get(at)
+    own = inner is not None and inner.type == "ORG" and inner.first == at and not inner.prefix
+    return own if not gap else gap in _OPENING
 
 
 def _agrees(word: str) -> bool:

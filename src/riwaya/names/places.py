@@ -45,7 +45,7 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
         or far
     ):
         return True
-    if _happens(words, span) or _on_the_way(words, span):
+    if _happens(words, span) or _on_the_way(words, span) or _met_in(words, span):
         return True
     nearby = {words[k].key for k in range(max(0, at - 5), at)}
     if nearby & words_of("clocks"):
@@ -53,6 +53,12 @@ def _is_city(words: Sequence[Token], span: Span) -> bool:
     return word not in ("بين", "مع", "من", "ان", "بان", "وان", "لان", "فان") and bool(
         nearby & words_of("visits")
     )
+
+
+def _met_in(words: Sequence[Token], span: Span) -> bool:
+    """Whether a meeting or an accord is called by it (محادثات أستانا), and by no other beside it."""
+    joined = span.last + 1 < len(words) and words[span.last + 1].key.startswith("و")
+    return words[span.first - 1].key in words_of("city_meetings") and not joined
 
 
 def _on_the_way(words: Sequence[Token], span: Span) -> bool:

@@ -69,7 +69,9 @@ def _at(
     text: str, words: Sequence[Token], i: int, names: Names, firm: Mapping[int, Span]
 ) -> Span | None:
     for split in splits(words[i].key):
-        for key, model in names.get(split.stem, ()):
+        if split.stem not in names:
+            continue
+        for key, model in names[split.stem]:
             last = i + len(key) - 1
             if last >= len(words) or not follows(text, words, i, key):
                 continue

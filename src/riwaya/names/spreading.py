@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -91,12 +92,17 @@ def _surname_at(
 _LEAST_SLIPPED, _MISSPELT = 5, 8
 
 
+@lru_cache(maxsize=1 << 16)
+def _rare(key: str) -> bool:
+    """Whether a word is long enough, and so rare, that it may be a slip of another."""
+    long = len(key) >= _LEAST_SLIPPED and not key.isascii()
+    return long and key not in name_parts() and frequency(key) <= _MISSPELT
+
+
 def _slipped(word: Token, surnames: Mapping[str, tuple[str, ...]]) -> str | None:
     """The one surname of the page that a word which news never has is one letter away from (نتياهو)."""
     key = word.key
-    if len(key) < _LEAST_SLIPPED or key.isascii() or key in name_parts():
-        return None
-    if frequency(key) > _MISSPELT:
+    if not _rare(key):
         return None
     near_ones = [
         s for s in surnames
