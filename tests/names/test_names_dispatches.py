@@ -63,3 +63,13 @@ def test_what_a_minister_is_besides_belongs_to_the_office() -> None:
 def test_a_verb_behind_an_envoy_begins_no_name() -> None:
     found = names("مبعوث أوكرانيا يشيد بجهود دول الخليج في الوساطة.")
     assert not any("يشيد" in name for name in found)
+
+
+def test_a_national_security_council_is_not_the_one_of_the_nations() -> None:
+    found = names("أعلنت الرئاسة تشكيل مجلس الأمن القومي. ورحب مجلس الأمن بالقرار.")
+    assert found["مجلس الأمن"] == "un-security-council" != found["مجلس الأمن القومي"]
+
+
+def test_what_somebody_is_charged_with_is_no_name() -> None:
+    found = names("وطالبت المقررة المعنية باستقلال القضاة والمحامين ميرا سالفيني، باحترام القضاء.")
+    assert not any("القضاة" in name for name in found)

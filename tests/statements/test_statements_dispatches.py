@@ -125,3 +125,28 @@ def test_a_body_is_no_minister() -> None:
     got = read("وطالبت النقابة الوزير رامي شاهين بصرف الأجور.")
     assert got.contents == ["صرف الأجور"]
     assert got.speakers == ["النقابة"]
+
+
+def test_a_rank_in_short_ends_no_sentence() -> None:
+    got = read("أشاد مبعوث سلوان الخاص لشؤون الشرق د. رامي شاهين، بالجهود التي تبذلها الدول.")
+    assert (got.contents, got.speakers) == (["الجهود التي تبذلها الدول"], ["rami-shaheen"])
+
+
+def test_who_speaks_already_is_no_source_of_it() -> None:
+    got = read("أما عن التعليم، فقال سالم العمري إن المدارس فتحت أبوابها، وفق العمري.")
+    assert got.contents == ["المدارس فتحت أبوابها"]
+
+
+def test_what_the_verb_governs_may_stand_behind_the_source() -> None:
+    got = read("ويعمل شركاء المنظمة وفق سالم العمري، على إزالة القمامة من المدينة.")
+    assert got.contents == ["يعمل شركاء المنظمة | على إزالة القمامة من المدينة"]
+
+
+def test_this_came_goes_on_with_who_spoke() -> None:
+    got = read("أفاد سالم العمري أن الهزة وقعت شمالا. وجاء ذلك مساء، مؤكدا أن أحدا لم يصب.")
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_what_a_spokesman_condemns_is_no_part_of_him() -> None:
+    got = read("وأدان المتحدث الاعتداء المتواصل على القرى.")
+    assert got.contents == ["الاعتداء المتواصل على القرى"]

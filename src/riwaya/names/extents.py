@@ -62,7 +62,7 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
         if span.type == "GPE" and _club(words, span):
             span = replace(span, type="ORG", candidates=(), origin="pattern")  # noqa: PLW2901
         if span.type == "ORG":
-            span = _national(text, words, span)  # noqa: PLW2901
+            span = _national(text, words, _another_council(text, words, span))  # noqa: PLW2901
         elif span.type == "EVENT":
             span = _edition(text, words, span)  # noqa: PLW2901
         out.append(closed(text, words, span))
@@ -134,6 +134,16 @@ def _adjective_of_movement(text: str, words: Sequence[Token], span: Span) -> boo
         return False
     definite = head.key.removeprefix("و").startswith(("ال", "لل", "بال"))
     return definite and joined(text, head, words[span.first])
+
+
+def _another_council(text: str, words: Sequence[Token], span: Span) -> Span:
+    """مجلس الأمن القومي is no مجلس الأمن: with the adjective that parts them, and nobody known."""
+    at = span.last + 1
+    if span.first == span.last or at >= len(words) or not joined(text, words[span.last], words[at]):
+        return span
+    if words[at].key not in words_of("parting_adjectives") or span.origin != "registry":
+        return span
+    return replace(span, last=at, end=words[at].end, candidates=(), origin="pattern")
 
 
 def _national(text: str, words: Sequence[Token], span: Span) -> Span:

@@ -249,6 +249,8 @@ def _name_like(word: str, *, first: bool) -> bool:
         return False
     if _other_word(word, first=first):
         return False
+    if first and word not in name_parts() and proclitic(word, after_name=False)[0] not in ("", "و"):
+        return False  # المقررة المعنية | باستقلال القضاة
     if frequency(word) > _COMMON:
         return word in _SMALL and not first
     parts = name_parts().get(word, ())

@@ -6,11 +6,11 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
-from riwaya.statements.objects import opens
+from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.spans import spans
 from riwaya.statements.view import View
 
-_QUOTING = fold_key("نقلا")
+_QUOTING, _IN = fold_key("نقلا"), fold_key("في")
 _FILLERS = words("content.fillers")
 _CLAUSES = words("clauses.new_clause") | words("clauses.relative") | words("content.phrase_ends")
 _THEREBY = words("clauses.thereby")
@@ -83,7 +83,11 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
     if carried is not None:
         draft.content += spans(view, after, end, speech=False)
         stop = end
-    elif _goes_on(view, after, end) and (paired or (after == draft.stop and stop - start <= SHORT)):
+    elif _goes_on(view, after, end) and (
+        paired
+        or (after == draft.stop and stop - start <= SHORT)
+        or _governed_on(view, draft, after)
+    ):
         last = _next_report(view, drafts, draft, after, end)
         draft.content += spans(view, after, last, speech=False)
     draft.start, draft.stop = begin, stop
@@ -136,6 +140,12 @@ def _goes_on(view: View, j: int, end: int) -> bool:
     timed = view.times.get(j, j) + 1 >= end  # …، الأربعاء
     mark = view.char(j) and not opens(view, j)
     return j + 2 < end and not (mark or joined or timed) and key not in _CLAUSES
+
+
+def _governed_on(view: View, draft: Draft, j: int) -> bool:
+    """يعملون وفق فلان، على كذا: whether what the verb before governs stands behind, and no comma before the cue."""
+    key = view.key(j)
+    return key in PREPOSITIONS and key != _IN and view.char(draft.cue - 1) not in _COMMAS
 
 
 def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int) -> int:

@@ -257,6 +257,7 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
         surname = title or (
             kind == "role" and (j - 1 == head or key.endswith("ي"))
         )  # العقيد المالكي
+        surname = surname and not DEED.fullmatch(key.removeprefix("ال"))  # المتحدث | الاعتداء
         agrees = key.endswith("يه") and before.endswith("ه")  # التجارة | الخارجية
         agrees |= key in _GENERAL and before.endswith("ه") == key.endswith("ه")  # النيابة العامة
         return is_noun(key) and not (agrees or participle or surname or before.startswith("لل"))

@@ -252,12 +252,18 @@ def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Without a second draft of the same content and speaker."""
     seen: set[tuple[tuple[Span, ...], str]] = set()
     out: list[Draft] = []
+    attributions = (d for d in drafts if d.rule == "attribution")
+    told = [d for d in attributions if _told_by_himself(d, drafts)]
     for draft in drafts:
         key = (tuple(draft.content), draft.speaker.key if draft.speaker else "")
         outer = draft.inside
         named = (
             outer is not None and draft.cue - outer.start in (0, 1) and draft.subject == "dropped"
         )
+        if draft in told:
+            continue  # قال فلان إن كذا، وفق فلان
+        if outer in told:
+            draft.inside = None
         if named and view.key(draft.cue - 1) in _WHAT:
             continue  # أدان ما وصفه بكذا, حذر مما وصفه بكذا: one statement
         if key not in seen:
@@ -265,6 +271,13 @@ def _unrepeated(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             draft.id = f"s{len(out) + 1}"
             out.append(draft)
     return out
+
+
+def _told_by_himself(outer: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an attribution names who already speaks in what it ascribes."""
+    who = outer.speaker.key if outer.speaker is not None else ""
+    within = (d for d in drafts if d.inside is outer and d.finite and d.speaker is not None)
+    return who != "" and any(d.speaker.key == who for d in within if d.speaker is not None)
 
 
 def _voice(view: View, draft: Draft) -> Voice:

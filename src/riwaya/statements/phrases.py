@@ -19,10 +19,12 @@ from riwaya.statements.belonging import (
     PartyKind,
     belongs,
     is_adjective,
+    is_noun,
 )
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.titles import (
+    TITLES,
     anothers_name,
     beside,
     called_so,
@@ -311,6 +313,10 @@ def _past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
     """Past what describes a body behind its name: منظمة كذا | الحقوقية."""
     if body.type != "ORG":
         return j
+    field = view.key(j)[1:] if j < stop and view.key(j).startswith("وال") else ""
+    nouns = speaker_nouns()
+    if field and is_noun(field) and not {field} & {*nouns.roles, *nouns.bodies, *nouns.pairs}:
+        j += view.mention(j) is None  # هيئة مقاومة الجدار | والاستيطان
     while j < stop and view.mention(j) is None and _describes(view.key(j)):
         if view.key(j) in _BELONGING:  # المجلس | التابع للأمم المتحدة
             owner = view.mention(j + 1)
@@ -404,7 +410,8 @@ def _described(
                 return _named_role(view, i, end, stop, mention, head, proclitic)
             if not names:
                 break
-        if not belongs(view, end, i, kind):
+        ranked = kind == "role" and view.key(end) in TITLES and named_further(view, end, end + 5)
+        if ranked or not belongs(view, end, i, kind):
             break
         if opens(view, end):
             end = view.at(view.quote_of[end].end)  # type: ignore[union-attr]

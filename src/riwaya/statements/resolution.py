@@ -34,6 +34,7 @@ from riwaya.statements.view import View
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
 _HE = words("clauses.he")
+_THIS = words("clauses.this")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _BUT_HE = words("clauses.but_he")
@@ -165,7 +166,9 @@ def _gone_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
 
 def _carried_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
     """… . مضيفا أن: a participle that a sentence begins with goes on from the report before it."""
-    if draft.cue != view.sentences[draft.sentence][0] or not memory.told:
+    begin = view.sentences[draft.sentence][0]
+    follows = view.key(begin + 1) in _THIS or draft.cue == begin  # وجاء ذلك في كذا، مؤكدا
+    if not follows or not memory.told:
         return None
     last = memory.told[-1]
     return last.speaker if draft.sentence - last.sentence == 1 and agrees(last, draft) else None

@@ -62,18 +62,18 @@ def anothers_name(view: View, head: int, j: int) -> bool:
 
 
 def named_further(view: View, j: int, stop: int) -> int:
-    """رئيس بلدية كذا في كذا، المهندس فلان: where the name stands that a long title is told with behind a comma
-    and a rank, only nouns between; 0 where none does.
+    """رئيس بلدية كذا في كذا، المهندس فلان: where the name stands that a long title is told with behind a rank,
+    only nouns between; 0 where none does.
     """
     for k in range(j, min(stop, j + _REACH)):
         forms = cues().forms.get(view.key(k), ())
         spoken = any(f.form.tense in ("past", "present") and not f.verb.clause for f in forms)
         if view.is_that(k) or view.char(k) == ":" or opens(view, k) or spoken:
             return 0
-        m = k + 1
-        while view.char(k) in ("،", ",") and m < stop and view.key(m) in TITLES:
+        m = k
+        while m < stop and (view.key(m) in TITLES or (m > k and view.char(m) == ".")):
             m += 1
-        mention = view.mention(m) if m > k + 1 and m < stop else None
+        mention = view.mention(m) if m > k and m < stop else None
         if mention is not None and mention.type == "PER" and mention.kind == "name":
             return m
     return 0

@@ -16,6 +16,8 @@ from riwaya.statements.marks import Marks, Quote, pair_marks
 
 READ_ROLES = frozenset({"title", "paragraph", "subheading"})
 STOPS = frozenset(".!?؟…")
+_RANKS = frozenset("دمأاعل")
+"""Letters that a rank is shortened to before a name (د. فلان)."""
 _ON, _ALI = fold_key("على"), "عليّ"
 QUOTES = frozenset("\"«»“”„‟‹›＂'‘’")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
@@ -198,6 +200,8 @@ def _is_stop(view: View, i: int) -> bool:
     token = view.tokens[i]
     if token.text not in STOPS:
         return _closes_a_sentence(view, i)
+    if token.text == "." and i and view.key(i - 1) in _RANKS and view.is_word(i + 1):
+        return False  # د. فلان
     quote = view.quote_of[i]
     if quote is not None and quote.start < token.start and token.end < quote.end:
         return False
