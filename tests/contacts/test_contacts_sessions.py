@@ -141,3 +141,31 @@ def test_those_who_mean_to_hold_it_take_part() -> None:
 def test_marks_and_days_stand_between_two_on_the_phone() -> None:
     text = "وهنأ دونالد ترامب، الثلاثاء، نظيره الروسي فلاديمير بوتين، في اتصال هاتفي."
     assert parties(text) == [["donald-trump", "vladimir-putin"]]
+
+
+def test_his_counterpart_whom_nobody_names_is_a_party() -> None:
+    text = "وتحدث السفير الإيطالي في لندن رافاييل ترومبيتا إلى نظيره المصري الأحد."
+    ((who, counterpart),) = parties(text)
+    assert counterpart == "نظيره المصري"
+    assert who is not None
+
+
+def test_a_woman_is_told_by_the_verb_before_her() -> None:
+    text = "وكانت تيريزا ماي حضت دونالد ترامب على الحزم عند لقائه مع فلاديمير بوتين في هلسنكي."
+    assert parties(text) == [["donald-trump", "vladimir-putin"]]
+
+
+def test_whose_talks_they_are_is_who_is_to_hold_them() -> None:
+    text = "وقالت تيريزا ماي إنه من المهم أن يذهب دونالد ترامب لإجراء محادثاته مع فلاديمير بوتين."
+    assert parties(text) == [["donald-trump", "vladimir-putin"]]
+
+
+def test_where_somebody_speaks_on_a_visit_of_hers_is_where_it_goes() -> None:
+    text = "وقالت أنغيلا ميركل في باريس إن الموعد قريب، في أول زيارة خارجية لها."
+    (contact,) = contacts(text)
+    assert told(contact)[2] == ["angela-merkel", "france"]
+
+
+def test_whoever_goes_on_after_a_summit_goes_where_he_is_said_to() -> None:
+    text = "ويتوجه دونالد ترامب بعد انتهاء القمة في بلجيكا إلى بريطانيا."
+    assert ["donald-trump", "united-kingdom"] in parties(text)

@@ -9,7 +9,7 @@ from riwaya.contacts.clauses import (
     is_press,
     nearest_person,
 )
-from riwaya.contacts.lexicon import has, side
+from riwaya.contacts.lexicon import has, side, words
 from riwaya.contacts.places import Arguments, told
 from riwaya.contacts.scene import Scene, Unit, units_between
 from riwaya.contacts.triggers import Trigger
@@ -60,7 +60,7 @@ def _came_of_it(scene: Scene, trigger: Trigger, args: Arguments) -> bool:
 def _visitor_known(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
     """Settle a visit whose visitor the words around it tell; whether they do."""
     if not trigger.read.definite and args.destination is None:
-        args.destination = _where(scene, trigger, clause)
+        args.destination = where(scene, trigger, clause)
     if args.parties:
         return False
     if _done_by_him(scene, trigger):
@@ -158,9 +158,11 @@ def _met(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
     return bool(args.partners)
 
 
-def _where(scene: Scene, trigger: Trigger, clause: int) -> Unit | None:
+def where(scene: Scene, trigger: Trigger, clause: int) -> Unit | None:
     """The state or city in which something happened on a visit: قال X في Y خلال زيارة."""
     before = scene.key(trigger.first - 1)
+    if before in words("status", "ordinal"):  # في أول زيارة
+        before = scene.key(trigger.first - 2)
     if before.removeprefix("و") not in told("occasion"):
         return None
     held = [u for u in units_between(scene, clause, trigger.first) if u.type == "GPE"]

@@ -6,7 +6,7 @@ What stands behind the trigger is read first; then the clause around it gives wh
 from __future__ import annotations
 
 from riwaya.arabic import fold_key
-from riwaya.contacts.adjuncts import complete_adjunct, doer_after, partners_left
+from riwaya.contacts.adjuncts import complete_adjunct, doer_after, partners_left, where
 from riwaya.contacts.clauses import (
     antecedent,
     doer,
@@ -61,12 +61,15 @@ def _complete_noun(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         return
     if _owned_by_others(scene, trigger):
         return
-    own = trigger.read.pronoun or scene.key(trigger.last + 1) in ("له", "لها")
+    whose = {scene.key(trigger.last + 1), scene.key(trigger.last + 2)}
+    own = trigger.read.pronoun or bool(whose & {"له", "لها"})  # زيارة له, زيارة خارجية لها
     both = trigger.read.pronoun == "هما" and args.parties and not args.partners
     if both and args.parties[0].type == "PER":  # لقائهما X: they meet him
         args.partners, args.parties = args.parties, []
     if own and not args.parties:
         args.parties = _owner(scene, trigger, args, lower, other_side=bool(both))
+        if trigger.kind == "visit" and args.destination is None and not trigger.read.definite:
+            args.destination = where(scene, trigger, lower)
         return
     arrived = trigger.kind == "visit" and _arrive(scene, trigger, args, clause)
     if arrived or agreed_on(scene, trigger, args, clause):
@@ -324,7 +327,11 @@ def _owner(
     best: list[Unit] = []
     host = host_of(args.destination).key if trigger.kind == "visit" and args.destination else ""
     said = (i for i in range(trigger.first - 1, lower, -1) if scene.key(i) in told("his_words"))
-    quoted = scene.inside_unit.get(next(said, 0) - 1)
+    words_of = next(said, 0)
+    quoted = scene.inside_unit.get(words_of - 1)
+    others = units_between(scene, words_of, trigger.first) if words_of else iter(())
+    if any(u.type == "PER" and not governed(scene, u, words_of) for u in others):
+        quoted = None  # قالت X إنه من المهم أن يجري Y محادثاته
     if quoted is not None and quoted.type == "PER":
         return [quoted]  # نقل عن X قوله خلال زيارته
     for unit in _guests(_fitting(scene, trigger, lower), host):

@@ -193,8 +193,12 @@ def antecedent(scene: Scene, at: int, lower: int) -> list[Unit]:
 
 
 def is_woman(scene: Scene, unit: Unit) -> bool:
-    """Whether a person's office, in the unit or right before it, is a woman's."""
+    """Whether a person's office, in the unit or right before it, is a woman's, or the verb before it."""
     offices = words("heads", "women")
+    said = scene.key(unit.first - 1).removeprefix("و")
+    verbs = words("verbs", "perfect")
+    if unit.type == "PER" and said.endswith("ت") and said in verbs and said[:-1] in verbs:
+        return True  # قالت ماي
     return unit.type == "PER" and any(
         scene.key(at) in offices for at in range(unit.first - 3, unit.last + 1)
     )

@@ -120,7 +120,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
     spoke = trigger.read.frame == "speak" and any(
-        scene.key(u.first - 1) == "مع" for u in args.partners
+        scene.key(u.first - 1) in ("مع", "الي") for u in args.partners
     )  # تحدث X مع Y, not أبلغ X Y
     draft.alone = (
         (trigger.kind == "talks" or spoke)

@@ -17,14 +17,16 @@ _MAX_COLLECTIVE = 3
 
 def place_groups(scene: Scene, first: int, last: int) -> None:
     """Add what is no mention: plural offices, classes of people, pairs."""
-    at = first
+    at, keys = first, scene.keys
     while at < last:
-        if at in scene.inside_unit or not _may_open(scene.key(at)):
-            at = (scene.key(at) in _COUNTERPARTS and _counterparts(scene, at)) or at + 1
+        key = keys[at]
+        if not _may_open(key) or at in scene.inside_unit:
+            at = (key in _COUNTERPARTS and _counterparts(scene, at)) or at + 1
             continue
         at = (
             _nation(scene, at)
             or _counterparts(scene, at)
+            or _counterpart(scene, at)
             or _office(scene, at, last)
             or _collective(scene, at, last)
             or place_pair(scene, at)
@@ -103,6 +105,27 @@ def _counterparts(scene: Scene, at: int) -> int | None:
     return behind
 
 
+def _counterpart(scene: Scene, at: int) -> int | None:
+    """نظيره المصري: his counterpart of a state, whom nobody names."""
+    key = scene.key(at)
+    prefix = next((p for p in ("", "ب", "ل", "و") if key.removeprefix(p) in _ITS), None)
+    found = _nationality(scene, at + 1) if prefix is not None else None
+    if prefix is None or found is None or at + 1 in scene.inside_unit:
+        return None
+    last = at + found
+    start, end = scene.toks[at].start + len(prefix), scene.toks[last].end
+    ref = Ref(entity=None, name=scene.text[start:end])
+    keep(scene, Unit(start, end, at, last, ref, "PER", prefix, role=True))
+    return last + 1
+
+
+def _nationality(scene: Scene, at: int) -> int | None:
+    """How many words a nationality takes here."""
+    found = nationality_at(scene, at)
+    return found[1] if found is not None and not scene.key(at).startswith("و") else None
+
+
+_ITS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها"})
 _COUNTERPARTS = frozenset({"نظيريه", "نظيريها", "نظيراه", "نظيراها", "نظرايه", "نظرايها"})
 _BEFORE_PEOPLE = frozenset({"مع", "بين", "ومع", "وبين"})
 

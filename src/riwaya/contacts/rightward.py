@@ -19,6 +19,7 @@ _BY_DOING = 6  # letters, with ب and pronoun, of a verbal noun: بإعلانه
 _HIM = frozenset({"بينه", "بينها"})
 _EACH = frozenset({"كل", "كلا", "وكل", "وكلا"})
 _DESCRIBED = frozenset({"وصفها", "وصفه", "وصفت", "وصفتها", "وصفوها"})
+_PASSING = frozenset({"بعد", "عقب", "قبل", "قبيل", "بعيد", "انتهاء", "ختام", "اختتام"})
 _GOVERNS = frozenset({"مع", "ومع", "من", "الي"})
 _BOTH = frozenset({"بينهما", "وبينهما"})
 
@@ -116,6 +117,9 @@ class _Reader(NounWords):
         if at in self.scene.inside_unit:
             return False
         if at > self.trigger.last + 1 and names_contact(key):
+            passing = (self.scene.key(at - i) in _PASSING for i in (1, 2))
+            if self.trigger.read.frame == "arrive" and any(passing):
+                return False  # يتوجه X بعد انتهاء القمة إلى Y
             return self.scene.key(at - 1) not in words("status", "margin")
         return key not in open_verbs and is_verb(key)
 
@@ -315,7 +319,7 @@ class _Reader(NounWords):
             return  # يزور مقره قبيل مغادرته إلى X
         if trigger.read.frame == "write" and not args.partners:
             args.partners.extend(people[:1])  # كتب X إلى Y
-        elif trigger.read.frame == "speak" and not trigger.soft and not args.partners:
+        elif trigger.read.frame == "speak" and not args.partners:
             args.partners.extend(u for u in people if u.type == "PER")  # تحدث هاتفيا إلى X
         elif trigger.kind == "visit" and (unit.type in PLACE_TYPES or self._seat(unit)):
             self._go_to(unit)

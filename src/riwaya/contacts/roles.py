@@ -74,7 +74,8 @@ def place_roles(scene: Scene) -> None:
     """Add a unit for each office that no mention covers, or widen the name beside it."""
     for unit in list(scene.unit_at.values()):
         _cut(scene, unit)
-    found = [(at, head) for at in range(len(scene.toks)) if (head := _head_at(scene, at))]
+    heads = (at for at, key in enumerate(scene.keys) if _head(key) is not None)
+    found = [(at, head) for at in heads if (head := _head_at(scene, at))]
     for step in (_named, _unnamed):
         holders = _holders(scene) if step is _unnamed else []
         behind = 0
@@ -138,7 +139,7 @@ def _named(scene: Scene, at: int, stop: int, head: _Head, _: list[_Holder]) -> i
     if at in scene.inside_unit and (unit is None or unit.type != "PER"):
         return None
     last = unit.last if unit is not None else _tail(scene, at, stop, head)
-    behind = _beyond(scene, last, stop)
+    behind = _beyond(scene, last, stop, posted=head.bare in _listed("posted"))
     person = _next_unit(scene, behind)
     if person is None and scene.key(behind) in ("،", ","):
         person = _next_unit(scene, behind + 1)
@@ -171,7 +172,7 @@ def _known(unit: Unit) -> bool:
     return registry().entity(unit.ref.entity) is not None
 
 
-def _beyond(scene: Scene, last: int, stop: int) -> int:
+def _beyond(scene: Scene, last: int, stop: int, *, posted: bool = False) -> int:
     """The token behind what an office is for and where: إلى اليمن, للمفاوضات, وحليفه الأساسي."""
     at = last if scene.key(last) in _listed("charged") else last + 1
     while at < min(stop, last + 1 + _MAX_BEYOND):
@@ -192,7 +193,11 @@ def _beyond(scene: Scene, last: int, stop: int) -> int:
             and (held_in := scene.unit_at.get(at + 2))
         ):
             at = held_in.last + 1
-        elif key == "في" and at > last + 1 and (seat := scene.unit_at.get(at + 1)) is not None:
+        elif (
+            key == "في"
+            and (at > last + 1 or posted)
+            and (seat := scene.unit_at.get(at + 1)) is not None
+        ):
             at = seat.last + 1  # وزير الدولة للشؤون الخارجية في X فلان
         elif key in _listed("charged") and (charge := _charge(scene, at, stop)) is not None:
             at = charge

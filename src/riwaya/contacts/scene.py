@@ -75,9 +75,14 @@ class Scene:
     spokesmen: set[str] = field(default_factory=set)
     by_key: dict[str, list[Unit]] = field(default_factory=dict)
     below: set[str] = field(default_factory=set)
+    keys: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.keys = [token.key for token in self.toks]
 
     def key(self, at: int) -> str:
-        return self.toks[at].key if 0 <= at < len(self.toks) else ""
+        """The folded word or mark of a token; nothing outside the page."""
+        return self.keys[at] if 0 <= at < len(self.keys) else ""
 
     def is_boundary(self, at: int) -> bool:
         """Whether a clause begins with this token."""

@@ -42,8 +42,8 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             out.append(headline)
         while at < last:
             trigger = None
-            token = scene.toks[at]
-            if token.is_word and at not in scene.inside_unit and (read := reading(token.key)):
+            read = reading(scene.keys[at])
+            if read is not None and scene.toks[at].is_word and at not in scene.inside_unit:
                 trigger = _settle(scene, at, last, sentence, read)
             if trigger is not None:
                 out.append(trigger)
