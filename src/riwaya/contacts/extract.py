@@ -20,6 +20,7 @@ from riwaya.contacts.naming import shown_by
 from riwaya.contacts.pairs import Pairs
 from riwaya.contacts.parties import below_heads, find_parties, sides_of, today, unnamed
 from riwaya.contacts.places import Arguments
+from riwaya.contacts.roles import office_in
 from riwaya.contacts.scene import Scene
 from riwaya.contacts.staging import build
 from riwaya.contacts.status import has_been, status_of
@@ -119,9 +120,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     ):
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
-    spoke = trigger.read.frame == "speak" and any(
-        scene.key(u.first - 1) in ("مع", "الي") for u in args.partners
-    )  # تحدث X مع Y, not أبلغ X Y
+    spoke = trigger.read.frame == "speak" and _spoke_with(scene, args)
     draft.alone = (
         (trigger.kind == "talks" or spoke)
         and all(u.type == "PER" for u in args.everyone())
@@ -142,6 +141,16 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         draft.note("parties", span)
     _fill(scene, trigger, args, draft)
     return draft
+
+
+def _spoke_with(scene: Scene, args: Arguments) -> bool:
+    """تحدث X مع Y, not أبلغ X Y; and تحدث X إلى Y, where both hold offices."""
+    before = {scene.key(unit.first - 1) for unit in args.partners}
+    if "مع" in before:
+        return True
+    return "الي" in before and all(
+        offices_of(u.ref.entity, None) or office_in(scene, u) or u.role for u in args.everyone()
+    )
 
 
 def _from(scene: Scene, trigger: Trigger) -> int:

@@ -117,11 +117,14 @@ class _Reader(NounWords):
         if at in self.scene.inside_unit:
             return False
         if at > self.trigger.last + 1 and names_contact(key):
-            passing = (self.scene.key(at - i) in _PASSING for i in (1, 2))
-            if self.trigger.read.frame == "arrive" and any(passing):
-                return False  # يتوجه X بعد انتهاء القمة إلى Y
-            return self.scene.key(at - 1) not in words("status", "margin")
+            return not self._passes_by(at)
         return key not in open_verbs and is_verb(key)
+
+    def _passes_by(self, at: int) -> bool:
+        """Whether another contact is only beside what, or behind which, this one is: على هامش القمة, يتوجه X بعد انتهاء القمة إلى Y."""
+        passing = any(self.scene.key(at - i) in _PASSING for i in (1, 2))
+        going = self.trigger.read.frame == "arrive" and passing
+        return going or self.scene.key(at - 1) in words("status", "margin")
 
     def _leaves(self, at: int, open_verbs: frozenset[str]) -> bool:
         """Whether a relative clause tells of something else; one that tells when and where it was is read for that."""
