@@ -19,6 +19,7 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
 )  # fmt: skip
 
 _HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
+_CALLS = frozenset({"phone_call", "video_call", "contact", "letter"})
 _ABOUT = frozenset({"عن", "وعن", "حول", "وحول", "بشان", "وبشان", "بخصوص", "وبخصوص"})
 _HELD_BY_NOUN = frozenset({"عقد", "اجراء"})
 _ANNOUNCED = frozenset({"اعلان", "الاعلان", "اعلن", "اعلنت", "واعلن", "واعلنت"})
@@ -92,7 +93,9 @@ def _of_clause(
         told = coming if coming is not None and coming[0] == "planned" else told
     sure = has_been(scene, trigger) or ((adjunct or bool(left)) and not _going_on(scene, trigger))
     about = trigger.read.definite and scene.key(trigger.first - 1) in _ABOUT
-    sure = sure and not about  # عن القمة: what it is about tells nothing of it
+    sure = sure and (
+        not about or trigger.kind in _CALLS
+    )  # عن القمة: what it is about tells nothing of it
     told = told or _from_right(scene, trigger, args)
     if told is None and trigger.read.prefix.endswith("ل") and _goes(scene, left):
         return "planned", own, False  # توجه إلى X للقاء Y: what he goes for
