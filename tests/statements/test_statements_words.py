@@ -49,3 +49,38 @@ def test_a_father_used_to_say() -> None:
     got = read('وأضافت ليلى حداد أن أباها كان يردد دائما "نحن أبناء البحر ولا نخاف الموج".')
     assert got.contents[-1] == "نحن أبناء البحر ولا نخاف الموج"
     assert got.speakers == ["layla-haddad", "relative@page-7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("طالب الأكراد سلوان بالتدخل، وبعد مفاوضات دخلت السفن الميناء.", ["التدخل"]),
+        (
+            "أكد الاتحاد البلدي أن الحريق أتلف ألفي فدان من القمح.",
+            ["الحريق أتلف ألفي فدان من القمح"],
+        ),
+        ("قال سالم العمري إن العمل بدأ، علما أن الرصيف مغلق منذ عام.", ["العمل بدأ"]),
+        ("وقالت ليلى حداد إنه يجب فتح الميناء، محددة لذلك مهلة شهر.", ["يجب فتح الميناء"]),
+        ("ويتوقع السماح للسفن بالدخول غدا.", []),
+        (
+            'أعلن الاتحاد البلدي في بيان "توغل الماء في السوق القديم كله" والسيطرة على الحريق.',
+            ['"توغل الماء في السوق القديم كله" والسيطرة على الحريق'],
+        ),
+        (
+            "أغلق السوق، وفقا لتصريحات نقلتها وكالة النسيم عن سالم العمري.",
+            ["أغلق السوق"],
+        ),
+    ],
+)
+def test_where_the_teller_goes_on(text: str, contents: list[str]) -> None:
+    assert read(text).contents == contents
+
+
+def test_what_an_agency_carried_of_somebodys_words_is_his() -> None:
+    got = read("أغلق السوق، وفقا لتصريحات نقلتها وكالة النسيم عن سالم العمري.")
+    assert [link.entity for link in got.one().chain] == ["naseem-agency", "salem-al-omari"]
+
+
+def test_asked_about_something_he_goes_on() -> None:
+    got = read("قال سالم العمري إن العمل بدأ. وبسؤاله عن الرسوم، جدد موقفه الرافض لها.")
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]

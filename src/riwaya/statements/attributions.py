@@ -240,6 +240,18 @@ def _follow_document(view: View, draft: Draft, phrase: Phrase, end: int) -> None
     issuer = issuer_of(view, party.start + 1, min(end, party.end + 8), sent=sent)
     if issuer is not None and _issued(view, party, issuer[1]):
         draft.speaker, draft.stop = issuer
+        carried = any(_relays(view.key(k)) for k in range(party.start + 1, party.end + 4))
+        whose = (
+            read_phrase(view, draft.stop + 1, end)
+            if carried and view.key(draft.stop) == _FROM
+            else None
+        )
+        if whose is not None and draft.speaker is not None:  # لتصريحات نقلتها وكالة كذا عن فلان
+            draft.relay, draft.speaker, draft.stop = (
+                [draft.speaker],
+                speaker_of(view, whose),
+                whose.end,
+            )
 
 
 def _issued(view: View, party: Party, end: int) -> bool:

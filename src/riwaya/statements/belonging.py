@@ -91,8 +91,10 @@ def _field_follows(view: View, j: int) -> bool:
 def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """القضاء | فلان, الشرطة المحلية | فلان: no name goes on a body that a definite noun and its adjectives name."""
     mention = view.mention(j)
-    if mention is None or kind not in ("body", "role"):
+    if mention is None or kind not in ("body", "role", "noun"):
         return False
+    if kind == "noun":  # طالب الأكراد | دمشق بكذا
+        return j - 1 == head and view.key(head).startswith("ال") and mention.type in ("GPE", "ORG")
     body = view.key(j).startswith("ال") or view.key(j) in speaker_nouns().bodies
     if mention.type == "ORG" and kind == "body":
         return body and view.key(head).startswith("ال")  # طالبت العصبة | وزارة كذا

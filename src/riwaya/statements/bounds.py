@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
+from riwaya.statements.belonging import bare_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, bare_of_l
@@ -22,6 +23,7 @@ from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY = words("clauses.thereby")
+_MANNER, _NOTING = words("content.manner"), words("content.noting")
 _AND_ABOUT = words("clauses.and_about")
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
@@ -114,8 +116,14 @@ def _whole(
         return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
     if view.key(rest).startswith("و"):
-        return words >= WHOLE and draft.kind == "quote"
+        phrase = view.key(rest).startswith("وال") and _names_a_deed(view.key(start + 1))
+        return words >= WHOLE and draft.kind == "quote" and not phrase
     return words >= WHOLE and draft.kind != "np"
+
+
+def _names_a_deed(key: str) -> bool:
+    """Whether a word is a known noun, bare or with a pronoun: "توغلها في المدينة" والسيطرة عليها."""
+    return is_verbal_noun(key) or bare_noun(key)
 
 
 def _goes_past(
@@ -266,12 +274,18 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or (key in _THEREBY and comma)
         or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
         or (meanwhile and view.block_of[j] != view.block_of[j - 1])
+        or (comma and _noted(view, j))
         or _joined_clause(view, draft, j)
         or _resumed(view, j)
         or (comma and _glossed(view, j))
         or _untold(view, draft, j)
         or (key == _IN and view.key(j + 1) in _REFERRING and (comma or _closed_before(view, j)))
     )
+
+
+def _noted(view: View, j: int) -> bool:
+    """…، محددا مهلة لذلك, …، علما أن كذا: how it was said, or what the teller notes."""
+    return view.key(j) in _MANNER or (view.key(j) in _NOTING and view.is_that(j + 1))
 
 
 def _resumed(view: View, j: int) -> bool:

@@ -31,7 +31,7 @@ CLAUSE_WORDS = words("clauses.before_a_verb")
 _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
 _BACK = words("arguments.back")
-PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن)(?:ه|ها|هم|هما)")
+PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن|لان)(?:ه|ها|هم|هما)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
 _BETWEEN = fold_key("بين")
 _TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
+_FRONTED = words("clauses.fronted")
+_OWN_F = words("arguments.own_f")
 _CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
 NEGATED = words("clauses.negations")
 
@@ -116,6 +118,8 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
         ), True  # ليضيف: and he went on to add
     if key in forms or key[:1] not in ("و", "ف"):
         return forms.get(key, ()), False
+    if key in _OWN_F:
+        return (), False  # فدان: no فـ + دان
     return forms.get(key[1:], ()), True
 
 
@@ -356,6 +360,18 @@ def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Dra
     return draft
 
 
+def _fronted(view: View, draft: Draft) -> bool:
+    """وبسؤاله عن كذا، جدد موقفه: whether only what it is about or asked stands before the verb in its sentence."""
+    start = view.sentences[draft.sentence][0]
+    near = range(start + 1, draft.cue - 1)
+    return (
+        view.key(start) in _FRONTED
+        and draft.tense == "past"
+        and view.char(draft.cue - 1) in ("،", ",")
+        and not any(view.char(k) or view.key(k) in cues().forms for k in near)
+    )
+
+
 def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     """Whether a verb without a subject is still somebody's: not impersonal, not a mere description."""
     verb = draft.verb
@@ -364,10 +380,14 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     clause = clause or (
         draft.tense == "past" and (draft.number != "s" or view.key(draft.cue + 1) in _BACK)
     )
+    fronted = _fronted(view, draft)
+    clause |= fronted
     if impersonal(view, draft) or (verb.speaker and not clause) or not anchored(view, draft):
         return False
     if opening.kind != "np":
         return True
-    after_comma = view.char(draft.clause - 1) in ("،", ",") and not draft.joined
+    if verb.group == "expect, estimate" and draft.tense == "present" and draft.number == "s":
+        return draft.gender == "f"  # ويتوقع وصول كذا: it is expected, by nobody in particular
+    after_comma = view.char(draft.clause - 1) in ("،", ",") and not (draft.joined or fronted)
     # its subject stands before the aside that the comma closes, and is not known
     return not after_comma or draft.number != "s" or draft.rule.endswith(":back")
