@@ -84,3 +84,51 @@ def test_what_an_agency_carried_of_somebodys_words_is_his() -> None:
 def test_asked_about_something_he_goes_on() -> None:
     got = read("قال سالم العمري إن العمل بدأ. وبسؤاله عن الرسوم، جدد موقفه الرافض لها.")
     assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("وأيد الاتحاد البلدي بأغلبية 10 إلى خمسة أصوات رفع الرسوم.", ["رفع الرسوم"]),
+        (
+            'اتهم سالم العمري "جهات محلية" بتخويف البحارة.',
+            ['"جهات محلية" بتخويف البحارة'],
+        ),
+        ("وتنفي الشركة هذا قائلة إنها تدعم العودة.", ["هذا", "تدعم العودة"]),
+        ("ترى الشركة أن الميناء لم يعد آمنا، وهو رأي تؤيده سلوان.", ["الميناء لم يعد آمنا"]),
+        (
+            "استبعد سالم العمري المخاوف من أن يؤدي القرار إلى إغلاق السوق.",
+            ["المخاوف من أن يؤدي القرار إلى إغلاق السوق"],
+        ),
+        ("وتوجه سالم العمري إلى الميناء القديم مساء أمس.", []),
+        ("وتناول سالم العمري كوبا من الشاي على الرصيف.", []),
+        ("وترجع الدعوة إلى فتح الميناء إلى عام 1990.", []),
+        ("وقال سالم العمري، الذي يعارض الحكومة، إن العمل بدأ.", ["العمل بدأ"]),
+        ("حذرت الشركة البحارة من دخول الميناء، وألقت منشورات على الرصيف.", ["دخول الميناء"]),
+    ],
+)
+def test_objects_and_deeds_beside_them(text: str, contents: list[str]) -> None:
+    assert read(text).contents == contents
+
+
+def test_turning_to_somebody_with_words_is_a_report() -> None:
+    got = read('وتوجه سالم العمري إلى البحارة بالقول "لن نغلق الميناء مهما طال الشتاء".')
+    assert got.contents == ["لن نغلق الميناء مهما طال الشتاء"]
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_a_correspondent_writes_from_somewhere_and_says() -> None:
+    got = read("وكتبت ليلى حداد من سلوان تقول إن العمل بدأ.")
+    assert (got.contents, got.speakers) == (["العمل بدأ"], ["layla-haddad"])
+
+
+def test_who_wrote_the_letter_not_who_got_it() -> None:
+    got = read(
+        "قال سالم العمري إن العمل بدأ. وكتب رسالة إلى المدير، رامي شاهين، يشدد فيها على فتح الميناء."
+    )
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_they_who_threw_leaflets_call_on_others() -> None:
+    got = read("وسارع المتظاهرون الفلسطينيون إلى الرد، داعين الجنود إلى الانسحاب.")
+    assert got.speakers == ["المتظاهرون الفلسطينيون"]

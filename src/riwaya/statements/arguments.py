@@ -23,6 +23,7 @@ _FOR = fold_key("ل")
 _THIS = words("clauses.this")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
 _ASIDES = words("arguments.asides")
+_BY_VOTE, _VOTES = words("arguments.by_vote"), words("arguments.votes")
 
 
 @dataclass(slots=True)
@@ -202,12 +203,22 @@ def _is_occasion(key: str) -> bool:
     )
 
 
+def _past_when(view: View, j: int, end: int) -> int:
+    """Past في وقت مبكر من اليوم, or بأغلبية 10 إلى خمسة أصوات; ``j`` where neither stands."""
+    if f"{view.key(j)} {view.key(j + 1)} {view.key(j + 2)}" in _AT_SOME_TIME:
+        k = j + 3 + (view.key(j + 3) == fold_key("من"))
+        return view.times.get(k, j + 3)
+    if view.key(j) in _BY_VOTE:
+        votes = (k + 1 for k in range(j + 1, min(end, j + 10)) if view.key(k) in _VOTES)
+        return next(votes, j + 1)
+    return j
+
+
 def past_aside(view: View, verb: Verb, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
     """Past a prepositional phrase between the subject and a bare object: أعلن فلان في موسكو انسحابه."""
     key = view.key(j)
-    if f"{key} {view.key(j + 1)} {view.key(j + 2)}" in _AT_SOME_TIME:
-        k = j + 3 + (view.key(j + 3) == fold_key("من"))
-        return view.times.get(k, j + 3)  # في وقت مبكر من اليوم
+    if (past := _past_when(view, j, end)) > j:
+        return past
     if view.char(j - 1) in ("،", ",") and key.startswith("ال") and key in speaker_nouns().roles:
         stops = (k for k in range(j + 1, min(end, j + 40)) if view.is_that(k) or view.char(k))
         return next((k + bool(view.char(k)) for k in stops), j)  # …، المتحدث باسم كذا، أن

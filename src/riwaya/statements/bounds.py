@@ -24,6 +24,7 @@ WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY = words("clauses.thereby")
 _MANNER, _NOTING = words("content.manner"), words("content.noting")
+_A_VIEW = words("clauses.a_view")
 _AND_ABOUT = words("clauses.and_about")
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
@@ -291,6 +292,8 @@ def _noted(view: View, j: int) -> bool:
 def _resumed(view: View, j: int) -> bool:
     """الأمر الذي تنفيه روسيا, وهو ما: somebody's answer to what was said, in the teller's sentence."""
     two = f"{view.key(j)} {view.key(j + 1)}"
+    if two in _A_VIEW:
+        return True  # …، وهو رأي تؤيده دول
     if two not in _THE_WHICH:
         return False
     return any(form.form.clitic for form in cues().forms.get(view.key(j + 2), ()))

@@ -54,8 +54,11 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
         )
         if not many or view.key(j - 1) in _GOVERNING or has_b(view, j) or has_l(view, j):
             continue
-        width = len(view.key(j)) - len(key)
-        phrase = read_phrase(view, j, cue, generic=True, proclitic=width)
+        first = j
+        while first > start and view.key(first - 1)[:2] + view.key(first - 1)[-2:] == "الون":
+            first -= 1  # المتظاهرون | الفلسطينيون
+        width = len(view.key(j)) - len(key) if first == j else 0
+        phrase = read_phrase(view, first, cue, generic=True, proclitic=width)
         if phrase is not None:
             return phrase
     return None

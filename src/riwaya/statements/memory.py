@@ -34,6 +34,7 @@ _MANY = frozenset(
 _MEDIA = frozenset({"agency", "newspaper", "channel"})
 _KINDS = frozenset({"organisation", "company", "party"}) | _MEDIA
 """Kinds of body whose names often do not tell them (أمازون is الشركة, الأمم المتحدة is المنظمة)."""
+_STATE = frozenset(map(fold_key, ("المملكة", "السلطنة", "الجمهورية")))
 _TITLE = tuple[str, frozenset[str], Speaker]
 
 
@@ -69,6 +70,8 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         last = memory.issuer if nouns.documents[head] != "study" else None
         text = memory.texts.get(head.removeprefix("ال"), last)
         return speaker if text is None else text  # البيان, بيان الانسحاب
+    if (state := _the_state(view, speaker.name, memory)) is not None:
+        return state
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
     role = "ministry" if head in _MINISTRIES else _role_of(head)
@@ -150,6 +153,18 @@ def _by_kind(view: View, speaker: Speaker, role: str | None, memory: Memory) -> 
         medium = known is not None and known.kind in ("agency", "outlet")
         named = mention is not None and mention.type == "ORG" and _role_of(head) is None
         if named and medium == (role in _MEDIA):
+            return other
+    return None
+
+
+def _the_state(view: View, name: str, memory: Memory) -> Speaker | None:
+    """المملكة: the state that spoke last."""
+    if fold_key(name) not in _STATE:
+        return None
+    for told in reversed(memory.told[-8:]):
+        other = told.speaker
+        mention = view.mention(view.at(other.span[0])) if other is not None and other.span else None
+        if mention is not None and mention.type == "GPE":
             return other
     return None
 

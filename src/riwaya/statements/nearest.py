@@ -79,13 +79,14 @@ def nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | Non
     return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
 
 
-def posted(view: View, draft: Draft) -> Speaker | None:
-    """نشر النادي تغريدة رحب فيها: who sent it out, by the verb's own subject."""
-    for j in range(draft.cue - 2, max(view.sentences[draft.sentence][0], draft.cue - 25) - 1, -1):
+def posted(view: View, draft: Draft) -> tuple[Speaker | None, bool]:
+    """نشر النادي تغريدة رحب فيها: who sent it out, by the verb's own subject, and whether such a verb was found."""
+    for j in range(draft.cue - 2, max(view.sentences[draft.sentence][0], draft.cue - 40) - 1, -1):
         if view.key(j).removeprefix("و") in _POSTED:
             phrase = read_phrase(view, j + 1, draft.cue)
-            return speaker_of(view, phrase) if phrase is not None else None
-    return None
+            text = phrase is not None and phrase.parties[0].kind == "document"
+            return (speaker_of(view, phrase) if phrase is not None and not text else None), text
+    return None, False
 
 
 def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:

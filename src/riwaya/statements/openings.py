@@ -37,6 +37,7 @@ _THEY_DO = re.compile(r"ي\w{2,}ون")
 FAR = 45
 """Tokens that may stand between a cue and its content."""
 NEAR = 12
+_TO_SAY = words("arguments.to_say")
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
 _COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
@@ -171,6 +172,8 @@ def _too_far(
     kind = found[1]
     if _of_an_object(view, verb, found, skipped):
         return True
+    if kind == "that" and verb.group == "write":
+        return skipped > 6
     if kind == "that" and verb.clause and (verb.run or verb.group.startswith("report of")):
         return skipped > (7 if verb.run else 3)
     if kind == "quote":
@@ -253,7 +256,8 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
         if view.is_that(k) and "that" in takes and k + 1 < end:
             return _clause_at(view, k + 1, end)  # قال: إن كذا
         return (k, "quote" if opens(view, k) else "speech", opens(view, k)) if k < end else None
-    if key in _SAYING and j + 1 < end and worded:
+    carried = key in _TO_SAY and (verb.run or verb.group == "write")
+    if (key in _SAYING or carried) and j + 1 < end and worded:
         return _after_saying(view, j, end)
     if _anothers(view, j, at):
         return None

@@ -71,7 +71,8 @@ def _verb_of_another(view: View, j: int) -> bool:
     """…، وتطورت الأزمة: a feminine verb in the past with its subject begins a clause of its own."""
     key = view.key(j)
     verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > 4
-    return verb and not key.startswith("وال") and view.mention(j) is None
+    article = view.tokens[j].text.startswith("وال")  # وألقت: no article
+    return verb and not article and view.mention(j) is None
 
 
 def on_an_occasion(view: View, j: int) -> bool:

@@ -342,6 +342,8 @@ def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, in
     """وكالة الأنباء التركية | الرسمية "الأناضول": a body's name in marks behind its description, and the token past it."""
     if body.type != "ORG":
         return None
+    if view.key(j).startswith("لل") and (short := _short_name(view, j, stop)) is not None:
+        return short
     while j < stop and view.key(j).startswith("ال") and is_adjective(view.key(j)):
         j += 1
     quote = view.quote_of[j] if j + 1 < stop and opens(view, j) else None
@@ -354,6 +356,20 @@ def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, in
     ):
         return None
     return inner, view.at(quote.end)
+
+
+def _short_name(view: View, j: int, stop: int) -> tuple[Mention, int] | None:
+    """منظمة كذا | للتربية والعلوم (كذا): a body's short name in brackets behind its field, and the token past them."""
+    for k in range(j, min(stop, j + 7)):
+        if view.char(k) == "(":
+            inner = view.mention(k + 1)
+            whole = (
+                inner is not None and inner.type == "ORG" and view.char(view.after(inner)) == ")"
+            )
+            return (inner, view.after(inner) + 1) if inner is not None and whole else None
+        if not view.key(k).startswith(("لل", "وال", "ال")):
+            return None
+    return None
 
 
 def _in_office(view: View, i: int, stop: int) -> Mention | None:

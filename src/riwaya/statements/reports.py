@@ -83,7 +83,7 @@ def find_reports(view: View) -> Iterator[Draft]:
                 carried = best.verb is not None and _before_saying(best.verb)
                 best.cue_end += carried and view.key(best.cue_end) in _TO_SAY
                 yield best
-                i = max(best.cue_end, i + 1)
+                i = max(best.cue_end, _past_carried(view, best), i + 1)
             else:
                 i += 1
 
@@ -162,6 +162,14 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
     return settle(view, draft, opening, negated=negated)
+
+
+def _past_carried(view: View, draft: Draft) -> int:
+    """The token past a verb of saying that only carries the cue to its content: كتبت فلانة من المدينة | تقول | إن."""
+    if draft.verb is None or not _before_saying(draft.verb):
+        return 0
+    near = range(draft.cue_end, min(draft.start, draft.cue + 16))
+    return next((k + 1 for k in near if view.key(k) in _TO_SAY), 0)
 
 
 def _before_saying(verb: Verb) -> bool:
@@ -386,6 +394,8 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
         return False
     if opening.kind != "np":
         return True
+    if verb.group.startswith("put down") and draft.tense == "present":
+        return False  # ترجع الدعوة إلى كذا: it goes back
     if verb.group == "expect, estimate" and draft.tense == "present" and draft.number == "s":
         return draft.gender == "f"  # ويتوقع وصول كذا: it is expected, by nobody in particular
     after_comma = view.char(draft.clause - 1) in ("،", ",") and not (draft.joined or fronted)

@@ -198,7 +198,9 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
             return speaker_of(view, many)
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
-        sent = posted(view, draft) if back else None
+        sent, by_him = posted(view, draft) if back else (None, False)
+        if by_him:
+            return None  # إذ كتب رسالة إلى فلان يشدد فيها: he who was told of before
         if sent is not None and sent.entity is not None:
             return sent
         return nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا

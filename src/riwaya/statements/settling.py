@@ -19,6 +19,7 @@ from riwaya.statements.view import View
 
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
+_SAYING = words("arguments.saying")
 _COMMENT = words("content.comment")
 _IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
@@ -61,6 +62,9 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
     verb = draft.verb
     assert verb is not None
     future = view.key(draft.cue).lstrip("و").startswith("س")
+    turned = verb.group == "turn to somebody with words"
+    if turned and not any(view.key(k) in _SAYING for k in range(draft.cue, opening.start)):
+        return True  # توجه إلى المدينة, and not توجه إليهم بالقول
     if verb.group == "discuss" and _weighs(view, draft, opening):
         return True
     if future and (verb.partner or verb.group.startswith("enumerate")):
@@ -132,7 +136,7 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
     bare = view.char(cue.at - 1) not in ("،", ",")
-    if (before in GOVERNS_A_NOUN and form.gender == "f") or (
+    if (before in GOVERNS_A_NOUN and form.gender == "f" and verb.group != "say") or (
         bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
     ):
         return None  # أول لافتة, قدم مقترحا: nouns

@@ -30,6 +30,7 @@ _LED = frozenset(map(fold_key, ("ما", "مما")))
 _SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 _COMPOUND = words("clauses.compound_nouns")
+_OPPOSE = fold_key("عارض")
 _THROUGH, _ABOUT = fold_key("عبر"), fold_key("عن")
 _GOVERNING = frozenset(map(fold_key, ("عن", "على", "إلى", "في")))
 _HE = words("clauses.he")
@@ -47,7 +48,8 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool
         return False  # بين البلدين
     attitude = view.key(cue.at - 1) in _WAS and view.key(cue.at - 2) in _RELATIVE
     whoever = view.key(cue.at - 1) == _WHOEVER
-    if form.tense == "present" and (whoever or (attitude and verb.group in _ATTITUDES)):
+    held = view.key(cue.at - 1) in _RELATIVE and (verb.group == "support" or verb.lemma == _OPPOSE)
+    if form.tense == "present" and (whoever or held or (attitude and verb.group in _ATTITUDES)):
         return False  # من يعلنون كذا: whoever does; الذي كان يعارض كذا
     if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
         return False  # لم تذكر أسماءهم: who was not named

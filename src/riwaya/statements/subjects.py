@@ -6,7 +6,7 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
+from riwaya.statements.belonging import DEED, bare_noun, is_adjective, is_noun, is_verbal_noun
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
@@ -15,6 +15,7 @@ from riwaya.statements.view import View
 
 SHORT_NAME = 6
 """Tokens of a name in marks that is read as a subject, with them."""
+_BACK = words("arguments.back")
 _WHO = fold_key("من")
 _ASIDES = words("arguments.asides")
 _OPENERS = frozenset(':"“«')
@@ -61,6 +62,8 @@ def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     definite = party.head.startswith("ال") or view.key(party.start + 1).startswith("ال")
     if party.kind != "document" or definite:
         return False  # أكدت استطلاعات الرأي كذا
+    if verb.group == "write":
+        return True  # كتب رسالة إلى فلان
     if "np" not in verb.takes or verb.facts:
         return False
     return (
@@ -164,6 +167,8 @@ def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
     """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
     j = phrase.end
     key = view.key(j)
+    if opens(view, j) and _marks_are_object(view, verb, j):
+        return False  # اتهم فلان "جهات" بكذا
     if opens(view, j) or key in verb.marker or view.key(j - 1) in verb.marker:
         return True  # حمل فلانا المسؤولية, and what the description ran into
     if has_b(view, j) and len(key) > 2:
@@ -173,6 +178,13 @@ def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
     nouns = speaker_nouns()
     joined = key.startswith("و") and len(key) > 3 and key not in cues().forms
     return bool(verb.marker) and joined and not own and key not in {*nouns.roles, *nouns.bodies}
+
+
+def _marks_are_object(view: View, verb: Verb, j: int) -> bool:
+    """Whether the words in marks at ``j`` are whom the verb is about, by the ب that follows them."""
+    quote = view.quote_of[j]
+    close = view.at(quote.end) if quote is not None else j
+    return fold_key("ب") in verb.marker and close > j and has_b(view, close)
 
 
 def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
@@ -189,13 +201,16 @@ def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
     if form.gender == "f" and head in _MASCULINE_HEADS and party.start + 1 <= phrase.end:
         return True  # ودعت المجتمع الدولي
     several = party.kind == "role" and speaker_nouns().roles.get(head, "").endswith("s")
-    if cue.joined and head in _ADDRESSED and governed(view, verb, phrase.end):
+    if view.key(cue.at + 1) in _BACK and several:
+        return True  # منشورات دعت فيها سكان القطاع إلى
+    own = governed(view, verb, phrase.end)
+    if cue.joined and head in _ADDRESSED and own:
         return True  # وأوصت الدول الأخرى ب
-    if not governed(view, verb, phrase.end) or not (several or party.kind in ("noun", "pair")):
-        return False
-    if head.endswith("ين"):
-        return True
-    return not several and cue.joined and view.key(cue.at) != "" and not head.endswith(("ون", "ان"))
+    hers = form.gender == "f" and view.tokens[party.start].text.endswith("ة")
+    if not own or not (several or party.kind == "pair" or (party.kind == "noun" and not hers)):
+        return False  # وتطالب المسيرة بكذا
+    carried_on = not several and cue.joined and view.key(cue.at) != ""
+    return head.endswith("ين") or (carried_on and not head.endswith(("ون", "ان")))
 
 
 def _past_adverbs(view: View, i: int, end: int) -> int:
@@ -244,7 +259,7 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         f.form.tense in ("past", "present") and not f.verb.clause
         for f in cues().forms.get(head, ())
     )
-    if object_ or told or _no_subject(view, verb, phrase.start):
+    if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
     if "np" in verb.takes and own:
@@ -288,6 +303,12 @@ def _addresses(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     able = agrees and cue.form.verb.object == "addressee"
     addressed = read_phrase(view, phrase.end, end) if able else None
     return addressed is not None and governed(view, cue.form.verb, addressed.end)
+
+
+def _a_deed_of_hers(cue: Cue, head: str) -> bool:
+    """رفضت الإقرار بأن: a masculine deed behind a feminine verb is what she refuses, not who does."""
+    hers = cue.form.form.gender == "f" and "np" in cue.form.verb.takes and head.startswith("ال")
+    return hers and not head.endswith(("ه", "ات")) and DEED.fullmatch(head[2:]) is not None
 
 
 def _own_deed(key: str) -> bool:

@@ -17,6 +17,7 @@ from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
+_BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
 _HE = words("clauses.he")
 _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a_subject_after")
@@ -41,8 +42,9 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     for opener in _clause_starts(view, i, start):
         if sure and opener > start and not _governs_a_clause(view, opener - 1):
             continue
-        if _closed_name(view, opener, i):
-            continue
+        apart = view.key(draft.cue + 1) in _BACK and view.char(opener - 1) in ("،", ",")
+        if _closed_name(view, opener, i) or (apart and opener > start):
+            continue  # كتب رسالة إلى الوزير، فلان، يشدد فيها
         named = (
             view.mention(opener) if opener == start and view.key(opener).startswith("و") else None
         )
@@ -196,7 +198,7 @@ def _aside(view: View, j: int, i: int) -> bool:
     if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
         return True
     closed = view.char(j - 1) in ("،", ",") and view.char(i - 1) in ("،", ",") and i - j < 30
-    closed = closed and view.key(j).removeprefix("و").startswith("ال")
+    closed = closed and view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
     return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
 
 
