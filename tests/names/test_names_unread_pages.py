@@ -353,3 +353,37 @@ def test_the_agency_told_again_is_no_relay_where_another_is_one() -> None:
     text = "رفعت وكالة فيتش الدرجة، وفقا لوكالة فرانس برس. وقالت الوكالة في بيان ذلك"
     found = {m.text: m.entity for m in tag(text)}
     assert found["الوكالة"] == found["وكالة فيتش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تزامنت مع عيد ميلاد الأميرة كريستينا الثالث والخمسين", "كريستينا"),
+        ("قال زعيم حزب الوصال اليميني المتطرف", "حزب الوصال"),
+        ("قال المتحدث الليفتنانت كولونيل مارتن أودونيل ذلك", "مارتن أودونيل"),
+        ("استهدفت حركة طالبان باكستان المدرسة", "حركة طالبان باكستان"),
+        ("وأقال رئيس البنك المركزي الإيراني ولي الله سيف", "ولي الله سيف"),
+    ],
+)
+def test_titles_ordinals_and_adjectives_stay_outside(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_son_s_short_name_is_his_father_s_son() -> None:
+    found = names(
+        "قال الشيخ سلطان بن سحيف آل ثاني ذلك. وأضاف سلطان بن سحيف أمرا. واستغرب بن سحيف الأمر"
+    )
+    assert len({e for n, e in found.items() if "سحيف" in n}) == 1
+    assert "بن سحيف" in found
+
+
+def test_the_page_s_king_goes_before_another_of_that_name() -> None:
+    found = names("لكن الملك فيليب السادس حاول ذلك. وجردهما الملك فيليب من اللقب")
+    assert found["فيليب"] == found["فيليب السادس"]
+
+
+@pytest.mark.parametrize(
+    "text", ["استهدفت الغارة صيدا ثمينا", "خمسة أيام لقضاء عقوبته", "انخفض الريال إلى أقل مستوياته"]
+)
+def test_common_nouns_are_no_towns_and_no_clubs(text: str) -> None:
+    assert names(text) == {}

@@ -15,11 +15,11 @@ from riwaya.names.bodies import nationality_at
 from riwaya.names.entities import slug
 from riwaya.names.gazetteer import joined, splits
 from riwaya.names.headed import table_of
-from riwaya.names.lexicon import name_parts, words_of
+from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.load import nationalities
 from riwaya.names.match import Span
 from riwaya.names.nationality import adjectives
-from riwaya.names.registry import Key, form_key
+from riwaya.names.registry import Key, form_key, registry
 
 _PAIRS = {"«": "»", '"': '"', "“": "”", "(": ")"}
 _MARKS = frozenset('«»"“”()')
@@ -33,8 +33,6 @@ def _keys(section: str, name: str) -> frozenset[Key]:
 @cache
 def state_adjectives() -> frozenset[str]:
     """Folded words that name a state and are its adjective too (السعودية)."""
-    from riwaya.names.registry import registry
-
     return frozenset(
         key[0]
         for key, forms in registry().forms.items()
@@ -54,6 +52,8 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
         if span.type == "GPE" and _describes(text, words, span, out[-1] if out else None):
             continue
         if span.type == "LOC" and _direction(words, span):
+            continue
+        if span.type == "GPE" and _accusatives(words, span):
             continue
         if span.type == "GPE" and _adjective(text, words, span):
             continue
@@ -94,6 +94,20 @@ def _direction(words: Sequence[Token], span: Span) -> bool:
     """الغرب before من, which tells where something lies."""
     after = words[span.last + 1].key if span.last + 1 < len(words) else ""
     return span.first == span.last and span.candidates == ("the-west",) and after == "من"
+
+
+def _accusatives(words: Sequence[Token], span: Span) -> bool:
+    """Whether a noun and its adjective in the accusative stand there (صيدا ثمينا), and no town."""
+    if span.first != span.last or span.prefix or span.last + 1 >= len(words):
+        return False
+    known = registry().entity(span.candidates[0]) if span.candidates else None
+    if known is not None and known.kind == "state":
+        return False
+    pair = (words[span.first].key, words[span.last + 1].key)
+    return (
+        all(len(w) > 3 and w.endswith("ا") and frequency(w[:-1]) > 0 for w in pair)
+        and pair[1] not in name_parts()
+    )
 
 
 def _adjective(text: str, words: Sequence[Token], span: Span) -> bool:

@@ -83,6 +83,8 @@ class People:
             same_ends = near(other[0], key[0]) and near(other[-1], key[-1])
             if same_ends and (len(other) == len(key) or set(key) <= set(other)):
                 return self.full[other]
+            if len(key) > 2 and other[: len(key)] == key:
+                return self.full[other]  # فلان بن فلان of فلان بن فلان آل فلان
         return known_as(key) or with_middle_name(key) or provisional_id(" ".join(key))
 
     def entity_of(self, key: Key, span: Span) -> str | None:
@@ -97,11 +99,14 @@ class People:
         if bearers:
             named = [b for b in bearers if b in span.candidates] or bearers
             return max(named, key=lambda b: (self._last_told(b, span.start), self.counts[b]))
-        if span.candidates and not (span.shared and span.short and not self.backs(span)):
-            return self._choose(span.candidates)
         given = self.by_given.get(key[0], []) if len(key) == 1 else []
-        if len(given) == 1:
-            return given[0]
+        owned = len(given) == 1
+        listed = span.candidates and not (span.shared and span.short and not self.backs(span))
+        other = owned and registry().entity(given[0]) is not None
+        if listed and not (other and self.counts.keys().isdisjoint(span.candidates)):
+            return self._choose(span.candidates)
+        if owned:
+            return given[0]  # the page's own, before whoever else is called so
         return known_as(key) or provisional_id(" ".join(key))
 
     def _last_told(self, entity: str, start: int) -> int:

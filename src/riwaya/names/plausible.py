@@ -27,6 +27,9 @@ _NO_NAMES = frozenset(
 )
 """Written so, these are no names, though folding makes them like one (علي, فان, شان)."""
 
+_ORDINALS = frozenset(
+    ("الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
+)
 _TANWIN = ("\u064b", "\u064bا")
 
 
@@ -49,6 +52,9 @@ def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
     last = next((k - 1 for k in range(first + 1, last + 1) if _breaks(words[k].key)), last)
     while last > first and _behind_names(words[last]):
         last -= 1
+    if last > first and last + 1 < len(words) and words[last].key in _ORDINALS:
+        tens = words[last + 1].key
+        last -= tens.startswith("وال") and tens.endswith(("ين", "ون"))  # الثالث والخمسين
     if (first, last) == (span.first, span.last):
         return span
     if first == last and len(words[first].key) < 3:
@@ -62,6 +68,8 @@ def _before_names(token: Token, width: int) -> bool:
     key = token.key[width:]
     if key in name_parts():
         return False
+    if key.removeprefix("و").startswith("است"):
+        return True  # واستغرب | بن فلان
     listed = key in words_of("say_verbs") or key in words_of("before_people")
     return listed or frequency(key) > _OFTEN or (key,) in adjectives()
 

@@ -54,7 +54,7 @@ def whole_person(text: str, words: Sequence[Token], span: Span) -> Span:
         before = words[first - 1]
         prefix, width = proclitic(before.key, after_name=False)
         known = before.key[width:] in name_parts() or frequency(before.key) == 0
-        fits = known and not verb_like(before.key) and len(before.key) > 2
+        fits = known and _may_be_given(before.key[width:]) and len(before.key) > 2
         if fits and joined(text, before, words[first]) and before.key[0].isalpha():
             first, start = first - 1, before.start + skip(before.text, width)
         else:
@@ -137,7 +137,8 @@ def _with_fathers(text: str, words: Sequence[Token], spans: Sequence[Span]) -> l
 def _may_be_given(word: str) -> bool:
     """Whether a word before بن can be somebody's given name, whatever else it means."""
     barred = words_of("titles") | words_of("particles") | words_of("place_heads")
-    return word.isalpha() and word not in barred and not verb_like(word) and word[:2] != "ال"
+    verb = verb_like(word) or word.removeprefix("و").startswith("است")
+    return word.isalpha() and word not in barred and not verb and word[:2] != "ال"
 
 
 def _pairs(text: str, words: Sequence[Token], firm: set[int]) -> list[Span]:
@@ -211,7 +212,7 @@ def _one_name(text: str, words: Sequence[Token], left: Span, right: Span) -> boo
         return False
     if (left.candidates and right.candidates) or left.short or right.short or left.weak:
         return False
-    if text[words[left.last].end : words[right.first].start] != " ":
+    if text[words[left.last].end : words[right.first].start] not in (" ", "_"):
         return False
     return not right.weak or words[right.first].key in name_parts()
 
