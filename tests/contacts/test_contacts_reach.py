@@ -112,3 +112,8 @@ def test_another_arrival_dates_no_visit(arrival: str) -> None:
     found = contacts("وترك الرئيس الصيني شي جين بينغ الأردن التي زارها لثلاثة أيام. " + arrival)
     visits = [c for c in found if c.kind == "visit"]
     assert [c.start for c in visits if "jordan" in {ref.key for ref in c.parties}] == [None]
+
+
+def test_what_reaches_a_place_visits_nobody() -> None:
+    text = "وجدد الأمين العام للأمم المتحدة أنطونيو غوتيريش دعوته إلى ضمان وصول المساعدات إلى غزة."
+    assert analyse(page_from_record("p1", {"title": "خبر", "text": text})).contacts == ()

@@ -73,3 +73,10 @@ def test_a_national_security_council_is_not_the_one_of_the_nations() -> None:
 def test_what_somebody_is_charged_with_is_no_name() -> None:
     found = names("وطالبت المقررة المعنية باستقلال القضاة والمحامين ميرا سالفيني، باحترام القضاء.")
     assert not any("القضاة" in name for name in found)
+
+
+def test_whose_minister_may_stand_behind_his_portfolios() -> None:
+    found = names(
+        "تلقى أحمد عطاف مكالمة من وزير الخارجية وشؤون المغتربين للمملكة الأردنية الهاشمية، أيمن الصفدي."
+    )
+    assert found["وزير الخارجية وشؤون المغتربين للمملكة الأردنية الهاشمية"] == "ayman-safadi"

@@ -73,7 +73,8 @@ def _settle(scene: Scene, at: int, stop: int, sentence: int, read: Reading) -> T
     figure = (
         read.kind == "letter" and near and near[0] in words("modifiers", "figurative", "triggers")
     )
-    if read.frame == "noun" and (figure or _of_a_body(scene, at)):
+    things = read.arrival and at + 1 not in scene.unit_at  # وصول المساعدات إلى كذا
+    if read.frame == "noun" and (figure or things or _of_a_body(scene, at)):
         return None
     phone = words("modifiers", "phone", "triggers")
     video = words("modifiers", "video", "triggers")

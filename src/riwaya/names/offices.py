@@ -170,7 +170,17 @@ class Reader:
             end, side = self.words[last].end, read[0].state
             whole = replace(made, last=last, end=end, side=side)
             return whole if made.former else self._with_former(whole)
-        return self._of_body(made) or replace(made, bare=True)
+        return self._of_body(made) or self._of_state(made) or replace(made, bare=True)
+
+    def _of_state(self, made: Phrase) -> Phrase | None:
+        """A minister with the state behind ل (وزير الخارجية وشؤون المغتربين ل[لمملكة الأردنية])."""
+        name = self.names.get(made.last + 1)
+        if name is None or name.prefix != "ل" or not (made.office or "").endswith("minister"):
+            return None
+        state = registry().entity(name.candidates[0]) if name.candidates else None
+        if state is None or state.kind != "state" or not self._next_to(made.last + 1):
+            return None
+        return replace(made, last=name.last, end=name.end, side=state.id)
 
     def _of_body(self, made: Phrase) -> Phrase | None:
         """A definite head with the body that it is of, behind ل (الأمين العام ل[لأمم المتحدة])."""
