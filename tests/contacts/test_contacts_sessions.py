@@ -169,3 +169,39 @@ def test_where_somebody_speaks_on_a_visit_of_hers_is_where_it_goes() -> None:
 def test_whoever_goes_on_after_a_summit_goes_where_he_is_said_to() -> None:
     text = "ويتوجه دونالد ترامب بعد انتهاء القمة في بلجيكا إلى بريطانيا."
     assert ["donald-trump", "united-kingdom"] in parties(text)
+
+
+def test_several_named_one_by_one_are_met_one_by_one() -> None:
+    text = "وعقد سيرغي لافروف عدة اجتماعات ثنائية مع سامح شكري ومايك بومبيو في نيويورك."
+    assert parties(text) == [
+        ["sergei-lavrov", "sameh-shoukry"],
+        ["sergei-lavrov", "mike-pompeo"],
+    ]
+
+
+def test_whoever_is_sent_visits() -> None:
+    text = "وأرسل الرئيس الكوري الجنوبي مون جاي إن وفدا من كبار المسؤولين الكوريين إلى اليابان."
+    (contact,) = contacts(text)
+    assert told(contact)[::2] == ("visit", ["وفدا من كبار المسؤولين الكوريين", "japan"])
+    assert contact.initiator is not None
+    assert contact.initiator.entity == "moon-jae-in"
+
+
+def test_soldiers_who_are_sent_visit_nobody() -> None:
+    assert contacts("وأرسلت روسيا قوات إلى سوريا في سبتمبر.") == []
+
+
+def test_a_word_that_looks_like_a_verb_ends_nothing() -> None:
+    text = "وسيلتقي دونالد ترامب تيريزا ماي في داونينغ ستريت، مقر الحكومة، يوم 13 يوليو."
+    (contact,) = contacts(text)
+    assert contact.scheduled_start == "2018-07-13"
+
+
+def test_marks_before_a_summit_hide_no_before() -> None:
+    (contact,) = contacts('وساد القلق قبل "القمة التاريخية" بين دونالد ترامب وكيم جونغ أون.')
+    assert contact.status == "planned"
+
+
+def test_days_after_a_visit_the_visit_is_its_own_visitor_s() -> None:
+    text = "وتقوم أنغيلا ميركل بعد يومين من زيارة إيمانويل ماكرون لواشنطن بجولة."
+    assert ["emmanuel-macron", "united-states"] in parties(text)

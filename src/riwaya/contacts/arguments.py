@@ -119,8 +119,9 @@ def _owned_by_others(scene: Scene, trigger: Trigger) -> bool:
 
 def _light_verb(scene: Scene, trigger: Trigger, clause: int) -> int | None:
     """The verb that holds the noun as its object: أجرى … مكالمة, قام بزيارة."""
-    if trigger.read.prefix.endswith(("ل", "ك")):
-        return None
+    after = scene.key(trigger.first - 1) == "من" and trigger.first - 2 in scene.in_time
+    if trigger.read.prefix.endswith(("ل", "ك")) or after:
+        return None  # بعد يومين من زيارة
     for at in range(trigger.first - 1, clause - 1, -1):
         key = scene.key(at)
         bare = key[1:] if key.startswith("س") else key

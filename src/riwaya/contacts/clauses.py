@@ -24,6 +24,8 @@ def is_verb(key: str) -> bool:
             return True
     if (read := reading(bare)) is not None:
         return read.frame != "noun"
+    if bare in words("verbs", "look_alike"):
+        return False
     return bare.startswith(("سي", "ست", "ي")) and len(bare) >= 4 and not bare.endswith("ه")
 
 

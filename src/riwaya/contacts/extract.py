@@ -80,6 +80,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     if (
         trigger.read.plural
         and trigger.kind != "talks"
+        and not _told_one_by_one(args)
         and has("arguments", "several", scene.key(trigger.first - 1 - _from(scene, trigger)))
     ):
         return None

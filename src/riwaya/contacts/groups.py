@@ -311,6 +311,9 @@ def _body(scene: Scene, at: int, key: str, stop: int) -> int | None:
         and scene.key(begin)[1:] in words("collectives", "bodies")
     ):
         begin += 1  # مسؤولين بدول X
+    inner = scene.key(begin)
+    if of and inner in words("collectives", "of") and begin == at + 1:  # وفد مبعوثين من X
+        return _body(scene, begin, inner, stop)
     bodies = words("collectives", "bodies")
     while scene.key(begin) in bodies and begin not in scene.unit_at and begin <= at + 2:
         begin += 1

@@ -27,6 +27,7 @@ Frame = Literal[
     "discuss",
     "sign",
     "write",
+    "dispatch",
 ]
 
 _HEADING = ("president", "king", "leader", "prime", "chancellor", "emir", "sultan")

@@ -98,7 +98,7 @@ def _official(scene: Scene, refs: list[Ref]) -> bool:
 
 def _of_visit(scene: Scene, trigger: Trigger, args: Arguments, out: Parties) -> Parties:
     """A visitor and a host; who goes round at home visits nobody."""
-    came = trigger.read.frame == "arrive" or trigger.read.arrival
+    came = trigger.read.frame in ("arrive", "dispatch") or trigger.read.arrival
     goal = host_of(args.destination).entity if args.destination is not None else None
     if came and not (_officials(scene, out) and is_state(goal)):
         return Parties()

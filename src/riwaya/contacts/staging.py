@@ -120,6 +120,8 @@ def _place_units(scene: Scene, starts: list[int], mentions: list[Mention]) -> No
         if not phone.isdisjoint(fold_key(mention.text).split()):
             continue  # يبحثان هاتفيا is nobody's name
         word = fold_key(mention.text)
+        if word.split(" ")[0] in _TWO_OF:
+            continue  # زعيما الكوريتين: two, told by what both are
         if word == "مسقط" and scene.text[mention.end :].lstrip().startswith("رأس"):
             continue  # مسقط رأسه
         honours = mention.kind == "name" and all(_honours(key) for key in word.split())
@@ -144,6 +146,7 @@ def _honours(key: str) -> bool:
     return has("chains", "honorifics", key) or key in _CROWNED
 
 
+_TWO_OF = frozenset({"زعيما", "زعيمي", "رييسا", "رييسي", "وزيرا", "وزيري"})
 _CROWNED = frozenset({"الملك", "الامير", "السلطان", "الرييس"})
 
 

@@ -36,7 +36,7 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     left = _left_words(scene, trigger)
     if not trigger.is_noun:
         return _of_verb(scene, trigger, left, own)
-    governor = scene.key(left[0]) if left and left[0] == trigger.first - 1 else ""
+    governor = scene.key(left[0]) if left and _beside(scene, left[0], trigger.first) else ""
     if governor in words("status", "ordinal") and len(left) > 1:
         governor = scene.key(left[1])  # في أول قمة
     if governor == "علي" and trigger.kind == "contact" and not trigger.read.definite:
@@ -51,6 +51,11 @@ def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
         or _of_governor(scene, trigger, args, left, governor)
         or _of_clause(scene, trigger, args, left, adjunct=adjunct)
     )
+
+
+def _beside(scene: Scene, at: int, first: int) -> bool:
+    """Whether only marks stand between a word and a noun: قبل "القمة"."""
+    return all(not scene.toks[i].is_word and i not in scene.in_time for i in range(at + 1, first))
 
 
 def _entered(scene: Scene, left: list[int]) -> bool:
@@ -161,6 +166,8 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Told | None:
         if scene.key(at) in relative:
             if scene.key(at + 1) in words("arguments", "been"):
                 return "held", scene.span(at + 1, at + 1), True
+            if has("verbs", "now", scene.key(at + 1)):  # القمة التي تعقد هذا الشهر
+                return "held", scene.span(at + 1, at + 1), False
             for behind in range(at + 1, at + 1 + _NEAR):
                 if _cue("upcoming", scene.key(behind)):
                     return "planned", scene.span(behind, behind), True

@@ -54,6 +54,16 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     _initiate(trigger, args)
 
 
+def _told_before(scene: Scene, trigger: Trigger, args: Arguments) -> list[Unit]:
+    """Who was told of last before a verb: عودة وفد X حيث التقى هناك Y."""
+    first, met = scene.bounds[trigger.sentence][0], {unit.key for unit in args.partners}
+    for at in range(trigger.first - 1, first - 1, -1):
+        unit = scene.unit_at.get(at)
+        if met and unit is not None and unit.type in ("PER", "GROUP") and unit.key not in met:
+            return [unit]
+    return []
+
+
 def _told_in_full(trigger: Trigger, args: Arguments, before: list[Unit]) -> None:
     """Who sign together, or who writes to whom: only where the words tell both."""
     if before:
@@ -74,8 +84,9 @@ def _settled(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]
         who = speaker(scene, trigger)
         args.partners, args.parties = args.everyone(), [who] if who is not None else []
         return True
-    if trigger.read.frame == "arrive":
-        _arriving(scene, trigger, args, before)
+    if trigger.read.frame in ("arrive", "dispatch"):
+        sent = trigger.read.frame == "dispatch"
+        _dispatched(args, before) if sent else _arriving(scene, trigger, args, before)
         return True
     if trigger.read.frame in ("sign", "write"):
         _told_in_full(trigger, args, before)
@@ -83,6 +94,7 @@ def _settled(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]
     if not before and scene.key(trigger.first + 1) in words("arguments", "therein"):
         args.partners, args.parties = args.everyone(), []
         _add_dropped(scene, trigger, args)
+        args.parties = args.parties or _told_before(scene, trigger, args)
         return True
     return False
 
@@ -119,6 +131,14 @@ def _add_dropped(scene: Scene, trigger: Trigger, args: Arguments) -> None:
         args.partners = args.everyone()
         args.parties = chain[:1]
         args.explicit = False
+
+
+def _dispatched(args: Arguments, before: list[Unit]) -> None:
+    """أرسل X وفدا إلى Y: whoever is sent visits."""
+    told = [u for u in [*before, *args.everyone()] if not u.preposition]
+    sent = [u for u in told[-1:] if u.type == "GROUP" or (u.type == "PER" and len(told) > 1)]
+    args.initiator = told[0] if len(told) > 1 and sent and told[0].type != "GROUP" else None
+    args.partners, args.parties = [], sent if args.destination else []
 
 
 def _arriving(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]) -> None:
