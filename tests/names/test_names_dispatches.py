@@ -80,3 +80,8 @@ def test_whose_minister_may_stand_behind_his_portfolios() -> None:
         "تلقى أحمد عطاف مكالمة من وزير الخارجية وشؤون المغتربين للمملكة الأردنية الهاشمية، أيمن الصفدي."
     )
     assert found["وزير الخارجية وشؤون المغتربين للمملكة الأردنية الهاشمية"] == "ayman-safadi"
+
+
+def test_a_definite_plural_ends_no_name() -> None:
+    found = names("وطمأن السيد يزيد العارضين بأن السفارة ستساعدهم في المعرض.")
+    assert not any("العارضين" in name for name in found)

@@ -150,3 +150,9 @@ def test_this_came_goes_on_with_who_spoke() -> None:
 def test_what_a_spokesman_condemns_is_no_part_of_him() -> None:
     got = read("وأدان المتحدث الاعتداء المتواصل على القرى.")
     assert got.contents == ["الاعتداء المتواصل على القرى"]
+
+
+def test_that_begins_no_sentence() -> None:
+    got = read("كشف وزير البريد رامي شاهين. أن الجاهزية تامة. مشيرا إلى أن العمل مستمر.")
+    assert got.contents == ["الجاهزية تامة", "العمل مستمر"]
+    assert got.speakers == ["rami-shaheen", "rami-shaheen"]

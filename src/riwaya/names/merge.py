@@ -107,7 +107,7 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
     while first < last and kind == "PER" and titled & before:
         first += 1
         titled = {words[first].key}
-    while last > first and kind == "PER" and verb_like(words[last].key):
+    while last > first and kind == "PER" and _ends_no_name(words[last].key):
         last -= 1
     if kind == "PER" and first > 0 and place_before(words[first - 1].key):
         kind = "GPE"
@@ -124,6 +124,12 @@ def _span(words: Sequence[Token], tag: Tagged, kind: MentionType, first: int, la
         first, last, start, words[last].end, kind, (), "tagger", score=tag.score, prefix=prefix,
         weak=weak,
     )  # fmt: skip
+
+
+def _ends_no_name(key: str) -> bool:
+    """A verb, or a definite plural (يزيد | العارضين)."""
+    plural = key.startswith("ال") and key.endswith(("ين", "ون")) and len(key) > 6
+    return verb_like(key) or (plural and key not in name_parts())
 
 
 def _listed_name(key: str) -> bool:

@@ -16,6 +16,7 @@ from riwaya.statements.marks import Marks, Quote, pair_marks
 
 READ_ROLES = frozenset({"title", "paragraph", "subheading"})
 STOPS = frozenset(".!?؟…")
+_CARRIED_ON = frozenset(("أن", "بأن", "وأن", "وبأن"))
 _RANKS = frozenset("دمأاعل")
 """Letters that a rank is shortened to before a name (د. فلان)."""
 _ON, _ALI = fold_key("على"), "عليّ"
@@ -200,8 +201,8 @@ def _is_stop(view: View, i: int) -> bool:
     token = view.tokens[i]
     if token.text not in STOPS:
         return _closes_a_sentence(view, i)
-    if token.text == "." and i and view.key(i - 1) in _RANKS and view.is_word(i + 1):
-        return False  # د. فلان
+    if token.text == "." and _within_a_sentence(view, i):
+        return False
     quote = view.quote_of[i]
     if quote is not None and quote.start < token.start and token.end < quote.end:
         return False
@@ -212,6 +213,14 @@ def _is_stop(view: View, i: int) -> bool:
         after = view.text[token.end : token.end + 1]
         return not after or after.isspace() or after in '"”»)'
     return True
+
+
+def _within_a_sentence(view: View, i: int) -> bool:
+    """A full stop behind a rank in short (د. فلان), or before أن, which begins no sentence (كشف فلان. أن كذا)."""
+    if i == 0 or i + 1 >= len(view.tokens) or view.block_of[i + 1] != view.block_of[i]:
+        return False
+    rank = view.key(i - 1) in _RANKS and view.is_word(i + 1)
+    return rank or view.tokens[i + 1].text in _CARRIED_ON
 
 
 def _dots(view: View, i: int) -> int:
