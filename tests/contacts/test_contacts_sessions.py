@@ -205,3 +205,11 @@ def test_marks_before_a_summit_hide_no_before() -> None:
 def test_days_after_a_visit_the_visit_is_its_own_visitor_s() -> None:
     text = "وتقوم أنغيلا ميركل بعد يومين من زيارة إيمانويل ماكرون لواشنطن بجولة."
     assert ["emmanuel-macron", "united-states"] in parties(text)
+
+
+def test_a_visit_that_comes_before_something_is_the_one_due() -> None:
+    text = (
+        "يبدأ سيرغي لافروف غدا زيارة رسمية لمصر.\n"
+        "وتأتي زيارته للقاهرة قبل 3 أيام من انعقاد اجتماع مصري سوداني إثيوبي."
+    )
+    assert [told(c)[:2] for c in contacts(text)] == [("visit", "planned"), ("meeting", "planned")]

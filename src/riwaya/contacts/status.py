@@ -19,6 +19,8 @@ _CUES: tuple[tuple[str, ContactStatus], ...] = (
 )  # fmt: skip
 
 _HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
+_BEGINNING = frozenset({"بدء", "انطلاق", "بدايه", "افتتاح"})
+_COMES = frozenset({"تاتي", "وتاتي", "ياتي", "وياتي"})
 _CALLS = frozenset({"phone_call", "video_call", "contact", "letter"})
 _ABOUT = frozenset({"عن", "وعن", "حول", "وحول", "بشان", "وبشان", "بخصوص", "وبخصوص"})
 _HELD_BY_NOUN = frozenset({"عقد", "اجراء"})
@@ -97,6 +99,7 @@ def _of_clause(
         coming = _from_right(scene, trigger, args)  # أمله في أن تؤدي القمة المرتقبة
         told = coming if coming is not None and coming[0] == "planned" else told
     sure = has_been(scene, trigger) or ((adjunct or bool(left)) and not _going_on(scene, trigger))
+    sure = sure and scene.key(trigger.first - 1) not in _COMES  # وتأتي زيارته: it may be due
     about = trigger.read.definite and scene.key(trigger.first - 1) in _ABOUT
     sure = sure and (
         not about or trigger.kind in _CALLS
@@ -190,6 +193,7 @@ def _undone(scene: Scene, trigger: Trigger, args: Arguments, left: list[int]) ->
 def _stands_before(scene: Scene, trigger: Trigger) -> bool:
     """Whether what is told came before the contact: قبل أسبوع من زيارة."""
     at = trigger.first - 1
+    at -= scene.key(at) in _HOLDING or scene.key(at) in _BEGINNING
     if scene.key(at) != "من" or at - 1 not in scene.in_time:
         return False
     while at - 1 in scene.in_time:
