@@ -213,3 +213,21 @@ def test_a_visit_that_comes_before_something_is_the_one_due() -> None:
         "وتأتي زيارته للقاهرة قبل 3 أيام من انعقاد اجتماع مصري سوداني إثيوبي."
     )
     assert [told(c)[:2] for c in contacts(text)] == [("visit", "planned"), ("meeting", "planned")]
+
+
+def test_an_office_between_a_name_and_the_verb_is_his() -> None:
+    text = "وأعلن المكتب أن الملك عبد الله الثاني عاهل الأردن سيزور مصر."
+    assert [told(c) for c in contacts(text)] == [
+        ("visit", "planned", ["king-abdullah-ii", "egypt"])
+    ]
+
+
+def test_the_delegation_that_was_visiting_is_the_visitor() -> None:
+    text = "وكان سامح شكري ضمن وفد الحركة الذي كان يزور باكستان في مايو."
+    assert parties(text) == [["وفد الحركة", "pakistan"]]
+
+
+def test_two_states_that_began_talks_hold_them() -> None:
+    assert parties("وقال إن إيران وروسيا بدأتا في الربيع مباحثات حول النفط.") == [
+        ["iran", "russia"]
+    ]

@@ -158,9 +158,17 @@ def doer_before(scene: Scene, at: int, lower: int) -> list[Unit]:
     clause = scene.clause_start(begin, lower)
     chain = doer(scene, clause, at)
     head = scene.inside_unit.get(begin)
+    if chain and head is not None and _apposed(scene, chain[-1], head):
+        return chain
     if chain and head is not None and has("chains", "led_by", scene.key(head.first - 1)):
         begin = min(begin, head.first - 2)  # وفد برئاسة X زار Y: the delegation did
     return chain if chain and chain[-1].last >= begin else []
+
+
+def _apposed(scene: Scene, person: Unit, office: Unit) -> bool:
+    """Whether an office stands right behind a name as its own: الأمير X دوق Y سيزور."""
+    beside = office.first == person.last + 1 and not office.prefix
+    return beside and has("chains", "apposed", scene.key(office.first))
 
 
 def nearest_person(scene: Scene, first: int, stop: int) -> list[Unit]:

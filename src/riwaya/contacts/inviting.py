@@ -52,7 +52,9 @@ def _by_noun(scene: Scene, trigger: Trigger, args: Arguments, clause: int, noun:
     by = [u for u in behind if u not in to][:1]
     got = any(has("verbs", "receive", scene.key(i)) for i in range(clause, noun))
     inviter, invitee = (by, before) if got else (by or before, to[:1])
-    if not to and by and before and _host(args, before[0]):
+    if not to and by and before and scene.key(noun).startswith("ل"):
+        inviter, invitee = by, before  # استجابة X لدعوة Y
+    elif not to and by and before and _host(args, before[0]):
         inviter, invitee = before, by  # ألغت X دعوة Y لزيارتها
     if not invitee or (inviter and inviter[0].key == invitee[0].key):
         return False

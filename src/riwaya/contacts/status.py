@@ -361,7 +361,8 @@ def _cue(group: str, key: str) -> bool:
 def _at_request(scene: Scene, at: int) -> bool:
     """بناء على طلب, بدعوة من: tells who began it, and proposes nothing."""
     key = scene.key(at)
-    answered = key == "لدعوه" and scene.key(at - 1).endswith("تلبيه")
+    near = {scene.key(i).removeprefix("و") for i in range(at - 4, at)}
+    answered = key == "لدعوه" and bool(near & {"تلبيه", "استجابه", "استجاب", "قبول"})
     return (
         key.startswith(("بطلب", "بدعوه"))
         or answered

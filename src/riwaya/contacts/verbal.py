@@ -102,9 +102,11 @@ def _settled(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]
 def _doer_told(scene: Scene, trigger: Trigger, clause: int, lower: int) -> tuple[list[Unit], bool]:
     """Who stands before a verb as its doer, and whether a relative pronoun stands between."""
     before = doer_before(scene, trigger.first, clause)
-    relative = scene.key(trigger.first - 1) in words("boundaries", "relative")
+    at = trigger.first - 1
+    at -= scene.key(at) in words("verbs", "copula")  # الوفد الذي كان يزور X
+    relative = scene.key(at) in words("boundaries", "relative")
     if relative:
-        before = antecedent(scene, trigger.first - 1, lower)
+        before = antecedent(scene, at, lower)
     if len(before) > 1 and not trigger.read.dual:  # X وY استقبل: a verb of one is not theirs
         before = []
     return before, relative
