@@ -10,27 +10,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.agreement import breaks
 from riwaya.statements.attributions import own_words
 from riwaya.statements.belonging import bare_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, bare_of_l
+from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.phrase_ends import COMMAS, on_an_occasion, phrase_cut, two_did
 from riwaya.statements.places import written_with_h
-from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY = words("clauses.thereby")
 _MANNER, _NOTING = words("content.manner"), words("content.noting")
+_WHEN = words("arguments.asides")
 _A_VIEW = words("clauses.a_view")
 _AND_ABOUT = words("clauses.and_about")
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
 _PHRASE_ENDS = words("content.phrase_ends")
-_AS = fold_key("كما")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
@@ -98,7 +98,7 @@ def _whole(
 ) -> bool:
     """Whether the quotation that opens the content is the whole of it."""
     if draft.kind == "np" and any(
-        start < d.cue < rest and d.joined and d.subject == "dropped" and _breaks(view, draft, d, ())
+        start < d.cue < rest and d.joined and d.subject == "dropped" and breaks(view, draft, d, ())
         for d in later
     ):
         return False
@@ -174,7 +174,7 @@ def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:
 def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> int:
     """The end of a clause or phrase that is not one quotation."""
     inside: list[Draft] = []
-    breaks = {d.cue: d for d in later}
+    reports = {d.cue: d for d in later}
     start_quote = view.quote_of[draft.start]
     j = draft.start
     while j < bound:
@@ -184,9 +184,9 @@ def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) ->
             and quote is not start_quote
             and quote.start >= view.tokens[draft.start].start
         )
-        other = breaks.get(j)
+        other = reports.get(j)
         if other is not None and not sealed:
-            if _breaks(view, draft, other, inside):
+            if breaks(view, draft, other, inside):
                 draft.ended = "report"
                 return _before(view, draft, min(other.clause, other.cue), j)
             inside.append(other)
@@ -272,7 +272,7 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
     meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
     return (
         (own_words(view, j) and not _resumes_behind(view, draft, j))
-        or (key in _THEREBY and comma)
+        or (key in _THEREBY and (comma or view.key(j + 1) in _WHEN))
         or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
         or (meanwhile and view.block_of[j] != view.block_of[j - 1])
         or (comma and _noted(view, j))
@@ -338,105 +338,3 @@ def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
     about = (k for k in range(max(draft.start + 2, j - 16), j) if view.key(k) in _AND_ABOUT)
     topic = next((k for k in about if view.char(k - 1)), j)  # "…،" وحول كذا، قال
     return topic - (view.char(topic - 1) in COMMAS) if topic < j else j
-
-
-def _breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:  # noqa: PLR0911 - one guard, one line
-    """Whether a later report ends the content of ``draft`` rather than standing in it."""
-    if other.rule == "attribution":
-        return other.cue - draft.start >= 2
-    if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
-        return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
-    if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
-        nested = attach(other, inside)
-        return agrees(draft, other) and (nested is None or not agrees(nested, other))
-    if not other.finite:
-        return attach(other, [draft, *inside]) is draft
-    before = min(other.clause, other.cue)
-    comma = view.char(before - 1) in COMMAS
-    if (led := _led_away(view, draft, other, before)) is not None:
-        return led
-    if draft.kind == "np" and comma and not other.joined and other.subject == "after":
-        return True
-    if not other.joined:
-        return comma and other.subject == "after" and draft.kind == "that"
-    if other.subject == "before":
-        return comma
-    if other.subject == "after" or (other.verb is not None and other.verb.run):
-        return True
-    return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
-
-
-def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | None:
-    """What the word before the later report's clause decides; None where it decides nothing."""
-    lead = view.key(before - 1)
-    if view.is_that(before - 1) and view.key(before - 2) in _BUT:
-        theirs = other.speaker is not None and other.speaker.entity is not None
-        return True if draft.kind == "np" or other.tense == "present" or theirs else None
-    if lead in _BUT_PRONOUN and _of_her(view, draft, other, before):
-        return False
-    if lead in _BUT_PRONOUN or lead in _MEANWHILE:
-        return True
-    if lead in _BUT:
-        quoted = other.kind == "quote" and not draft.spoken  # لكن المكتب قال: «…»
-        return (draft.kind == "np" or quoted) and other.subject == "before"
-    if lead in (_WHILE, _TIME) and view.key(before - 2) == _IN:
-        return True
-    return True if lead == _AS and view.char(before - 2) in COMMAS else None
-
-
-def _of_her(view: View, draft: Draft, other: Draft, before: int) -> bool:
-    """قال فلان إنه نصح رئيسة الوزراء لكنها رأت: whether the pronoun goes back to a woman within a man's words."""
-    him = draft.gender == "m" and draft.number == "s" and draft.kind == "that"
-    her = other.gender == "f" and other.number == "s" and view.key(before - 1).endswith("ها")
-    roles = speaker_nouns().roles
-    keys = (bare_of_l(view.key(k)) for k in range(draft.start, before - 1))
-    return him and her and any(key.endswith("ه") and key in roles for key in keys)
-
-
-def plural(draft: Draft) -> bool:
-    """Whether the subject of a report is known or may be taken to be more than one."""
-    if draft.number != "s" or draft.speaker is None or draft.speaker.name is None:
-        return draft.number != "s"
-    head = fold_key(draft.speaker.name.split()[0])
-    nouns = speaker_nouns()
-    several = head in nouns.pairs or nouns.roles.get(head, "").endswith("s") or head.endswith("ون")
-    return joined_names(draft.speaker.name) or several
-
-
-def joined_names(name: str) -> bool:
-    """Whether a name joins two or more with و (and does not only have a word in و, as وزارة)."""
-    return any(
-        word.startswith("و") and not fold_key(word).startswith(OWN_W) for word in name.split()[1:]
-    )
-
-
-def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:
-    """Whether a verb with no subject carries on a report inside ``draft`` rather than ``draft`` itself."""
-    return any(
-        agrees(nested, other) and nested.subject != "dropped" for nested in inside if nested.finite
-    )
-
-
-def _of_another(draft: Draft, participle: Draft) -> bool:
-    """Whether a man's participle stands in what a woman, or a body, is told to have said."""
-    forms = (draft.gender, draft.number, participle.gender, participle.number)
-    says = (
-        participle.verb is not None and participle.verb.group == "say"
-    )  # of others writers mix forms
-    return says and draft.kind == "that" and draft.finite and forms == ("f", "s", "m", "s")
-
-
-def agrees(draft: Draft, other: Draft) -> bool:
-    """Whether the subject of one report can be that of another, by gender and number."""
-    if "p" in (draft.number, other.number) or "d" in (draft.number, other.number):
-        return draft.number == other.number or draft.subject == "after"
-    return draft.gender == other.gender
-
-
-def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The report whose subject a participle shares: the nearest that agrees."""
-    finite = [d for d in before if d.finite and d.cue < participle.cue and d.rule != "attribution"]
-    for draft in sorted(finite, key=lambda d: (d.relative, -d.cue)):  # the main report first
-        if agrees(draft, participle):
-            return draft
-    return finite[-1] if finite else None

@@ -32,6 +32,8 @@ LONGEST_CONTENT = 800
 """Tokens of the longest content that is read."""
 DEEPEST = 12
 """Reports in one another beyond which nobody follows."""
+LONGEST_TERM = 3
+"""Tokens in marks that may be a word which is spoken of."""
 ENDORSING = frozenset({"agree together", "consent", "support"})
 """Verb groups whose object, where it is a noun of saying, is another's word."""
 _OF_REPORTS = frozenset({"deny", "reject", "describe", "criticise", "affirm", "denounce"})
@@ -179,10 +181,12 @@ def _nobodys(view: View, draft: Draft) -> bool:
         return draft.subject == "dropped"  # قال إنه يتوقع كذا: one statement
     if draft.speaker is not None or draft.agentless:
         return False
+    term = draft.kind == "quote" and draft.spoken and draft.stop - draft.start <= LONGEST_TERM
     plain = draft.rule.startswith(("verb", "participle"))
     if not draft.finite and view.blocks[view.block_of[draft.cue]].role == "title":
         return True  # a noun spelt like a participle (طالبا)
-    return plain and (draft.kind in ("np", "whether") or view.key(draft.cue - 1) in _WHO)
+    loose = draft.kind in ("np", "whether") or term  # تشير "كذا" إلى كذا: what a word means
+    return plain and (loose or view.key(draft.cue - 1) in _WHO)
 
 
 def _mine(view: View, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from riwaya.statements.view import QUOTES, View
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
 _TEXTS = words("frames.texts")
+_THIS = words("clauses.this")
 _COME_OUT, _COMMENTS = words("frames.come_out"), words("frames.comments")
 _FROM_OF = frozenset(map(fold_key, ("عن", "من")))
 _GOVERNED = words("frames.governed")
@@ -140,6 +141,8 @@ def _agentless(view: View, number: int, i: int) -> Draft | None:
         k += 1
     if k + 1 >= end or k >= far or (reached and view.key(k) != fold_key("إلى")):
         return None
+    if view.key(k + 1) in _THIS:
+        return None  # تم التوصل إلى هذا الاتفاق: it was told of before
     begin, cue_end = k + 1, i + 2
     for j in range(k, min(end, k + 4)):
         if view.key(j) in _THROUGH:

@@ -26,7 +26,7 @@ _HELD = frozenset(
 """Groups whose present, without a subject, is held by nobody in particular (يذكر أن, يعتقد أن)."""
 _ANY, _TOLD = frozenset(map(fold_key, ("أي", "أية"))), words("clauses.tellable")
 GOVERNS_A_NOUN = words("clauses.governs_a_noun")
-_CIRCUMSTANCE = words("clauses.other_that")
+_BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "دون", "بدون", "لمجرد", "إثر")))
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
@@ -85,7 +85,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if before in GOVERNS_A_NOUN or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
         return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
     if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
-        return pronoun_before(view, i) or view.key(i - 2) in _CIRCUMSTANCE
+        return pronoun_before(view, i) or view.key(i - 2) in _BEFORE_A_DEED
     key = cue.form.form.key
     if cue.form.verb.group == "mention" and view.is_that(i + 1):
         return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Ref, Speaker
+from riwaya.statements.agreement import agrees, attach, plural
 from riwaya.statements.belonging import is_noun_in_the_dual
-from riwaya.statements.bounds import agrees, attach, plural
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import main_subject, several_before

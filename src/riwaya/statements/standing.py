@@ -30,6 +30,7 @@ _LED = frozenset(map(fold_key, ("ما", "مما")))
 _SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 _COMPOUND = words("clauses.compound_nouns")
+_BACK = words("arguments.back")
 _OPPOSE = fold_key("عارض")
 _THROUGH, _ABOUT = fold_key("عبر"), fold_key("عن")
 _GOVERNING = frozenset(map(fold_key, ("عن", "على", "إلى", "في")))
@@ -53,7 +54,8 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool
         return False  # من يعلنون كذا: whoever does; الذي كان يعارض كذا
     if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
         return False  # لم تذكر أسماءهم: who was not named
-    if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s":
+    back = view.key(cue.at + 1) in _BACK  # في وقت لم تكشف فيه فلانة عن كذا
+    if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s" and not back:
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
     if (
         _passive(view, view.tokens[cue.at].text, cue.form)

@@ -8,7 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import DEED, bare_noun, is_adjective, is_noun, is_verbal_noun
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, opens
+from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, has_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.view import View
@@ -107,6 +107,8 @@ def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
     if phrase is None and i + 1 < close - 1 and view.mention(i + 1) is None:
         phrase = Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "noun"),))
     whole = phrase is not None and phrase.end == close - 1 and close < end
+    if whole and phrase is not None and view.key(i + 1) in speaker_nouns().bodies:
+        return phrase, close  # حذرت "جمعية كذا" (كذا) التي تمثل كذا، من
     aside = view.key(close) in _ASIDES or close in view.times
     clause = view.is_that(close) or (aside and clause_after(view, close - 1, end))
     named = phrase is not None and phrase.parties[0].mention is not None
@@ -351,6 +353,7 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
         (key[:1] == "ب" and len(key) > 4 and ("ب" in verb.takes or has_b(view, i)))
         or key.startswith("لل")
         or (key.startswith("ل") and key[1:] in {*speaker_nouns().roles, *speaker_nouns().bodies})
+        or (has_l(view, i) and is_noun("ال" + key[1:]) and not is_noun("ال" + key))
         or key in CLAUSE_WORDS
         or key in ADVERBS
         or i in view.times

@@ -1,0 +1,139 @@
+"""Which later report ends what was said, and which stands in it: by who can be its subject and what leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic.folding import fold_key
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.objects import bare_of_l
+from riwaya.statements.phrase_ends import COMMAS
+from riwaya.statements.spans import OWN_W
+from riwaya.statements.view import View
+
+_MEANWHILE = words("clauses.meanwhile")
+_BUT_PRONOUN = words("clauses.but_he")
+_BUT = words("clauses.but")
+_AS = fold_key("كما")
+_IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
+
+
+def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:  # noqa: PLR0911 - one guard, one line
+    """Whether a later report ends the content of ``draft`` rather than standing in it."""
+    if other.rule == "attribution":
+        return other.cue - draft.start >= 2
+    if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
+        return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
+    if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
+        nested = attach(other, inside)
+        return agrees(draft, other) and (nested is None or not agrees(nested, other))
+    if not other.finite:
+        return attach(other, [draft, *inside]) is draft
+    before = min(other.clause, other.cue)
+    comma = view.char(before - 1) in COMMAS
+    if (led := _led_away(view, draft, other, before)) is not None:
+        return led
+    if draft.kind == "np" and comma and not other.joined and other.subject == "after":
+        return True
+    if not other.joined:
+        return comma and other.subject == "after" and draft.kind == "that"
+    if other.subject == "before":
+        return comma
+    if other.subject == "after" or (other.verb is not None and other.verb.run):
+        return True
+    if _several_unnamed(draft) and other.number == "s" and other.subject == "dropped":
+        return False  # قال مسؤولون إن رجلا حضر واعترف: he, not they
+    return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
+
+
+def _several_unnamed(draft: Draft) -> bool:
+    """Whether those who tell are a plural by their noun (مسؤولون), so that a singular verb behind is another's."""
+    name = draft.speaker.name if draft.speaker is not None else None
+    head = fold_key(name.split()[0]) if name else ""
+    return (
+        draft.subject == "after"
+        and speaker_nouns().roles.get(head, "").endswith("s")
+        and not joined_names(name or "")
+    )
+
+
+def _unnamed(report: Draft) -> bool:
+    """Whether somebody unnamed says or reports it: …، لكن مسؤولا في الشرطة قال إن."""
+    telling = report.verb is not None and report.verb.group in ("say", "report", "mention")
+    return telling and report.speaker is not None and "@" in (report.speaker.entity or "")
+
+
+def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | None:
+    """What the word before the later report's clause decides; None where it decides nothing."""
+    lead = view.key(before - 1)
+    if view.is_that(before - 1) and view.key(before - 2) in _BUT:
+        theirs = other.speaker is not None and other.speaker.entity is not None
+        return True if draft.kind == "np" or other.tense == "present" or theirs else None
+    if lead in _BUT_PRONOUN:
+        return not _of_her(view, draft, other, before)
+    if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
+        return True
+    if lead in _BUT:
+        quoted = other.kind == "quote" and not draft.spoken  # لكن المكتب قال: «…»
+        somebody = draft.kind == "that" and view.char(before - 2) in COMMAS and _unnamed(other)
+        return (draft.kind == "np" or quoted or somebody) and other.subject == "before"
+    return True if lead == _AS and view.char(before - 2) in COMMAS else None
+
+
+def _of_her(view: View, draft: Draft, other: Draft, before: int) -> bool:
+    """قال فلان إنه نصح رئيسة الوزراء لكنها رأت: whether the pronoun goes back to a woman within a man's words."""
+    him = draft.gender == "m" and draft.number == "s" and draft.kind == "that"
+    her = other.gender == "f" and other.number == "s" and view.key(before - 1).endswith("ها")
+    roles = speaker_nouns().roles
+    keys = (bare_of_l(view.key(k)) for k in range(draft.start, before - 1))
+    return him and her and any(key.endswith("ه") and key in roles for key in keys)
+
+
+def plural(draft: Draft) -> bool:
+    """Whether the subject of a report is known or may be taken to be more than one."""
+    if draft.number != "s" or draft.speaker is None or draft.speaker.name is None:
+        return draft.number != "s"
+    head = fold_key(draft.speaker.name.split()[0])
+    nouns = speaker_nouns()
+    several = head in nouns.pairs or nouns.roles.get(head, "").endswith("s") or head.endswith("ون")
+    return joined_names(draft.speaker.name) or several
+
+
+def joined_names(name: str) -> bool:
+    """Whether a name joins two or more with و (and does not only have a word in و, as وزارة)."""
+    return any(
+        word.startswith("و") and not fold_key(word).startswith(OWN_W) for word in name.split()[1:]
+    )
+
+
+def _nested_subject(draft: Draft, inside: Sequence[Draft], other: Draft) -> bool:
+    """Whether a verb with no subject carries on a report inside ``draft`` rather than ``draft`` itself."""
+    return any(
+        agrees(nested, other) and nested.subject != "dropped" for nested in inside if nested.finite
+    )
+
+
+def _of_another(draft: Draft, participle: Draft) -> bool:
+    """Whether a man's participle stands in what a woman, or a body, is told to have said."""
+    forms = (draft.gender, draft.number, participle.gender, participle.number)
+    says = (
+        participle.verb is not None and participle.verb.group == "say"
+    )  # of others writers mix forms
+    return says and draft.kind == "that" and draft.finite and forms == ("f", "s", "m", "s")
+
+
+def agrees(draft: Draft, other: Draft) -> bool:
+    """Whether the subject of one report can be that of another, by gender and number."""
+    if "p" in (draft.number, other.number) or "d" in (draft.number, other.number):
+        return draft.number == other.number or draft.subject == "after"
+    return draft.gender == other.gender
+
+
+def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The report whose subject a participle shares: the nearest that agrees."""
+    finite = [d for d in before if d.finite and d.cue < participle.cue and d.rule != "attribution"]
+    for draft in sorted(finite, key=lambda d: (d.relative, -d.cue)):  # the main report first
+        if agrees(draft, participle):
+            return draft
+    return finite[-1] if finite else None
