@@ -231,3 +231,36 @@ def test_two_states_that_began_talks_hold_them() -> None:
     assert parties("وقال إن إيران وروسيا بدأتا في الربيع مباحثات حول النفط.") == [
         ["iran", "russia"]
     ]
+
+
+def test_two_told_by_their_office_agree_on_a_meeting() -> None:
+    text = (
+        "أجرى فلاديمير بوتين ورجب طيب أردوغان مكالمة هاتفية.\n"
+        "وقال البيان إن الرئيسين اتفقا على عقد لقاء في موسكو يوم 5 يوليو."
+    )
+    (meeting,) = [c for c in contacts(text) if c.kind == "meeting"]
+    assert meeting.scheduled_start == "2018-07-05"
+    assert meeting.place is not None
+    assert meeting.place.entity == "moscow"
+
+
+def test_two_of_the_place_are_met_by_whoever_goes_there() -> None:
+    text = "وسيتوجه سيرغي لافروف إلى القاهرة، حيث سيلتقي عبد الفتاح السيسي وسامح شكري."
+    assert ["sergei-lavrov", "abdel-fattah-el-sisi", "sameh-shoukry"] in parties(text)
+
+
+def test_what_is_to_come_before_something_due_is_due() -> None:
+    text = "وسيسافر مايك بومبيو إلى القاهرة قبل أن يجتمع مع سيرغي لافروف في جنيف."
+    assert ("meeting", "planned", ["mike-pompeo", "sergei-lavrov"]) in [
+        told(c) for c in contacts(text)
+    ]
+
+
+def test_ministers_in_several_states_are_one_for_each() -> None:
+    text = "واستضافت القاهرة مباحثات بين وزراء الري في مصر والسودان وإثيوبيا."
+    assert parties(text) == [["وزير الري مصر", "وزير الري السودان", "وزير الري إثيوبيا"]]
+
+
+def test_whom_somebody_received_is_who_handed_it_over() -> None:
+    text = "وتحدث سيرغي لافروف خلال استقبال بشار الأسد له في دمشق."
+    assert [set(p) for p in parties(text)] == [{"bashar-al-assad", "sergei-lavrov"}]

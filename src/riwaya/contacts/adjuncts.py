@@ -23,8 +23,7 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
     if trigger.kind == "visit" and _visitor_known(scene, trigger, args, clause):
         return
     if not args.parties and has("arguments", "gathered", scene.key(trigger.first - 1)):
-        args.parties, args.partners = args.partners, []  # جمع لقاء X وY
-        return
+        args.parties, args.partners, args.light = args.partners, [], True  # جمع لقاء X وY
     several = len(args.everyone()) >= 2 and (bool(args.parties) or args.light)
     if several or (len(args.states) >= 2 and not args.partners):
         return
@@ -36,7 +35,9 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
         args.partners, args.parties = args.everyone(), who
         return
     met = adjunct and not args.partners
-    if _came_of_it(scene, trigger, args) or (met and _met(scene, trigger, args, clause)):
+    if _received_him(scene, trigger, args, clause) or _came_of_it(scene, trigger, args):
+        return
+    if met and _met(scene, trigger, args, clause):
         return
     earlier = (scene.key(trigger.first - i) for i in range(2, 6))
     after = before == "من" and any(key in ("بعد", "قبل") for key in earlier)
@@ -44,6 +45,17 @@ def complete_adjunct(scene: Scene, trigger: Trigger, args: Arguments, clause: in
     if not (adjunct or args.partners) or args.parties or (before == "من" and not (after or left)):
         return
     _take_doer(scene, trigger, args, clause, behind=adjunct or after)
+
+
+def _received_him(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
+    """سلم X الرسالة خلال استقبال Y له: Y received whoever acts; whether it is so."""
+    last = max([trigger.last, *(u.last for u in args.parties)])
+    him = {scene.key(last + 1), scene.key(last + 2)} & {"له", "لها"}
+    if not (trigger.read.hosting and him) or len(args.parties) != 1 or args.partners:
+        return False
+    chain = [u for u in doer(scene, clause, trigger.first) if u.type == "PER"][:1]
+    args.partners = [u for u in chain if u.key != args.parties[0].key]
+    return bool(args.partners)
 
 
 def _came_of_it(scene: Scene, trigger: Trigger, args: Arguments) -> bool:

@@ -136,6 +136,8 @@ def _office(scene: Scene, at: int, stop: int) -> int | None:
     for strip in ("", key[:1], key[:2]):
         if strip and not set(strip) <= set("وفبل"):
             continue
+        if (spread := _offices_in(scene, at, stop, strip)) is not None:
+            return spread
         for size in (2, 1):
             office = offices().get(
                 (key[len(strip) :], *(scene.key(at + i) for i in range(1, size)))
@@ -156,6 +158,34 @@ def _office(scene: Scene, at: int, stop: int) -> int | None:
                 keep(scene, holder)
             return members[-1].last + 1
     return None
+
+
+def _offices_in(scene: Scene, at: int, stop: int, strip: str) -> int | None:
+    """وزراء الري في X وY: one office-holder for each state."""
+    office = offices().get((scene.key(at)[len(strip) :],)) or _OFFICES.get(
+        scene.key(at)[len(strip) :]
+    )
+    what, state = scene.key(at + 1), scene.unit_at.get(at + 3)
+    told = what.startswith("ال") and scene.key(at + 2) == "في" and at + 1 not in scene.inside_unit
+    if office is None or not told or state is None or state.type != "GPE" or state.prefix:
+        return None
+    members = [u for u in scene.chain(at + 3, stop) if u.type == "GPE"]
+    if len(members) < 2:
+        return None
+    for index, unit in enumerate(members):
+        begin = at if index == 0 else unit.first
+        prefix = strip if index == 0 else unit.prefix
+        start = scene.toks[begin].start + len(prefix)
+        name = f"{office} {scene.toks[at + 1].text} {unit.ref.name or ''}".strip()
+        scene.unit_at.pop(unit.first, None)
+        keep(
+            scene,
+            Unit(start, unit.end, begin, unit.last, Ref(entity=None, name=name), "PER", prefix),
+        )
+    return members[-1].last + 1
+
+
+_OFFICES = {"وزراء": "وزير", "وزيري": "وزير", "وزيرا": "وزير"}
 
 
 def _named_holders(scene: Scene, at: int, first: int, strip: str) -> int | None:

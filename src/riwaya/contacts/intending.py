@@ -24,7 +24,8 @@ def agreed_on(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> b
         people = [u for u in chain if u.type in ("PER", "GROUP", "GPE", "PAIR")]
         with_whom = units_between(scene, at + 1, trigger.first)
         others = [u for u in with_whom if scene.key(u.first - 1) == "مع" and u not in people]
-        if not on or len(people) + len(others) < 2:
+        two = any(u.type == "PAIR" for u in people)  # الرئيسان اتفقا على عقد لقاء
+        if not on or (len(people) + len(others) < 2 and not two):
             return False
         args.parties, args.partners, args.light = people, others, True
         return True

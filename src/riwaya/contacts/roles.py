@@ -152,6 +152,10 @@ def _named(scene: Scene, at: int, stop: int, head: _Head, _: list[_Holder]) -> i
         return None
     charged = bool({scene.key(last), scene.key(last + 1)} & _listed("charged"))
     other = unit is not None and _known(unit) and unit.key != person.key and not charged
+    own = unit is not None and any(scene.key(i) in nationalities() for i in range(at, last + 1))
+    other = other and (
+        own or not scene.key(last + 1).startswith("وال")
+    )  # وزير الخارجية والمغتربين فلان
     if unit is not None and (behind == last + 1 or other):
         return None
     start = unit.start if unit is not None else scene.toks[at].start + len(head.prefix)
@@ -203,6 +207,7 @@ def _beyond(scene: Scene, last: int, stop: int, *, posted: bool = False) -> int:
             at = charge
         elif (
             _definite(scene, at)
+            or (key.startswith("وال") and _free(scene, at) and person_behind(scene, at))
             or (key.startswith("ل") and key[1:] in _listed("tails"))
             or (key.startswith("و") and key.endswith(("ه", "ها")) and _free(scene, at))
         ):
@@ -210,6 +215,12 @@ def _beyond(scene: Scene, last: int, stop: int, *, posted: bool = False) -> int:
         else:
             break
     return at
+
+
+def person_behind(scene: Scene, at: int) -> bool:
+    """Whether a name follows a word that is joined to an office: وزير الخارجية والمغتربين فلان."""
+    unit = scene.unit_at.get(at + 1)
+    return unit is not None and unit.type == "PER" and not unit.prefix
 
 
 def _charge(scene: Scene, at: int, stop: int) -> int | None:

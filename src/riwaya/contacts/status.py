@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.contacts.clauses import is_verb
+from riwaya.contacts.cues import NEAR, Told, at_request, by_cue, cue, is_future
 from riwaya.contacts.lexicon import has, reading, words
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import Scene
@@ -12,11 +13,6 @@ from riwaya.model import ContactStatus, Span
 _LEFT, _RIGHT = 8, 12
 _OCCASION_LEFT = 20
 _HAS_DONE = frozenset({"قد", "وقد", "فقد", "لقد", "ولقد"})
-_NEAR = 3
-_CUES: tuple[tuple[str, ContactStatus], ...] = (
-    ("cancelled", "cancelled"), ("postponed", "postponed"), ("declined", "declined"), ("denied", "denied"),
-    ("proposed", "proposed"), ("planned", "planned"), ("upcoming", "planned"),
-)  # fmt: skip
 
 _HOLDING = frozenset({"عقد", "لعقد", "بعقد", "انعقاد", "بانعقاد", "لانعقاد"})
 _BEGINNING = frozenset({"بدء", "انطلاق", "بدايه", "افتتاح"})
@@ -26,10 +22,6 @@ _ABOUT = frozenset({"عن", "وعن", "حول", "وحول", "بشان", "وبش�
 _HELD_BY_NOUN = frozenset({"عقد", "اجراء"})
 _ANNOUNCED = frozenset({"اعلان", "الاعلان", "اعلن", "اعلنت", "واعلن", "واعلنت"})
 _PASSED: tuple[ContactStatus, ...] = ("cancelled", "postponed")
-_UNDOING = frozenset({"cancelled", "postponed", "declined"})
-
-Told = tuple[ContactStatus | None, Span, bool]
-"""A status (None: nothing is reported), the words that tell it, whether they are sure of it."""
 
 
 def status_of(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
@@ -76,7 +68,7 @@ def _of_governor(
     own = scene.span(trigger.first, trigger.last)
     if _stands_before(scene, trigger):
         return "planned", own, True
-    if has("status", "margin", governor) and any(_future(scene.key(at)) for at in left):
+    if has("status", "margin", governor) and any(is_future(scene.key(at)) for at in left):
         return "planned", own, False
     adjunct = has("status", "adjunct", governor)
     announced = governor == "عن" and any(scene.key(i) in _ANNOUNCED for i in left[1:3])
@@ -105,14 +97,15 @@ def _of_clause(
         not about or trigger.kind in _CALLS
     )  # عن القمة: what it is about tells nothing of it
     told = told or _from_right(scene, trigger, args)
-    if told is None and trigger.read.prefix.endswith("ل") and _goes(scene, left):
+    asked = trigger.kind == "visit" and any(scene.key(at).endswith("دعوه") for at in left)
+    if told is None and trigger.read.prefix.endswith("ل") and (asked or _goes(scene, left)):
         return "planned", own, False  # توجه إلى X للقاء Y: what he goes for
     return told or ("held", own, sure)
 
 
 def has_been(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words beside a noun are sure that it has been: آخر زيارة, القمة السابقة قد عقدت."""
-    behind = range(trigger.last + 1, trigger.last + 2 + _NEAR)
+    behind = range(trigger.last + 1, trigger.last + 2 + NEAR)
     been = any(scene.key(at) in words("arguments", "been") for at in behind)
     return trigger.is_noun and (been or scene.key(trigger.first - 1) == "اخر")
 
@@ -125,15 +118,15 @@ def _goes(scene: Scene, left: list[int]) -> bool:
 
 def _going_on(scene: Scene, trigger: Trigger) -> bool:
     """قمة تعقد بين X وY: the present tense does not tell whether it is under way or yet to be."""
-    behind = range(trigger.last + 1, trigger.last + 1 + _NEAR)
+    behind = range(trigger.last + 1, trigger.last + 1 + NEAR)
     return any(has("verbs", "now", scene.key(at)) for at in behind)
 
 
 def _of_occasion(scene: Scene, trigger: Trigger, args: Arguments) -> Told:
     """What happened خلال it had it happen; what will happen in it makes it a plan."""
     for at in _left_words(scene, trigger, _OCCASION_LEFT):
-        due = _cue("upcoming", scene.key(at)) and scene.key(at - 1) in ("من", "ومن")
-        if due or _future(scene.key(at)):
+        due = cue("upcoming", scene.key(at)) and scene.key(at - 1) in ("من", "ومن")
+        if due or is_future(scene.key(at)):
             return "planned", scene.span(at, at), True
     own = scene.span(trigger.first, trigger.last)
     coming = _from_right(scene, trigger, args)
@@ -171,8 +164,8 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Told | None:
                 return "held", scene.span(at + 1, at + 1), True
             if has("verbs", "now", scene.key(at + 1)):  # القمة التي تعقد هذا الشهر
                 return "held", scene.span(at + 1, at + 1), False
-            for behind in range(at + 1, at + 1 + _NEAR):
-                if _cue("upcoming", scene.key(behind)):
+            for behind in range(at + 1, at + 1 + NEAR):
+                if cue("upcoming", scene.key(behind)):
                     return "planned", scene.span(behind, behind), True
     return None
 
@@ -204,55 +197,25 @@ def _stands_before(scene: Scene, trigger: Trigger) -> bool:
 def _from_left(scene: Scene, trigger: Trigger, left: list[int], *, adjunct: bool) -> Told | None:
     purpose: Told | None = None
     prepared = trigger.read.prefix.endswith("ل")
-    for at in left[:_NEAR] if adjunct else left:
+    for at in left[:NEAR] if adjunct else left:
         key, span = scene.key(at), scene.span(at, at)
-        if (by_cue := _by_cue(scene, trigger, left, at)) is not None:
-            return by_cue
+        if (told_by := by_cue(scene, trigger, left, at)) is not None:
+            return told_by
         if key == "عدم" and scene.key(at + 1) in _HOLDING:
             return "cancelled", span, True  # عدم انعقاد القمة
         if scene.key(at - 1) == "ان" and has("verbs", "now", key) and not adjunct:
             return "planned", span, False  # ترجح أن تعقد القمة
-        if _is_agreed(scene, left, at, adjunct=adjunct) or (not adjunct and _future(key)):
+        if _is_agreed(scene, left, at, adjunct=adjunct) or (not adjunct and is_future(key)):
             return "planned", span, True
-        denied = key == "اي" and any(_cue("denied", scene.key(i)) for i in left)
+        denied = key == "اي" and any(cue("denied", scene.key(i)) for i in left)
         if not adjunct and has("status", "unreal", key) and not denied and not _has_done(scene, at):
             return None, span, True
         if adjunct:
             continue  # بعد زيارة: what is to come is something else
         done = scene.key(at).startswith("ب") and any(_did(scene.key(i)) for i in left)
-        if (_cue("purpose", key) and not done) or (prepared and has("status", "prepares", key)):
+        if (cue("purpose", key) and not done) or (prepared and has("status", "prepares", key)):
             purpose = purpose or ("planned", span, _future_near(scene, left))
     return purpose
-
-
-def _by_cue(scene: Scene, trigger: Trigger, left: list[int], at: int) -> Told | None:
-    """What a word before a noun tells of it by its list: ألغى, أرجأ, رفض, نفى, اقترح, يعتزم, المقرر."""
-    key, span = scene.key(at), scene.span(at, at)
-    for group, status in _CUES:
-        if group in _UNDOING and _of_speech(scene, at, trigger.first):
-            continue  # رفض التعليق على زيارة
-        if not _cue(group, key) or _at_request(scene, at) or _for_sake(scene, at):
-            continue
-        spared = group in _UNDOING and any(
-            has("status", "threatened", scene.key(i)) for i in left if i < at
-        )
-        if group in ("proposed", "denied") and _ruled_out(scene, left, at):
-            return None, span, True
-        if group == "proposed" and (undone := _taken_back(scene, left, at)) is not None:
-            return undone, span, True
-        if group == "planned" and (no := _denial(scene, left, at)) is not None:
-            return "denied", scene.span(no, no), True
-        return "planned" if spared else status, span, True
-    return None
-
-
-def _taken_back(scene: Scene, left: list[int], at: int) -> ContactStatus | None:
-    """What became of a proposal: ألغت دعوته لزيارة, رفض دعوة لزيارة."""
-    before = [scene.key(i) for i in left if i < at][:_NEAR]
-    for status in ("cancelled", "declined"):
-        if any(has("status", status, key) for key in before):
-            return "cancelled" if status == "cancelled" else "declined"
-    return None
 
 
 def _is_agreed(scene: Scene, left: list[int], at: int, *, adjunct: bool) -> bool:
@@ -270,18 +233,6 @@ def _has_done(scene: Scene, at: int) -> bool:
     return scene.key(at) in _HAS_DONE and perfect
 
 
-def _ruled_out(scene: Scene, left: list[int], at: int) -> bool:
-    """لا إمكانية لإجراء: what is said not to be possible is no proposal; لم ينف denies nothing."""
-    return any(has("status", "ruled_out", scene.key(i)) for i in left if i < at)
-
-
-def _denial(scene: Scene, left: list[int], at: int) -> int | None:
-    """The word that denies a plan: نفى وجود ترتيبات للقاء."""
-    before = [i for i in left if i < at]
-    denials = [i for i in before if _cue("denied", scene.key(i))]
-    return denials[0] if denials and not _ruled_out(scene, left, denials[0]) else None
-
-
 def _did(key: str) -> bool:
     """قام بعقد اجتماع: it was held."""
     return key.lstrip("وف") in ("قام", "قامت", "قاما", "بادر", "بادرت")
@@ -289,7 +240,7 @@ def _did(key: str) -> bool:
 
 def _future_near(scene: Scene, left: list[int]) -> bool:
     """Whether the clause itself is of what will be, so that its purpose is a plan for sure."""
-    return any(_future(scene.key(at)) or _cue("planned", scene.key(at)) for at in left)
+    return any(is_future(scene.key(at)) or cue("planned", scene.key(at)) for at in left)
 
 
 def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
@@ -302,10 +253,10 @@ def _from_right(scene: Scene, trigger: Trigger, args: Arguments) -> Told | None:
         words_seen += scene.toks[at].is_word and at not in scene.in_time
         if words_seen > _RIGHT:
             return None
-        coming = _cue("upcoming", key) and _of_trigger(scene, trigger, at)
-        if coming or (_future(key) and not _within(trigger, key)):
+        coming = cue("upcoming", key) and _of_trigger(scene, trigger, at)
+        if coming or (is_future(key) and not _within(trigger, key)):
             return "planned", span, True
-        if at <= trigger.last + _NEAR and key.startswith(("ال", "م")) and _cue("proposed", key):
+        if at <= trigger.last + NEAR and key.startswith(("ال", "م")) and cue("proposed", key):
             return "proposed", span, True
     return None
 
@@ -320,19 +271,34 @@ def _of_verb(scene: Scene, trigger: Trigger, left: list[int], own: Span) -> Told
     past = trigger.read.tense == "past"
     meant = scene.key(trigger.first - 1) == "ان" and not past
     behind_that = scene.key(trigger.first - 1) == "ان"  # لم يسبق له أن التقى
-    for at in left[: _NEAR + 2] if behind_that else left[:_NEAR]:
+    for at in left[: NEAR + 2] if behind_that else left[:NEAR]:
         key, span = scene.key(at), scene.span(at, at)
-        if _cue("planned", key) or _cue("upcoming", key):
+        if cue("planned", key) or cue("upcoming", key):
             return "planned", span, True
         if has("status", "unreal", key) and not (past and key in _HAS_DONE):
             return None, own, True
-        if _cue("proposed", key) and not _at_request(scene, at):
+        if cue("proposed", key) and not at_request(scene, at):
             return "proposed", span, True
-    if meant:  # أن يلتقي, and nothing tells that he will; قبل أن يلتقي is as the clause before
-        return ("held" if before_that(scene, trigger) else None), own, True
+    if meant:  # أن يلتقي, and nothing tells that he will
+        return _as_before(scene, trigger), own, True
     if trigger.read.tense == "future":  # ليلتقي is a purpose: the plan is not sure
         return "planned", own, not scene.key(trigger.first).startswith(("ل", "ال"))
     return "planned" if _tells_ahead(scene, trigger) else "held", own, past
+
+
+def _as_before(scene: Scene, trigger: Trigger) -> ContactStatus | None:
+    """قبل أن يلتقي is as the clause before: سيسافر إلى X قبل أن يجتمع مع Y."""
+    if not before_that(scene, trigger):
+        return None
+    return "planned" if _due_earlier(scene, trigger) else "held"
+
+
+def _due_earlier(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the sentence tells before what will be."""
+    first = scene.bounds[trigger.sentence][0]
+    return any(
+        is_future(scene.key(i)) for i in range(first, trigger.first) if i not in scene.inside_unit
+    )
 
 
 def _tells_ahead(scene: Scene, trigger: Trigger) -> bool:
@@ -347,50 +313,14 @@ def before_that(scene: Scene, trigger: Trigger) -> bool:
     return scene.key(trigger.first - 1) == "ان" and scene.key(trigger.first - 2) == "قبل"
 
 
-def _of_speech(scene: Scene, at: int, stop: int) -> bool:
-    """Whether what is refused or put off is only to speak of it."""
-    return any(scene.key(i) in words("status", "no_comment") for i in range(at + 1, stop))
-
-
-def _cue(group: str, key: str) -> bool:
-    bare = key[1:] if len(key) > 4 and key[0] in "بل" else key
-    bare = "ال" + key[2:] if key.startswith("لل") else bare
-    return has("status", group, key) or has("status", group, bare)
-
-
-def _at_request(scene: Scene, at: int) -> bool:
-    """بناء على طلب, بدعوة من: tells who began it, and proposes nothing."""
-    key = scene.key(at)
-    near = {scene.key(i).removeprefix("و") for i in range(at - 4, at)}
-    answered = key == "لدعوه" and bool(near & {"تلبيه", "استجابه", "استجاب", "قبول"})
-    return (
-        key.startswith(("بطلب", "بدعوه"))
-        or answered
-        or (key == "طلب" and scene.key(at - 1) == "علي")
-    )
-
-
-def _for_sake(scene: Scene, at: int) -> bool:
-    """من أجل: for its sake, not put off."""
-    return scene.key(at) in ("اجل", "لاجل") and scene.key(at - 1) in ("من", "ومن")
-
-
 def _of_trigger(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Whether an adjective of what is to come is the contact's: not للعقد القادم behind a visit."""
     if _than_expected(scene, at):
         return False
     free = at - 1 in scene.inside_unit or at in scene.in_time or at - 1 in scene.in_time
-    return free or at <= trigger.last + _NEAR or not scene.key(at - 1).startswith(("ال", "لل"))
+    return free or at <= trigger.last + NEAR or not scene.key(at - 1).startswith(("ال", "لل"))
 
 
 def _than_expected(scene: Scene, at: int) -> bool:
     """أطول من المتوقع tells of no plan."""
     return scene.key(at - 1) == "من" and scene.key(at - 2) in words("status", "than")
-
-
-def _future(key: str) -> bool:
-    """Whether a folded word is a verb with the future particle."""
-    bare = key[1:] if key[:1] in ("و", "ف") else key
-    if len(bare) > 4 and bare.startswith("سن"):  # سنجري, not سنوات
-        return has("verbs", "light", "ي" + bare[2:]) or reading("ي" + bare[2:]) is not None
-    return len(bare) > 4 and bare.startswith(("سي", "ست")) and is_verb(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.contacts.clauses import antecedent, doer_before, dropped_doer, is_common, unknown_doer
-from riwaya.contacts.lexicon import words
+from riwaya.contacts.lexicon import side, words
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.scene import PLACE_TYPES, Scene, Unit
 from riwaya.contacts.speaking import speaker
@@ -36,7 +36,7 @@ def complete_verb(scene: Scene, trigger: Trigger, args: Arguments) -> None:
     ):
         args.parties = []  # whom they received is nobody known
         return
-    if _unled(scene, trigger, args, clause):
+    if _unled(scene, trigger, args, clause) or _met_there(scene, trigger, args, before):
         return
     if len(args.everyone()) >= 2 or (trigger.kind == "visit" and args.parties and args.destination):
         _initiate(trigger, args)
@@ -110,6 +110,20 @@ def _doer_told(scene: Scene, trigger: Trigger, clause: int, lower: int) -> tuple
     if len(before) > 1 and not trigger.read.dual:  # X وY استقبل: a verb of one is not theirs
         before = []
     return before, relative
+
+
+def _met_there(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]) -> bool:
+    """سيتوجه X إلى Y، حيث سيلتقي A وB: two of the place, whom the visitor meets; whether it is so."""
+    where = scene.key(trigger.first - 1) == "حيث"
+    if before or args.partners or len(args.parties) < 2 or trigger.read.dual or not where:
+        return False
+    sides = {side(unit.ref.entity) for unit in args.parties}
+    chain = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
+    visitor = [u for u in chain if u.type == "PER" and side(u.ref.entity) not in (None, *sides)]
+    if len(sides) != 1 or None in sides or not visitor:
+        return False
+    args.partners, args.parties, args.explicit = args.parties, visitor, False
+    return True
 
 
 def _unled(scene: Scene, trigger: Trigger, args: Arguments, clause: int) -> bool:
