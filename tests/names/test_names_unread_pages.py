@@ -387,3 +387,24 @@ def test_the_page_s_king_goes_before_another_of_that_name() -> None:
 )
 def test_common_nouns_are_no_towns_and_no_clubs(text: str) -> None:
     assert names(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وكان المرجع الشيعي آية الله علي السيستاني قد انتقد السياسيين", "علي السيستاني"),
+        ("منذ سنوات زار الشيخ زايد الصين", "زايد"),
+        ("عملا في جامعة ستوكهولم للعلوم والتكنولوجيا عامين", "جامعة ستوكهولم للعلوم والتكنولوجيا"),
+        ("أنشأت الصندوق الوطني لتنمية المشاريع قبل عام", "الصندوق الوطني لتنمية المشاريع"),
+    ],
+)
+def test_styles_stay_outside_and_fields_inside(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_kunya_of_somebody_unknown_is_not_a_known_one_s() -> None:
+    assert "yasser-arafat" not in names("أقدم المشرف المدعو أبو عمار على نهب المولدات").values()
+
+
+def test_oman_is_meant_where_nothing_tells_of_jordan() -> None:
+    assert names("تصنف عمان في المرتبة الثلاثين، والكويت في المرتبة الستين")["عمان"] == "oman"

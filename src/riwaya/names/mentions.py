@@ -231,6 +231,12 @@ def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:
     first = registry().entity(candidates[0])
     if first is not None and first.kind == "state":
         return candidates[0]
+    if len(candidates) > 1 and registry().side_of(candidates[0]) not in sides:
+        state = next(
+            (c for c in candidates if (e := registry().entity(c)) and e.kind == "state"), None
+        )
+        if state is not None:
+            return state  # عمان where nothing tells of Jordan
     near = (c for c in candidates if registry().side_of(c) in sides)
     return next(near, candidates[0]) if len(candidates) > 1 else candidates[0]
 

@@ -59,6 +59,8 @@ def tagged_spans(tokens: Sequence[Token], tags: Iterable[Tagged] | None = None) 
             kind = "OTHER"
         if kind is None or tag.score < 0.3 or first > last:
             continue
+        if "_".join(w.key for w in words[first : last + 1]) in words_of("not_people"):
+            continue  # آية الله | NAME
         if first == last and first > 0 and words[first - 1].key in words_of("things_named"):
             continue  # صواريخ سام
         if all(any(_dual(s.stem) for s in splits(w.key)) for w in words[first : last + 1]):

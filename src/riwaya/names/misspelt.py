@@ -87,7 +87,9 @@ def _given_names(candidates: Sequence[str]) -> dict[str, str]:
     for person in candidates:
         known = registry().entity(person)
         for form in known.ar if known else ():
-            if len(key := form_key(form)) > 1 and "given" in name_parts().get(key[0], ()):
+            key = form_key(form)
+            titled = key[0] in words_of("titles") or key[0].startswith("ال")
+            if len(key) > 1 and not titled and "given" in name_parts().get(key[0], ()):
                 out.setdefault(key[0], person)
     return out
 

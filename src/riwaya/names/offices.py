@@ -281,7 +281,8 @@ class Reader:
         if word in words_of("say_verbs"):
             return False
         if word.startswith(("ال", "لل")) or word in words_of("office_heads"):
-            return len(word) > 3 and word not in words_of("not_describing")
+            title = word in words_of("titles") and i + 1 in self.names
+            return len(word) > 3 and word not in words_of("not_describing") and not title
         return nationality_at(self.words, i) is not None or word in ("باسم", "لشوون", "شوون")
 
 

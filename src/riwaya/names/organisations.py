@@ -193,10 +193,16 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
     if stem not in group("academies", "heads") or not page.next_to(i + 1):
         return None
     inner = page.firm.get(i + 1)
-    if inner is not None and inner.first == i + 1 and not inner.prefix:
+    guess = inner is not None and inner.first == i and inner.origin == "tagger"
+    if inner is not None and (guess or (inner.first == i + 1 and not inner.prefix)):
         last = inner.last
-        if page.next_to(last + 1) and page.words[last + 1].key in group("academies", "further"):
+        further = group("academies", "further") | group("institutes", "fields")
+        if page.next_to(last + 1) and page.words[last + 1].key in further:
             last += 1
+            last += page.next_to(last + 1) and page.words[last + 1].key in (
+                "والتكنولوجيا",
+                "والتقنيه",
+            )
         return page.span(i, last, "ORG")
     word = page.words[i + 1].key
     rare = page.namely(i + 1) and not word.endswith("ه")
@@ -261,7 +267,7 @@ def _defined(page: Phrases, i: int, stem: str) -> Span | None:
         return None
     word = page.words[at].key
     field = word.startswith("لل") and len(word) > 4 and word not in group("topics", "not_fields")
-    if word in ("لحقوق", "لشوون", "لمكافحه", "لكره"):
+    if word in group("topics", "fields_of"):
         at += 1
         field = page.next_to(at) and page.words[at].key.startswith("ال")
     if not field:
