@@ -264,3 +264,18 @@ def test_ministers_in_several_states_are_one_for_each() -> None:
 def test_whom_somebody_received_is_who_handed_it_over() -> None:
     text = "وتحدث سيرغي لافروف خلال استقبال بشار الأسد له في دمشق."
     assert [set(p) for p in parties(text)] == [{"bashar-al-assad", "sergei-lavrov"}]
+
+
+def test_a_session_told_again_keeps_its_body() -> None:
+    text = "وتنعقد القمة الخليجية في العلا.\nوتستضيف العلا الثلاثاء القمة الخليجية برئاسة الملك سلمان بن عبد العزيز."
+    assert parties(text) == [["gcc"]]
+
+
+def test_who_was_there_as_well_is_no_meeting_of_its_own() -> None:
+    text = "استقبل محمد بن زايد آل نهيان اليوم سيرغي لافروف.\nحضر اللقاء سامح شكري، ومايك بومبيو."
+    assert parties(text) == [["mohamed-bin-zayed", "sergei-lavrov"]]
+
+
+def test_those_whom_he_says_that_he_will_meet_are_met_by_him() -> None:
+    text = "وقال سيرغي لافروف إنه سيلتقي سامح شكري وعبد الفتاح السيسي."
+    assert parties(text) == [["sergei-lavrov", "sameh-shoukry", "abdel-fattah-el-sisi"]]

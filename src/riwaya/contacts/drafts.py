@@ -26,6 +26,7 @@ _RANK = {
 
 
 _SPANS = 24  # of evidence for a field are enough
+_NEXT = 3  # sentences from a contact to those who attended it
 _REMEMBERED = 40  # how many contacts back a word may refer
 
 
@@ -39,6 +40,7 @@ class Draft:
     ``sides``: the states of its parties, ``of`` the state of each; ``vague``: the keys of those whom it does not name
     (الرئيس الكيني), ``states``: of those that are states; ``known``: of office-holders whom the registry knows; ``titled``: it stands in a title;
     ``heads``: none of its people is known for another office than a state's head;
+    ``attended``: its parties are told as those who were there as well (حضر اللقاء X);
     ``today``: it was held on the page's own day;
     ``body``: a body of two states meets, which none of their people is (اللجنة المصرية السودانية المشتركة);
     ``rounded``: its duration is told as about, more or less than that.
@@ -63,6 +65,7 @@ class Draft:
     titled: bool = False
     body: bool = False
     today: bool = False
+    attended: bool = False
     heads: bool = True
     sentences: set[int] = field(default_factory=set)
     initiator: Ref | None = None
@@ -90,6 +93,8 @@ def compatible(old: Draft, new: Draft) -> bool:
     alike = alike or (old.keys == new.keys and {old.kind, new.kind} <= _GATHERINGS)
     if not alike:
         return False
+    if new.attended and old.parties and min(new.sentences) - max(old.sentences) <= _NEXT:
+        return True
     again = bool(new.ordinal) and new.ordinal == old.ordinal
     if (new.marked and not old.marked and not again) or not _parties_fit(old, new):
         return False
@@ -162,6 +167,8 @@ def _one_by_one(old: Draft, new: Draft) -> bool:
 
 def absorb(old: Draft, new: Draft) -> None:
     """Make one of two drafts: the more telling kind, the surer status, the fuller fields."""
+    if new.attended and old.parties:
+        new.parties, new.evidence["parties"] = [], []
     told_more = new.soft and old.kind == "contact"  # an اتصال in which they discussed something
     if _RANK[new.kind] > _RANK[old.kind] and new.parties and not told_more:
         old.kind = new.kind
@@ -169,9 +176,8 @@ def absorb(old: Draft, new: Draft) -> None:
     if new.sure and (not old.sure or undone):
         old.status, old.sure = new.status, True
         old.evidence["status"] = []
-    if (
-        (len(new.parties) > len(old.parties) or new.sides == old.keys) and not new.guessed
-    ) or _names_better(old, new):
+    more = len(new.parties) > len(old.parties) or (bool(new.parties) and new.sides == old.keys)
+    if (more and not new.guessed) or _names_better(old, new):
         _take_parties(old, new)
     old.start = joint_start(old.start, new.start)
     old.sentences |= new.sentences

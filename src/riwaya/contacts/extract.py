@@ -134,6 +134,7 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     draft.vague, draft.states = unnamed(scene, parties, told.spans, undone=status in _UNDONE)
     draft.known = frozenset(ref.key for ref in parties if offices_of(ref.entity, None))
     draft.heads = not any(below_heads(scene, ref) for ref in parties)
+    draft.attended = trigger.refers_back and has("verbs", "present", scene.key(trigger.first - 1))
     draft.body = bool(args.states) and not args.everyone() and draft.kind == "meeting"
     draft.titled = trigger.sentence in scene.titles
     draft.note("kind", scene.span(trigger.first, trigger.last))

@@ -19,7 +19,7 @@ _BEGINNING = frozenset({"بدء", "انطلاق", "بدايه", "افتتاح"})
 _COMES = frozenset({"تاتي", "وتاتي", "ياتي", "وياتي"})
 _CALLS = frozenset({"phone_call", "video_call", "contact", "letter"})
 _ABOUT = frozenset({"عن", "وعن", "حول", "وحول", "بشان", "وبشان", "بخصوص", "وبخصوص"})
-_HELD_BY_NOUN = frozenset({"عقد", "اجراء"})
+_HELD_BY_NOUN = frozenset({"عقد", "اجراء", "استيناف", "بدء", "مواصله"})
 _ANNOUNCED = frozenset({"اعلان", "الاعلان", "اعلن", "اعلنت", "واعلن", "واعلنت"})
 _PASSED: tuple[ContactStatus, ...] = ("cancelled", "postponed")
 

@@ -114,13 +114,16 @@ def _doer_told(scene: Scene, trigger: Trigger, clause: int, lower: int) -> tuple
 
 def _met_there(scene: Scene, trigger: Trigger, args: Arguments, before: list[Unit]) -> bool:
     """سيتوجه X إلى Y، حيث سيلتقي A وB: two of the place, whom the visitor meets; whether it is so."""
-    where = scene.key(trigger.first - 1) == "حيث"
+    said = scene.key(trigger.first - 1) in ("انه", "انها", "بانه", "بانها")  # قال X إنه سيلتقي A وB
+    where = scene.key(trigger.first - 1) == "حيث" or said
     if before or args.partners or len(args.parties) < 2 or trigger.read.dual or not where:
         return False
     sides = {side(unit.ref.entity) for unit in args.parties}
     chain = dropped_doer(scene, trigger.first, trigger.sentence)[:1]
     visitor = [u for u in chain if u.type == "PER" and side(u.ref.entity) not in (None, *sides)]
-    if len(sides) != 1 or None in sides or not visitor:
+    if said:
+        visitor = [u for u in chain if u.type == "PER"]
+    if not visitor or not (said or (len(sides) == 1 and None not in sides)):
         return False
     args.partners, args.parties, args.explicit = args.parties, visitor, False
     return True
