@@ -6,20 +6,26 @@ A phrase is read forwards from a token where a subject or an addressee may begin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
+from riwaya.statements.apposition import (
+    counted,
+    foremost,
+    in_office,
+    own_name,
+    past_adjectives,
+    past_brackets,
+    past_seat,
+    same,
+)
 from riwaya.statements.belonging import (
     ENDS,
     INNER,
-    PLAIN,
     PartyKind,
     belongs,
-    is_adjective,
-    is_noun,
 )
 from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
 from riwaya.statements.objects import opens
@@ -39,19 +45,14 @@ LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
-_PERSONLIKE = frozenset({"PER"})
 _BUT = words("clauses.but")
 _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
-_BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
 _NOTTITLES = frozenset({"person", "people", "relative"})
 _IN_FRONT = "أمام"
 _LEAD, _FOREMOST = words("phrases.lead"), words("phrases.foremost")
-_COUNTS = words("phrases.counts")
-_STATES_OF_OFFICE = words("phrases.states_of_office")
-_COUNTRY_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يين|يون)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def read_phrase(
         i += 1  # ذات المصدر
     if view.key(i) in _LEAD and view.key(i + 1) == "من":
         i += 2
-    if i + 1 < stop and _counted(view, i):
+    if i + 1 < stop and counted(view, i):
         i += 1  # 6 أعضاء: how many they are is no part of who they are
-    if view.key(i) in _FOREMOST and (led := _foremost(view, i, stop)):
+    if view.key(i) in _FOREMOST and (led := foremost(view, i, stop)):
         i = led  # أبرز المرشحين اليميني | فلان
     first = _party(view, i, stop, generic=generic, proclitic=proclitic)
     if first is None:
@@ -122,17 +123,6 @@ def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:
     return title and nxt.mention.type == "PER" and nxt.mention.start > view.tokens[nxt.start].end
 
 
-def _foremost(view: View, i: int, stop: int) -> int:
-    """The token of the name that أبرز كذا leads to over a few definite words; 0 where none follows."""
-    for j in range(i + 1, min(stop, i + 5)):
-        mention = view.mention(j)
-        if mention is not None and mention.type == "PER" and mention.kind == "name" and j > i + 1:
-            return j
-        if not view.key(j).startswith("ال"):
-            return 0
-    return 0
-
-
 def _titled_again(view: View, named: Party, nxt: Party) -> bool:
     """فلان رئيس كذا وأحد المسؤولين في كذا: whether a second title, and no second man, follows a name with its title."""
     mention = named.mention
@@ -141,12 +131,6 @@ def _titled_again(view: View, named: Party, nxt: Party) -> bool:
     head = view.key(nxt.start)[nxt.proclitic :]
     one = not speaker_nouns().roles.get(head, "s").endswith("s")
     return nxt.kind == "role" and nxt.mention is None and one
-
-
-def _counted(view: View, i: int) -> bool:
-    """Whether a number stands before a role in the plural."""
-    role = speaker_nouns().roles.get(view.key(i + 1), "")
-    return role != "" and (view.tokens[i].kind == "number" or view.key(i) in _COUNTS)
 
 
 def _names_of_pair(view: View, pair: Party, stop: int) -> Phrase | None:
@@ -261,11 +245,11 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
     best, end = mention, view.after(mention)
     head = _bare(view.key(i), proclitic) if mention.kind == "nominal" else ""
     for _ in range(3):
-        end = _past_brackets(view, end, stop)
-        if best.kind == "nominal" and (named := _in_office(view, end, stop)) is not None:
+        end = past_brackets(view, end, stop)
+        if best.kind == "nominal" and (named := in_office(view, end, stop)) is not None:
             best, end = named, view.after(named)
             continue
-        if (own := _own_name(view, best, end, stop)) is not None:
+        if (own := own_name(view, best, end, stop)) is not None:
             best, end = own
             continue
         j = view.skip_comma(end)
@@ -275,7 +259,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         if (
             beside is not None
             and beside.start >= view.tokens[j].start
-            and _same(best, beside, j == end)
+            and same(best, beside, j == end)
         ):
             kin = fold_key(best.text).startswith("ام ") and " " in beside.text
             end = max(view.after(beside), _past_own_title(view, best, beside, j, stop))
@@ -297,7 +281,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
                 end = title.end
                 continue
         break
-    end = _past_seat(view, _past_adjectives(view, best, end, stop), stop)
+    end = past_seat(view, past_adjectives(view, best, end, stop), stop)
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
 
 
@@ -307,104 +291,6 @@ def _past_own_title(view: View, best: Mention, beside: Mention, j: int, stop: in
     if not title or view.key(j) not in speaker_nouns().roles or opens(view, view.after(beside)):
         return 0
     return _described(view, j, stop, "role", view.key(j), 0, names=False).end
-
-
-def _past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
-    """Past what describes a body behind its name: منظمة كذا | الحقوقية."""
-    if body.type != "ORG":
-        return j
-    field = view.key(j)[1:] if j < stop and view.key(j).startswith("وال") else ""
-    nouns = speaker_nouns()
-    if field and is_noun(field) and not {field} & {*nouns.roles, *nouns.bodies, *nouns.pairs}:
-        j += view.mention(j) is None  # هيئة مقاومة الجدار | والاستيطان
-    while j < stop and view.mention(j) is None and _describes(view.key(j)):
-        if view.key(j) in _BELONGING:  # المجلس | التابع للأمم المتحدة
-            owner = view.mention(j + 1)
-            return view.after(owner) if owner is not None and view.key(j + 1)[:1] == "ل" else j
-        j += 1
-    return j
-
-
-def _past_seat(view: View, j: int, stop: int) -> int:
-    """Past ومقره كذا, before a verb that follows."""
-    if j + 2 >= stop or view.key(j).removeprefix("و") not in _SEATS or view.key(j)[:1] != "و":
-        return j
-    place = view.mention(j + 1)
-    return view.after(place) if place is not None and view.after(place) < stop else j
-
-
-def _describes(key: str) -> bool:
-    plain = key.removeprefix("ال") in PLAIN
-    return key.startswith("ال") and not key.endswith(("ين", "ون")) and (plain or is_adjective(key))
-
-
-def _own_name(view: View, body: Mention, j: int, stop: int) -> tuple[Mention, int] | None:
-    """وكالة الأنباء التركية | الرسمية "الأناضول": a body's name in marks behind its description, and the token past it."""
-    if body.type != "ORG":
-        return None
-    if view.key(j).startswith("لل") and (short := _short_name(view, j, stop)) is not None:
-        return short
-    while j < stop and view.key(j).startswith("ال") and is_adjective(view.key(j)):
-        j += 1
-    quote = view.quote_of[j] if j + 1 < stop and opens(view, j) else None
-    inner = view.mention(j + 1) if quote is not None else None
-    if (
-        quote is None
-        or inner is None
-        or inner.type != "ORG"
-        or view.after(inner) + 1 != view.at(quote.end)
-    ):
-        return None
-    return inner, view.at(quote.end)
-
-
-def _short_name(view: View, j: int, stop: int) -> tuple[Mention, int] | None:
-    """منظمة كذا | للتربية والعلوم (كذا): a body's short name in brackets behind its field, and the token past them."""
-    for k in range(j, min(stop, j + 7)):
-        if view.char(k) == "(":
-            inner = view.mention(k + 1)
-            whole = (
-                inner is not None and inner.type == "ORG" and view.char(view.after(inner)) == ")"
-            )
-            return (inner, view.after(inner) + 1) if inner is not None and whole else None
-        if not view.key(k).startswith(("لل", "وال", "ال")):
-            return None
-    return None
-
-
-def _in_office(view: View, i: int, stop: int) -> Mention | None:
-    """رئيس الوزراء المكلف فلان: the one named, whoever else holds the office."""
-    if view.key(i) in _AT and (place := view.mention(i + 1)) is not None and place.type == "GPE":
-        holder = view.mention(view.skip_comma(view.after(place)))
-        person = holder is not None and holder.type == "PER" and holder.kind == "name"
-        return holder if person else None  # منسق المنظمة في البلد فلان
-    state = view.key(i) in _STATES_OF_OFFICE
-    if not (state or _describes(view.key(i))) or i + 1 >= stop or view.mention(i) is not None:
-        return None
-    mention = view.mention(view.skip_comma(i + 1) if state else i + 1)
-    named = mention is not None and mention.type == "PER" and mention.kind == "name"
-    return mention if named else None
-
-
-def _past_brackets(view: View, i: int, stop: int) -> int:
-    """Past a bracketed aside of a few words: (45 عاما)."""
-    if view.char(i) != "(":
-        return i
-    for j in range(i + 1, min(i + 9, stop)):
-        if view.char(j) == ")":
-            return j + 1
-    return i
-
-
-def _same(mention: Mention, beside: Mention, close: bool) -> bool:
-    """Whether two mentions side by side are one person or body: title and name."""
-    if mention.type == beside.type == "PER" and fold_key(mention.text).startswith("ام "):
-        return beside.kind == "name"  # أم فلان، فلانة
-    if mention.entity is not None and beside.entity is not None:
-        return mention.entity == beside.entity
-    if mention.type == "PER" and beside.type == "PER":
-        return mention.kind != beside.kind or close
-    return mention.kind == "nominal" and beside.kind == "name" and beside.type == mention.type
 
 
 def _described(
@@ -435,7 +321,7 @@ def _described(
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
     while end > i + 1 and (view.key(end - 1) in INNER or view.key(end - 1) == _ON):
         end -= 1  # مصدر طبي | في المدينة, مصدر مطلع | على التحقيق
-    past = _past_brackets(view, end, stop)
+    past = past_brackets(view, end, stop)
     if (
         view.key(past) in _AT
         and (place := view.mention(past + 1)) is not None
