@@ -279,3 +279,16 @@ def test_who_was_there_as_well_is_no_meeting_of_its_own() -> None:
 def test_those_whom_he_says_that_he_will_meet_are_met_by_him() -> None:
     text = "وقال سيرغي لافروف إنه سيلتقي سامح شكري وعبد الفتاح السيسي."
     assert parties(text) == [["sergei-lavrov", "sameh-shoukry", "abdel-fattah-el-sisi"]]
+
+
+def test_a_state_and_a_body_are_both_of_their_summit() -> None:
+    text = "وقال إن القمة الأمريكية الخليجية ستعقد في 15 يوليو المقبل في الرياض."
+    assert [set(p) for p in parties(text)] == [{"united-states", "gcc"}]
+
+
+def test_the_first_meeting_without_a_day_is_the_one_told() -> None:
+    text = (
+        "عقد فلاديمير بوتين ودونالد ترامب قمة في هلسنكي.\n"
+        "وقال فلاديمير بوتين إن هذا اللقاء الفعلي الأول كان مفيدا."
+    )
+    assert len(contacts(text)) == 1

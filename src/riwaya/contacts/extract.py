@@ -30,6 +30,7 @@ from riwaya.model import Contact, ContactKind, Found, Page, Ref
 
 _OPEN = frozenset({"planned", "proposed", "postponed", "cancelled", "declined"})
 _UNDONE = frozenset({"postponed", "cancelled", "declined", "denied"})
+_FIRST = frozenset({"الاول", "الاولي"})
 _OWN_REACH = 3  # tokens from a summit to the body that holds it
 _ONE_BY_ONE = frozenset({"contact", "meeting"})  # whose plurals tell of several contacts
 _PLACELESS = frozenset({"phone_call", "video_call", "letter", "contact"})
@@ -90,6 +91,10 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
     marked = bool(near & words("arguments", "another")) and not trigger.soft
     counted = bool((near - _loose(scene, trigger)) & words("arguments", "ordinal"))
     counted = counted and scene.key(trigger.first - 1) not in words("arguments", "being")
+    if near & _FIRST and not trigger.read.pronoun and not times_of(scene, trigger, args):
+        counted = (
+            False  # اللقاء الفعلي الأول may be the one told; with a day of its own it is another
+        )
     vague = len(parties) < 2 or (trigger.kind == "contact" and not _told_one_by_one(args))
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته, الاتصالات: several, whose others nobody names

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.contacts.lexicon import body_of, nationalities, nationality
+from riwaya.contacts.lexicon import body_of, nationalities, nationality, state
 from riwaya.contacts.nearness import Nearness
 from riwaya.contacts.places import told
-from riwaya.contacts.scene import Scene, Unit
+from riwaya.contacts.scene import Scene, Unit, UnitType
 from riwaya.contacts.triggers import Trigger
 from riwaya.model import Ref
 
@@ -26,6 +26,9 @@ class NounWords(Nearness):
         """Note what a word says of a noun's contact: its states, who did, hosted, sent or got it."""
         near = at <= self.trigger.last + _STATES_REACH or self._joint(at)
         if self.trigger.kind == "summit" and at <= self.trigger.last + 2 and (of := body_of(key)):
+            self.args.parties += [
+                self._as_unit(state(key), i, "GPE") for key, i in self.args.states
+            ]  # القمة الأمريكية الخليجية
             self.args.parties.append(self._as_unit(of, at))
         elif key == _KOREAN == self.scene.key(at + 2) and not self.scene.toks[at + 1].is_word:
             self.args.states.extend([("north-korea", at), ("south-korea", at + 2)])
@@ -67,7 +70,7 @@ class NounWords(Nearness):
                 self.args.states.append((told_by.state, at))
         return True
 
-    def _as_unit(self, body: Ref, at: int) -> Unit:
+    def _as_unit(self, body: Ref, at: int, kind: UnitType = "ORG") -> Unit:
         """A body that an adjective names, as a party: القمة العربية."""
-        self.scene.types.setdefault(body.key, "ORG")
-        return Unit(*self.scene.span(at, at), at, at, body, "ORG")
+        self.scene.types.setdefault(body.key, kind)
+        return Unit(*self.scene.span(at, at), at, at, body, kind)
