@@ -68,7 +68,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("times", 2, find_times),
     Step("mentions", 7, on_repaired_view(find_mentions)),
     Step("statements", 12, on_repaired_view(find_statements)),
-    Step("contacts", 28, on_repaired_view(find_contacts)),
+    Step("contacts", 29, on_repaired_view(find_contacts)),
     Step("quantities", 4, on_repaired_view(find_quantities)),
     Step("time checks", 2, check_times),
     Step("quotation checks", 1, check_quotations),
