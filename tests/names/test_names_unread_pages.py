@@ -408,3 +408,15 @@ def test_a_kunya_of_somebody_unknown_is_not_a_known_one_s() -> None:
 
 def test_oman_is_meant_where_nothing_tells_of_jordan() -> None:
     assert names("تصنف عمان في المرتبة الثلاثين، والكويت في المرتبة الستين")["عمان"] == "oman"
+
+
+def test_in_is_no_letter_of_an_acronym() -> None:
+    assert "آي دي سي" in names("قال محللون في آي دي سي إن المبيعات ارتفعت")
+
+
+@pytest.mark.parametrize("text", ["الشركة الأم", "الشركة المصرية للدخان"])
+def test_another_firm_is_not_the_one_told_of(text: str) -> None:
+    assert not any(
+        kind == "الشركة" or kind.startswith("الشركة ")
+        for kind in nominals(f"أعلنت شركة فولكس فاغن ذلك. وقالت {text} إنها تنتظر")
+    )

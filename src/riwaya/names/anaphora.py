@@ -112,6 +112,8 @@ def told_again(text: str, words: Sequence[Token], i: int, told: Told) -> Nominal
             if read[0].gender == "p":
                 return None
             last, side = i + read[1], read[0].state
+            if last + 1 < len(words) and words[last + 1].key.startswith("لل"):
+                return None  # الشركة المصرية للدخان
         elif after in group("again", "described"):
             last = i + 1
         elif _describes(after):
@@ -125,6 +127,8 @@ def told_again(text: str, words: Sequence[Token], i: int, told: Told) -> Nominal
 
 def _describes(after: str) -> bool:
     """Whether the word behind says which one of several is meant."""
+    if after in group("again", "another"):
+        return True
     adjective = after.startswith("ال") and after.endswith(("ي", "يه", "ه", "ى"))
     return adjective and after not in group("again", "beside")
 

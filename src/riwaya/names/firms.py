@@ -104,7 +104,7 @@ def with_acronyms(text: str, words: Sequence[Token], spans: list[Span]) -> list[
     covered: set[int] = set()
     i = 0
     while i < len(words):
-        width = _letter(words[i].key, letters)
+        width = _letter(words[i].key, letters - group("acronyms", "words"))
         last = i
         while (
             width is not None
@@ -113,6 +113,9 @@ def with_acronyms(text: str, words: Sequence[Token], spans: list[Span]) -> list[
             and joined(text, words[last], words[last + 1])
         ):
             last += 1
+        common = group("acronyms", "words")
+        while last - i >= _SPELT and words[last].key in common and words[last - 1].key != "ان":
+            last -= 1  # آي دي سي | إن
         run = words[i : last + 1]
         spelt = width is not None and len(run) >= _SPELT and sum(w.key in sure for w in run) > 1
         if spelt and taken.isdisjoint(range(i, last + 1)):

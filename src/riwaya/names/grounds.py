@@ -71,7 +71,7 @@ def facility(page: Phrases, i: int, stem: str) -> Span | None:
     if stem not in group("facilities", "heads") | group("facilities", "of_towns"):
         return None
     word = page.words[i + 1].key
-    foreign = _foreign(word) or (frequency(word) == 0 and not word.endswith(("ه", "ها", "هم")))
+    foreign = _foreign(word) or (frequency(word) == 0 and not word.endswith(("ه", "ها", "هم", "ي")))
     fits = frequency(word) < _RARELY and page.namely(i + 1) and foreign
     last = i + 1
     if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
