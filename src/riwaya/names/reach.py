@@ -281,7 +281,8 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
             place = words[span.first]
             out.append(replace(span, last=span.first, end=place.end, type="GPE", origin="pattern"))
             begin = words[span.first + 1].start
-            out.append(replace(span, first=span.first + 1, start=begin, prefix=""))
+            if span.last > span.first:
+                out.append(replace(span, first=span.first + 1, start=begin, prefix=""))
             continue
         glued = (
             span.origin == "tagger"
@@ -304,7 +305,9 @@ def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
 
 def _at_a_seat(words: Sequence[Token], span: Span) -> bool:
     """Whether a person's span begins with where the office before it is held (أساقفة كانتربري | NAME)."""
-    if span.type != "PER" or span.last - span.first != 2 or not span.first or span.candidates:
+    if span.type != "PER" or span.last - span.first not in (0, 2) or span.candidates:
+        return False
+    if not span.first or span.first + 1 >= len(words):
         return False
     held = any(s.stem in words_of("seats") for s in splits(words[span.first - 1].key))
     first, second = (words[k].key for k in (span.first, span.first + 1))
