@@ -66,7 +66,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("published", 2, decide_published),
     Step("details", 1, find_details),
     Step("times", 2, find_times),
-    Step("mentions", 7, on_repaired_view(find_mentions)),
+    Step("mentions", 8, on_repaired_view(find_mentions)),
     Step("statements", 12, on_repaired_view(find_statements)),
     Step("contacts", 29, on_repaired_view(find_contacts)),
     Step("quantities", 4, on_repaired_view(find_quantities)),
