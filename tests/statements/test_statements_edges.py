@@ -48,3 +48,8 @@ def test_a_body_in_marks_right_behind_the_verb_is_the_subject() -> None:
     got = read('وحذرت "جمعية أهل البحر" (بحر) التي تمثل الصيادين، من أن الموسم قصير.')
     assert got.one().speaker is not None
     assert got.one().speaker.name == "جمعية أهل البحر"
+
+
+def test_a_clause_goes_on_behind_the_source_in_its_middle() -> None:
+    got = read("قال سالم العمري إن عدد البحارة يقدر، وفق خبراء، بنحو ألفين.")
+    assert got.contents[0] == "عدد البحارة يقدر، وفق خبراء، بنحو ألفين"

@@ -16,13 +16,15 @@ _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
 _AS = fold_key("كما")
+_NEXT = words("content.phrase_ends") | words("arguments.asides")
+"""What begins a further clause or an adjunct of the teller's behind a source."""
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
 def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a later report ends the content of ``draft`` rather than standing in it."""
     if other.rule == "attribution":
-        return other.cue - draft.start >= 2
+        return other.cue - draft.start >= 2 and not _in_the_middle(view, draft, other)
     if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
         return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
     if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
@@ -45,6 +47,14 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     if _several_unnamed(draft) and other.number == "s" and other.subject == "dropped":
         return False  # قال مسؤولون إن رجلا حضر واعترف: he, not they
     return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
+
+
+def _in_the_middle(view: View, draft: Draft, source: Draft) -> bool:
+    """إن الشظايا أسفرت، بحسب كذا، عن مقتل كذا: whether the clause that a source stands in goes on behind its comma."""
+    paired = view.char(source.cue - 1) in COMMAS and view.char(source.stop) in COMMAS
+    key = view.key(source.stop + 1)
+    on = view.is_word(source.stop + 1) and not key.startswith(("و", "ف")) and key not in _NEXT
+    return draft.kind == "that" and paired and on and not view.is_that(source.stop + 1)
 
 
 def _several_unnamed(draft: Draft) -> bool:
