@@ -23,7 +23,8 @@ from riwaya.engine.timing import Seconds
 from riwaya.errors import RiwayaError
 from riwaya.store.entities import sum_entities
 from riwaya.store.redirects import keep_old_ids
-from riwaya.store.sums import Counts, sum_names, sum_stories
+from riwaya.store.sums import sum_stories
+from riwaya.store.sums_names import Counts, sum_names
 from riwaya.store.writer import RecordWriter
 
 if TYPE_CHECKING:
