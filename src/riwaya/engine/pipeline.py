@@ -67,7 +67,7 @@ PAGE_STEPS: tuple[Step, ...] = (
     Step("details", 1, find_details),
     Step("times", 2, find_times),
     Step("mentions", 8, on_repaired_view(find_mentions)),
-    Step("statements", 12, on_repaired_view(find_statements)),
+    Step("statements", 13, on_repaired_view(find_statements)),
     Step("contacts", 29, on_repaired_view(find_contacts)),
     Step("quantities", 4, on_repaired_view(find_quantities)),
     Step("time checks", 2, check_times),
