@@ -30,6 +30,7 @@ _QUOTED = 5
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
 _LONGEST = 6
+_FIELDS = frozenset(("والتكنولوجيا", "والتقنيه"))
 
 
 def _in_marks(page: Phrases, i: int, stem: str) -> Span | None:
@@ -195,21 +196,22 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
     inner = page.firm.get(i + 1)
     guess = inner is not None and inner.first == i and inner.origin == "tagger"
     if inner is not None and (guess or (inner.first == i + 1 and not inner.prefix)):
-        last = inner.last
-        further = group("academies", "further") | group("institutes", "fields")
-        if page.next_to(last + 1) and page.words[last + 1].key in further:
-            last += 1
-            last += page.next_to(last + 1) and page.words[last + 1].key in (
-                "والتكنولوجيا",
-                "والتقنيه",
-            )
-        return page.span(i, last, "ORG")
+        return page.span(i, _with_fields(page, inner.last), "ORG")
     word = page.words[i + 1].key
     rare = page.namely(i + 1) and not word.endswith("ه")
     described = word.endswith("ي") and (frequency("ال" + word) or frequency(word + "ه"))
     if described or word in group("academies", "not_names") or not rare or verb_like(word):
         return None
-    return page.span(i, i + 1, "ORG")
+    return page.span(i, _with_fields(page, i + 1), "ORG")
+
+
+def _with_fields(page: Phrases, last: int) -> int:
+    """The last word of a university's or bank's name, with what sort it is and its fields (للعلوم والتكنولوجيا)."""
+    further = group("academies", "further") | group("institutes", "fields")
+    if not page.next_to(last + 1) or page.words[last + 1].key not in further:
+        return last
+    last += 1
+    return last + (page.next_to(last + 1) and page.words[last + 1].key in _FIELDS)
 
 
 def _institute(page: Phrases, i: int, stem: str) -> Span | None:

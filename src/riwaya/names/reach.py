@@ -171,7 +171,7 @@ _PRONOUNS = frozenset({"أني", "إني", "أنا", "لأني", "بأني"})
 
 def definite_surname(word: str) -> bool:
     """Whether a definite word that news hardly has may be a surname (السباب): no adjective, no plural."""
-    if not word.startswith("ال") or not 5 <= len(word) <= 9 or (word,) in adjectives():
+    if word[:2] != "ال" or not 5 <= len(word) <= 9 or (word,) in adjectives():
         return False
     if word.endswith(("ات", "ين", "ون", "ه", "يه")) or word in words_of("office_heads"):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import follows, skip, splits
@@ -52,8 +53,8 @@ def with_repeats(text: str, words: Sequence[Token], spans: list[Span], names: Na
         return spans
     firm = {i: s for s in spans if not s.weak for i in range(s.first, s.last + 1)}
     made: list[Span] = []
-    for i, _word in enumerate(words):
-        if i in firm and firm[i].first < i:
+    for i, word in enumerate(words):
+        if names.keys().isdisjoint(_stems(word.key)) or (i in firm and firm[i].first < i):
             continue
         found = _at(text, words, i, names, firm)
         if found is not None and not (made and made[-1].last >= i):
@@ -63,6 +64,12 @@ def with_repeats(text: str, words: Sequence[Token], spans: list[Span], names: Na
     covered = {i for s in made for i in range(s.first, s.last + 1)}
     kept = [s for s in spans if covered.isdisjoint(range(s.first, s.last + 1))]
     return sorted([*kept, *made], key=lambda s: s.start)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(key: str) -> frozenset[str]:
+    """What a word may be without its proclitics."""
+    return frozenset(split.stem for split in splits(key))
 
 
 def _at(

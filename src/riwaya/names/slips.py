@@ -79,7 +79,8 @@ def with_misspelt_states(words: Sequence[Token], spans: list[Span]) -> list[Span
     taken = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
     made: list[Span] = []
     for i, word in enumerate(words):
-        found = misspelt_state(word.key) if i not in taken else None
+        long = len(word.key) >= _LEAST - 1 and i not in taken
+        found = misspelt_state(word.key) if long else None
         if found is not None:
             prefix, width, state = found
             start = word.start + skip(word.text, width)
