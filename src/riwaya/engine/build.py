@@ -30,7 +30,7 @@ from riwaya.engine.work import (
 from riwaya.model import SetAside, Struct
 from riwaya.reading.items import Item, expand
 from riwaya.reading.web.source import Web
-from riwaya.store.file import check_ours
+from riwaya.store.file import check_ours, translated
 from riwaya.store.lock import builder_lock
 from riwaya.store.prepare import PreparedPage
 from riwaya.store.reader import RecordReader
@@ -117,7 +117,7 @@ def build(  # noqa: PLR0913 - all but two are optional
                 workers,
                 tally,
                 progress,
-                meanwhile=lambda: ahead.load(writer.db),
+                meanwhile=lambda: _load(ahead, writer),
             )
             _note_answers(writer, web, tally)
             joined = bring_up_to_date(
@@ -202,6 +202,11 @@ def _read(
         done += len(result.worked)
         progress("reading pages", done)
     _store(writer, ChunkResult([]), source.take_pending(), tally)
+
+
+def _load(ahead: Ahead, writer: RecordWriter) -> None:
+    with translated(writer.path):
+        ahead.load(writer.db)
 
 
 def _note_answers(writer: RecordWriter, web: Web, tally: _Tally) -> None:

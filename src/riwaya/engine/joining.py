@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _JOINED_WITH = "joined_with"
 
-JOIN_VERSION = 3
+JOIN_VERSION = 4
 """Of what the joins keep in the file between builds: another one makes all of it again."""
 
 _KEPT = (
