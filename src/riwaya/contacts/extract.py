@@ -18,7 +18,7 @@ from riwaya.contacts.fields import agenda_of, initiative_of
 from riwaya.contacts.lexicon import city, has, offices_of, words
 from riwaya.contacts.naming import shown_by
 from riwaya.contacts.pairs import Pairs
-from riwaya.contacts.parties import below_heads, find_parties, sides_of, today, unnamed
+from riwaya.contacts.parties import Parties, below_heads, find_parties, sides_of, today, unnamed
 from riwaya.contacts.places import Arguments
 from riwaya.contacts.roles import office_in
 from riwaya.contacts.scene import Scene
@@ -75,33 +75,53 @@ def _told_one_by_one(args: Arguments) -> bool:
     return one and all(u.type == "PER" for u in args.everyone())
 
 
-def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Draft | None:
+def _untellable(scene: Scene, trigger: Trigger, args: Arguments) -> bool:
+    """Contacts whose parties nobody here can tell: a son's, or several of one man at once."""
     if trigger.is_noun and scene.key(trigger.last + 1) in words("arguments", "kin"):
-        return None  # whose son it was, nobody here can tell
-    if (
+        return True
+    return (
         trigger.read.plural
         and trigger.kind != "talks"
         and not _told_one_by_one(args)
         and has("arguments", "several", scene.key(trigger.first - 1 - _from(scene, trigger)))
-    ):
+    )
+
+
+def _near(scene: Scene, trigger: Trigger) -> set[str]:
+    return {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
+
+
+def _is_marked(scene: Scene, trigger: Trigger) -> bool:
+    """لقاء آخر: another than the one told before."""
+    return bool(_near(scene, trigger) & words("arguments", "another")) and not trigger.soft
+
+
+def _is_counted(scene: Scene, trigger: Trigger, args: Arguments) -> bool:
+    """اللقاء الثاني: one of several, by its number."""
+    near = _near(scene, trigger)
+    if near & _FIRST and not trigger.read.pronoun and not times_of(scene, trigger, args):
+        return False  # اللقاء الفعلي الأول may be the one told; with a day of its own it is another
+    counted = (near - _loose(scene, trigger)) & words("arguments", "ordinal")
+    return bool(counted) and scene.key(trigger.first - 1) not in words("arguments", "being")
+
+
+def _is_whole(trigger: Trigger, args: Arguments) -> bool:
+    """قمة الاتحاد الأوروبي: a body's own summit, which needs no second party."""
+    if trigger.kind != "summit" or not args.parties or args.parties[0].type != "ORG":
+        return False
+    return args.light or 0 < args.parties[0].first - trigger.last <= _OWN_REACH
+
+
+def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Draft | None:
+    if _untellable(scene, trigger, args):
         return None
     told = find_parties(scene, trigger, args, pairs)
     parties, back = told.refs, trigger.refers_back
-    near = {scene.key(at) for at in range(trigger.first - 1, trigger.last + 3)}
-    marked = bool(near & words("arguments", "another")) and not trigger.soft
-    counted = bool((near - _loose(scene, trigger)) & words("arguments", "ordinal"))
-    counted = counted and scene.key(trigger.first - 1) not in words("arguments", "being")
-    if near & _FIRST and not trigger.read.pronoun and not times_of(scene, trigger, args):
-        counted = (
-            False  # اللقاء الفعلي الأول may be the one told; with a day of its own it is another
-        )
     vague = len(parties) < 2 or (trigger.kind == "contact" and not _told_one_by_one(args))
     if trigger.read.plural and vague and trigger.kind not in ("talks", "phone_call"):
         return None  # لقاءاته, الاتصالات: several, whose others nobody names
-    other = marked or counted or trigger.kind == "video_call"
-    whole = trigger.kind == "summit" and args.parties and args.parties[0].type == "ORG"
-    beside = whole and 0 < args.parties[0].first - trigger.last <= _OWN_REACH
-    whole = whole and (beside or args.light)
+    marked, whole = _is_marked(scene, trigger), _is_whole(trigger, args)
+    other = marked or trigger.kind == "video_call" or _is_counted(scene, trigger, args)
     borrowed = len(parties) < 2 and back and other and not whole
     borrowed = borrowed and trigger.kind not in ("visit", "letter")
     if borrowed:  # المحادثة السابقة: of the same two
@@ -119,35 +139,42 @@ def _draft(scene: Scene, trigger: Trigger, args: Arguments, pairs: Pairs) -> Dra
         cast("ContactKind", trigger.kind), status, parties, sure,
         marked=marked or grouped, soft=trigger.soft, sentences={trigger.sentence},
     )  # fmt: skip
-    draft.whole = bool(whole) and len(parties) == 1
-    draft.ordinal = min(near & words("arguments", "ordinal"), default="")
+    draft.whole = whole and len(parties) == 1
+    _describe(scene, trigger, args, draft, told)
     if (len(parties) < 2 and not draft.whole) or (
         trigger.is_noun and back and not args.explicit and not borrowed
     ):
         paired = any(u.type == "PAIR" for u in args.everyone())
         draft.parties, draft.hinted = [], [] if paired else parties
-    spoke = trigger.read.frame == "speak" and _spoke_with(scene, args)
-    draft.alone = (
-        (trigger.kind == "talks" or spoke)
-        and all(u.type == "PER" for u in args.everyone())
-        and bool(args.partners)
-    )
     if args.guessed:
         draft.guessed, draft.hinted = True, [u.ref for u in args.partners]
-    draft.of = sides_of(scene, parties, told.spans)
-    draft.sides = frozenset(draft.of.values())
-    draft.vague, draft.states = unnamed(scene, parties, told.spans, undone=status in _UNDONE)
-    draft.known = frozenset(ref.key for ref in parties if offices_of(ref.entity, None))
-    draft.heads = not any(below_heads(scene, ref) for ref in parties)
-    draft.attended = trigger.refers_back and has("verbs", "present", scene.key(trigger.first - 1))
-    draft.body = bool(args.states) and not args.everyone() and draft.kind == "meeting"
-    draft.titled = trigger.sentence in scene.titles
     draft.note("kind", scene.span(trigger.first, trigger.last))
     draft.note("status", words_of_status)
     for span in told.spans:
         draft.note("parties", span)
     _fill(scene, trigger, args, draft)
     return draft
+
+
+def _describe(scene: Scene, trigger: Trigger, args: Arguments, draft: Draft, told: Parties) -> None:
+    """What the choice whether two mentions tell of one contact goes by."""
+    parties = draft.parties
+    draft.ordinal = min(_near(scene, trigger) & words("arguments", "ordinal"), default="")
+    spoke = trigger.read.frame == "speak" and _spoke_with(scene, args)
+    draft.alone = (
+        (trigger.kind == "talks" or spoke)
+        and all(u.type == "PER" for u in args.everyone())
+        and bool(args.partners)
+    )
+    draft.of = sides_of(scene, parties, told.spans)
+    draft.sides = frozenset(draft.of.values())
+    undone = draft.status in _UNDONE
+    draft.vague, draft.states = unnamed(scene, parties, told.spans, undone=undone)
+    draft.known = frozenset(ref.key for ref in parties if offices_of(ref.entity, None))
+    draft.heads = not any(below_heads(scene, ref) for ref in parties)
+    draft.attended = trigger.refers_back and has("verbs", "present", scene.key(trigger.first - 1))
+    draft.body = bool(args.states) and not args.everyone() and draft.kind == "meeting"
+    draft.titled = trigger.sentence in scene.titles
 
 
 def _spoke_with(scene: Scene, args: Arguments) -> bool:

@@ -11,60 +11,30 @@ from riwaya.contacts.scene import Scene, Unit, keep
 from riwaya.model import Ref
 
 _MAX_WORDS = 4  # of the bodies that two lead
+_MAX_ADJECTIVES = 5  # words of nationalities after a pair
 _CONSTRUCT = frozenset({"رييسي", "رييسا", "زعيمي", "زعيما", "وزيري", "وزيرا"})
 
 
 def place_pair(scene: Scene, at: int) -> int | None:
     """الرئيسين: a pair to be told from what stands before; خلفه اسمان فهو لقبهما."""
     key, prefix = bare(scene.key(at))
-    if key == "الدول" and scene.key(at + 1) in words("collectives", "counted"):
-        ref = Ref(entity=None, name="الأطراف")  # الدول الثلاث: those told before
-        keep(
-            scene,
-            Unit(
-                scene.toks[at].start + len(prefix),
-                scene.toks[at + 1].end,
-                at,
-                at + 1,
-                ref,
-                "PAIR",
-                prefix,
-            ),
-        )
-        return at + 2
+    both = scene.key(at + 1)
+    if key == "الدول" and both in words("collectives", "counted"):  # الدول الثلاث: told before
+        return _keep_pair(scene, at, at + 1, prefix, Ref(entity=None, name="الأطراف"))
     if not any(key in words("pairs", kind) for kind in ("person", "side", "state", "group")):
         return None
-    after = at + 1
-    told: list[str] = []
-    while after < at + 6 and (found := nationality_at(scene, after)) is not None:
-        told.append(found[0])
-        after += found[1]
-    after += scene.key(after) in ("،", ",") and bool(told)
+    after, told = _nationalities_from(scene, at + 1)
     following = scene.unit_at.get(after)
     named = following is not None and following.type in ("PER", "GPE") and not following.preposition
     if named and key not in _CONSTRUCT and len(scene.chain(after, len(scene.toks))) > 1:
         return after  # the names follow; they are the pair
-    last = at
-    states = tuple(dict.fromkeys(told))  # الرئيسين المصري والأردني
-    states = states if len(states) == 2 else named_pair(key)
-    if not states and (states := named_pair(scene.key(at + 1))):  # الزعيمان الكوريان
-        last = at + 1
-    both = scene.key(at + 1)
     if key in _CONSTRUCT and both in words("pairs", "state"):  # زعيما البلدين: of the two states
-        start, end = scene.toks[at].start + len(prefix), scene.toks[at + 1].end
-        keep(
-            scene,
-            Unit(
-                start,
-                end,
-                at,
-                at + 1,
-                Ref(entity=None, name=both, names=named_pair(both)),
-                "PAIR",
-                prefix,
-            ),
-        )
-        return at + 2
+        ref = Ref(entity=None, name=both, names=named_pair(both))
+        return _keep_pair(scene, at, at + 1, prefix, ref)
+    last = at
+    states = told if len(told) == 2 else named_pair(key)  # الرئيسين المصري والأردني
+    if not states and (states := named_pair(both)):  # الزعيمان الكوريان
+        last = at + 1
     if key in _CONSTRUCT:  # رئيسي مصر والأردن: the states belong to the pair
         members = scene.chain(at + 1, len(scene.toks))
         if not members:
@@ -73,9 +43,24 @@ def place_pair(scene: Scene, at: int) -> int | None:
             scene.unit_at.pop(unit.first, None)
         last = members[-1].last
         states = tuple(unit.key for unit in members)
-    start = scene.toks[at].start + len(prefix)
-    ref = Ref(entity=None, name=key, names=states)
-    keep(scene, Unit(start, scene.toks[last].end, at, last, ref, "PAIR", prefix))
+    return _keep_pair(scene, at, last, prefix, Ref(entity=None, name=key, names=states))
+
+
+def _nationalities_from(scene: Scene, at: int) -> tuple[int, tuple[str, ...]]:
+    """Where the nationalities that begin at ``at`` end, and which states they are of."""
+    after = at
+    told: list[str] = []
+    while after < at + _MAX_ADJECTIVES and (found := nationality_at(scene, after)) is not None:
+        told.append(found[0])
+        after += found[1]
+    after += scene.key(after) in ("،", ",") and bool(told)
+    return after, tuple(dict.fromkeys(told))
+
+
+def _keep_pair(scene: Scene, first: int, last: int, prefix: str, ref: Ref) -> int:
+    """Place the pair of the words ``first`` to ``last``; the word after it."""
+    start, end = scene.toks[first].start + len(prefix), scene.toks[last].end
+    keep(scene, Unit(start, end, first, last, ref, "PAIR", prefix))
     return last + 1
 
 
