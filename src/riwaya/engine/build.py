@@ -7,11 +7,13 @@ transactions, then join.  Killed at any moment it leaves a whole file, and the n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
 
 from riwaya.engine.ahead import Ahead
 from riwaya.engine.joining import bring_up_to_date
@@ -126,7 +128,7 @@ def build(  # noqa: PLR0913 - all but two are optional
             report = _report(record, writer, tally, joined=joined)
         finally:
             writer.close()
-    return replace(report, elapsed=round(perf_counter() - start, 3))
+    return msgspec.structs.replace(report, elapsed=round(perf_counter() - start, 3))
 
 
 def _report(record: Path, writer: RecordWriter, tally: _Tally, *, joined: bool) -> BuildReport:
