@@ -90,6 +90,8 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--keep", type=Path, help="write the output here as well")
     args = parser.parse_args()
+    if args.among and not (among := args.shared / "data" / args.among).is_file():
+        parser.error(f"--among: {among} is not there; name a file under {args.shared / 'data'}")
     output = to_json(_record(args))
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as out:
         out.write(output)
