@@ -24,7 +24,6 @@ UNKNOWN = "?"
 """Told, but of a place whose zone is not known or not one."""
 
 _LEADS = frozenset({"بتوقيت", "توقيت", "بالتوقيت", "التوقيت", "وبتوقيت", "لتوقيت"})
-_WITH_ARTICLE = frozenset({"بالتوقيت", "التوقيت"})
 _BEFORE_LEAD = frozenset({"بحسب", "حسب", "وفق", "وفقا", "ل"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from riwaya.model import MergedContact, Span, Struct
 from riwaya.store.shapes import EntityRow, PageRow
 
@@ -241,6 +239,3 @@ class ContactView(Struct, frozen=True, kw_only=True):
 
     contact: MergedContact
     story_title: str | None = None
-
-
-Extra = dict[str, Any]

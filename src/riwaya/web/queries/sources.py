@@ -65,13 +65,5 @@ def _links(db: sqlite3.Connection, own: str, far: str, outlet: str) -> tuple[Out
     )
 
 
-def all_links(db: sqlite3.Connection, limit: int = 60) -> list[tuple[str, str, int]]:
-    """Who takes from whom, over the record: later outlet, earlier outlet, pages."""
-    return db.execute(
-        "SELECT later, earlier, pages FROM outlet_links ORDER BY pages DESC, later, earlier LIMIT ?",
-        (limit,),
-    ).fetchall()
-
-
 def _row(row: tuple[object, ...]) -> OutletRow:
     return OutletRow(**dict(zip(OutletRow.__struct_fields__, row, strict=True)))  # type: ignore[arg-type]

@@ -67,17 +67,6 @@ def list_statements(db: sqlite3.Connection, asked: StatementFilter, cut: Cut) ->
     return paged(with_claims(db, [saying(row) for row in rows]), cut)
 
 
-def count_statements(db: sqlite3.Connection, asked: StatementFilter) -> int:
-    """How many statements a filter finds."""
-    where = _where(db, asked)
-    return int(
-        db.execute(
-            f"SELECT COUNT(*) FROM statements s JOIN pages p ON p.n = s.page {where.clause}",
-            where.values,
-        ).fetchone()[0]
-    )
-
-
 def _where(db: sqlite3.Connection, asked: StatementFilter) -> Where:
     where = Where.none()
     for column, entity in (("s.speaker", asked.speaker), ("s.addressee", asked.addressee)):
