@@ -28,6 +28,23 @@ def test_a_worker_that_dies_costs_only_the_item_that_killed_it() -> None:
     assert out == [0, 2, 12, -7, 16, 18, 20, 22]
 
 
+def test_a_worker_that_dies_while_others_start_holds_nobody_up() -> None:
+    for _ in range(4):
+        with Workers(6) as workers:
+            pool = Pool(die_on_seven, workers, _died)
+            assert list(pool.run([[7], *([n] for n in range(10, 20))])) == [
+                [-7],
+                *([2 * n] for n in range(10, 20)),
+            ]
+
+
+def test_stopped_before_all_workers_are_there_it_ends_at_once() -> None:
+    workers = Workers(6)
+    workers.submit(double, [1])
+    workers.stop()
+    assert not workers.running
+
+
 def test_chunks_are_taken_only_as_they_are_needed() -> None:
     taken = 0
 

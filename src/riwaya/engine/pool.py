@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from riwaya.engine.server import start_server, worker_context
@@ -35,6 +35,7 @@ class Workers:
     def __init__(self, jobs: int = 1) -> None:
         self.jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
+        self._gate: Connection | None = None
 
     @property
     def running(self) -> bool:
@@ -51,20 +52,37 @@ class Workers:
         self, function: Callable[[Sequence[Item]], Result], chunk: Sequence[Item]
     ) -> Future[Result]:
         """Have a worker run ``function`` over a chunk; :class:`BrokenProcessPool` where one died."""
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self.jobs,
-                mp_context=worker_context(),
-                initializer=_start_worker,
-                initargs=(os.environ.get(VARIABLE), ensemble.embeddings()),
-            )
-        return self._executor.submit(function, chunk)
+        return (self._executor or self._start()).submit(function, chunk)
+
+    def _start(self) -> ProcessPoolExecutor:
+        """Start every worker, and let none work until all are there.
+
+        The executor starts them one by one as work comes, and where one dies while it starts another
+        it may wait for that other for ever (CPython 3.11: it ends those that it knew of, and joins all).
+        """
+        context = worker_context()
+        self._gate, opener = context.Pipe(duplex=False)
+        self._executor = ProcessPoolExecutor(
+            self.jobs,
+            mp_context=context,
+            initializer=_start_worker,
+            initargs=(os.environ.get(VARIABLE), ensemble.embeddings(), self._gate),
+        )
+        with (
+            opener
+        ):  # closed, it is an end of file to all who wait: no lock that one who dies might hold
+            for _ in range(self.jobs):
+                self._executor.submit(_wait_at_gate)
+        return self._executor
 
     def stop(self) -> None:
         """End the workers; what is submitted next starts others."""
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+        if self._gate is not None:
+            self._gate.close()
+            self._gate = None
 
 
 class Pool(Generic[Item, Result]):
@@ -158,10 +176,19 @@ class Pool(Generic[Item, Result]):
         return self._workers.submit(self._function, chunk)
 
 
-def _start_worker(registry: str | None, embeddings: bool) -> None:
+_gates: list[Connection] = []
+"""In a worker: where it waits for the others before any of them has work."""
+
+
+def _wait_at_gate() -> None:
+    _gates[0].poll(None)
+
+
+def _start_worker(registry: str | None, embeddings: bool, gate: Connection) -> None:
     """Ctrl-C is the parent's to handle; a worker never outlives its parent, and has the user's registry
     and tagger even where the fork server was started before they were named.
     """
+    _gates[:] = [gate]
     if registry != os.environ.get(VARIABLE):
         use(registry)
     ensemble.use_embeddings(wanted=embeddings)

@@ -1,38 +1,22 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from cli_run import Run
 
-from riwaya.cli.main import main
 from riwaya.times.tagger import tag
 from riwaya.times.timex3 import to_timex3_xml
 
 TEXT = "تبدأ الدورة الأحد وتستمر نحو ثلاثة أيام"
 FRIDAY = "2021-03-12"
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    def called(*args: str | Path) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["riwaya", "times", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        code = ended.value.code
-        return (code if isinstance(code, int) else 0), capfd.readouterr().out
-
-    return called
 
 
 def test_the_command_prints_each_time_as_a_json_line(run: Run) -> None:
-    code, out = run(TEXT, "--date", FRIDAY, "--json")
-    rows = [json.loads(line) for line in out.splitlines()]
-    assert code == 0
+    ended = run("times", TEXT, "--date", FRIDAY, "--json")
+    rows = [json.loads(line) for line in ended.out.splitlines()]
+    assert ended.code == 0
     assert [(row["type"], row["value"]) for row in rows] == [
         ("DATE", "2021-03-14"),
         ("DURATION", "P3D"),
@@ -42,13 +26,13 @@ def test_the_command_prints_each_time_as_a_json_line(run: Run) -> None:
 
 @pytest.mark.parametrize(("way", "value"), [("past", "2021-03-07"), ("future", "2021-03-14")])
 def test_the_command_takes_a_direction(run: Run, way: str, value: str) -> None:
-    assert value in run("الأحد", "--date", FRIDAY, "--direction", way)[1]
+    assert value in run("times", "الأحد", "--date", FRIDAY, "--direction", way).out
 
 
 def test_the_command_prints_timex3(run: Run) -> None:
-    code, out = run(TEXT, "--date", FRIDAY, "--xml")
-    root = ET.fromstring(out.strip().encode())
-    assert code == 0
+    ended = run("times", TEXT, "--date", FRIDAY, "--xml")
+    root = ET.fromstring(ended.out.strip().encode())
+    assert ended.code == 0
     assert [(t.attrib["value"], t.text) for t in root.iter("TIMEX3")] == [
         ("2021-03-14", "الأحد"),
         ("P3D", "نحو ثلاثة أيام"),
@@ -56,11 +40,11 @@ def test_the_command_prints_timex3(run: Run) -> None:
 
 
 def test_the_command_refuses_what_is_no_date(run: Run) -> None:
-    assert run(TEXT, "--date", "last week")[0] == 2
+    assert run("times", TEXT, "--date", "last week").code == 2
 
 
 def test_the_command_tells_by_its_code_that_there_is_no_time(run: Run) -> None:
-    assert run("لا شيء هنا")[0] == 1
+    assert run("times", "لا شيء هنا").code == 1
 
 
 TIMEX3_TYPES = {"DATE", "TIME", "DURATION", "SET"}
