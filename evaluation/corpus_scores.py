@@ -100,7 +100,13 @@ def main() -> int:
             args.keep.write_text(output, "utf-8")
         gold_dir = args.shared / "gold" / args.set
         judge = [str(args.shared / "score" / "score.py"), "corpus", str(gold_dir), out.name]
-        return subprocess.run([sys.executable, *judge, "--only", args.only], check=False).returncode
+        run = [sys.executable, *judge, "--only", args.only]
+        judged = subprocess.run(run, check=False, stdout=subprocess.PIPE, text=True)
+    partial = args.fast or args.among  # of what was not made the judge would print zeros
+    for line in judged.stdout.splitlines(keepends=True):
+        if not partial or line.startswith(("copies", "stories")):
+            sys.stdout.write(line)
+    return judged.returncode
 
 
 if __name__ == "__main__":
