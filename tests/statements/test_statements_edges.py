@@ -53,3 +53,46 @@ def test_a_body_in_marks_right_behind_the_verb_is_the_subject() -> None:
 def test_a_clause_goes_on_behind_the_source_in_its_middle() -> None:
     got = read("قال سالم العمري إن عدد البحارة يقدر، وفق خبراء، بنحو ألفين.")
     assert got.contents[0] == "عدد البحارة يقدر، وفق خبراء، بنحو ألفين"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("رفض سالم العمري مغادرة الرصيف ويعرقل دخول السفن.", "مغادرة الرصيف"),
+        ("وعد سالم العمري بقروض للصيادين، لكنهم ينتظرون منذ عام.", "قروض للصيادين"),
+        ("أعلن سالم العمري خفض الرسوم في خطوة نادرة.", "خفض الرسوم"),
+        ("رفض سالم العمري خطة الميناء، ولم يحدد موعدا آخر.", "خطة الميناء"),
+        ('قال سالم العمري إن السفينة هي "الأكبر منذ عام"، التسمية التي عرفت بها العام الماضي.',
+         'السفينة هي "الأكبر منذ عام'),
+        ('قالت ليلى حداد إن العمال استعملوا مادة "الزرقاء"، وهي المادة المحظورة.',
+         'العمال استعملوا مادة "الزرقاء'),
+        ("أكد سالم العمري أن العمل بدأ، بعدما كان أعلن وقفه الأحد.", "العمل بدأ"),
+        ("أفادت الوكالة بأن الرصيف تضرر، من دون إضافة أي تفاصيل.", "الرصيف تضرر"),
+        ("طالب سالم العمري بتوسيع الرصيف، ولا سيما جانبه الشرقي.",
+         "توسيع الرصيف، ولا سيما جانبه الشرقي"),
+        ("طالب سالم العمري بالمياه التي تحتاج إليها القرية ويعيش منها أهلها.",
+         "المياه التي تحتاج إليها القرية ويعيش منها أهلها"),
+    ],
+)  # fmt: skip
+def test_the_teller_goes_on_behind_what_was_said(text: str, content: str) -> None:
+    first = read(text).contents[0]
+    assert first.strip('"') == content.strip('"')
+
+
+def test_a_participle_behind_a_closed_quotation_is_of_the_one_who_tells() -> None:
+    got = read('قالت ليلى حداد إن سالم العمري "يرحب" بالخطة، مؤكدة أن العمل بدأ.')
+    assert got.contents[0] == 'سالم العمري "يرحب" بالخطة'
+    last = got.by_content("العمل بدأ")
+    assert last.speaker is not None
+    assert (last.speaker.entity, last.inside) == ("layla-haddad", None)
+
+
+def test_so_it_is_where_who_is_told_of_agrees_as_well() -> None:
+    got = read('قال سالم العمري إن رامي شاهين "رحب" بالخطة، مؤكدا أن العمل بدأ.')
+    assert got.by_content("العمل بدأ").inside is None
+    assert got.contents[0] == 'رامي شاهين "رحب" بالخطة'
+
+
+def test_men_told_of_by_sources_ask_themselves() -> None:
+    got = read("أكدت المصادر أن عمالا دخلوا الميناء وطلبوا وقف العمل.")
+    assert got.contents[0] == "عمالا دخلوا الميناء وطلبوا وقف العمل"

@@ -15,7 +15,7 @@ from riwaya.statements.view import View
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
-_AS = fold_key("كما")
+_AS, _SOURCES = fold_key("كما"), fold_key("مصادر")
 _NEXT = words("content.phrase_ends") | words("arguments.asides")
 """What begins a further clause or an adjunct of the teller's behind a source."""
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
@@ -31,7 +31,9 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
         nested = attach(other, inside)
         return agrees(draft, other) and (nested is None or not agrees(nested, other))
     if not other.finite:
-        return attach(other, [draft, *inside]) is draft
+        return attach(other, in_reach(view, other, [draft, *inside])) is draft
+    if _behind_marks(view, draft, other):
+        return True
     before = min(other.clause, other.cue)
     comma = view.char(before - 1) in COMMAS
     if (led := _led_away(view, draft, other, before)) is not None:
@@ -41,12 +43,31 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     if not other.joined:
         return comma and other.subject == "after" and draft.kind == "that"
     if other.subject == "before":
-        return comma
+        title = view.blocks[view.block_of[other.cue]].role == "title"
+        return comma or title  # فلان يؤكد كذا وفلان ينفيه
     if other.subject == "after" or (other.verb is not None and other.verb.run):
         return True
-    if _several_unnamed(draft) and other.number == "s" and other.subject == "dropped":
-        return False  # قال مسؤولون إن رجلا حضر واعترف: he, not they
+    if _of_others(draft, other):
+        return False
     return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
+
+
+def in_reach(view: View, participle: Draft, reports: Sequence[Draft]) -> list[Draft]:
+    """The reports a participle may go with: none in a quotation that closes before it, where another agrees."""
+    at = view.tokens[participle.cue].start
+    quotes = ((report, view.quote_of[report.cue]) for report in reports)
+    out = [d for d, quote in quotes if quote is None or not quote.closed or quote.end > at]
+    return out if any(d.finite and agrees(d, participle) for d in out) else list(reports)
+
+
+def _behind_marks(view: View, draft: Draft, other: Draft) -> bool:
+    """وصفته بأنه "كذا" | قالت إنه كذا: a verb right behind the mark that closes what was said."""
+    if draft.kind != "np" or other.joined:
+        return False
+    before = min(other.clause, other.cue)
+    quote = view.quote_of[before - 1]
+    begun = quote is not None and quote.start == view.tokens[draft.start].start
+    return begun and quote is not None and quote.end == view.tokens[before - 1].end
 
 
 def _in_the_middle(view: View, draft: Draft, source: Draft) -> bool:
@@ -54,7 +75,10 @@ def _in_the_middle(view: View, draft: Draft, source: Draft) -> bool:
     paired = view.char(source.cue - 1) in COMMAS and view.char(source.stop) in COMMAS
     key = view.key(source.stop + 1)
     on = view.is_word(source.stop + 1) and not key.startswith(("و", "ف")) and key not in _NEXT
-    return draft.kind == "that" and paired and on and not view.is_that(source.stop + 1)
+    titled = key.startswith("ال") and key.removeprefix("ال") in speaker_nouns().roles
+    return (
+        not titled and draft.kind == "that" and paired and on and not view.is_that(source.stop + 1)
+    )
 
 
 def _several_unnamed(draft: Draft) -> bool:
@@ -138,6 +162,24 @@ def agrees(draft: Draft, other: Draft) -> bool:
     if "p" in (draft.number, other.number) or "d" in (draft.number, other.number):
         return draft.number == other.number or draft.subject == "after"
     return draft.gender == other.gender
+
+
+def _of_others(draft: Draft, other: Draft) -> bool:
+    """Whether a joined verb without a subject is of men in what was said, by its number: قال مسؤولون إن رجلا حضر
+    واعترف, أكدت المصادر أن مسلحين دخلوا وطلبوا كذا.
+    """
+    if _several_unnamed(draft) and other.number == "s" and other.subject == "dropped":
+        return True
+    forms = (draft.gender, draft.number, draft.subject, other.gender, other.number, other.subject)
+    return forms == ("f", "s", "after", "m", "p", "dropped") and not _people(draft)
+
+
+def _people(draft: Draft) -> bool:
+    """Whether a subject of a feminine verb may be several men all the same: by no name, or by its noun."""
+    name = draft.speaker.name if draft.speaker is not None else None
+    head = fold_key(name.split()[0]) if name else ""
+    several = speaker_nouns().roles.get(head, "").endswith("s")
+    return not head or (several and head.removeprefix("ال") != _SOURCES)
 
 
 def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -34,6 +34,8 @@ _PHRASE_ENDS = words("content.phrase_ends")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
+_GLOSSING = words("clauses.glossing")
+_BEFORE_THAT, _HAD_BEEN = frozenset(map(fold_key, ("بعدما", "بعد"))), words("content.had_been")
 _REFERRING = words("clauses.referring")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _TELLING = words("clauses.telling")
@@ -235,10 +237,20 @@ def _untold(view: View, draft: Draft, j: int) -> bool:
 
 
 def _glossed(view: View, j: int) -> bool:
-    """‹…›، والتي تعد: behind the closing mark the teller explains."""
+    """‹…›، والتي تعد, ‹…›، وهو الغاز الذي, ‹…›، التسمية التي: behind the closing mark the teller explains."""
     quote = view.quote_of[j - 2]
-    closes = quote is not None and quote.closed and quote.end == view.tokens[j - 2].end
-    return closes and view.key(j) in _ALSO_WHICH
+    if quote is None or not quote.closed or quote.end != view.tokens[j - 2].end:
+        return False
+    named = view.key(j).startswith("ال") and view.key(j + 1) in _RELATIVE
+    defined = view.key(j) in _GLOSSING and view.key(j + 1).startswith("ال")
+    return view.key(j) in _ALSO_WHICH or defined or named
+
+
+def _as_before(view: View, j: int) -> bool:
+    """…، بعدما كان أعلن كذا, …، بعد أن كان كذا: the teller goes back to what was before."""
+    if view.key(j) not in _BEFORE_THAT:
+        return False
+    return view.key(j + 1 + view.is_that(j + 1)) in _HAD_BEEN
 
 
 def _resumes_behind(view: View, draft: Draft, j: int) -> bool:
@@ -278,7 +290,7 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or (comma and _noted(view, j))
         or _joined_clause(view, draft, j)
         or _resumed(view, j)
-        or (comma and _glossed(view, j))
+        or (comma and (_glossed(view, j) or _as_before(view, j)))
         or _untold(view, draft, j)
         or (key == _IN and view.key(j + 1) in _REFERRING and (comma or _closed_before(view, j)))
     )

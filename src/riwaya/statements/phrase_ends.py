@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.view import View
@@ -14,11 +15,16 @@ _PHRASE_ENDS = words("content.phrase_ends")
 _TO = fold_key("على")
 _AMID = words("content.amid")
 _WHO = words("clauses.relative")
+_RELATIVES = _WHO | words("clauses.what")
 _AT_THE_END = words("content.at_the_end")
 _SPOKEN = words("content.spoken")
 _OF_HIM = words("content.of_him")
 _MIDDLE_OF = words("content.middle_of")
 _OWN = re.compile("(?:ه|ها|هم|هما)$")
+_BUT_HE = words("content.but_he_goes_on")
+_NEGATED_TOO, _NEGATIONS = words("content.negated_too"), words("content.negations")
+_NOT_LEAST = words("content.not_least")
+_STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -31,12 +37,16 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
         return j - 1  # فلان، الذي رفض كذا، قال
-    if two_did(view, j):
-        return j  # أقرت المرأتان بالذنب | وغرمتا كذا
+    if two_did(view, j) or _clause_of_its_own(view, draft, j):
+        return j - comma  # أقرت المرأتان بالذنب | وغرمتا كذا
     result = key.startswith(("لي", "لت")) and key[1:] in cues().forms
     if comma and (result or _verb_of_another(view, j)):
         return j - 1  # …، ليعترف بكذا
-    if comma and (key in _PHRASE_ENDS or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))):
+    if comma and (
+        key in _PHRASE_ENDS
+        or _denied_too(view, draft, j)
+        or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))
+    ):
         return j - 1
     occasions = speaker_nouns().occasions
     if comma and key == _IN and {view.key(j + 1), view.key(j + 2)} & occasions:
@@ -52,6 +62,37 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     mention = view.mention(j + 1)
     partner = verb.partner and key == _WITH and draft.number == "s"
     return j if partner and mention is not None and mention.type == "PER" else 0
+
+
+def _clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
+    """رفض الخروج | ويعرقل كذا, | لكنهم كذا, أعلن خططا | في خطوة نادرة: no noun phrase goes on so."""
+    key = view.key(j)
+    if key in _SO_THAT:
+        return view.key(j + 1) in cues().forms
+    if key == _IN:
+        return view.key(j + 1) in _STEPS
+    if key in _BUT_HE:
+        return not _holds_a_clause(view, draft.start, j)
+    return _joined_present(view, j) and not _holds_a_clause(view, draft.start, j)
+
+
+def _denied_too(view: View, draft: Draft, j: int) -> bool:
+    """…، ولم يحدد كذا: the teller denies something further, and no relative clause goes on (لم يعرفها ولم يرها)."""
+    denied = view.key(j) in _NEGATED_TOO and view.key(j + 1) not in _NOT_LEAST
+    return denied and not any(view.key(k) in _NEGATIONS for k in range(draft.start, j))
+
+
+def _joined_present(view: View, j: int) -> bool:
+    """Whether و and a verb in the present of a man, or in the future, stand at ``j`` (ويعرقلون, وستشارك)."""
+    key = view.key(j)
+    verb = key.startswith(("وي", "وسي", "وست")) and len(key) > 4 and view.mention(j) is None
+    noun = is_verbal_noun(key[1:]) or is_verbal_noun(key[1:].removesuffix("ها").removesuffix("ه"))
+    return verb and not noun and j not in view.times
+
+
+def _holds_a_clause(view: View, start: int, j: int) -> bool:
+    """Whether a relative clause, or one with أن, stands before ``j``: a further verb may go on with it."""
+    return any(view.key(k) in _RELATIVES or view.is_that(k) for k in range(start, j))
 
 
 def _amid_a_place(view: View, j: int) -> bool:

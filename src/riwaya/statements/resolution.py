@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Ref, Speaker
-from riwaya.statements.agreement import agrees, attach, plural
+from riwaya.statements.agreement import agrees, attach, in_reach, plural
 from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
@@ -141,7 +141,7 @@ def _itself(view: View, draft: Draft) -> Speaker | None:
 def _participles(
     view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory
 ) -> Speaker | None:
-    draft.attached = attach(draft, earlier)
+    draft.attached = attach(draft, in_reach(view, draft, earlier))
     outer = draft.inside
     if outer is not None and outer is draft.attached and not agrees(outer, draft):
         phrase = read_phrase(view, outer.start, draft.cue)  # … أن المصدر صحح قوله قائلا
