@@ -5,7 +5,9 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
 from riwaya.statements.belonging import (
+    INNER,
     PLAIN,
+    PartyKind,
     is_adjective,
     is_noun,
 )
@@ -133,3 +135,33 @@ def counted(view: View, i: int) -> bool:
     """Whether a number stands before a role in the plural."""
     role = speaker_nouns().roles.get(view.key(i + 1), "")
     return role != "" and (view.tokens[i].kind == "number" or view.key(i) in _COUNTS)
+
+
+_NAMED_HEADS = frozenset(
+    {
+        "agency",
+        "newspaper",
+        "channel",
+        "website",
+        "magazine",
+        "organisation",
+        "company",
+        "party",
+        "club",
+    }
+)
+
+
+def inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Mention | None:
+    """The body that a description names outright: وكالة رويترز, صحيفة "الشرق"."""
+    nouns = speaker_nouns()
+    if kind != "body" or nouns.bodies.get(head) not in _NAMED_HEADS:
+        return None
+    for j in range(i + 1, end):
+        mention = view.mention(j)
+        if j >= i + 4 and not opens(view, j - 1):
+            continue  # further on only a name in marks is its own
+        if mention is not None and mention.type == "ORG":
+            own = mention.start == view.tokens[j].start and view.key(j - 1) not in INNER
+            return mention if own else None
+    return None

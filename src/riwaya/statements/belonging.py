@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.fields import DEED, field_follows, second_field
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
 from riwaya.statements.objects import clause_after, has_b
 from riwaya.statements.spans import OWN_W
@@ -21,13 +21,8 @@ LONG_TITLE = 8
 _ENDINGS = ("ا", "ه", "ها", "هم", "هما", "هن")
 """The accusative's ending, and pronouns."""
 _INSIDE_NAMES = frozenset("_#-")
-DEED = re.compile(
-    r"ت\w{2}ي\w|(?:ال[غق]اء|الزام|الحاق)|ا\w{1,4}ا\w?ه?|(?:رفع|خفض|فرض|وقف|بدء|منع|فتح|قطع|رفض|حظر|دعم|طرد|نشر|سحب|عزل|عدم)"
-)
-"""Verbal nouns by their pattern, and common ones of three letters: what is announced or refused."""
-_ABOUT, _FOR, _OVER = fold_key("عن"), fold_key("ل"), fold_key("على")
-_OVERSEEING = words("phrases.overseeing")
-_IN_CHARGE = words("phrases.in_charge")
+_FOR, _OVER = fold_key("ل"), fold_key("على")
+_ONE_OF = fold_key("إحدى")
 _OF_A_FIELD = words("phrases.of_a_field")
 _GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
 _IN_A_FIELD = words("phrases.in_a_field")
@@ -36,6 +31,7 @@ _NEAR_TO = words("phrases.near_to")
 _QUANTIFIERS = words("content.quantifiers")
 _SOME_OF = words("phrases.some_of")
 FIELDS = words("phrases.fields")
+CALLINGS = words("phrases.callings")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
 _DEEDS = words("content.deeds")
@@ -57,7 +53,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         nisba = key.endswith(("ان", "ين", "ي", "ثه"))
         plain = key not in ENDS and key.removeprefix("و").startswith("ال")
         return plain and nisba and j - head <= 2
-    if _field_follows(view, j):
+    if field_follows(view, j):
         return True
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
@@ -78,14 +74,6 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     if named_by and is_verbal_noun(key) and view.key(j + 1).startswith("ال"):
         return True  # لجنة تداول السلع
     return not (_is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
-
-
-def _field_follows(view: View, j: int) -> bool:
-    """مسؤول عن كذا, المشرف على كذا: whether the preposition at ``j`` leads to what the noun before it is in charge of."""
-    before = view.key(j - 1)
-    if view.key(j) == _ABOUT:
-        return before in _IN_CHARGE
-    return view.key(j) == _OVER and before.removeprefix("ال") in _OVERSEEING
 
 
 def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
@@ -166,6 +154,8 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """Whether a word that is no name goes with the description before it."""
     key = view.key(j)
     fielded = key.startswith("ب") and view.key(j - 1).removeprefix("ال") in _OF_A_FIELD
+    if kind in ("role", "body") and (second_field(view, j) or second_field(view, j - 1)):
+        return True
     if fielded or key in _LED_BY or (kind == "body" and _purpose(view, j)):
         return True  # منظمات معنية بحقوق الإنسان
     if _new_phrase(view, j, head, kind) or _definiteness_breaks(view, j, head, kind):
@@ -182,7 +172,8 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if key.startswith(_WITH_THE):
         return key[1:] in nouns.bodies
     joined = key.startswith("و") and len(key) > 3 and not key.startswith(("وال", *OWN_W))
-    return not joined
+    again = kind == "role" and key.startswith("و") and key[1:] in CALLINGS  # لاعب كذا | والسياسي
+    return not (joined or again)
 
 
 def is_adjective(key: str) -> bool:
@@ -291,7 +282,7 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
     """Where a description has ended by agreement: محكمة مصرية | الاستئناف, هيئة الإنقاذ | إطلاق."""
     before, key = view.key(j - 1), view.key(j)
     defined = key.startswith("ال")
-    nisba_before = before.endswith(("يه", "ي")) and before not in INNER
+    nisba_before = before.endswith(("يه", "ي")) and before not in INNER and before != _ONE_OF
     if defined and j - 1 > head and not before.startswith("ال") and nisba_before:
         return (
             view.mention(j - 1) is None and before not in speaker_nouns().bodies
@@ -358,7 +349,7 @@ def _disagrees(view: View, j: int, head: int, kind: PartyKind) -> bool:
 def _nisba(key: str) -> bool:
     """Whether a word is an indefinite adjective in ي (طبية, فلسطيني)."""
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
-    return nisba and not key.startswith("ال") and key != _OVER
+    return nisba and not key.startswith("ال") and key not in (_OVER, _ONE_OF)
 
 
 def _after_a_name(view: View, j: int, head: int) -> bool:

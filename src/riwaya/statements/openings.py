@@ -8,7 +8,6 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, past_aside, read_argument
 from riwaya.statements.belonging import (
-    DEED,
     ENDS,
     bare_noun,
     is_adjective,
@@ -16,6 +15,7 @@ from riwaya.statements.belonging import (
     is_verbal_noun,
 )
 from riwaya.statements.drafts import ContentKind
+from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
     NOUNS_OF_SAYING,

@@ -15,6 +15,7 @@ from riwaya.statements.apposition import (
     counted,
     foremost,
     in_office,
+    inner_name,
     own_name,
     past_adjectives,
     past_brackets,
@@ -22,12 +23,13 @@ from riwaya.statements.apposition import (
     same,
 )
 from riwaya.statements.belonging import (
+    CALLINGS,
     ENDS,
     INNER,
     PartyKind,
     belongs,
 )
-from riwaya.statements.lexicon import SpeakerNouns, cues, speaker_nouns, words
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.titles import (
     TITLES,
@@ -35,6 +37,7 @@ from riwaya.statements.titles import (
     beside,
     called_so,
     named_further,
+    named_past_aside,
     past_titles,
 )
 from riwaya.statements.view import View
@@ -117,9 +120,13 @@ def read_phrase(
 def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:
     """Whether two titles joined by و are one man's: an office without a name, and another with one."""
     only = parties[0] if len(parties) == 1 else None
-    if only is None or only.kind != "role" or not only.head.startswith("ال") or nxt.mention is None:
+    if only is None or only.kind != "role" or nxt.mention is None:
         return False
-    title = view.key(nxt.start)[nxt.proclitic :] in speaker_nouns().roles
+    head = view.key(nxt.start)[nxt.proclitic :]
+    calling = head in CALLINGS and not speaker_nouns().roles[only.head].endswith("s")
+    if not (only.head.startswith("ال") or calling):
+        return False
+    title = calling or head in speaker_nouns().roles
     return title and nxt.mention.type == "PER" and nxt.mention.start > view.tokens[nxt.start].end
 
 
@@ -150,7 +157,7 @@ def _names_of_pair(view: View, pair: Party, stop: int) -> Phrase | None:
     return Phrase(pair.start, parties[-1].end, tuple(parties)) if len(parties) > 1 else None
 
 
-def _joined(view: View, i: int, stop: int) -> Party | None:
+def _joined(view: View, i: int, stop: int) -> Party | None:  # noqa: PLR0911 - one guard, one line
     """A further party after و, which may follow a comma."""
     for j in (i, view.skip_comma(i)):
         key = view.key(j)
@@ -179,6 +186,9 @@ def _joined(view: View, i: int, stop: int) -> Party | None:
             return _party(view, j, stop, generic=False, proclitic=1)
         if key[1:] in speaker_nouns().roles or key[1:] in speaker_nouns().bodies:
             return _party(view, j, stop, generic=False, proclitic=1)
+        if key[1:] in CALLINGS:
+            called = _described(view, j, stop, "role", key[1:], 1)
+            return called if called.kind == "mention" else None  # والسياسي الفلاني، فلان
     return None
 
 
@@ -334,9 +344,11 @@ def _described(
     fitting = person and kind == "role" and names
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
+    if kind == "role" and names and (m := named_past_aside(view, past, stop)):
+        return _named_role(view, i, m, stop, view.mention(m), head, proclitic)  # type: ignore[arg-type]
     if kind == "role" and names and (told := _told_further(view, i, past, stop)):
         return replace(told, start=i, head=head, proclitic=proclitic)
-    return Party(i, end, kind, _inner_name(view, i, end, kind, head), head, proclitic)
+    return Party(i, end, kind, inner_name(view, i, end, kind, head), head, proclitic)
 
 
 def _told_further(view: View, i: int, end: int, stop: int) -> Party | None:
@@ -360,33 +372,3 @@ def _named_role(
 ) -> Party:
     named = _named(view, j, stop, mention, 0)
     return Party(i, named.end, "mention", named.mention, head, proclitic)
-
-
-_NAMED_HEADS = frozenset(
-    {
-        "agency",
-        "newspaper",
-        "channel",
-        "website",
-        "magazine",
-        "organisation",
-        "company",
-        "party",
-        "club",
-    }
-)
-
-
-def _inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Mention | None:
-    """The body that a description names outright: وكالة رويترز, صحيفة "الشرق"."""
-    nouns: SpeakerNouns = speaker_nouns()
-    if kind != "body" or nouns.bodies.get(head) not in _NAMED_HEADS:
-        return None
-    for j in range(i + 1, end):
-        mention = view.mention(j)
-        if j >= i + 4 and not opens(view, j - 1):
-            continue  # further on only a name in marks is its own
-        if mention is not None and mention.type == "ORG":
-            own = mention.start == view.tokens[j].start and view.key(j - 1) not in INNER
-            return mention if own else None
-    return None

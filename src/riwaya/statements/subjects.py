@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.folding import fold_key
+from riwaya.names.lexicon import frequency
+from riwaya.names.merge import verb_like
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import DEED, bare_noun, is_adjective, is_noun, is_verbal_noun
+from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
+from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, has_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
@@ -25,6 +28,9 @@ _DEED = re.compile(
     r"(?:ال[غق]اء|الزام|الحاق)|ت\w{2}ي\w|ا(?:ن|ست|\wت)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء"
 )
 _ADDRESSED = words("phrases.addressed")
+_FUTURE = frozenset({"سي", "ست"})
+_SEVERAL_BODIES = frozenset({"groups", "agencies", "newspapers"})
+"""Kinds of body that a plural noun names."""
 _MASCULINE_HEADS = words("phrases.masculine_heads")
 
 
@@ -144,7 +150,9 @@ def unknown_subject(view: View, cue: Cue, i: int, end: int) -> Phrase | None:
     return phrase if follows or key.startswith("ال") else None
 
 
-def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
+def _disagrees(  # noqa: PLR0911 - one guard, one line
+    view: View, phrase: Phrase, cue: Cue
+) -> bool:
     """A feminine noun after a masculine verb is no subject: ودعا روسيا إلى, وانتقد المفوضية."""
     party = phrase.parties[0]
     mention = party.mention
@@ -158,11 +166,23 @@ def _disagrees(view: View, phrase: Phrase, cue: Cue) -> bool:
         return his and cue.form.form.gender == "f"  # وسألت الوفد
     if mention is not None and mention.type == "PER":
         return False
+    if mention is None and party.kind == "body" and _several_bodies(head):
+        return _takes_object(cue.form.verb) and not view.is_that(phrase.end)
     if mention is not None and fold_key(mention.text) in _FEMININE:
         return True
     if mention is not None and mention.type == "GPE" and mention.kind == "name":
         return cue.form.verb.object is not None and fold_key(mention.text) not in _MASCULINE
     return party.kind in ("mention", "body") and view.tokens[party.start].text.endswith("ة")
+
+
+def _several_bodies(head: str) -> bool:
+    """Whether a head is a plural of bodies, which takes a feminine verb (الأحزاب, المنظمات)."""
+    return head.endswith("ات") or speaker_nouns().bodies.get(head) in _SEVERAL_BODIES
+
+
+def _takes_object(verb: Verb) -> bool:
+    """Whether a bare object may stand behind a verb: ودعا الأحزاب إلى, ورفض القوى."""
+    return verb.object is not None or "np" in verb.takes
 
 
 def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
@@ -257,10 +277,7 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or (head.startswith("ال") and head.endswith("يين"))
         or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
     )
-    told = any(
-        f.form.tense in ("past", "present") and not f.verb.clause
-        for f in cues().forms.get(head, ())
-    )
+    told = _a_verb(head)
     if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
@@ -283,6 +300,15 @@ def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or ("quote" in verb.takes and view.char(j) in _OPENERS)
         for j in range(phrase.end, min(end, phrase.end + far))
     )
+
+
+def _a_verb(key: str) -> bool:
+    """Whether a word can only be a verb: أضاف | سيكون, ممن | تحدث; the conjunction and the article are not on it."""
+    finite = [f for f in cues().forms.get(key, ()) if f.form.tense in ("past", "present")]
+    if any(not f.verb.clause for f in finite):
+        return True
+    future = key[:2] in _FUTURE and verb_like(key) and frequency(key[1:]) > 0
+    return (bool(finite) or future) and not (is_verbal_noun(key) or is_adjective(key))
 
 
 def _of_a_deed(view: View, cue: Cue, phrase: Phrase) -> bool:

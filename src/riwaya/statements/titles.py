@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold_key
 from riwaya.names.registry import registry
 from riwaya.statements.belonging import INNER
 from riwaya.statements.lexicon import cues, speaker_nouns, words
@@ -10,6 +11,10 @@ from riwaya.statements.view import View
 
 TITLES = words("phrases.titles")
 OF_SOMEBODY = words("phrases.of_somebody")
+_HELD_AT = frozenset(map(fold_key, ("في", "لدى", "إلى", "ل")))
+_BREAKS = frozenset(":؟!;؛")
+_ASIDE = 10
+"""Tokens of the longest aside between a title and the name behind its comma."""
 _REACH = 16
 """Tokens from a title's end to the rank and the name that it is told with."""
 
@@ -77,3 +82,38 @@ def named_further(view: View, j: int, stop: int) -> int:
         if mention is not None and mention.type == "PER" and mention.kind == "name":
             return m
     return 0
+
+
+def named_past_aside(view: View, j: int, stop: int) -> int:
+    """أحد المسؤولين في كذا لوكالة كذا، فلان، مدير كذا في وزارة كذا، فلان: where the name stands that a comma sets behind
+    where the title is held or whom he told; 0 where none does, or where somebody else is named on the way.
+    """
+    if not (view.key(j) in _HELD_AT or view.key(j).startswith("ل")) or view.char(j):
+        return 0
+    for k in range(j, min(stop, j + _ASIDE)):
+        if view.char(k) in ("،", ","):
+            m = past_titles(view, k + 1, stop)
+            mention = view.mention(m) if m < stop else None
+            own = mention is not None and mention.type == "PER" and mention.kind == "name"
+            return m if own and _alone(view, m) else 0
+        mention = view.mention(k)
+        person = mention is not None and mention.type == "PER"
+        if person or view.char(k) in _BREAKS or view.is_that(k) or not _nominal(view, k):
+            return 0
+    return 0
+
+
+def _alone(view: View, m: int) -> bool:
+    """Whether what follows the name at ``m`` shows it to be an apposition: a comma, a stop, a colon, أن or a mark."""
+    mention = view.mention(m)
+    end = view.after(mention) if mention is not None else m
+    return bool(view.char(end)) or view.is_that(end) or end >= len(view.tokens)
+
+
+def _nominal(view: View, k: int) -> bool:
+    """Whether the word at ``k`` heads nobody's title and is no verb of saying."""
+    key = view.key(k)
+    spoken = any(
+        f.form.tense != "participle" and not f.verb.clause for f in cues().forms.get(key, ())
+    )
+    return not spoken and key not in speaker_nouns().roles
