@@ -35,6 +35,7 @@ _CARRIED = words("frames.relayed") | words("frames.ascribed")
 _CARRIED |= {"و" + word for word in _CARRIED}
 _NEGATED = words("clauses.negations")
 _NO = words("frames.no")
+_IT_IS_SAID, _WITH_HIM = words("frames.it_is_said"), words("arguments.pronoun_adjuncts")
 _SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
 _WE = re.compile(
@@ -60,6 +61,7 @@ def find_frames(view: View) -> Iterator[Draft]:
                 _document(view, number, i)
                 or _agentless(view, number, i)
                 or _asked(view, number, i)
+                or _it_is_said(view, number, i)
                 or _his_saying(view, number, i)
                 or _by_saying(view, number, i)
                 or _condemning(view, number, i)
@@ -77,6 +79,7 @@ def _triggers() -> frozenset[str]:
     """The words at which a frame may begin."""
     plain = cues().agentless | cues().asked | _HIS_SAYING
     which = {two.split()[0] for two in _THE_WHICH}
+    plain |= _IT_IS_SAID
     purposes = _CONDEMNING | _EXPRESSING | _BY_SAYING | _COME_OUT
     return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO | purposes)
 
@@ -175,6 +178,18 @@ def _asked(view: View, number: int, i: int) -> Draft | None:
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="asked", subject="none", tense="past", clause=i,
                  start=start, kind="whether", agentless=True, joined=True,
                  addressee=speaker_of(view, phrase) if phrase is not None else None)  # fmt: skip
+
+
+def _it_is_said(view: View, number: int, i: int) -> Draft | None:
+    """قيل إن, قيل لها إن: said, by nobody in particular."""
+    if view.key(i).removeprefix("و") not in _IT_IS_SAID or view.key(i - 1) in _NEGATED:
+        return None
+    k = i + 1 + (view.key(i + 1) in _WITH_HIM)
+    if not view.is_that(k) or k + 1 >= view.sentences[number][1]:
+        return None
+    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="agentless", subject="none", tense="past",
+                 clause=i, start=k + 1, kind="that", agentless=True,
+                 joined=view.key(i).startswith("و"), spoken=opens(view, k + 1))  # fmt: skip
 
 
 def _his_saying(view: View, number: int, i: int) -> Draft | None:

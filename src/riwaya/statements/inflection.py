@@ -28,7 +28,7 @@ class Inflected:
     clitic: bool = False
 
 
-_OBJECTS = ("ه", "ها", "هم", "هما", "نا")
+_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
 def inflect(past: str, present: str, participle: str, *, objects: bool) -> Iterator[Inflected]:

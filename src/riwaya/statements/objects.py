@@ -140,7 +140,8 @@ def blocked(view: View, j: int) -> bool:
     ):
         return key.endswith(("ا", "ه", "ين"))  # معزيا كذا ومتمنيا كذا
     if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
-        return view.char(j - 1) == "" or view.char(j - 1) in ("،", ",")
+        comma = view.char(j - 1) in ("،", ",")  # مصادر مطلعة: an adjective
+        return comma or (view.char(j - 1) == "" and key not in cues().behind_a_comma)
     return view.char(j) in ("؛", ";") or key in _NEW_CLAUSE
 
 

@@ -45,6 +45,7 @@ _SAYING = words("arguments.saying")
 _HIM, _SIDE = fold_key("إيا"), fold_key("جانب")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
 
@@ -273,19 +274,29 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
             return _clause_at(view, j + 1, end)
     if opens(view, j) and (kind := _in_marks(view, verb, j, at)) is not None:
         return j, kind, True
-    if (
-        key in WHETHER
-        and "whether" in takes
-        and not (key == fold_key("ما") and view.key(j + 1) != fold_key("إذا"))
-    ):
-        return (j + 1 if key == fold_key("عما") else j), "whether", False
+    if "whether" in takes and (asked := _asks(view, verb, j)) >= 0:
+        return asked, "whether", False
     return _preposition(view, verb, j, end)
+
+
+def _asks(view: View, verb: Verb, j: int) -> int:
+    """Where a question that is told begins: كيف, إلى متى, ما إذا, عما | حدث, and what is not told (ما حدث); else -1."""
+    key, following = view.key(j), view.key(j + 1)
+    if key in PREPOSITIONS and following in _WHEN:
+        return j
+    if key not in WHETHER or (key == _WHAT and following != _IF and _WHAT not in verb.takes):
+        return -1
+    return j + (key == fold_key("عما"))
 
 
 def _in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
     """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
     if j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j)):
         return None
+    if view.key(j - 1) == "و" and view.is_word(j - 2) and view.mention(j + 1) is None:
+        return None  # لاحظ ارتفاعا في كذا و"تقصيرا"
+    if verb.group == "answer" and has_b(view, j + 1) and is_verbal_noun(view.key(j + 1)[1:]):
+        return None  # ترد على الهجمات "بضربات"
     if "quote" in verb.takes:
         return "np" if verb.object == "theme" else "quote"
     if "that" in verb.takes and view.is_that(j + 1):

@@ -24,7 +24,7 @@ _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identit
 _RELATIVE = words("clauses.relative")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _HE = words("clauses.he")
-_ASIDES = words("arguments.asides")
+_ASIDES, _WHEN = words("arguments.asides"), words("arguments.when")
 
 
 def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
@@ -41,11 +41,16 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     if opens(view, j):
         return name_in_marks(view, j, limit)
     if "np" in verb.takes and view.key(j) in _RELATIVE:
-        told = (
-            k for k in range(j + 1, limit) if view.is_that(k) or view.char(k) in ("،", ",", ":")
-        )
-        return next(told, 0)
+        return next((k for k in range(j + 1, limit) if _past_it(view, verb, k)), 0)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_it(view: View, verb: Verb, k: int) -> bool:
+    """Whether a relative clause about the subject is over at ``k``: at أن, a comma or a colon, or a question."""
+    if view.is_that(k) or view.char(k) in ("،", ",", ":"):
+        return True
+    asked = view.key(k) in _WHEN or (view.key(k) in PREPOSITIONS and view.key(k + 1) in _WHEN)
+    return asked and "whether" in verb.takes
 
 
 def _past_condition(view: View, j: int, limit: int) -> int:

@@ -89,7 +89,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     key = cue.form.form.key
     if cue.form.verb.group == "mention" and view.is_that(i + 1):
         return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن
-    if key.endswith("ت") and len(key) > 4 and not is_verbal_noun(key):
+    if key.endswith("ت") and len(key) > NOUN_AND_VERB and not is_verbal_noun(key):
         return True  # وسائل إعلام أجنبية انتقدت كذا
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from riwaya.arabic.folding import fold_key
@@ -17,6 +16,7 @@ from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
+from riwaya.statements.negation import negated_verb, negates_anew, negation
 from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
@@ -62,8 +62,7 @@ _TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
 _FRONTED = words("clauses.fronted")
 _OWN_F = words("arguments.own_f")
-_CARRIED_ON, _TOPIC = {fold_key("حيث")} | words("clauses.but_he"), frozenset({fold_key("على")})
-NEGATED = words("clauses.negations")
+_CARRIED_ON = {fold_key("حيث")} | words("clauses.but_he")
 
 
 def find_reports(view: View) -> Iterator[Draft]:
@@ -130,17 +129,16 @@ def _after_conjunction(view: View, i: int, start: int) -> bool:
 def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911 - one guard, one line
     start, end = view.sentences[number]
     verb, form = cue.form.verb, cue.form.form
-    negated = view.key(cue.at - 1) in NEGATED and cue.at > start
-    if negated and verb.group == "comment":
-        verb = replace(verb, takes=_TOPIC)  # لم يعلق على كذا: the topic is what was withheld
+    negated = negation(view, cue.at, start)
+    verb = negated_verb(verb) if negated else verb
     if not stands(view, cue, start, end, negated=negated):
         return None
     if form.tense == "participle":
         return participle(view, cue, number)
     draft = Draft(
         cue=cue.at, cue_end=cue.at + 1, sentence=number, rule=f"verb:{verb.group}", verb=verb,
-        tense=form.tense, gender=form.gender, number=form.number, joined=cue.joined, lead=cue.lead,
-        clause=cue.at - negated,
+        tense=form.tense, gender=form.gender, number=form.number, lead=cue.lead,
+        joined=cue.joined or negates_anew(view, cue.at, negated), clause=cue.at - negated,
     )  # fmt: skip
     if not _taken_object(view, cue, end):
         subject_before(view, draft, start, sure=True)
@@ -161,7 +159,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
         subject_before(view, draft, start, sure=False)
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
-    return settle(view, draft, opening, negated=negated)
+    return settle(view, draft, opening, negated=negated > 0)
 
 
 def _past_carried(view: View, draft: Draft) -> int:
@@ -345,7 +343,8 @@ def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Dra
     verb = draft.verb
     if subject is None or verb is None or "quote" not in verb.takes or verb.act != "assert":
         return None
-    if subject.end >= end or draft.cue != view.sentences[draft.sentence][0]:
+    head = draft.cue == view.sentences[draft.sentence][0] and not verb.document
+    if subject.end >= end or not head:
         return None
     here = view.tokens[subject.end].start
     last = min(view.block_of[draft.cue] + UNMARKED_REACH, len(view.blocks)) - 1

@@ -7,6 +7,7 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, words
+from riwaya.statements.negation import left_unsaid
 from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, is_fact
 from riwaya.statements.openings import find_opening
 from riwaya.statements.places import (
@@ -26,7 +27,6 @@ _HIM = fold_key("إيا")
 _ABOUT, _IN = fold_key("عن"), fold_key("في")
 _LEST = "ألا"
 _NOUNS_TOO = words("arguments.nouns_too")
-NEGATED = words("clauses.negations")
 
 
 def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:  # noqa: PLR0911 - one guard, one line
@@ -35,6 +35,7 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     assert verb is not None
     lest = draft.cue > 0 and view.tokens[draft.cue - 1].text.removeprefix("ب") == _LEST
     bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
+    bare_that = bare_that and not left_unsaid(view, draft.cue)
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
     if _only_a_deed(view, draft, opening):
@@ -144,13 +145,14 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     if opening is None:
         return None
     edge = cue.at == start or cue.joined or bool(view.char(cue.at - 1))
-    if (
+    again = verb.group.startswith("enumerate") and opening.kind == "quote" and not edge
+    if again or (
         opening.kind in ("np", "quote")
         and form.gender == "f"
         and not (edge or (opening.kind == "np" and ends_a_phrase(view, cue.at, start)))
         and not view.key(cue.at + 1).startswith(_HIM)
     ):
-        return None  # إجراءات مشددة على كذا: an adjective
+        return None  # إجراءات مشددة على كذا: an adjective; اللقاء مجددا «كذا»: again
     if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:
         return None
     draft = Draft(

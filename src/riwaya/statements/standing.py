@@ -7,6 +7,7 @@ from riwaya.statements.belonging import is_verbal_noun, nouns_of_media
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, opens
 from riwaya.statements.places import (
+    CLAUSE_WORDS,
     GOVERNS_A_NOUN,
     Cue,
     light_object,
@@ -21,6 +22,8 @@ _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
 _SAYING = words("arguments.saying")
 _AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
 _IDENTITY = words("content.identity")
+_MAYBE = words("arguments.maybe")
+_TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
 _ALREADY, _DAMMA = fold_key("قد"), "\u064f"
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _TO = fold_key("ل")
@@ -40,8 +43,8 @@ _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
 
 
-def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool:  # noqa: PLR0911 - one guard, one line
-    """Whether the form is a report verb here, as far as its neighbours tell."""
+def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:  # noqa: PLR0911 - one guard, one line
+    """Whether the form is a report verb here, as far as its neighbours tell; ``negated``: tokens that negate it."""
     verb, form = cue.form.verb, cue.form.form
     if cue.at > start and _unreal(view, cue.at - negated, start):
         return False
@@ -50,6 +53,7 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: bool) -> bool
     attitude = view.key(cue.at - 1) in _WAS and view.key(cue.at - 2) in _RELATIVE
     whoever = view.key(cue.at - 1) == _WHOEVER
     held = view.key(cue.at - 1) in _RELATIVE and (verb.group == "support" or verb.lemma == _OPPOSE)
+    held |= view.key(cue.at - 1) in _MAYBE  # قد يعلن فلان كذا
     if form.tense == "present" and (whoever or held or (attitude and verb.group in _ATTITUDES)):
         return False  # من يعلنون كذا: whoever does; الذي كان يعارض كذا
     if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
@@ -86,6 +90,10 @@ def _no_verb(view: View, cue: Cue) -> bool:
     before, after = view.key(cue.at - 1), view.key(cue.at + 1)
     if key.removeprefix("و") == _THROUGH and not _expresses(view, cue.at + 1):
         return True
+    if key == _FOREMOST and not _somebody(view, cue.at + 1):
+        return True  # أبرز معالم كذا
+    if key == _TURNED_OUT and view.is_that(cue.at + 1) and before in _RELATIVE | CLAUSE_WORDS:
+        return True  # التي تبين أنها كذا: it turned out
     if form.tense == "present" and before in _GOVERNING:
         return True
     if before in _HE and form.tense == "past" and is_verbal_noun(form.key):
