@@ -15,6 +15,7 @@ from riwaya.statements.view import View
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
+_SEVERAL = words("phrases.several")
 _AS, _SOURCES = fold_key("كما"), fold_key("مصادر")
 _NEXT = words("content.phrase_ends") | words("arguments.asides")
 """What begins a further clause or an adjunct of the teller's behind a source."""
@@ -32,7 +33,7 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
         return agrees(draft, other) and (nested is None or not agrees(nested, other))
     if not other.finite:
         return attach(other, in_reach(view, other, [draft, *inside])) is draft
-    if _behind_marks(view, draft, other):
+    if _behind_marks(view, draft, other) or _in_a_title(view, other):
         return True
     before = min(other.clause, other.cue)
     comma = view.char(before - 1) in COMMAS
@@ -43,8 +44,7 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     if not other.joined:
         return comma and other.subject == "after" and draft.kind == "that"
     if other.subject == "before":
-        title = view.blocks[view.block_of[other.cue]].role == "title"
-        return comma or title  # فلان يؤكد كذا وفلان ينفيه
+        return comma
     if other.subject == "after" or (other.verb is not None and other.verb.run):
         return True
     if _of_others(draft, other):
@@ -55,9 +55,16 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
 def in_reach(view: View, participle: Draft, reports: Sequence[Draft]) -> list[Draft]:
     """The reports a participle may go with: none in a quotation that closes before it, where another agrees."""
     at = view.tokens[participle.cue].start
-    quotes = ((report, view.quote_of[report.cue]) for report in reports)
+    quotes = ((d, view.quote_of[d.cue]) for d in reports if not _his_own(view, d))
     out = [d for d, quote in quotes if quote is None or not quote.closed or quote.end > at]
     return out if any(d.finite and agrees(d, participle) for d in out) else list(reports)
+
+
+def _his_own(view: View, report: Draft) -> bool:
+    """قال إنه دعا إلى كذا: a report by who tells it, under his own أنه; what goes on goes on with what he tells."""
+    outer = report.inside
+    under = outer is not None and report.cue == outer.start and view.is_that(report.cue - 1)
+    return under and view.key(report.cue - 1).endswith(("نه", "نها", "نهم"))
 
 
 def _behind_marks(view: View, draft: Draft, other: Draft) -> bool:
@@ -68,6 +75,12 @@ def _behind_marks(view: View, draft: Draft, other: Draft) -> bool:
     quote = view.quote_of[before - 1]
     begun = quote is not None and quote.start == view.tokens[draft.start].start
     return begun and quote is not None and quote.end == view.tokens[before - 1].end
+
+
+def _in_a_title(view: View, other: Draft) -> bool:
+    """فلان يؤكد كذا وفلان ينفيه: a title joins what two say without a comma."""
+    title = view.blocks[view.block_of[other.cue]].role == "title"
+    return title and other.subject == "before" and view.key(other.clause).startswith("و")
 
 
 def _in_the_middle(view: View, draft: Draft, source: Draft) -> bool:
@@ -130,7 +143,12 @@ def plural(draft: Draft) -> bool:
         return draft.number != "s"
     head = fold_key(draft.speaker.name.split()[0])
     nouns = speaker_nouns()
-    several = head in nouns.pairs or nouns.roles.get(head, "").endswith("s") or head.endswith("ون")
+    several = (
+        head in nouns.pairs
+        or head in _SEVERAL
+        or nouns.roles.get(head, "").endswith("s")
+        or head.endswith("ون")
+    )
     return joined_names(draft.speaker.name) or several
 
 

@@ -16,7 +16,7 @@ from riwaya.statements.belonging import bare_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS
-from riwaya.statements.phrase_ends import COMMAS, on_an_occasion, phrase_cut, two_did
+from riwaya.statements.phrase_ends import COMMAS, clause_of_its_own, on_an_occasion, phrase_cut
 from riwaya.statements.places import written_with_h
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
@@ -34,6 +34,8 @@ _PHRASE_ENDS = words("content.phrase_ends")
 _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
+_CHARGES, _UNCLEAR = words("clauses.charges"), words("clauses.unclear")
+_BY_THIS = words("clauses.by_this")
 _GLOSSING = words("clauses.glossing")
 _BEFORE_THAT, _HAD_BEEN = frozenset(map(fold_key, ("بعدما", "بعد"))), words("content.had_been")
 _REFERRING = words("clauses.referring")
@@ -208,7 +210,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         j <= draft.start + 1
     ):  # دان العنف | في نهاية جلسة: of one word only how it was said is cut off
         one = j > draft.start and draft.kind == "np"
-        return j if one and (on_an_occasion(view, j) or two_did(view, j)) else 0
+        return j if one and (on_an_occasion(view, j) or clause_of_its_own(view, draft, j)) else 0
     if view.char(j) == ":" and _in_title(view, draft):
         return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS
@@ -297,7 +299,10 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
 
 
 def _noted(view: View, j: int) -> bool:
-    """…، محددا مهلة لذلك, …، علما أن كذا: how it was said, or what the teller notes."""
+    """…، محددا مهلة لذلك, …، علما أن كذا, …، ولم يتضح كذا, …، مزيلا بذلك كذا: what the teller adds or notes."""
+    two = f"{view.key(j)} {view.key(j + 1)}"
+    if two in _UNCLEAR or view.key(j + 1) in _BY_THIS:
+        return True
     return view.key(j) in _MANNER or (view.key(j) in _NOTING and view.is_that(j + 1))
 
 
@@ -306,9 +311,10 @@ def _resumed(view: View, j: int) -> bool:
     two = f"{view.key(j)} {view.key(j + 1)}"
     if two in _A_VIEW:
         return True  # …، وهو رأي تؤيده دول
-    if two not in _THE_WHICH:
+    charges = view.key(j) in _CHARGES and view.char(j - 1) in COMMAS  # …، تهم تنفيها أرمادا
+    if two not in _THE_WHICH and not charges:
         return False
-    return any(form.form.clitic for form in cues().forms.get(view.key(j + 2), ()))
+    return any(form.form.clitic for form in cues().forms.get(view.key(j + 2 - charges), ()))
 
 
 def _joined_clause(view: View, draft: Draft, j: int) -> bool:

@@ -37,7 +37,7 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
         return j - 1  # فلان، الذي رفض كذا، قال
-    if two_did(view, j) or _clause_of_its_own(view, draft, j):
+    if clause_of_its_own(view, draft, j):
         return j - comma  # أقرت المرأتان بالذنب | وغرمتا كذا
     result = key.startswith(("لي", "لت")) and key[1:] in cues().forms
     if comma and (result or _verb_of_another(view, j)):
@@ -64,9 +64,11 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     return j if partner and mention is not None and mention.type == "PER" else 0
 
 
-def _clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
+def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
     """رفض الخروج | ويعرقل كذا, | لكنهم كذا, أعلن خططا | في خطوة نادرة: no noun phrase goes on so."""
     key = view.key(j)
+    if two_did(view, j):
+        return True
     if key in _SO_THAT:
         return view.key(j + 1) in cues().forms
     if key == _IN:
@@ -118,7 +120,7 @@ def _verb_of_another(view: View, j: int) -> bool:
 
 def on_an_occasion(view: View, j: int) -> bool:
     """في اتصال هاتفي, في بيان: how it was said, after what was said."""
-    if view.key(j) not in (_IN, fold_key("خلال")):
+    if view.key(j) not in (_IN, fold_key("خلال"), fold_key("أثناء")):
         return False
     word, quality = view.key(j + 1), view.key(j + 2)
     if word in _AT_THE_END and quality in speaker_nouns().occasions:
