@@ -44,3 +44,42 @@ def test_politicians_are_no_verb_of_the_future() -> None:
 def test_a_name_that_a_comma_sets_behind_a_long_title_is_who_holds_it(text: str) -> None:
     got = read(text)
     assert (got.speakers, got.contents) == (["salem-al-omari"], ["العمل بدأ"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأثار سالم العمري جدلا كبيرا عندما أعلن إغلاق الميناء القديم.",
+        "أشار سالم العمري إلى دور وكالة النسيم في تأخير العمل، حيث قال إن الميناء سيغلق غدا.",
+    ],
+)
+def test_a_clause_of_time_or_place_goes_on_with_the_sentences_subject(text: str) -> None:
+    assert read(text).statements[-1].speaker.entity == "salem-al-omari"  # type: ignore[union-attr]
+
+
+def test_but_he_is_none_of_several_told_of() -> None:
+    got = read(
+        "قال سالم العمري إن الميناء مغلق. وأقر أيضا بأن عمال الميناء يخسرون، لكنه قال إنهم سيعودون غدا."
+    )
+    assert set(got.speakers) == {"salem-al-omari"}
+
+
+def test_the_he_in_what_several_say_is_nobody_named() -> None:
+    got = read("قال أهالي القرية إنه طلب من أبنائهم دفع رسوم كبيرة.")
+    assert got.by_content("دفع رسوم كبيرة").speaker is not None
+    assert [s.speaker is None for s in got.statements] == [False, True]
+
+
+def test_a_name_in_waw_and_nun_is_one_mans() -> None:
+    got = read("قال الطبيب جونسون إنه طلب من أبنائه دفع رسوم كبيرة.")
+    assert None not in got.speakers
+
+
+def test_what_she_called_so_is_the_states_that_did_it() -> None:
+    got = read("استقبل سالم العمري الوفد بعد إسقاط أرمادا ما وصفته بطائرة مجهولة.")
+    assert got.speakers == ["armada"]
+
+
+def test_several_bodies_go_on_in_the_plural() -> None:
+    got = read("عادت الأحزاب إلى القاعة أمس، ورفضوا الاعتراف بالنتائج الأولية.")
+    assert got.speakers == ["الأحزاب"]

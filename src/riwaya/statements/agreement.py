@@ -143,12 +143,9 @@ def plural(draft: Draft) -> bool:
         return draft.number != "s"
     head = fold_key(draft.speaker.name.split()[0])
     nouns = speaker_nouns()
-    several = (
-        head in nouns.pairs
-        or head in _SEVERAL
-        or nouns.roles.get(head, "").endswith("s")
-        or head.endswith("ون")
-    )
+    noun = head.startswith("ال") or draft.speaker.named != "named"  # ماكرون is one man
+    several = head in nouns.pairs or head in _SEVERAL or nouns.roles.get(head, "").endswith("s")
+    several = several or (noun and head.endswith("ون"))
     return joined_names(draft.speaker.name) or several
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold_key
 from riwaya.statements.belonging import is_noun
 from riwaya.statements.inflection import Gender
 from riwaya.statements.lexicon import speaker_nouns, words
@@ -9,6 +10,7 @@ from riwaya.statements.objects import PREPOSITIONS, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.view import View
 
+_SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
 _GOVERNING = (
     frozenset(PREPOSITIONS) | words("arguments.asides") | words("phrases.not_a_subject_after")
 )
@@ -52,9 +54,11 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
         many = roles.get(key, "").endswith("s") or (
             key.startswith("ال") and key.endswith("ون") and is_noun(key)
         )
-        if not many or view.key(j - 1) in _GOVERNING or has_b(view, j) or has_l(view, j):
+        several = speaker_nouns().bodies.get(key) == "groups"  # الأحزاب, القوى
+        first = j - 2 * (view.key(j - 1) == _FROM and view.key(j - 2) in _SOME_OF)
+        governed = first == j and (view.key(j - 1) in _GOVERNING or has_b(view, j))
+        if not (many or several) or governed or has_l(view, j):
             continue
-        first = j
         while first > start and view.key(first - 1)[:2] + view.key(first - 1)[-2:] == "الون":
             first -= 1  # المتظاهرون | الفلسطينيون
         width = len(view.key(j)) - len(key) if first == j else 0

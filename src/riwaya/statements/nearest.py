@@ -11,7 +11,7 @@ from riwaya.statements.memory import (
     first_mentions,
 )
 from riwaya.statements.objects import has_b
-from riwaya.statements.phrases import read_phrase
+from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
 
@@ -23,7 +23,27 @@ _WHAT = words("clauses.what")
 _POSTED = words("phrases.posted")
 _PLATFORMS = words("phrases.platforms")
 _WITH = fold_key("مع")
-_GOVERNING = frozenset(map(fold_key, ("إلى", "مع", "من", "عن", "على", "ضد", "لدى", "بين", "بحضور")))
+_GOVERNING = frozenset(
+    map(
+        fold_key,
+        (
+            "إلى",
+            "مع",
+            "من",
+            "عن",
+            "على",
+            "ضد",
+            "لدى",
+            "بين",
+            "بحضور",
+            "أمام",
+            "بعد",
+            "قبل",
+            "حول",
+            "خلف",
+        ),
+    )
+)
 
 
 def both_before(view: View, draft: Draft) -> Speaker | None:
@@ -74,9 +94,25 @@ def nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | Non
         return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
     if person is None and (draft.rule.endswith(":back") or view.key(draft.cue - 1) in _WHAT):
         main = main_subject(view, start, draft.cue, draft.gender)
-        if main is not None:
+        if main is not None and not _by_a_man(view, main, start, draft):
             return speaker_of(view, main)
-    return person or _last_named(view, draft, start, ("ORG", "GPE") if back else ("PER", "ORG"))
+    called = (
+        draft.gender == "f" and view.key(draft.cue - 1) in _WHAT
+    )  # بعد رفض الدولة ما وصفته بكذا
+    others = ("PER", "ORG", "GPE") if called else ("PER", "ORG")
+    return person or _last_named(view, draft, start, ("ORG", "GPE") if back else others)
+
+
+def _by_a_man(view: View, main: Phrase, start: int, draft: Draft) -> bool:
+    """استقبل فلان الوفد بعد رفض الدولة ما وصفته بكذا: whether the sentence's verb shows its subject to be no "she"."""
+    verb = view.key(start).removeprefix("و")
+    plain = main.start == start + 1 and not verb.startswith(("ت", "ست")) and not verb.endswith("ت")
+    return plain and draft.gender == "f" and draft.number == "s"
+
+
+def nearest_person(view: View, draft: Draft) -> Speaker | None:
+    """The person named last in the sentence, and no body."""
+    return _last_named(view, draft, view.sentences[draft.sentence][0], ("PER",))
 
 
 def posted(view: View, draft: Draft) -> tuple[Speaker | None, bool]:
@@ -98,7 +134,8 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
         he = draft.gender == "m" and draft.number == "s" and mention.type == "ORG"
         if he and mention.start == view.tokens[j].start and view.tokens[j].text.endswith("ة"):
             continue  # السفارة is no "he"
-        if mention.type == "PER" and _after_preposition(view, j, mention):
+        placed = mention.type == "GPE" and not draft.rule.endswith(":back")
+        if (placed or mention.type == "PER") and _after_preposition(view, j, mention):
             continue
         return from_mention(mention)
     return None

@@ -23,6 +23,7 @@ from riwaya.statements.nearest import (
     first_subject,
     main_pair,
     nearest,
+    nearest_person,
     posted,
     with_another,
 )
@@ -38,6 +39,8 @@ _THIS = words("clauses.this")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _BUT_HE = words("clauses.but_he")
+_WHEN = words("clauses.when")
+_SEVERAL = ("s", "people")
 
 
 def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None:
@@ -50,6 +53,7 @@ def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None
             draft.speaker = recall(view, draft.speaker, memory)
         if draft.addressee is not None:
             draft.addressee = recall(view, draft.addressee, memory)
+        draft.agentless = draft.agentless or _asked_of_them(view, draft)
         if draft.speaker is None and not draft.agentless:
             draft.speaker = _missing(view, draft, earlier, memory, trace=trace)
             if draft.speaker is not None:
@@ -112,7 +116,7 @@ def _ways(
     outer = draft.inside
     if draft.rule == "noun:back" and draft.number == "p":  # …، مع تأكيدهم أن
         yield "sibling", lambda: _sibling(draft, earlier)
-    yield "form", lambda: _by_form(view, draft)
+    yield "form", lambda: _by_form(view, draft, earlier)
     if outer is not None:
         yield "within", lambda: _within(view, draft, earlier)
     if draft.number == "p" and outer is not None and outer.spoken:
@@ -127,6 +131,16 @@ def _ways(
             lambda: next((d.speaker for d in reversed(earlier) if d.finite and d.speaker), None),
         )
     yield "earlier", lambda: _earlier_speaker(view, draft, memory)
+
+
+def _asked_of_them(view: View, draft: Draft) -> bool:
+    """قال سكان إنه طلب منهم كذا: of several whose words they are, the "he" is nobody who was named."""
+    outer = draft.inside
+    if outer is None or draft.subject != "dropped" or not draft.finite or draft.number != "s":
+        return False
+    his = view.is_that(draft.cue - 1) and view.key(draft.cue - 1).endswith("ه")
+    masculine = draft.gender == "m" and outer.gender == "m"
+    return his and masculine and outer.number == "s" and plural(outer)
 
 
 def _itself(view: View, draft: Draft) -> Speaker | None:
@@ -187,7 +201,9 @@ def _right_before(view: View, draft: Draft) -> Speaker | None:
     return None
 
 
-def _by_form(view: View, draft: Draft) -> Speaker | None:
+def _by_form(  # noqa: PLR0911 - one guard, one line
+    view: View, draft: Draft, earlier: Sequence[Draft]
+) -> Speaker | None:
     """What the verb's own form tells: a dual or plural, or a clause that goes back to a name."""
     if draft.number != "s":
         both = both_before(view, draft) or with_another(view, draft) or main_pair(view, draft)
@@ -197,6 +213,12 @@ def _by_form(view: View, draft: Draft) -> Speaker | None:
         if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
             return speaker_of(view, many)
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
+    where = view.key(draft.cue - 1) == _WHERE and not back
+    main = [d for d in earlier if d.inside is draft.inside and d.finite] if where else []
+    if where and (same := _sibling(draft, main)) is not None:
+        return same  # أشار فلان إلى كذا، حيث قال
+    if where and draft.gender == "m":
+        return nearest_person(view, draft)
     if back or view.key(draft.cue - 1) in _WHAT or view.key(draft.cue - 1) == _WHERE:
         sent, by_him = posted(view, draft) if back else (None, False)
         if by_him:
@@ -248,8 +270,9 @@ def _topic(view: View, draft: Draft) -> Speaker | None:
     """The person whom the sentence began with, for a verb joined later in it."""
     begin = view.sentences[draft.sentence][0]
     aside = view.is_that(draft.cue - 1) and view.key(draft.cue - 2) in _BEFORE_A_DEED
+    aside = aside or view.key(draft.cue - 1) in _WHEN
     if draft.cue <= begin + 2 or not (draft.joined or aside) or draft.number != "s":
-        return None  # أوقف فلان بعد أن دعا إلى كذا: so too
+        return None  # أوقف فلان بعد أن دعا إلى كذا, عندما دعا إلى كذا: so too
     mention = first_subject(view, begin, draft.cue)
     types = ("ORG", "GPE", "PER") if draft.gender == "f" else ("PER",)
     return from_mention(mention) if mention is not None and mention.type in types else None
@@ -277,6 +300,8 @@ def _but_he(view: View, draft: Draft) -> Speaker | None:
         if phrase is None or len(phrase.parties) > 1:
             continue
         head = view.key(phrase.parties[0].start)
+        if draft.gender == "m" and speaker_nouns().roles.get(head, "").endswith(_SEVERAL):
+            return None  # أقر أيضا بأن العمال يخسرون، لكنه قال
         feminine = head.endswith(("ه", "ات"))
         mention = phrase.parties[0].mention
         known = mention is not None and mention.kind == "name"
