@@ -83,3 +83,32 @@ def test_what_she_called_so_is_the_states_that_did_it() -> None:
 def test_several_bodies_go_on_in_the_plural() -> None:
     got = read("عادت الأحزاب إلى القاعة أمس، ورفضوا الاعتراف بالنتائج الأولية.")
     assert got.speakers == ["الأحزاب"]
+
+
+def test_a_subject_joined_to_the_clause_before_it() -> None:
+    got = read("عاد الهدوء إلى الساحل، ووكالة النسيم قالت إن الميناء سيفتح غدا.")
+    assert got.speakers == ["naseem-agency"]
+    got = read("إغلاق الميناء يثير الجدل والجيش ينفي الأمر", {0: "title"})
+    assert got.speakers == ["الجيش"]
+
+
+def test_who_stands_behind_because_is_the_subject_there() -> None:
+    got = read("تأخر العمل لأن المحققين اعتبروا أن الجسر خطير.")
+    assert (got.speakers, got.contents) == (["المحققين"], ["الجسر خطير"])
+
+
+def test_the_object_right_behind_a_role_is_no_part_of_it() -> None:
+    got = read("ووصف النشطاء الوضع في الميناء بأنه خطير جدا.")
+    assert got.speakers == ["النشطاء"]
+    assert got.contents == ["الوضع في الميناء بأنه خطير جدا"]
+
+
+def test_two_of_a_role_speak() -> None:
+    got = read("أنكر مسؤولان روسيان أي علاقة لهما بالحادث.")
+    assert got.speakers == ["officials@page-7"]
+    assert got.contents == ["أي علاقة لهما بالحادث"]
+
+
+def test_a_title_with_a_relative_clause_behind_a_name_is_his() -> None:
+    got = read("حضر اللقاء سالم العمري، المدير المحلي للشركة الذي أكد أن العمل بدأ.")
+    assert got.speakers == ["salem-al-omari"]

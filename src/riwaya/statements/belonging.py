@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from riwaya.arabic.folding import fold_key
+from riwaya.names.lexicon import name_parts
 from riwaya.statements.fields import DEED, field_follows, second_field
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
 from riwaya.statements.objects import clause_after, has_b
@@ -26,6 +27,7 @@ _ONE_OF = fold_key("إحدى")
 _OF_A_FIELD = words("phrases.of_a_field")
 _GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
 _IN_A_FIELD = words("phrases.in_a_field")
+_HELD = words("phrases.states_of_office")
 _WAS, _LED_BY = words("clauses.was"), words("phrases.led_by")
 _NEAR_TO = words("phrases.near_to")
 _QUANTIFIERS = words("content.quantifiers")
@@ -247,9 +249,10 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
         participle = key.startswith("الم") and to[:1] == _FOR and len(to) > 3  # الهيئة المنظمة لكذا
         role = speaker_nouns().roles.get(key, "s")
         title = kind == "role" and not role.endswith("s")  # قائد الحرس الجنرال فلان
-        surname = title or (
-            kind == "role" and (j - 1 == head or key.endswith("ي"))
-        )  # العقيد المالكي
+        called = key.endswith(("ي", "يون", "يين")) or (
+            j - 1 == head and (key in name_parts() or key in _HELD)
+        )
+        surname = title or (kind == "role" and called)  # العقيد المالكي, and not الخبير | القرار
         surname = surname and not DEED.fullmatch(key.removeprefix("ال"))  # المتحدث | الاعتداء
         agrees = key.endswith("يه") and before.endswith("ه")  # التجارة | الخارجية
         agrees |= key in _GENERAL and before.endswith("ه") == key.endswith("ه")  # النيابة العامة

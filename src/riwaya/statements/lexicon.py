@@ -188,12 +188,20 @@ def _duals(table: Mapping[str, str]) -> dict[str, str]:
     return {stem + end: name for stem, name in stems.items() for end in ("ان", "ين")}
 
 
+def _two_of(roles: Mapping[str, str]) -> dict[str, str]:
+    """The two of each single role, in the nominative: مسؤولان, النائبتان."""
+    single = {k: n for k, n in roles.items() if not n.endswith(("s", "people")) and len(k) > 3}
+    single = {k: n for k, n in single.items() if not k.endswith(("ان", "ون", "ين", "ها", "ا"))}
+    stems = {key[:-1] + "ت" if key.endswith("ه") else key: name for key, name in single.items()}
+    return {stem + "ان": name + "s" for stem, name in stems.items()}
+
+
 @cache
 def speaker_nouns() -> SpeakerNouns:
     """The nouns that head a speaker's description."""
     data = _read("speakers.toml")
     return SpeakerNouns(
-        roles=_table(data["roles"]),
+        roles=_two_of(_table(data["roles"])) | _table(data["roles"]),
         bodies=_duals(_table(data["bodies"])) | _table(data["bodies"]),
         documents=_table(data["documents"]),
         pairs=_table(data["pairs"]),

@@ -48,7 +48,7 @@ LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
-_BUT = words("clauses.but")
+_BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
@@ -217,15 +217,25 @@ def _party(  # noqa: PLR0911 - one guard, one line
     )  # fmt: skip
     if (own := _own_role(view, i, stop, key)) is not None:
         return _described(view, i, stop, "role", own, proclitic)
-    accusative = key.removesuffix("ا") if view.is_that(i - 1) or view.key(i - 1) in _BUT else key
+    accusative = _nominative(view, i, key)
     for kind, table in tables:
         if key in table:
             return _described(view, i, stop, kind, key, proclitic)
-        if accusative in table and not accusative.startswith("ال"):
+        several = accusative.endswith("ون") and not key.endswith("ون")
+        if accusative in table and (several or not accusative.startswith("ال")):
             return _described(view, i, stop, kind, accusative, proclitic)  # أن مسؤولا أميركيا
     if generic and view.tokens[i].is_word and not view.is_that(i) and _may_head(key):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
+
+
+def _nominative(view: View, i: int, key: str) -> str:
+    """The head behind أن, لكن or لأن as the lexicon has it: مسؤول of أن مسؤولا, المحققون of لأن المحققين."""
+    if not (view.is_that(i - 1) or view.key(i - 1) in _BUT):
+        return key
+    if key.endswith("ين") and key not in speaker_nouns().roles:
+        return key[:-2] + "ون"
+    return key.removesuffix("ا")
 
 
 def _own_role(view: View, i: int, stop: int, key: str) -> str | None:

@@ -45,10 +45,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
         apart = view.key(draft.cue + 1) in _BACK and view.char(opener - 1) in ("،", ",")
         if _closed_name(view, opener, i) or (apart and opener > start):
             continue  # كتب رسالة إلى الوزير، فلان، يشدد فيها
-        named = (
-            view.mention(opener) if opener == start and view.key(opener).startswith("و") else None
-        )
-        width = int(named is not None and named.start == view.tokens[opener].start + 1)
+        width = _joined_on(view, opener, start)
         phrase = read_phrase(view, opener, i, proclitic=width)  # وفلان يكشف كذا
         if (
             phrase is None
@@ -67,6 +64,27 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     draft.after_that = view.is_that(i - 1)
     if not sure:
         _further_back(view, draft, i, start)
+
+
+def _joined_on(view: View, opener: int, start: int) -> int:
+    """1 where the subject that begins at ``opener`` has و on it: وفلان يكشف كذا, …، والوزارة قالت, a title's والوزير ينفي."""
+    key, mention = view.key(opener), view.mention(opener)
+    if not key.startswith("و"):
+        return 0
+    if (
+        opener != start
+        and view.char(opener - 1) not in ("،", ",")
+        and not _in_a_title(view, opener)
+    ):
+        return 0
+    if mention is not None and mention.start >= view.tokens[opener].start:
+        return int(mention.start == view.tokens[opener].start + 1)
+    nouns = speaker_nouns()
+    return int(key[1:3] == "ال" and (key[1:] in nouns.bodies or key[1:] in nouns.roles))
+
+
+def _in_a_title(view: View, i: int) -> bool:
+    return view.blocks[view.block_of[i]].role == "title"
 
 
 def _further_back(view: View, draft: Draft, i: int, start: int) -> None:
@@ -136,7 +154,8 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
     joined = joined and opener == view.sentences[draft.sentence][0]
     if joined or has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
         return None  # بالمقابل: no subject
-    phrase = read_phrase(view, opener, i, generic=True)
+    definite = view.key(opener).startswith("وال")  # …والأمن يتحدث
+    phrase = read_phrase(view, opener, i, generic=True, proclitic=int(definite))
     verb = draft.verb
     was = view.key(opener - 1) in _WAS and opener > 0
     if phrase is None or verb is None or (phrase.end != i and not was):
@@ -163,8 +182,9 @@ def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
                 or view.key(j - 1) in _WAS
                 or view.char(j - 1) in ('"', "“", "«", ":", "”")
             )
-            or view.key(j - 1) in CLAUSE_WORDS
+            or view.key(j - 1) in CLAUSE_WORDS | _SUBJECT_FIRST
             or view.char(j - 1) in ("،", ",")
+            or (_in_a_title(view, j) and j == i - 1 and _joined_on(view, j, start))
         ):
             yield j
 
@@ -304,6 +324,12 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
                 continue  # المتشددين في إيران الذين: not the country
             if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
                 phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
+            elif (
+                mention is None
+                and phrase.parties[0].kind == "role"
+                and view.char(j - 1) in ("،", ",")
+            ):
+                phrase = _named_before(view, j - 1, start) or phrase  # فلان، المدير الذي
             if mention is None or mention.type in ("PER", "ORG", "GPE"):
                 draft.subject, draft.speaker = "before", speaker_of(view, phrase)
                 draft.after_that = True
