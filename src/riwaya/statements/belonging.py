@@ -298,7 +298,8 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
         return (
             not known and key not in PLAIN and not key.endswith(("ين", "ون"))
         )  # مصادر طبية | سقوط
-    if defined and before.endswith(("يين", "يون")) and before.startswith("ال"):
+    people = before.endswith(("يين", "يون")) and before not in speaker_nouns().bodies
+    if defined and people and before.startswith("ال"):
         return not key.endswith(("ين", "ون"))  # بعض النواب الأميركيين | القضية
     if defined and kind in ("body", "noun") and j - 1 > head and before.startswith("ال"):
         nouns = speaker_nouns()

@@ -7,6 +7,7 @@ import re
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, past_aside, read_argument
+from riwaya.statements.asides import led_to
 from riwaya.statements.belonging import (
     ENDS,
     bare_noun,
@@ -60,7 +61,11 @@ def find_opening(
     opening = Opening(at, "that")
     j, skipped = at, 0
     limit = min(end, at + (NEAR if near else FAR))
+    led = -1 if near or clitic else led_to(view, verb, at, end)
     while j < limit:
+        if j < led:
+            j = min(max(read_argument(view, verb, opening, j, led), j + 1), led)
+            continue
         past = past_adverb(view, j) if j not in view.times else j
         if past > j + 1 or (j == at and (past := _past_what_they_do(view, j, limit))):
             j = past

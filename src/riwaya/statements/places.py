@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.asides import led_to
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB
 from riwaya.statements.view import QUOTES, View
 
+_LEADING_TO_THAT = frozenset({"mention", "deny"})
+"""Groups of verbs spelt like nouns that no أن follows."""
 _SEES = fold_key("رأى")
 _HELD = frozenset(
     {
@@ -87,13 +90,20 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
         return pronoun_before(view, i) or view.key(i - 2) in _BEFORE_A_DEED
     key = cue.form.form.key
-    if cue.form.verb.group == "mention" and view.is_that(i + 1):
-        return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن
+    if cue.form.verb.group in _LEADING_TO_THAT and _that_follows(view, cue):
+        return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن, نفى في بيان أن
     if key.endswith("ت") and len(key) > NOUN_AND_VERB and not is_verbal_noun(key):
         return True  # وسائل إعلام أجنبية انتقدت كذا
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     return ends_a_phrase(view, i, start)
+
+
+def _that_follows(view: View, cue: Cue) -> bool:
+    """Whether أن stands right behind a form, or behind nothing but asides."""
+    end = len(view.tokens)
+    led = led_to(view, cue.form.verb, cue.at + 1, end)
+    return view.is_that(cue.at + 1) or (led > 0 and view.is_that(led))
 
 
 def _noun_too(cue: Cue) -> bool:
