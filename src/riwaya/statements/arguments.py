@@ -19,10 +19,11 @@ JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("ا�
 _IN_FRONT = "أمام"
 _AT_SOME_TIME = words("arguments.at_some_time")
 _ADDRESSING = words("arguments.addressing")
-_FOR = fold_key("ل")
+_FOR, _IN = fold_key("ل"), fold_key("في")
+_AT_THE_END = words("content.at_the_end")
 _THIS = words("clauses.this")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
-_ASIDES = words("arguments.asides")
+_ASIDES, _RELATIVE = words("arguments.asides"), words("clauses.relative")
 _BY_VOTE, _VOTES = words("arguments.by_vote"), words("arguments.votes")
 
 
@@ -36,6 +37,8 @@ class Opening:
     cue_end: int | None = None
     skip: int = 0
     addressee: Speaker | None = None
+    behind: int = 0
+    """The token past an addressee who is the verb's bare object."""
     partner: Speaker | None = None
     occasion: str | None = None
 
@@ -137,7 +140,7 @@ def _cognate(view: View, verb: Verb, j: int) -> bool:
 
 
 def _partner(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int:
-    phrase = read_phrase(view, j + 1, end)
+    phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
     if phrase is None and verb.partner and view.key(j + 1) in _THIS:
         phrase = read_phrase(view, j + 2, end, generic=True)  # مع هؤلاء الأجانب
         return phrase.end if phrase is not None else j
@@ -190,6 +193,7 @@ def _ends_an_occasion(view: View, j: int) -> bool:
         or key in nouns.settings
         or key in nouns.addressees
         or key in cues().forms
+        or key in _RELATIVE
     )
 
 
@@ -204,10 +208,12 @@ def _is_occasion(key: str) -> bool:
 
 
 def _past_when(view: View, j: int, end: int) -> int:
-    """Past في وقت مبكر من اليوم, or بأغلبية 10 إلى خمسة أصوات; ``j`` where neither stands."""
+    """Past في وقت مبكر من اليوم, بأغلبية 10 إلى خمسة أصوات, عقد (في العاصمة); ``j`` where none stands."""
     if f"{view.key(j)} {view.key(j + 1)} {view.key(j + 2)}" in _AT_SOME_TIME:
         k = j + 3 + (view.key(j + 3) == fold_key("من"))
         return view.times.get(k, j + 3)
+    if view.key(j) in _OF_AN_OCCASION and view.key(j + 1) == _IN:
+        return j + 1  # في لقاء مع فلان | عقد | في العاصمة
     if view.key(j) in _BY_VOTE:
         votes = (k + 1 for k in range(j + 1, min(end, j + 10)) if view.key(k) in _VOTES)
         return next(votes, j + 1)
@@ -237,9 +243,10 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:  # noqa: PLR091
         return view.times[j + 1]  # في أيار/مايو الماضي
     mention = view.mention(j + 1)
     k = view.after(mention) if mention is not None else j + 2
+    k += view.key(j + 1) in _AT_THE_END and not view.key(k).startswith("ال")  # في ختام لقاء الوزراء
     if mention is None and not view.key(j + 1).startswith("ال") and view.mention(k) is not None:
         k = view.after(view.mention(k))  # type: ignore[arg-type]  # في موقع تويتر
-    while k < end and view.key(k).startswith("ال"):
+    while k < end and view.tokens[k].text.startswith("ال") and view.key(k) not in _RELATIVE:
         k += 1
     return k
 

@@ -74,7 +74,19 @@ def _past(stem: str, *, sound: bool) -> list[Inflected]:
     ]
     if not sound and len(stem) > 2:
         out.append(Inflected(dual, "past", "m", "d"))
+    if (women := _women(stem, sound=sound)) is not None:
+        out.append(Inflected(women, "past", "f", "p"))
     return out
+
+
+def _women(stem: str, *, sound: bool) -> str | None:
+    """طالبن, أشرن, قلن: the past of several women; None where it would be spelt as another word."""
+    if sound or len(stem) < 3 or stem.endswith(("ي", "ا")):
+        return None
+    hollow = stem[-2] == "ا" and (len(stem) > 3 or stem == "قال")
+    if len(stem) == 3 and (stem[1] == "ا" or stem[0] == "و") and not hollow:
+        return None  # لمن, وعدن: "to whom", Aden
+    return (stem[:-2] + stem[-1] if hollow else stem) + "ن"
 
 
 def _present(stem: str) -> list[Inflected]:

@@ -112,12 +112,16 @@ def is_fact(view: View, j: int, *, counted: bool) -> bool:
 
 
 def _clause_follows(view: View, j: int, end: int) -> bool:
-    """Whether what looks like an object is an aside before the verb's own أن."""
-    for k in range(j + 1, min(end, j + 14)):
+    """Whether what looks like an object is an aside before the verb's own أن: within some words, or behind a comma
+    (المشاركون في ندوة نظمها كذا، أن).
+    """
+    for k in range(j + 1, min(end, j + 40)):
         if view.char(k) == ":":
             return False
         if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
             before = view.key(k - 1)
+            if k >= j + 14:
+                return view.char(k - 1) in ("،", ",")
             return before not in _TAKES_THAT and before.removeprefix("ب") not in _TAKES_THAT
         forms = cues().forms.get(view.key(k), ()) or cues().forms.get(view.key(k)[1:], ())
         if any(

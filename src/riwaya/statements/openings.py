@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.addressed import asked_of_him, object_addressed
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, past_aside, read_argument
 from riwaya.statements.asides import led_to
 from riwaya.statements.belonging import (
-    ENDS,
     bare_noun,
     is_adjective,
     is_noun,
@@ -29,9 +29,7 @@ from riwaya.statements.objects import (
     object_starts,
     opens,
 )
-from riwaya.statements.passing import name_in_marks, past_marked
-from riwaya.statements.phrases import read_phrase
-from riwaya.statements.references import speaker_of
+from riwaya.statements.passing import name_in_marks, past_apposed, past_marked
 from riwaya.statements.view import View
 
 _THEY_DO = re.compile(r"ي\w{2,}ون")
@@ -41,11 +39,12 @@ NEAR = 12
 _TO_SAY = words("arguments.to_say")
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
-_COMMENT, _ADDRESSED = words("content.comment"), words("phrases.addressed")
+_COMMENT = words("content.comment")
 _SAYING = words("arguments.saying")
-_HIM, _SIDE = fold_key("إيا"), fold_key("جانب")
+_HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_SPEAKING = words("arguments.speaking")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
@@ -82,8 +81,7 @@ def find_opening(
         if quote is not None:
             j = max(view.at(quote.end), j + 1)  # what is in marks is not the cue's own clause
             continue
-        if verb.light and (light := _light(view, j, end)):
-            opening.start, opening.kind, opening.cue_end = light, "np", light
+        if _begins_here(view, verb, opening, j, end):
             return opening
         if (step := _past_argument(view, verb, opening, j, limit)) > j:
             j = step
@@ -95,12 +93,23 @@ def find_opening(
         further |= view.key(j) in _OTHERS_THAT and _told_in(view, j + 1)  # سجل كذا بعد أن نبه إلى
         if further or blocked(view, j) or view.key(j) in verb.excepts:
             return None
-        step = _object_addressed(view, verb, opening, j, limit)
+        step = object_addressed(view, verb, opening, j, limit)
         if verb.near and step == j + 1 and not skipped and _object_noun(view, j):
             return None
         skipped += view.tokens[j].is_word if step == j + 1 else 0
         j = step
     return None
+
+
+def _begins_here(view: View, verb: Verb, opening: Opening, j: int, end: int) -> bool:
+    """Whether the topic of a light verb, or what somebody is begged for, begins at ``j``; ``opening`` then tells it."""
+    if verb.light and (light := _light(view, j, end)):
+        opening.start, opening.kind, opening.cue_end = light, "np", light
+        return True
+    asked = asked_of_him(view, verb, opening, j)
+    if asked:
+        opening.start, opening.kind = asked, "np" if asked == j else "that"
+    return asked > 0
 
 
 def _told_in(view: View, j: int) -> bool:
@@ -113,6 +122,8 @@ def _past_what_they_do(view: View, j: int, limit: int) -> int:
     how = any(f.form.tense == "participle" for f in cues().forms.get(view.key(j), ()))
     if how and view.key(j).endswith("ا") and (opens(view, j + 1) or view.char(j + 1) == ":"):
         return j + 1  # وتابع متسائلا «…»
+    if how and view.key(j) in _SPEAKING:
+        return j + 1  # وأضاف متحدثا للصحفيين «…»
     role = speaker_nouns().roles.get(view.key(j - 1), "")
     if not (role.endswith("s") and _THEY_DO.fullmatch(view.key(j))) or view.key(j) in cues().forms:
         return 0
@@ -123,7 +134,10 @@ def _past_what_they_do(view: View, j: int, limit: int) -> int:
 def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
     """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
     step = read_argument(view, verb, opening, j, limit)
-    return past_aside(view, verb, j, limit) if step == j and "np" in verb.takes else step
+    if step > j or "np" not in verb.takes:
+        return step
+    apposed = past_apposed(view, j, limit) if j == opening.start + 1 else 0
+    return apposed or past_aside(view, verb, j, limit)
 
 
 def _bare(
@@ -191,41 +205,6 @@ def _holds(view: View, verb: Verb, opening: Opening, at: int, end: int, *, cliti
     if opening.kind != "np" or (clitic and fold_key("ب") in verb.marker):
         return True
     return frame_holds(view, verb, opening.start, at, end)
-
-
-def _object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
-    """Past a bare object who is spoken to (أبلغ فلانا أن); else past one token."""
-    beside = j == opening.start or view.key(j - 1) not in ENDS
-    able = verb.object == "addressee" and opening.addressee is None
-    if fold_key("ل") in verb.takes:
-        limit = _before_purpose(view, j, limit)
-    if able and beside and view.tokens[j].is_word:
-        definite = j == opening.start and (view.key(j).startswith("ال") or _his(view.key(j)))
-        phrase = read_phrase(view, j, limit, generic=definite or view.key(j) in _ADDRESSED)
-        if phrase is not None:
-            opening.addressee = speaker_of(view, phrase)
-            return max(phrase.end, j + 1)
-    return j + 1
-
-
-def _before_purpose(view: View, j: int, limit: int) -> int:
-    """Where a verbal noun with لل begins behind an addressee (المجتمع الدولي | للوقوف), and not a body's field
-    (المجلس الأعلى للقضاء | إلى).
-    """
-    to = fold_key("إلى")
-    bare = to not in view.keys[j:limit]
-    for k in range(j + 1, limit):
-        beside = view.key(k + 1) == to and view.key(k + 2) == _SIDE  # للوقوف إلى جانب كذا
-        if view.key(k).startswith("لل") and (
-            beside or (bare and not is_adjective(view.key(k + 1)))
-        ):
-            return k
-    return limit
-
-
-def _his(key: str) -> bool:
-    """Whether a known noun has a pronoun (حلفاءه, مواطنيها), as those who are called on often have."""
-    return key.endswith(("ه", "ها", "هم")) and bare_noun(key)
 
 
 def _anothers(view: View, j: int, at: int) -> bool:
@@ -379,6 +358,8 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         return None  # دافع عن نفسه, امتنع عن التصويت
     if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT:
         that = "that" in verb.takes
+        if that and _of_what_she_does(view, j, end):
+            return None
         return _after_preposition(view, j + 1, end, own_clause=that)
     if fold_key("ب") in verb.takes and has_b(view, j) and key not in verb.excepts:
         k = j + (key == "ب")
@@ -387,15 +368,29 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
 
 
+def _of_what_she_does(view: View, j: int, end: int) -> bool:
+    """ناطقة باسم وحدة تشرف على المعبر | أنه: whether the preposition at ``j`` is another verb's, and أن follows."""
+    before = view.key(j - 1)
+    if before[:1] not in ("ي", "ت") or len(before) < 4 or before in cues().forms:
+        return False
+    if is_noun("ال" + before) or is_adjective(before) or bare_noun(before) or view.mention(j - 1):
+        return False
+    return any(view.is_that(k) and view.key(k)[:1] != "و" for k in range(j + 2, min(end, j + 7)))
+
+
 def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
     """Whether a word with ب is not what the verb governs: مسؤول غير مخول بالحديث، | أن, بتصريح من فلان، | بأن."""
     if verb.only and view.key(j) not in verb.only:
         return True
+    place = view.mention(j)
+    if place is not None and place.type in ("GPE", "LOC") and has_b(view, j + 1):
+        return True  # توعد أنصاره | بالعراق | بشن كذا
     near = range(j + 1, min(end, j + 14))
-    if view.key(j)[1:] in speaker_nouns().occasions and any(
-        view.is_that(k) and view.key(k).startswith("ب") for k in near
-    ):
-        return True
+    fused = (k for k in near if view.is_that(k) and view.key(k).startswith("ب"))
+    far = 14 if view.key(j)[1:] in speaker_nouns().occasions else 4
+    where = far == 14 or ("that" in verb.takes and view.key(j).startswith("بال"))
+    if where and next(fused, j + far) < j + far:
+        return True  # أفاد مراسل كذا بالأراضي الشمالية | بأن
     return "that" in verb.takes and any(
         view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near[:5]
     )

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.addressed import called_in_marks
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import closing
 from riwaya.statements.belonging import (
     is_adjective,
+    is_verbal_noun,
     nouns_of_media,
 )
+from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import (
     PREPOSITIONS,
     clause_after,
     has_b,
+    has_l,
     opens,
 )
+from riwaya.statements.phrases import read_phrase
 from riwaya.statements.view import View
 
 LONGEST_NAME = 9
 """Tokens of the longest name in marks, with them."""
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
-_RELATIVE = words("clauses.relative")
+_RELATIVE, _ADDRESSED = words("clauses.relative"), words("phrases.addressed")
 _EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
 _HE = words("clauses.he")
 _ASIDES, _WHEN = words("arguments.asides"), words("arguments.when")
@@ -39,10 +44,34 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     if aside and (past := past or _past_apposition(view, verb, aside, limit)):
         return past
     if opens(view, j):
-        return name_in_marks(view, j, limit)
+        return name_in_marks(view, j, limit) or called_in_marks(view, verb, j, limit)
     if "np" in verb.takes and view.key(j) in _RELATIVE:
-        return next((k for k in range(j + 1, limit) if _past_it(view, verb, k)), 0)
+        told = next((k for k in range(j + 1, limit) if _past_it(view, verb, k)), 0)
+        return told or _past_its_verb(view, j, limit)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_its_verb(view: View, j: int, limit: int) -> int:
+    """Past الذي عقد, الذي تنظمه الوزارة, behind which the cue's own object may follow."""
+    phrase = None
+    if view.key(j + 1).endswith(("ه", "ها")):
+        phrase = read_phrase(view, j + 2, limit, generic=view.key(j + 2).startswith("ال"))
+    past = phrase.end if phrase is not None else j + 2
+    past += has_l(view, past) and view.mention(past) is None  # التي استمرت لأكثر من ساعة
+    return past if past < limit else 0
+
+
+def past_apposed(view: View, j: int, limit: int) -> int:
+    """Past متحدث باسم كذا، | الشركة المالكة لكذا، | before a noun of doing; 0 where none ends the aside."""
+    if view.char(j - 1) not in ("،", ",") or not view.key(j).startswith("ال"):
+        return 0
+    for k in range(j + 1, min(limit - 1, j + 12)):
+        if view.char(k) in ("،", ","):
+            key = view.key(k + 1)
+            return k + 1 if is_verbal_noun(key) or DEED.fullmatch(key) else 0
+        if view.is_that(k) or view.char(k) == ":" or opens(view, k) or _a_cue(view.key(k)):
+            return 0
+    return 0
 
 
 def _past_it(view: View, verb: Verb, k: int) -> bool:
@@ -97,10 +126,26 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
         if relative and not bare and view.char(k) == ":":
             return k  # فلان، وهو كذا من كذا: «…»
         if view.char(k) in ("،", ",") and (
-            _leads_in(view, verb, k + 1) or (relative and _to_somebody(view, k + 1))
+            _leads_in(view, verb, k + 1)
+            or (relative and _to_somebody(view, k + 1))
+            or (not relative and _directed_at(view, verb, k + 1, limit))
         ):
             return k + 1
     return 0
+
+
+def _directed_at(view: View, verb: Verb, k: int, limit: int) -> bool:
+    """دعا فلان، رئيس كذا، | أبناء المدينة للوقوف: whether those whom the verb is directed at begin at ``k``."""
+    if verb.object != "addressee":
+        return False
+    generic = view.key(k).startswith("ال") or view.key(k) in _ADDRESSED
+    phrase = read_phrase(view, k, limit, generic=generic)
+    if phrase is None:
+        return False
+    to = fold_key("ل") in verb.takes and view.key(phrase.end).startswith("ل")
+    with_b = fold_key("ب") in verb.takes and has_b(view, phrase.end)
+    more = view.key(phrase.end) in _RELATIVE
+    return to or with_b or more or _leads_in(view, verb, phrase.end)
 
 
 def _ends_it(view: View, verb: Verb, k: int) -> bool:
@@ -110,7 +155,8 @@ def _ends_it(view: View, verb: Verb, k: int) -> bool:
     if view.key(k) in cues().forms or opens(view, k):
         return True
     own = fold_key("ب") in verb.takes and verb.object == "addressee" and len(view.key(k)) > 3
-    return own and has_b(view, k) and view.char(k - 1) not in ("،", ",")
+    body = view.key(k)[1:] in speaker_nouns().bodies  # المستشار بالديوان
+    return own and not body and has_b(view, k) and view.char(k - 1) not in ("،", ",")
 
 
 def _a_cue(key: str) -> bool:

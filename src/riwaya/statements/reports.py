@@ -30,7 +30,13 @@ from riwaya.statements.places import (
 from riwaya.statements.references import speaker_of
 from riwaya.statements.settling import participle, settle
 from riwaya.statements.standing import stands
-from riwaya.statements.subjects import is_addressed, is_object, subject_after, unknown_subject
+from riwaya.statements.subjects import (
+    is_addressed,
+    is_object,
+    subject_after,
+    subject_of_pronoun,
+    unknown_subject,
+)
 from riwaya.statements.subjects_before import subject_before
 from riwaya.statements.view import View
 
@@ -252,8 +258,13 @@ def _following_subject(
         draft.agentless = True  # لم تعلن أي جماعة كذا
         return None, at + 2
     subject, past = subject_after(view, cue, at, end)
-    if subject is None and cue.form.verb.object == "theme" and not cue.form.form.clitic:
-        subject = unknown_subject(view, cue, at, end)
+    if subject is None and cue.form.verb.object == "theme":
+        taken = cue.form.form.clitic
+        subject = (
+            subject_of_pronoun(view, cue.form.verb, at, end)
+            if taken
+            else unknown_subject(view, cue, at, end)
+        )
         return subject, subject.end if subject is not None else at
     if (
         subject is not None

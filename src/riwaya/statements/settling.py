@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.arabic.folding import fold_key
+from riwaya.model import Act
 from riwaya.statements.arguments import Opening
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, words
 from riwaya.statements.negation import left_unsaid
-from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, is_fact
+from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, has_l, is_fact
 from riwaya.statements.openings import find_opening
 from riwaya.statements.places import (
     GOVERNS_A_NOUN,
@@ -25,7 +28,10 @@ _COMMENT = words("content.comment")
 _IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
 _ABOUT, _IN = fold_key("عن"), fold_key("في")
+_TOWARDS = fold_key("إلى")
 _LEST = "ألا"
+_ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", "assert")
+_AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
 _NOUNS_TOO = words("arguments.nouns_too")
 
 
@@ -43,6 +49,7 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     if _unnamed(view, verb, opening):
         return None
     _take(draft, opening)
+    _said_again(view, draft)
     draft.agentless = draft.agentless or _proclaimed(view, draft)
     if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا
@@ -119,6 +126,29 @@ def _unnamed(view: View, verb: Verb, opening: Opening) -> bool:
     """طلب عدم ذكر اسمه, رفض الكشف عن هويته: a source that is not named, and nothing else."""
     near = range(opening.start, opening.start + 5)
     return verb.group in ("reject", "ask for") and any(view.key(j) in _IDENTITY for j in near)
+
+
+def _said_again(view: View, draft: Draft) -> None:
+    """كرر تحذيره من كذا, جدد انتقاده لفلان: what is said again is what the noun governs, and does what it does."""
+    at = draft.start
+    if draft.kind != "np" or draft.verb is None or not draft.verb.group.startswith("enumerate"):
+        return
+    acts = (act for act, nouns in _AGAIN.items() if view.key(at) in nouns)
+    act = next(acts, None)
+    key = view.key(at + 1)
+    if act is None or not view.is_word(at + 2):
+        return
+    if key in PREPOSITIONS:
+        that = view.is_that(at + 2) and view.is_word(at + 3)
+        draft.start, draft.skip = at + 2 + that, 0
+        draft.kind = "that" if that else "np"
+    elif has_b(view, at + 1) or has_l(view, at + 1):
+        to = (k + 1 for k in range(at + 2, at + 6) if view.key(k) == _TOWARDS)
+        called = next(to, 0) if act == "request" and not has_b(view, at + 1) else 0
+        draft.start, draft.skip = called or at + 1, int(not called)  # دعوته للمعارضة إلى كذا
+    else:
+        return
+    draft.verb = replace(draft.verb, act=act)
 
 
 def _take(draft: Draft, opening: Opening) -> None:

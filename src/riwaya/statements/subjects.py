@@ -19,7 +19,7 @@ from riwaya.statements.view import View
 SHORT_NAME = 6
 """Tokens of a name in marks that is read as a subject, with them."""
 _BACK = words("arguments.back")
-_WHO = fold_key("من")
+_WHO, _WOMEN = fold_key("من"), fold_key("نساء")
 _ASIDES = words("arguments.asides")
 _OPENERS = frozenset(':"“«')
 _MASCULINE = words("phrases.masculine_states")
@@ -150,6 +150,19 @@ def unknown_subject(view: View, cue: Cue, i: int, end: int) -> Phrase | None:
     return phrase if follows or key.startswith("ال") else None
 
 
+def subject_of_pronoun(view: View, verb: Verb, i: int, end: int) -> Phrase | None:
+    """اعتبرها ثلث السكان نموذجا: a noun with no known head, before what the verb's joined object is called."""
+    led = has_b(view, i) or has_l(view, i) or view.key(i) in set(PREPOSITIONS)
+    if not view.is_word(i) or led or view.key(i) in CLAUSE_WORDS:
+        return None
+    phrase = None if view.key(i).endswith("ا") else read_phrase(view, i, end, generic=True)
+    if phrase is None or phrase.end >= end:
+        return None
+    called = bare_noun(view.key(phrase.end)) and view.key(phrase.end).endswith("ا")
+    described = fold_key("ب") in verb.marker and has_b(view, phrase.end)
+    return phrase if called or described or opens(view, phrase.end) else None
+
+
 def _disagrees(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, cue: Cue
 ) -> bool:
@@ -157,7 +170,8 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
     party = phrase.parties[0]
     mention = party.mention
     head = view.key(party.start)[party.proclitic :]
-    if cue.form.form.gender == "f" and party.kind == "role" and head.endswith(("ون", "ين", "اء")):
+    men = head.endswith(("ون", "ين", "اء")) and head != _WOMEN
+    if cue.form.form.gender == "f" and party.kind == "role" and men:
         return (
             speaker_nouns().roles.get(head, "").endswith(("s", "people")) and cue.joined
         )  # وحثت الآباء
@@ -193,8 +207,8 @@ def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
         return False  # اتهم فلان "جهات" بكذا
     if opens(view, j) or key in verb.marker or view.key(j - 1) in verb.marker:
         return True  # حمل فلانا المسؤولية, and what the description ran into
-    if has_b(view, j) and len(key) > 2:
-        return True
+    if has_b(view, j) and len(key) > 2 and (verb.marker or not view.is_that(j)):
+        return True  # and not أنكر فلان بأن
     mention = view.mention(j)
     own = mention is not None and mention.start == view.tokens[j].start
     nouns = speaker_nouns()

@@ -1,0 +1,85 @@
+"""Where a content begins: behind whom the verb is directed at, asides, and nouns of saying."""
+
+from __future__ import annotations
+
+import pytest
+from statements_support import read
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وناشد سالم العمري أحزاب المعارضة التكاتف معه.", "التكاتف معه"),
+        ("وناشد سالم العمري أعضاء مجلسه لكي يجتمعوا قبل الصيف.", "يجتمعوا قبل الصيف"),
+        ('توعد سالم العمري "حزب الشعب" في الشمال بشن عملية جديدة.', "شن عملية جديدة"),
+        (
+            "دعا سالم العمري، رئيس ما يسمى بالمجلس الأعلى، أبناء المدينة للوقوف مع الجيش.",
+            "لوقوف مع الجيش",
+        ),
+        (
+            "نصح سالم العمري، المستشار بالديوان، الشباب الذين يريدون عملا بعدم التسرع.",
+            "عدم التسرع",
+        ),
+    ],
+)
+def test_whom_it_is_directed_at_is_no_content(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أكد متحدث باسم شركة النسر، الشركة المالكة للمصنع، اعتقال المدير.", "اعتقال المدير"),
+        ("وأعلن سالم العمري خلال لقاء مع الصحفيين إغلاق المصنع.", "إغلاق المصنع"),
+        (
+            "وأكد سالم العمري في ختام الاجتماع الذي عقد في العاصمة ضرورة إغلاق المصنع.",
+            "ضرورة إغلاق المصنع",
+        ),
+        (
+            "أكد المشاركون في ندوة نظمها البنك لتعزيز الوعي بين أفراد المجتمع في كل المدن"
+            " والقرى البعيدة، أن نصف السكان مدينون.",
+            "نصف السكان مدينون",
+        ),
+        ("أفاد مراسل قناة الأفق بالأراضي الشمالية بأن القوات تقدمت.", "القوات تقدمت"),
+        ("وأكدت ناطقة باسم وحدة في الوزارة تشرف على المعبر أنه أغلق.", "أغلق"),
+    ],
+)
+def test_an_aside_before_the_content_is_none_of_it(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "act"),
+    [
+        ("وكررت الحكومة تحذيرها من أنها لن تنتظر طويلا.", "لن تنتظر طويلا", "warn"),
+        ("وجدد سالم العمري دعوته للمعارضة إلى الحوار.", "الحوار", "request"),
+        ("وجدد سالم العمري تهديداته بإغلاق الحدود.", "إغلاق الحدود", "threaten"),
+        ("وجدد سالم العمري رفضه للخطة.", "رفضه للخطة", "reject"),
+    ],
+)
+def test_what_is_said_again_is_what_its_noun_governs(text: str, content: str, act: str) -> None:
+    got = read(text)
+    assert got.contents == [content]
+    assert got.one().act == act
+
+
+def test_a_noun_behind_a_verb_with_its_object_is_the_subject() -> None:
+    got = read("حلت المدينة أولا، حيث اعتبرها ثلث السكان نموذجا لغيرها.")
+    assert got.contents == ["نموذجا لغيرها"]
+
+
+def test_words_spoken_to_somebody_follow_how_they_were_spoken() -> None:
+    got = read("قال سالم العمري إن الطريق مغلق.\nوأضاف متحدثا للصحفيين «لدينا خمسون مذكرة توقيف».")
+    assert got.contents == ["الطريق مغلق", "لدينا خمسون مذكرة توقيف"]
+
+
+def test_two_who_bear_a_role_and_women_are_subjects() -> None:
+    assert read("أنكر مسؤولان محليان بأن الموافقة صدرت عنهم.").contents == ["الموافقة صدرت عنهم"]
+    got = read("وكانت سيدات محليات قد طالبن الحكومة برفع الحظر.")
+    assert got.contents == ["رفع الحظر"]
+    assert got.speakers != [None]
+
+
+def test_a_claim_takes_a_bare_object() -> None:
+    got = read("وقال سالم العمري إن الملف مغلق. وادعى رامي شاهين اختراق موقعه.")
+    assert got.contents == ["الملف مغلق", "اختراق موقعه"]
