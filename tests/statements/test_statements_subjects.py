@@ -112,3 +112,32 @@ def test_two_of_a_role_speak() -> None:
 def test_a_title_with_a_relative_clause_behind_a_name_is_his() -> None:
     got = read("حضر اللقاء سالم العمري، المدير المحلي للشركة الذي أكد أن العمل بدأ.")
     assert got.speakers == ["salem-al-omari"]
+
+
+@pytest.mark.parametrize("issued", ["صادرة عن", "أصدرتها"])
+def test_a_text_told_of_without_its_words_is_its_issuers(issued: str) -> None:
+    got = read(
+        f"قال سالم العمري إن العمل بدأ. وجاء القرار بعد مذكرة {issued} وكالة النسيم أمس.\n"
+        "وأوضحت المذكرة أن العمل سيستمر."
+    )
+    assert got.speakers == ["salem-al-omari", "naseem-agency"]
+
+
+def test_a_text_from_his_own_office_is_not_the_offices() -> None:
+    got = read("ندد سالم العمري، في بيان صادر عن مكتبه، بالحادث.\nوأوضح البيان أن العمل سيستمر.")
+    assert set(got.speakers) == {"salem-al-omari"}
+
+
+def test_what_happened_behind_a_name_in_a_title_is_the_object() -> None:
+    got = read("وأرجع الخبير لدى وكالة النسيم ارتفاع الأسعار إلى الجفاف.")
+    assert got.contents == ["ارتفاع الأسعار إلى الجفاف"]
+
+
+def test_a_denial_may_be_led_in_by_b() -> None:
+    got = read("وأنكر مسؤولون روس بأن العمل توقف.")
+    assert got.contents == ["العمل توقف"]
+
+
+def test_the_article_is_written_out_behind_its_preposition() -> None:
+    got = read("أغلق السوق أبوابه، وفقا للاتحاد البلدي.")
+    assert got.one().speaker.name == "الاتحاد البلدي"  # type: ignore[union-attr]

@@ -144,7 +144,8 @@ def plural(draft: Draft) -> bool:
     head = fold_key(draft.speaker.name.split()[0])
     nouns = speaker_nouns()
     noun = head.startswith("ال") or draft.speaker.named != "named"  # ماكرون is one man
-    several = head in nouns.pairs or head in _SEVERAL or nouns.roles.get(head, "").endswith("s")
+    several = head in nouns.pairs or head in _SEVERAL
+    several = several or nouns.roles.get(head, "").endswith(("s", "people"))
     several = several or (noun and head.endswith("ون"))
     return joined_names(draft.speaker.name) or several
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
 from riwaya.statements.belonging import (
-    INNER,
     PLAIN,
     PartyKind,
     is_adjective,
     is_noun,
 )
+from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View

@@ -7,7 +7,15 @@ from typing import Literal
 from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import name_parts
 from riwaya.statements.fields import DEED, field_follows, second_field
-from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
+from riwaya.statements.junctures import (
+    DEEDS,
+    INNER,
+    a_deed,
+    after_a_name,
+    behind_a_body,
+    is_verb,
+)
+from riwaya.statements.lexicon import definite, speaker_nouns, words
 from riwaya.statements.objects import clause_after, has_b
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
@@ -36,8 +44,6 @@ FIELDS = words("phrases.fields")
 CALLINGS = words("phrases.callings")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
-_DEEDS = words("content.deeds")
-INNER = words("phrases.inner")
 _MEDIA_NAMES = words("frames.media")
 _MEDIA = frozenset(
     {"agency", "agencies", "newspaper", "newspapers", "channel", "website", "magazine", "media"}
@@ -66,16 +72,16 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     mention = view.mention(j)
     if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
         return False  # مصدر | لبي بي سي
-    if kind == "document" and mention is None and (key in _DEEDS or _behind_a_body(view, j, head)):
+    if kind == "document" and mention is None and (key in DEEDS or behind_a_body(view, j, head)):
         return False  # بيانات البنك الفلاني | ارتفعت كذا
     if mention is not None:
         return not (
-            mention.kind == "name" and (_after_a_name(view, j, head) or _apart(view, j, head, kind))
+            mention.kind == "name" and (after_a_name(view, j, head) or _apart(view, j, head, kind))
         )
     named_by = j - 1 == head and kind == "body" and not view.key(head).startswith("ال")
     if named_by and is_verbal_noun(key) and view.key(j + 1).startswith("ال"):
         return True  # لجنة تداول السلع
-    return not (_is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
+    return not (is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
 
 
 def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
@@ -104,14 +110,6 @@ def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
     return whole and described and mention.start == view.tokens[j].start
 
 
-def _behind_a_body(view: View, j: int, head: int) -> bool:
-    """Whether a bare word stands right behind a body's name in the description of its text."""
-    if view.key(j).startswith(("ال", "ل")) or view.key(j) in INNER:
-        return False
-    near = (m for k in range(max(head, j - 6), j) for m in view.mentions.get(k, ()))
-    return any(m.type == "ORG" and m.kind == "name" and view.after(m) == j for m in near)
-
-
 def _role(key: str) -> bool:
     return key in speaker_nouns().roles
 
@@ -137,12 +135,6 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     which = not view.key(head).startswith("ال") or view.key(head) in _IN_A_FIELD
     place = which and kind == "role" and view.key(j) == _IN and not several
     return known or place  # طبيب في الفريق; and not الرئيس | في الذكرى, مراقبون | في حالة كذا
-
-
-def _is_verb(key: str) -> bool:
-    return not key.startswith("ال") and any(
-        f.form.tense in ("past", "present", "participle") for f in cues().forms.get(key, ())
-    )
 
 
 def _looks_verbal(key: str) -> bool:
@@ -216,6 +208,8 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
 ) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
+    if kind == "role" and a_deed(key) and after_a_name(view, j, head, ("PER", "GPE", "ORG")):
+        return True  # المحلل لدى شركة كذا | هبوط الأسعار
     if key in _QUANTIFIERS and before.startswith("ال") and view.key(j + 1).startswith("ال"):
         return True  # رئيس المجلس | مختلف التحديات
     plain = not key.startswith("ال") and view.mention(j) is None
@@ -240,7 +234,7 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
     theirs = kind == "role" and key.endswith(("هم", "ها", "هما")) and bare_noun(key)
     if theirs and view.key(head).endswith(("ون", "ين", "اء")):
         return True  # مراقبون | قلقهم
-    if not key.startswith("ال") and bare_noun(key) and _after_a_name(view, j, head):
+    if not key.startswith("ال") and bare_noun(key) and after_a_name(view, j, head):
         return True  # بلدية باريس | اقتراحا
     if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:
         return False
@@ -356,15 +350,6 @@ def _nisba(key: str) -> bool:
     return nisba and not key.startswith("ال") and key not in (_OVER, _ONE_OF)
 
 
-def _after_a_name(view: View, j: int, head: int) -> bool:
-    """Whether another name ends right before ``j``: two names in a row are two parties (إدارة ترامب | تركيا)."""
-    return any(
-        mention.kind == "name" and mention.type in ("PER", "GPE") and view.after(mention) == j
-        for k in range(max(head, j - 4), j)
-        for mention in view.mentions.get(k, ())
-    )
-
-
 def _short_title(view: View, j: int) -> bool:
     """A name in quotation marks inside the description: وكالة "تاس"."""
     quote = view.quote_of[j]
@@ -379,9 +364,9 @@ def _short_title(view: View, j: int) -> bool:
     inner = view.mention(start + 1)
     if inner is not None and view.after(inner) == end - 1 and view.width(start, end) <= LONG_TITLE:
         return True
-    called = view.key(start - 1) in speaker_nouns().bodies and clause_after(
-        view, end, end + LONG_TITLE + 4
-    )
+    body = view.key(start - 1) in speaker_nouns().bodies
+    called = body and clause_after(view, end, end + LONG_TITLE + 4)
+    called = called or (body and not view.key(start - 1).startswith("ال") and view.key(end) in ENDS)
     return view.width(start, end) <= (5 if _goes_on_after(view, end) and not called else LONG_TITLE)
 
 

@@ -12,6 +12,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.phrases import LONGEST, read_phrase
 from riwaya.statements.references import from_mention, group
+from riwaya.statements.texts import issuer_told
 from riwaya.statements.view import View
 
 _MINISTRIES = frozenset(map(fold_key, ("الخارجية", "الداخلية", "الدفاع")))
@@ -68,7 +69,8 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     own_text = own_text and fold_key(" ".join(speaker.name.split()[1:2])).startswith("ال")
     if head in nouns.documents and (known_text or own_text):
         last = memory.issuer if nouns.documents[head] != "study" else None
-        text = memory.texts.get(head.removeprefix("ال"), last)
+        told = issuer_told(view, head, speaker.span[0]) if known_text and speaker.span else None
+        text = told or memory.texts.get(head.removeprefix("ال"), last)
         return speaker if text is None else text  # البيان, بيان الانسحاب
     if (state := _the_state(view, speaker.name, memory)) is not None:
         return state

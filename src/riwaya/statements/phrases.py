@@ -25,10 +25,10 @@ from riwaya.statements.apposition import (
 from riwaya.statements.belonging import (
     CALLINGS,
     ENDS,
-    INNER,
     PartyKind,
     belongs,
 )
+from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.titles import (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Ref, Span, Speaker
 from riwaya.names.romanise import provisional_id
@@ -79,9 +81,19 @@ def from_mention(mention: Mention) -> Speaker:
     return Speaker(entity=mention.entity, name=name, names=tuple(names), named=named)  # type: ignore[arg-type]
 
 
+def _with_article(view: View, party: Party, mention: Mention) -> Mention:
+    """للشرطة الفلانية: a mention with the article's alif, which is not written behind ل."""
+    joined = view.tokens[party.start].text.startswith("لل") and mention.text.startswith("ل")
+    if not joined or mention.start != view.tokens[party.start].start + 1:
+        return mention
+    text = "ا" + mention.text
+    names = tuple(text if name == mention.text else name for name in mention.names)
+    return replace(mention, text=text, names=names)
+
+
 def _of_party(view: View, party: Party) -> Speaker:
     if party.mention is not None:
-        return from_mention(party.mention)
+        return from_mention(_with_article(view, party, party.mention))
     text = view.text[
         view.tokens[party.start].start + party.proclitic : view.tokens[party.end - 1].end
     ]

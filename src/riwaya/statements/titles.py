@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.names.registry import registry
-from riwaya.statements.belonging import INNER
+from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View

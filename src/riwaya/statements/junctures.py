@@ -1,0 +1,39 @@
+"""Where a description meets what is no part of it: a verb, a deed, a second name, a word behind a body."""
+
+from __future__ import annotations
+
+from riwaya.statements.fields import DEED
+from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.view import View
+
+DEEDS = words("content.deeds")
+INNER = words("phrases.inner")
+
+
+def behind_a_body(view: View, j: int, head: int) -> bool:
+    """Whether a bare word stands right behind a body's name in the description of its text."""
+    if view.key(j).startswith(("ال", "ل")) or view.key(j) in INNER:
+        return False
+    near = (m for k in range(max(head, j - 6), j) for m in view.mentions.get(k, ()))
+    return any(m.type == "ORG" and m.kind == "name" and view.after(m) == j for m in near)
+
+
+def is_verb(key: str) -> bool:
+    return not key.startswith("ال") and any(
+        f.form.tense in ("past", "present", "participle") for f in cues().forms.get(key, ())
+    )
+
+
+def a_deed(key: str) -> bool:
+    """Whether a bare word is a deed or what happened, and no body or role."""
+    known = key in speaker_nouns().bodies or key in speaker_nouns().roles
+    return not known and (key in DEEDS or DEED.fullmatch(key) is not None)
+
+
+def after_a_name(view: View, j: int, head: int, kinds: tuple[str, ...] = ("PER", "GPE")) -> bool:
+    """Whether another name ends right before ``j``: two names in a row are two parties (إدارة ترامب | تركيا)."""
+    return any(
+        mention.kind == "name" and mention.type in kinds and view.after(mention) == j
+        for k in range(max(head, j - 4), j)
+        for mention in view.mentions.get(k, ())
+    )
