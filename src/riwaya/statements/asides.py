@@ -6,6 +6,8 @@ phrase. Whatever is no aside is left to the readers of objects and subjects.
 
 from __future__ import annotations
 
+import re
+
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.belonging import bare_noun, is_adjective
@@ -24,6 +26,8 @@ _AT = words("arguments.asides")
 _DESCRIBES = words("arguments.of_an_occasion")
 _SPEAKING, _IN_ANSWER = words("arguments.speaking"), words("arguments.in_answer")
 _FROM_ON, _TO = fold_key("على"), fold_key("ل")
+_ITS_VERB = re.compile("[تي]\\w{2,}(?:ه|ها|هم)")
+"""A verb in the present with a pronoun, in a relative clause of what stands before it."""
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
@@ -33,7 +37,8 @@ def led_to(view: View, verb: Verb, at: int, end: int) -> int:
     moved = False
     while k < limit:
         if introduces(view, verb, k, end):
-            return k if moved else -1
+            governed = any(PREPOSITIONS.get(view.key(j)) in verb.takes for j in range(at, k))
+            return -1 if not moved or (opens(view, k) and governed) else k  # شدد على أهمية «كذا»
         if view.char(k) in _COMMAS:
             k += 1
             continue
@@ -72,8 +77,11 @@ def past_aside_at(  # noqa: PLR0911 - one guard, one line
     if key in nouns.addressees:
         return k + 1
     if key in _SPEAKING:
-        to = view.key(k + 1) in nouns.addressees or view.key(k + 1).startswith(_TO)
-        return past_aside_at(view, k + 1, end, bare=bare) if to else k
+        past = past_aside_at(view, k + 1, end, bare=bare)
+        about = past == k + 1 and view.key(k + 1) in PREPOSITIONS  # متحدثة عن كذا
+        return _past_phrase(view, k + 2, end, bare=bare) if about else past if past > k + 1 else k
+    if _told_of(view, k):
+        return _past_phrase(view, k + 1, end, bare=bare)
     if key in _IN_ANSWER and view.key(k + 1) == _FROM_ON:
         return _past_phrase(view, k + 2, end, bare=bare)
     if _to_somebody(view, k):
@@ -81,6 +89,19 @@ def past_aside_at(  # noqa: PLR0911 - one guard, one line
     if key in _AT or key in nouns.settings:
         return _past_phrase(view, k + 1, end, bare=bare)
     return k
+
+
+def _told_of(view: View, k: int) -> bool:
+    """تقارير | نشرتها وكالة كذا: whether a verb with a pronoun at ``k`` tells whose the text before it is."""
+    before = view.key(k - 1 - (not _is_text(view.key(k - 1))))
+    forms = cues().forms.get(view.key(k), ())
+    told = view.key(k) in _DESCRIBES or any(f.form.clitic and f.form.tense == "past" for f in forms)
+    return told and _is_text(before)
+
+
+def _is_text(key: str) -> bool:
+    nouns = speaker_nouns()
+    return key in nouns.documents or key in nouns.occasions
 
 
 def _to_somebody(view: View, k: int) -> bool:
@@ -134,6 +155,8 @@ def _past_more(  # noqa: PLR0911 - one guard, one line
         return max(view.after(mention), k + 1)
     if key in cues().forms:
         return k
+    if _ITS_VERB.fullmatch(key) and view.key(k + 1).startswith("ال"):
+        return k + 1  # جلسة | تعقدها المنظمة
     his = key.endswith(_PRONOUNS) and bare_noun(key)
     beside_his = view.key(k - 1).endswith(_PRONOUNS)
     return k + 1 if key.startswith("ال") or (his and (beside_his or not bare)) else k

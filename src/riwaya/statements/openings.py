@@ -211,7 +211,8 @@ def _anothers(view: View, j: int, at: int) -> bool:
     """قانون يقول إنه: the clause after another verb of saying is that verb's."""
     if not view.is_that(j) or j <= at:
         return False
-    if view.key(j - 1) in _OTHERS_THAT or _of_the_relative(view, j, at):
+    before_that = view.key(j - 1) in _OTHERS_THAT and not view.tokens[j].text.startswith("إ")
+    if before_that or _of_the_relative(view, j, at):  # قبل أن, and not من قبل إن
         return True  # سجلت كذا بعد أن قال
     if view.key(j - 1) in _IN_IT and view.key(j - 2) in _CAME:
         return True  # نشرت تغريدة جاء فيها أن

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.asides import led_to
-from riwaya.statements.belonging import is_verbal_noun
+from riwaya.statements.belonging import is_adjective, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB
-from riwaya.statements.view import QUOTES, View
+from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 
 _LEADING_TO_THAT = frozenset({"mention", "deny"})
 """Groups of verbs spelt like nouns that no أن follows."""
@@ -144,12 +144,27 @@ def anchored(view: View, draft: Draft) -> bool:
     tells = draft.verb is not None and draft.verb.group in _TELLING
     if tells and draft.gender == "f" and view.key(draft.cue + 1) in _THAT_HE:
         return not before.endswith(("ه", "ات"))  # جنود ذكرت أنهم
+    if tells and draft.tense == "past" and _said_of_a_thing(view, draft, i):
+        return True
     return (
         bool(view.char(i - 1))
         or before in CLAUSE_WORDS
         or view.is_that(i - 1)
         or ends_a_phrase(view, i, view.sentences[draft.sentence][0])
     )
+
+
+def _said_of_a_thing(view: View, draft: Draft, i: int) -> bool:
+    """نشر صورا قال إنها حديثة: whether what stands before the verb is a thing, which its أن takes up by a pronoun."""
+    if not (view.is_that(draft.cue + 1) and THAT_PRONOUN.fullmatch(view.key(draft.cue + 1))):
+        return False
+    k = i - 1
+    while is_adjective(view.key(k)) and not is_verbal_noun(view.key(k)) and k > i - 4:
+        k -= 1
+    key, nouns = view.key(k).removesuffix("ا"), speaker_nouns()
+    speaks = {*nouns.roles, *nouns.bodies, *nouns.documents, *nouns.pairs}
+    thing = is_verbal_noun(key) or is_verbal_noun(view.key(k)) or view.key(k).endswith("ات")
+    return thing and not {key, view.key(k)} & speaks and view.mention(k) is None
 
 
 def impersonal(view: View, draft: Draft) -> bool:

@@ -20,8 +20,9 @@ from riwaya.statements.view import QUOTES, View
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")
 _SAYING = words("arguments.saying")
+_WHILE = fold_key("فيما")
 _AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
-_IDENTITY = words("content.identity")
+_IDENTITY, _CONDITION = words("content.identity"), words("content.on_condition")
 _MAYBE = words("arguments.maybe")
 _TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
 _ALREADY, _DAMMA = fold_key("قد"), "\u064f"
@@ -72,7 +73,8 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
     if purpose and not _speech_near(view, cue.at + 1, end, clause=verb.group == "say"):
         return False  # ليواصل عمله
     if form.tense == "participle":
-        return form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
+        spelt = form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
+        return spelt and not _on_condition(view, cue.at)  # مشترطا عدم نشر اسمه
     if (form.tense == "jussive" and not negated) or (form.clitic and verb.object is None):
         return False
     if form.clitic and not written_with_h(view.tokens[cue.at].text):
@@ -80,6 +82,11 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
     if verb.light and not (negated and light_object(view, cue.at + 1, end)):
         return False
     return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
+
+
+def _on_condition(view: View, i: int) -> bool:
+    """Whether somebody asks at ``i`` that his name is not told."""
+    return view.key(i) in _CONDITION and any(view.key(k) in _IDENTITY for k in range(i + 1, i + 8))
 
 
 def _no_verb(view: View, cue: Cue) -> bool:
@@ -152,7 +159,9 @@ def _taken_up(view: View, cue: Cue) -> bool:
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
     group, tense = cue.form.verb.group, cue.form.form.tense
     shows = before in _WHAT and (
-        group in ("point out", "report")  # ما يشير إلى
+        (
+            group in ("point out", "report") and before != _WHILE
+        )  # ما يشير إلى, and not فيما أفاد فلان
         or (group == "call on" and before in _LED)  # ما دعا فلانا إلى
         or (group in _SHOWING and tense == "present" and not _somebody(view, cue.at + 1))  # ما يفسر
     )

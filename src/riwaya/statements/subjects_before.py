@@ -24,6 +24,7 @@ _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a
 _BETWEEN = fold_key("بين")
 _WAS = words("clauses.was")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
+_ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _SUBJECT_FIRST = words("clauses.subject_first")
 
 
@@ -165,11 +166,20 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
     if was or (in_headline(view, draft, opener) and phrase.start == opener):
         return phrase
     definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
+    if _of_somebody_under_that(view, opener, i):
+        return phrase  # إن زميلا بارزا قال
     return (
         phrase
         if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p")
         else None
     )
+
+
+def _of_somebody_under_that(view: View, opener: int, i: int) -> bool:
+    """Whether أن governs an indefinite noun of somebody, and it alone with its adjective stands before the verb."""
+    noun = view.tokens[opener].text
+    somebody = view.is_that(opener - 1) and noun.endswith(("ا", "اً")) and len(noun) > 3
+    return somebody and i - opener <= 3 and not is_verbal_noun(view.key(opener).removesuffix("ا"))
 
 
 def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
@@ -201,10 +211,22 @@ def _reaches(view: View, j: int, i: int) -> bool:
             depth += 1
         elif char == ")":
             depth -= 1
+        elif depth == 0 and (past := _past_condition(view, j, i)) > j:
+            j = past
+            continue
         elif depth == 0 and not (char in ("،", ",", '"', "“", "«") or view.key(j) in _WAS):
             return _aside(view, j, i)
         j += 1
     return True
+
+
+def _past_condition(view: View, j: int, i: int) -> int:
+    """Past مصدر | طلب عدم نشر اسمه, تحدث شريطة كذا, between commas or none: up to who he is."""
+    k = view.skip_comma(j)
+    if view.key(k) not in _ON_CONDITION:
+        return j
+    told = (m + 1 for m in range(k + 1, min(i, k + 9)) if view.key(m) in _IDENTITY)
+    return view.skip_comma(next(told, j))
 
 
 def _aside(view: View, j: int, i: int) -> bool:

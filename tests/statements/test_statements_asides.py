@@ -1,0 +1,41 @@
+"""What stands between a cue and its words, and what only looks as if it spoke: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from statements_support import read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("فيما أفادت مصادر محلية أن العمل بدأ.", "مصادر محلية", "العمل بدأ"),
+        ("وأفادت تقارير نشرتها وكالة النسيم بأن العمل بدأ.", "naseem-agency", "العمل بدأ"),
+        ("وكان مصدر أمني طلب عدم نشر اسمه قال إن العمل بدأ.", "مصدر أمني", "العمل بدأ"),
+        ("وكانت أرمادا قالت من قبل إن العمل بدأ.", "armada", "العمل بدأ"),
+        (
+            'وقال سالم العمري متحدثا في القرية "بدأنا العمل في الرصيف قبل شهر من الآن".',
+            "salem-al-omari",
+            "بدأنا العمل في الرصيف قبل شهر من الآن",
+        ),
+        (
+            'وأضافت ليلى حداد خلال جلسة طارئة تعقدها اللجنة: "بدأ العمل في الرصيف".',
+            "layla-haddad",
+            "بدأ العمل في الرصيف",
+        ),
+    ],
+)
+def test_asides_hide_neither_speaker_nor_words(text: str, speaker: str, content: str) -> None:
+    said = read(text).by_content(content)
+    assert said.speaker is not None
+    assert speaker in (said.speaker.entity, said.speaker.name)
+
+
+def test_what_is_governed_before_marks_is_said_too() -> None:
+    got = read('وشدد سالم العمري في بيان على أهمية "الرصيف الجديد للميناء والبلدة القريبة منه".')
+    assert got.contents[0].startswith("أهمية")
+
+
+def test_a_thing_that_somebody_speaks_of_does_not_speak() -> None:
+    got = read("ونشرت ليلى حداد صورا قالت إنها من الرصيف.")
+    assert got.by_content("من الرصيف").cue is not None
