@@ -141,3 +141,20 @@ def test_a_denial_may_be_led_in_by_b() -> None:
 def test_the_article_is_written_out_behind_its_preposition() -> None:
     got = read("أغلق السوق أبوابه، وفقا للاتحاد البلدي.")
     assert got.one().speaker.name == "الاتحاد البلدي"  # type: ignore[union-attr]
+
+
+def test_a_participle_goes_with_the_clause_right_before_it() -> None:
+    got = read(
+        "بعد كلمة ألقاها رامي شاهين في المرفأ، رد سالم العمري، مؤكدا أن العمل بدأ، ومجددا رفضه للتأجيل."
+    )
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_a_participle_passes_the_title_behind_the_name() -> None:
+    got = read("وكثرت الردود، حيث غضب، سالم العمري، المدير السابق للميناء، قائلا إن العمل تأخر.")
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_several_bodies_share_a_feminine_participle() -> None:
+    got = read("تداولت وسائل إعلام محلية صورا للحادث، لافتة إلى أن الجسر انهار.")
+    assert got.speakers == ["local-media"]

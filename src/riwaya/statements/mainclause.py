@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.belonging import is_noun
 from riwaya.statements.inflection import Gender
-from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.view import View
 
+_WHERE = fold_key("حيث")
 _SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
 _GOVERNING = (
     frozenset(PREPOSITIONS) | words("arguments.asides") | words("phrases.not_a_subject_after")
 )
+_SEVERAL_BODIES = frozenset({"media", "groups", "agencies", "newspapers"})
+"""Kinds of body that a plural noun names, which takes a feminine verb."""
 REACH = 8
 """Tokens into a sentence that its main clause's subject begins at the latest."""
+CLAUSE_REACH = 16
+"""Tokens of the longest clause of a verb and its subject before a participle."""
 PLURAL_REACH = 30
 """Tokens back from a plural verb to those whom it goes back to."""
 
@@ -42,7 +48,8 @@ def _agrees(view: View, phrase: Phrase, gender: Gender) -> bool:
     word = view.tokens[party.start].text
     if party.mention is not None and party.mention.kind == "name":
         return True
-    feminine = word.endswith(("ة", "ات"))
+    many = speaker_nouns().bodies.get(view.key(party.start)[party.proclitic :]) in _SEVERAL_BODIES
+    feminine = many or word.endswith(("ة", "ات"))
     return feminine == (gender == "f")
 
 
@@ -66,3 +73,39 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
         if phrase is not None:
             return phrase
     return None
+
+
+def clause_subject(view: View, cue: int, start: int) -> Phrase | None:
+    """…، رد فلان أمس، مؤكدا: the subject of the clause that begins behind a comma and ends at the participle's."""
+    end = cue - 1
+    if view.char(end) not in ("،", ","):
+        return None
+    for j in range(end - 1, max(start, end - CLAUSE_REACH) - 1, -1):
+        if j != start and view.char(j - 1) not in ("،", ",") and view.key(j - 1) != _WHERE:
+            continue
+        if view.key(j).startswith("ال") or j in view.times or view.mention(j) is not None:
+            continue  # فلان، المدير العام لكذا، قائلا
+        return _subject_of_clause(view, j, end)
+    return None
+
+
+def _subject_of_clause(view: View, j: int, end: int) -> Phrase | None:
+    """The subject right behind the verb at ``j``, where only a time or its own description follows."""
+    verb, at = view.key(j), view.skip_comma(j + 1)
+    finite = any(f.form.tense == "past" for f in cues().forms.get(verb, ()))
+    noun = view.mention(j) is not None or (is_noun("ال" + verb) and not finite)
+    if not view.is_word(j) or noun or verb in _GOVERNING or has_b(view, j):
+        return None
+    phrase = read_phrase(view, at, end)
+    if phrase is None:
+        return None
+    rest = _past_times(view, phrase.end, end)
+    described = view.char(rest) in ("،", ",") and view.key(rest + 1).startswith("ال")
+    told = (k for k in range(rest, end) if view.is_that(k) or view.key(k) in cues().forms)
+    return phrase if rest == end or (described and not any(told)) else None
+
+
+def _past_times(view: View, j: int, end: int) -> int:
+    while j < end and (past := past_adverb(view, j)) > j:
+        j = past
+    return j

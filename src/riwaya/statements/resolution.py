@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Ref, Speaker
 from riwaya.statements.agreement import agrees, attach, in_reach, plural
+from riwaya.statements.ascription import past_dateline
 from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.mainclause import main_subject, several_before
+from riwaya.statements.mainclause import clause_subject, main_subject, several_before
 from riwaya.statements.memory import (
     Memory,
     recall,
@@ -162,6 +163,12 @@ def _participles(
         return speaker_of(view, phrase) if phrase is not None else outer.speaker
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
+    alike = [d for d in earlier if not d.finite and d.inside is draft.inside]
+    if draft.joined and (same := _sibling(draft, alike)) is not None:
+        return same  # رد فلان، مؤكدا كذا، ومجددا كذا
+    clause = clause_subject(view, draft.cue, view.sentences[draft.sentence][0])
+    if clause is not None and draft.number != "p":
+        return speaker_of(view, clause)
     beside = _right_before(view, draft)
     if beside is None and (begun := _gone_on(view, draft, memory)) is not None:
         return begun
@@ -370,6 +377,7 @@ def _body_since(view: View, draft: Draft, start: int, end: int) -> Speaker | Non
 
 def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
     start, end = view.sentences[draft.sentence]
+    start = past_dateline(view, start, draft.cue)
     if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
         return speaker_of(view, many)
     mention = first_subject(view, start, min(end, start + 8, draft.cue))
