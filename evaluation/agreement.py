@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from evaluation.gate import NEWS, SHARED, news_records
+from evaluation.news import NEWS, SHARED, news_records
 
 Gold = dict[str, Any]
 Names = dict[str, list[str]]

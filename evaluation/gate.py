@@ -7,14 +7,13 @@
 Sets: ``examples`` always (gold of our own, measured by ``riwaya.scoring``); ``seeds``, ``dev`` and
 ``stories`` where the shared gold lies beside the checkout, ``tune`` and ``test`` (articles annotated
 blind, kept here without their texts) where the corpus of their texts does; those are measured by
-the judge that comes with the gold.  Floors stand in ``evaluation/floors.json`` with the hash of each set's gold, so that a score
+the judge that comes with the gold; ``rounds``, statements alone, by :mod:`evaluation.rounds`.  Floors stand in ``evaluation/floors.json`` with the hash of each set's gold, so that a score
 cannot rise because the gold changed unnoticed.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import subprocess
@@ -26,6 +25,9 @@ from typing import Any
 
 from evaluation.example_gold import GOLD, load
 from evaluation.gold import gold_pages, to_json
+from evaluation.news import NEWS, SHARED, news_records
+from evaluation.rounds import ROUNDS
+from evaluation.rounds import score as score_rounds
 from riwaya.corpus.digest import digest
 from riwaya.corpus.join import join
 from riwaya.engine.pipeline import analyse
@@ -38,9 +40,7 @@ from riwaya.scoring import score_corpus, score_pages
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "evaluation" / "floors.json"
 EXAMPLES = ROOT / "examples" / "pages"
-SHARED = ROOT.parent / "shared"
 HELD_OUT = ROOT / "evaluation" / "gold-statements"
-NEWS = SHARED / "data" / "news" / "ant.jsonl.gz"
 SLACK = 0.0005  # scores are written with four digits
 
 Scores = dict[str, float]
@@ -86,13 +86,6 @@ def score_shared(name: str) -> Scores:
     return rows | _judge("corpus", gold, json.dumps(record, ensure_ascii=False))
 
 
-def news_records(path: Path, wanted: set[str]) -> list[dict[str, Any]]:
-    """The records of a news corpus whose ids are wanted, in its order."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return [record for record in records if record["id"] in wanted]
-
-
 def score_held_out(name: str) -> Scores:
     """Articles that were annotated without any output in view: ``tune`` was read since, ``test`` not."""
     gold = HELD_OUT / name
@@ -110,9 +103,9 @@ def folder_of(name: str) -> Path:
 
 def gold_hash(name: str) -> str:
     """The hash of a set's gold files, names and bytes, in order."""
-    folder = folder_of(name)
+    files = [ROUNDS] if name == "rounds" else sorted(folder_of(name).iterdir())
     digest_of_all = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
+    for path in files:
         digest_of_all.update(path.name.encode() + path.read_bytes())
     return digest_of_all.hexdigest()
 
@@ -120,7 +113,7 @@ def gold_hash(name: str) -> str:
 def sets() -> list[str]:
     """The sets that can be scored here."""
     shared = [n for n in ("seeds", "dev", "stories") if (SHARED / "gold" / n).is_dir()]
-    held_out = ["tune", "test"] if NEWS.exists() else []
+    held_out = ["tune", "test", "rounds"] if NEWS.exists() else []
     return ["examples", *shared, *held_out]
 
 
@@ -128,6 +121,8 @@ def score(name: str) -> Scores:
     """All measures of one set."""
     if name == "examples":
         return score_examples()
+    if name == "rounds":
+        return score_rounds()
     return score_held_out(name) if name in ("tune", "test") else score_shared(name)
 
 
@@ -161,7 +156,9 @@ def main() -> int:
     )
     parser.add_argument("--raise", dest="lift", action="store_true")
     parser.add_argument("--lower", metavar="METRIC", help="SET/METRIC")
-    parser.add_argument("--only", choices=("examples", "seeds", "dev", "stories", "tune", "test"))
+    parser.add_argument(
+        "--only", choices=("examples", "seeds", "dev", "stories", "tune", "test", "rounds")
+    )
     args = parser.parse_args()
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     short: list[str] = []

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.gate import HELD_OUT, NEWS, SHARED, news_records
+from evaluation.gate import HELD_OUT
 from evaluation.gold import gold_pages
+from evaluation.news import NEWS, SHARED, news_records
 from riwaya.arabic import fold_key
 from riwaya.engine.pipeline import analyse
 from riwaya.model import Mention, Page
