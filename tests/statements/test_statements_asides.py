@@ -39,3 +39,9 @@ def test_what_is_governed_before_marks_is_said_too() -> None:
 def test_a_thing_that_somebody_speaks_of_does_not_speak() -> None:
     got = read("ونشرت ليلى حداد صورا قالت إنها من الرصيف.")
     assert got.by_content("من الرصيف").cue is not None
+
+
+def test_sources_go_on_with_a_verb_of_hers() -> None:
+    got = read("أشارت مصادر محلية إلى أن العمل بدأ، وأوضحت أن الرصيف مفتوح.")
+    assert got.contents == ["العمل بدأ", "الرصيف مفتوح"]
+    assert got.speakers == ["مصادر محلية", "مصادر محلية"]

@@ -184,8 +184,9 @@ def _of_others(draft: Draft, other: Draft) -> bool:
     """Whether a joined verb without a subject is of men in what was said, by its number: قال مسؤولون إن رجلا حضر
     واعترف, أكدت المصادر أن مسلحين دخلوا وطلبوا كذا.
     """
+    things = draft.gender == other.gender == "f"  # قالت مصادر إن كذا وأوضحت كذا
     if _several_unnamed(draft) and other.number == "s" and other.subject == "dropped":
-        return True
+        return not things
     forms = (draft.gender, draft.number, draft.subject, other.gender, other.number, other.subject)
     return forms == ("f", "s", "after", "m", "p", "dropped") and not _people(draft)
 
