@@ -83,3 +83,29 @@ def test_two_who_bear_a_role_and_women_are_subjects() -> None:
 def test_a_claim_takes_a_bare_object() -> None:
     got = read("وقال سالم العمري إن الملف مغلق. وادعى رامي شاهين اختراق موقعه.")
     assert got.contents == ["الملف مغلق", "اختراق موقعه"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("ندد سالم العمري بما وصفه بالهجوم الجبان على القرية.", "الهجوم الجبان على القرية"),
+        ("كشف سالم العمري عما سماه خطة كبرى للمدارس.", "خطة كبرى للمدارس"),
+        ("حذر سالم العمري مما وصفه الخبراء بأنه كارثة.", "كارثة"),
+        ("رحب سالم العمري بما أعلنته الحكومة من خطط.", "ما أعلنته الحكومة من خطط"),
+    ],
+)
+def test_what_it_is_called_is_the_content(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+def test_words_follow_an_aside_behind_a_relative_clause() -> None:
+    got = read(
+        "وكتب سالم العمري، الذي كان أصغر النواب سنا، على فيسبوك في ذلك الوقت"
+        " «أنا سعيد لأنني بينكم اليوم وكل يوم»."
+    )
+    assert got.contents == ["أنا سعيد لأنني بينكم اليوم وكل يوم"]
+
+
+def test_a_second_verb_with_a_pronoun_is_no_object() -> None:
+    got = read("واستنكر سالم العمري في بيان صادر عن مكتبه القصف ووصفه بأنه تصعيد خطير.")
+    assert got.contents == ["القصف", "أنه تصعيد خطير"]

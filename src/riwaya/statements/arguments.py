@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import nouns_of_media
+from riwaya.statements.belonging import bare_noun, is_adjective, nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH, has_b, opens
@@ -246,9 +246,17 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:  # noqa: PLR091
     k += view.key(j + 1) in _AT_THE_END and not view.key(k).startswith("ال")  # في ختام لقاء الوزراء
     if mention is None and not view.key(j + 1).startswith("ال") and view.mention(k) is not None:
         k = view.after(view.mention(k))  # type: ignore[arg-type]  # في موقع تويتر
-    while k < end and view.tokens[k].text.startswith("ال") and view.key(k) not in _RELATIVE:
+    while k < end and _goes_with(view, k):
         k += 1
     return k
+
+
+def _goes_with(view: View, k: int) -> bool:
+    """Whether a definite word at ``k`` goes with the noun of an aside before it, and is no object (في مكتبه | القصف)."""
+    if not view.tokens[k].text.startswith("ال") or view.key(k) in _RELATIVE:
+        return False
+    his = view.key(k - 1).endswith(("ه", "ها", "هم")) and bare_noun(view.key(k - 1))
+    return not his or is_adjective(view.key(k))
 
 
 def closing(view: View, j: int, end: int) -> int:

@@ -28,6 +28,7 @@ _SPEAKING, _IN_ANSWER = words("arguments.speaking"), words("arguments.in_answer"
 _FROM_ON, _TO = fold_key("على"), fold_key("ل")
 _ITS_VERB = re.compile("[تي]\\w{2,}(?:ه|ها|هم)")
 """A verb in the present with a pronoun, in a relative clause of what stands before it."""
+_PLATFORMS = words("phrases.platforms")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
@@ -86,7 +87,8 @@ def past_aside_at(  # noqa: PLR0911 - one guard, one line
         return _past_phrase(view, k + 2, end, bare=bare)
     if _to_somebody(view, k):
         return _past_phrase(view, k, end, bare=bare)
-    if key in _AT or key in nouns.settings:
+    posted = key == _FROM_ON and view.key(k + 1) in _PLATFORMS  # كتب، على فيسبوك في ذلك الوقت "…"
+    if posted or key in _AT or key in nouns.settings:
         return _past_phrase(view, k + 1, end, bare=bare)
     return k
 

@@ -16,11 +16,13 @@ from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import has_b, opens
+from riwaya.statements.own_sources import SOURCES, own_source
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _SAME = frozenset(map(fold_key, ("ذات", "نفس")))
+_THIS = words("clauses.this")
 _LAWS = words("frames.laws")
 _ISSUING = tuple(words("frames.issuing"))
 _WHAT = words("frames.what")
@@ -50,7 +52,8 @@ def find_attributions(view: View) -> Iterator[Draft]:
             if view.keys[i] not in triggers:
                 i += 1
                 continue
-            draft = _attribution(view, number, i) or _relay(view, number, i)
+            draft = own_source(view, number, i) or _attribution(view, number, i)
+            draft = draft or _relay(view, number, i)
             if draft is not None:
                 yield draft
                 i = max(draft.cue_end, draft.stop, i + 1)
@@ -63,7 +66,7 @@ def _triggers() -> frozenset[str]:
     """The words at which an attribution or a relay may begin."""
     lexicon = cues()
     words = lexicon.attribution | lexicon.attribution_clauses | {_ON}
-    return frozenset(words | {"و" + word for word in words} | _RELAYED)
+    return frozenset(words | {"و" + word for word in words} | _RELAYED | SOURCES)
 
 
 def own_words(view: View, i: int) -> bool:
@@ -199,8 +202,8 @@ def _speaker_phrase(view: View, j: int, end: int) -> Phrase | None:
     """Who follows the cue, with the proclitic ل read off (وفقا للكرملين), or in marks (بحسب "كذا")."""
     if (marked := _in_marks(view, j, end)) is not None:
         return marked
-    if view.key(j).removeprefix("ل") in _SAME and view.key(j + 1).startswith("ال"):
-        j += 1  # وفقا لذات المصدر
+    if view.key(j).removeprefix("ل") in _SAME | _THIS and view.key(j + 1).startswith("ال"):
+        j += 1  # وفقا لذات المصدر, وفق هذا البيان
     key = view.key(j)
     mention = view.mention(j)
     if mention is not None:

@@ -15,6 +15,7 @@ from riwaya.statements.objects import opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import QUOTES, View
+from riwaya.statements.wordings import LEADING_IN, led_in
 
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
@@ -24,7 +25,6 @@ _COME_OUT, _COMMENTS = words("frames.come_out"), words("frames.comments")
 _FROM_OF = frozenset(map(fold_key, ("عن", "من")))
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
-_BY_SAYING = words("frames.by_saying")
 _CONDEMNING, _EXPRESSING = words("frames.condemning"), words("frames.expressing")
 _THROUGH = words("frames.through")
 _ABOUT = words("frames.about")
@@ -63,7 +63,7 @@ def find_frames(view: View) -> Iterator[Draft]:
                 or _asked(view, number, i)
                 or _it_is_said(view, number, i)
                 or _his_saying(view, number, i)
-                or _by_saying(view, number, i)
+                or led_in(view, number, i)
                 or _condemning(view, number, i)
                 or _expressing(view, number, i)
                 or _answered(view, number, i)
@@ -80,7 +80,7 @@ def _triggers() -> frozenset[str]:
     plain = cues().agentless | cues().asked | _HIS_SAYING
     which = {two.split()[0] for two in _THE_WHICH}
     plain |= _IT_IS_SAID
-    purposes = _CONDEMNING | _EXPRESSING | _BY_SAYING | _COME_OUT
+    purposes = _CONDEMNING | _EXPRESSING | LEADING_IN | _COME_OUT
     return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO | purposes)
 
 
@@ -208,18 +208,6 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
                  number="p" if key.endswith(fold_key("هم")) else "s",
                  start=k + 1, kind="that",
                  spoken=quote is not None and quote.start == view.tokens[k + 1].start)  # fmt: skip
-
-
-def _by_saying(view: View, number: int, i: int) -> Draft | None:
-    """…، بقولها إن: the speaker of the report before it says why."""
-    if view.key(i) not in _BY_SAYING or view.char(i - 1) not in ("،", ","):
-        return None
-    begin = i + 1 + (view.is_that(i + 1) or view.char(i + 1) == ":")
-    if begin >= view.sentences[number][1] or (begin == i + 1 and not opens(view, begin)):
-        return None
-    return Draft(cue=i, cue_end=i + 1, sentence=number, rule="participle:say", tense="participle", clause=i,
-                 gender="f" if view.key(i).endswith("ها") else "m", start=begin, kind="that",
-                 verb=cues().forms[fold_key("قال")][0].verb, spoken=opens(view, begin))  # fmt: skip
 
 
 def _condemning(view: View, number: int, i: int) -> Draft | None:

@@ -180,12 +180,14 @@ def _table(groups: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _duals(table: Mapping[str, str]) -> dict[str, str]:
-    """The two of each single body by its noun: الوكالتان, الحزبين."""
+    """The two of each single body by its noun: الوكالتان, الحزبين, قناتا (كذا)."""
     single = {
         k: n for k, n in table.items() if not k.endswith(("ات", "ان", "ين", "ي", "نا", "ها", "ا"))
     }
     stems = {key[:-1] + "ت" if key.endswith("ه") else key: name for key, name in single.items()}
-    return {stem + end: name for stem, name in stems.items() for end in ("ان", "ين")}
+    both = {stem + end: name for stem, name in stems.items() for end in ("ان", "ين")}
+    led = {k[:-1] + "تا": n for k, n in single.items() if k.endswith("ه") and k[:2] != "ال"}
+    return led | both
 
 
 def _two_of(roles: Mapping[str, str]) -> dict[str, str]:

@@ -89,8 +89,9 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if key in _NO_OBJECT or ("that" in verb.takes and _clause_follows(view, j, end)):
         return False
-    if has_b(view, j) and key != "ب":
-        return False  # a word with ب is no bare object
+    joined = cues().forms.get(key[1:], ()) if key[:1] == "و" and key not in cues().forms else ()
+    if (has_b(view, j) and key != "ب") or any(f.form.clitic for f in joined):
+        return False  # a word with ب is no bare object, nor is ووصفه
     forms = cues().forms.get(key, ())
     nouns_too = len(key) <= NOUN_AND_VERB and all(
         f.form.tense == "past"
@@ -135,10 +136,10 @@ def blocked(view: View, j: int) -> bool:
     """Past this no content of the cue can begin: another clause has."""
     key = view.key(j)
     if key.startswith("و") and any(
-        not f.verb.clause and f.form.tense == "past" and not f.form.clitic
+        f.form.tense == "past" and (f.form.clitic or not f.verb.clause)
         for f in cues().forms.get(key[1:], ())
     ):
-        return True
+        return True  # وأعلن, and ووصفها
     if key.startswith("و") and any(
         f.form.tense == "participle" for f in cues().forms.get(key[1:], ())
     ):

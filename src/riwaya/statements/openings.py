@@ -45,6 +45,7 @@ _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
 _SPEAKING = words("arguments.speaking")
+_FOLLOWS = words("arguments.follows")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
@@ -406,6 +407,8 @@ def _after_preposition(
         return _clause_at(view, k + 1, end)
     if view.key(k) in _SAYING:
         return _after_saying(view, k, end)
+    if view.key(k) == _WHAT and view.key(k + 1) in _FOLLOWS and view.char(k + 2) == ":":
+        return (k + 3, "speech", opens(view, k + 3)) if k + 3 < end else None  # نص على ما يلي: كذا
     near = range(k, min(end, k + 4))
     if own_clause and any(view.is_that(m) and view.key(m).startswith("ب") for m in near):
         return None  # طلب عدم الكشف عن هويته بأن: the verb's own clause comes after

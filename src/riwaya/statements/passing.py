@@ -6,6 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.addressed import called_in_marks
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import closing
+from riwaya.statements.asides import led_to
 from riwaya.statements.belonging import (
     is_adjective,
     is_verbal_noun,
@@ -125,13 +126,25 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
             return 0
         if relative and not bare and view.char(k) == ":":
             return k  # فلان، وهو كذا من كذا: «…»
-        if view.char(k) in ("،", ",") and (
-            _leads_in(view, verb, k + 1)
-            or (relative and _to_somebody(view, k + 1))
-            or (not relative and _directed_at(view, verb, k + 1, limit))
-        ):
-            return k + 1
+        if view.char(k) in ("،", ",") and (past := _past_comma(view, verb, j, k, limit)):
+            return past
     return 0
+
+
+def _past_comma(view: View, verb: Verb, j: int, k: int, limit: int) -> int:
+    """Past the comma at ``k`` that ends an apposition begun at ``j``, or to the addressee in it (التي تقود كذا |
+    لوكالة كذا، مساء الأحد: «…»); 0 where the apposition goes on.
+    """
+    relative = view.key(j) in _RELATIVE or view.key(j) in _HE
+    if _leads_in(view, verb, k + 1):
+        return k + 1
+    if not relative:
+        return k + 1 if _directed_at(view, verb, k + 1, limit) else 0
+    if _to_somebody(view, k + 1):
+        return k + 1
+    to = (m for m in range(j, k) if nouns_of_media(view.key(m).removeprefix("ل")))
+    told = next((m for m in to if view.key(m).startswith("ل")), k + 1)
+    return told if led_to(view, verb, k + 1, limit) > 0 else 0
 
 
 def _directed_at(view: View, verb: Verb, k: int, limit: int) -> bool:

@@ -143,7 +143,8 @@ def anchored(view: View, draft: Draft) -> bool:
     before = view.key(i - 1)
     tells = draft.verb is not None and draft.verb.group in _TELLING
     if tells and draft.gender == "f" and view.key(draft.cue + 1) in _THAT_HE:
-        return not before.endswith(("ه", "ات"))  # جنود ذكرت أنهم
+        said = _said_of_a_thing(view, draft, i)  # لقطات قالت إنها
+        return said or not before.endswith(("ه", "ات"))  # جنود ذكرت أنهم
     if tells and draft.tense == "past" and _said_of_a_thing(view, draft, i):
         return True
     return (

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
+from riwaya.statements.inverted import inverted, said_thus
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
+from riwaya.statements.naming import calls_it
 from riwaya.statements.negation import negated_verb, negates_anew, negation
-from riwaya.statements.objects import PREPOSITIONS
+from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -29,7 +32,7 @@ from riwaya.statements.places import (
 )
 from riwaya.statements.references import speaker_of
 from riwaya.statements.settling import participle, settle
-from riwaya.statements.standing import stands
+from riwaya.statements.standing import GOING_ON, stands
 from riwaya.statements.subjects import (
     is_addressed,
     is_object,
@@ -54,10 +57,9 @@ _NO_SPEECH = (
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
 _THINGS = words("phrases.things")
 _CONJUNCTIONS = words("clauses.conjunctions")
-_THUS = fold_key("هكذا")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
-_TO = fold_key("ل")
+_TO, _WHAT = fold_key("ل"), fold_key("ما")
 _WATCHING = frozenset({"observatory", "organisation", "ministry", "groups", "administration"})
 """Kinds of body that watch, count and document."""
 _PLAYING = frozenset({"club", "company", "army", "police"})
@@ -117,7 +119,7 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
         verb = forms[fold_key("بينت")][0].verb
         return (CueForm(verb, Inflected(_BETWEEN, "past", "m", "s")),), True
     if key[:1] == _TO and key not in forms:
-        on = (f for f in forms.get(key[1:], ()) if f.verb.run or f.verb.group == "say")
+        on = (f for f in forms.get(key[1:], ()) if f.verb.run or f.verb.group in GOING_ON)
         return tuple(
             f for f in on if f.form.tense == "present"
         ), True  # ليضيف: and he went on to add
@@ -156,9 +158,10 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if _acts(view, draft, subject):
         return None
     at += subject is not None and _before_saying(verb) and view.key(at) in _TO_SAY
-    opening = find_opening(view, verb, form.clitic, at, end)
+    thus = said_thus(view, cue.at) >= 0
+    opening = None if thus else find_opening(view, verb, form.clitic, at, end)
     if opening is None:
-        return _inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
+        return inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
     if subject is not None:
         _speaks(view, draft, subject, opening)
     elif draft.subject != "before":
@@ -169,10 +172,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
 
 
 def _past_carried(view: View, draft: Draft) -> int:
-    """The token past a verb of saying that only carries the cue to its content: كتبت فلانة من المدينة | تقول | إن."""
-    if draft.verb is None or not _before_saying(draft.verb):
-        return 0
+    """The token past a verb that only carries the cue to its content: كتبت فلانة من المدينة | تقول | إن, ندد بما | وصفه | ب."""
     near = range(draft.cue_end, min(draft.start, draft.cue + 16))
+    called = (k + 1 for k in near if view.key(k - 1).endswith(_WHAT) and calls_it(view, k))
+    if draft.verb is None or not _before_saying(draft.verb):
+        return next(called, 0)
     return next((k + 1 for k in near if view.key(k) in _TO_SAY), 0)
 
 
@@ -212,10 +216,21 @@ def _acts(view: View, draft: Draft, subject: Phrase | None) -> bool:
         return True
     if verb.group == "discuss" and _is_thing(draft):
         return True
+    if verb.group == "instruct" and not _instructs(view, draft, subject):
+        return True
     if subject is None:
         return False
     convicts = verb.lemma in _CONDEMNS and _is_court(view, subject)
     return convicts or (view.key(subject.parties[0].start) in _THINGS and not verb.document)
+
+
+def _instructs(view: View, draft: Draft, subject: Phrase | None) -> bool:
+    """وجه الوزير بتشكيل لجنة: whether somebody who can speak directs, and nothing (وجه اتهاما بكذا) but what to do."""
+    at = subject.end if subject is not None else draft.cue + 1
+    at += subject is None and view.key(at) in _BACK
+    past = past_adverb(view, at)
+    right_there = has_b(view, past) or (view.char(past) in ("،", ",") and subject is not None)
+    return right_there and (subject is None or subject.parties[0].kind != "noun")
 
 
 def _watches(view: View, draft: Draft, subject: Phrase | None) -> bool:
@@ -293,25 +308,6 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
         issuer = issuer_of(view, party.start + 1, min(opening.start, subject.end + 6))
         draft.speaker = issuer[0] if issuer is not None else draft.speaker
         draft.occasion = view.words(subject.start, subject.start + 1)
-
-
-def _inverted(view: View, draft: Draft, subject: Phrase | None) -> Draft | None:
-    """The words stand before the cue, in marks: ‹كذا›، قال فلان."""
-    if view.key(draft.cue).startswith("س") and draft.tense == "present":
-        return None  # "كذا" ستواصل الاعتماد
-    i = draft.cue - 1
-    while i > 0 and (view.char(i) in ("،", ",") or view.key(i) == _THUS):
-        i -= 1
-    quote = view.quote_of[i] if i > 0 else None
-    if subject is None or draft.verb is None or "quote" not in draft.verb.takes or quote is None:
-        return None
-    start = view.at(quote.start)
-    if quote.end != view.tokens[i].end or i - start < 4:
-        return None
-    draft.subject, draft.speaker = "after", speaker_of(view, subject)
-    draft.kind, draft.rule, draft.spoken = "quote", "inverted", True
-    draft.start, draft.stop = start + 1, i
-    return draft
 
 
 def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:

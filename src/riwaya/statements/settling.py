@@ -10,6 +10,7 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, words
+from riwaya.statements.naming import past_naming
 from riwaya.statements.negation import left_unsaid
 from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, has_l, is_fact
 from riwaya.statements.openings import find_opening
@@ -50,6 +51,7 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
         return None
     _take(draft, opening)
     _said_again(view, draft)
+    past_naming(view, draft)
     draft.agentless = draft.agentless or _proclaimed(view, draft)
     if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا
@@ -191,4 +193,5 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
         number=form.number, clause=cue.at, joined=cue.joined and cue.at > start, lead=cue.lead,
     )  # fmt: skip
     _take(draft, opening)
+    past_naming(view, draft)
     return draft

@@ -33,6 +33,8 @@ _ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect,
 _LED = frozenset(map(fold_key, ("ما", "مما")))
 _SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
+GOING_ON = frozenset({"say", "affirm", "announce", "explain"})
+"""Groups whose verbs may stand behind ل where somebody goes on to say (عاد ليؤكد أن)."""
 _COMPOUND = words("clauses.compound_nouns")
 _BACK = words("arguments.back")
 _OPPOSE = fold_key("عارض")
@@ -69,8 +71,8 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
         or _no_verb(view, cue)
     ):
         return False
-    purpose = view.key(cue.at)[:1] == _TO and (verb.run or verb.group == "say")
-    if purpose and not _speech_near(view, cue.at + 1, end, clause=verb.group == "say"):
+    purpose = view.key(cue.at)[:1] == _TO and (verb.run or verb.group in GOING_ON)
+    if purpose and not _speech_near(view, cue.at + 1, end, clause=not verb.run):
         return False  # ليواصل عمله
     if form.tense == "participle":
         spelt = form.gender == "m" or written_with_ta(view.tokens[cue.at].text)
@@ -147,6 +149,7 @@ def _governed_noun(view: View, cue: Cue) -> bool:
     """عدم كشف اسمه, بعد كشف الألغام: a noun of three letters after what governs nouns only."""
     short = len(cue.form.form.key) == NOUN_AND_VERB and cue.form.form.tense == "past"
     before = view.key(cue.at - 1 - (view.char(cue.at - 1) in QUOTES))  # على "رفض كذا"
+    short = short and not cue.lead  # هذا وكتب فلان
     return short and cue.form.verb.group != "say" and before in GOVERNS_A_NOUN
 
 
@@ -155,7 +158,7 @@ def _taken_up(view: View, cue: Cue) -> bool:
     before = view.key(cue.at - 1)
     if cue.form.verb.group == "point out" and view.key(cue.at + 1) in _TO_IT:
         return True  # وهذا أشار إليه فلان
-    relative = before in _RELATIVE or before in _WHAT or before == _AS
+    relative = before in _RELATIVE or before in _WHAT - {_WHILE} or before == _AS
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
     group, tense = cue.form.verb.group, cue.form.form.tense
     shows = before in _WHAT and (
