@@ -158,3 +158,38 @@ def test_a_participle_passes_the_title_behind_the_name() -> None:
 def test_several_bodies_share_a_feminine_participle() -> None:
     got = read("تداولت وسائل إعلام محلية صورا للحادث، لافتة إلى أن الجسر انهار.")
     assert got.speakers == ["local-media"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال 19.6٪ إنهم يفضلون الميناء الجديد.", "19.6٪"),
+        ("وصرح 74,8% من البحارة بأن العمل صعب.", "74,8% من البحارة"),
+        ("وقال ما يزيد على 20 بالمئة من السكان إن العمل صعب.", "ما يزيد على 20 بالمئة من السكان"),
+        ("وأوضح 12 من المسؤولين الحاليين أن العمل صعب.", "12 من المسؤولين الحاليين"),
+    ],
+)
+def test_a_share_of_those_who_were_asked_speaks(text: str, speaker: str) -> None:
+    assert read(text).speakers == [speaker]
+
+
+def test_nobodys_name_goes_with_a_plural() -> None:
+    got = read("ويتهم المعارضون سالم العمري بإهمال الميناء.")
+    assert (got.speakers, got.contents) == (["المعارضون"], ["سالم العمري بإهمال الميناء"])
+    got = read("واستنكر معارضون تعليقات سالم العمري.")
+    assert got.contents == ["تعليقات سالم العمري"]
+
+
+def test_strangers_in_the_nominative_are_the_subject() -> None:
+    got = read("قال سالم العمري إن العمل بدأ. واحتج إيطاليون في المدينة على إغلاق الميناء.")
+    assert got.speakers == ["salem-al-omari", "إيطاليون"]
+
+
+def test_a_text_describes_others() -> None:
+    got = read('ووصف التقرير الاجتماعين بأنهما "خطوة أولى في طريق طويل".')
+    assert got.contents == ['الاجتماعين بأنهما "خطوة أولى في طريق طويل"']
+
+
+def test_what_he_keeps_to_is_no_subject() -> None:
+    got = read("قال سالم العمري إن العمل بدأ. والتزم بعدم خذل البحارة أو القبول بتأخير.")
+    assert set(got.speakers) == {"salem-al-omari"}

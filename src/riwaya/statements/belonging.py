@@ -14,6 +14,7 @@ from riwaya.statements.junctures import (
     after_a_name,
     behind_a_body,
     is_verb,
+    sound_plural,
 )
 from riwaya.statements.lexicon import definite, speaker_nouns, words
 from riwaya.statements.objects import clause_after, has_b
@@ -84,7 +85,9 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     return not (is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
 
 
-def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
+def _apart(  # noqa: PLR0911 - one guard, one line
+    view: View, j: int, head: int, kind: PartyKind
+) -> bool:
     """القضاء | فلان, الشرطة المحلية | فلان: no name goes on a body that a definite noun and its adjectives name."""
     mention = view.mention(j)
     if mention is None or kind not in ("body", "role", "noun"):
@@ -98,9 +101,12 @@ def _apart(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return False
     if kind == "role":  # دبلوماسيون غربيون | موسكو
         several = view.key(head).endswith(("ون", "ين", "اء")) and j - 1 > head
+        if sound_plural(view.key(head)) and j - 1 == head:
+            return True  # المعارضون | فلانا: no genitive follows a plural in ون
+        another = after_a_name(view, j, head, ("ORG",))  # وزراء الاتحاد كذا | روسيا
         return (
             several
-            and view.key(j - 1).endswith(("يون", "يين"))
+            and (another or view.key(j - 1).endswith(("يون", "يين")))
             and mention.start == view.tokens[j].start
         )
     whole = all(view.key(k).startswith("ال") for k in range(head, j))
@@ -210,6 +216,10 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
     before, key = view.key(j - 1), view.key(j)
     if kind == "role" and a_deed(key) and after_a_name(view, j, head, ("PER", "GPE", "ORG")):
         return True  # المحلل لدى شركة كذا | هبوط الأسعار
+    sound = sound_plural(before) and j - 1 == head and not key.startswith("ال")
+    plain = not (is_adjective(key) or key in PLAIN or key.endswith(("ون", "ين")))
+    if sound and is_verbal_noun(key) and plain:
+        return True  # معارضون | تعليقات: no genitive follows a plural in ون
     if key in _QUANTIFIERS and before.startswith("ال") and view.key(j + 1).startswith("ال"):
         return True  # رئيس المجلس | مختلف التحديات
     plain = not key.startswith("ال") and view.mention(j) is None

@@ -37,3 +37,8 @@ def after_a_name(view: View, j: int, head: int, kinds: tuple[str, ...] = ("PER",
         for k in range(max(head, j - 4), j)
         for mention in view.mentions.get(k, ())
     )
+
+
+def sound_plural(key: str) -> bool:
+    """Whether a role is a plural in ون, which no genitive follows (معاون is none)."""
+    return key.endswith("ون") and speaker_nouns().roles.get(key, "").endswith(("s", "people"))

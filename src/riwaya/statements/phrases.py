@@ -39,6 +39,7 @@ from riwaya.statements.titles import (
     named_further,
     named_past_aside,
     past_titles,
+    several,
 )
 from riwaya.statements.view import View
 
@@ -325,6 +326,7 @@ def _described(
             if (
                 kind == "role"
                 and names
+                and not several(head)
                 and beside(view, end, i)
                 and not anothers_name(view, i, end)
                 and not called_so(view, end, stop)
@@ -351,7 +353,7 @@ def _described(
     j = past_titles(view, view.skip_comma(past), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
-    fitting = person and kind == "role" and names
+    fitting = person and kind == "role" and names and not several(head)
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
     if kind == "role" and names and (m := named_past_aside(view, past, stop)):

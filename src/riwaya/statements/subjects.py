@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
+
+from msgspec.structs import replace as changed
 
 from riwaya.arabic.folding import fold_key
-from riwaya.names.lexicon import frequency
-from riwaya.names.merge import verb_like
+from riwaya.names.romanise import provisional_id
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
-from riwaya.statements.fields import DEED
+from riwaya.statements.generic import generic_subject
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, has_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
+from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
 
 SHORT_NAME = 6
 """Tokens of a name in marks that is read as a subject, with them."""
 _BACK = words("arguments.back")
-_WHO, _WOMEN = fold_key("من"), fold_key("نساء")
+_WOMEN = fold_key("نساء")
 _ASIDES = words("arguments.asides")
-_OPENERS = frozenset(':"“«')
 _MASCULINE = words("phrases.masculine_states")
 _FEMININE = words("phrases.feminine_names")
-_DEED = re.compile(
-    r"(?:ال[غق]اء|الزام|الحاق)|ت\w{2}ي\w|ا(?:ن|ست|\wت)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء"
-)
 _ADDRESSED = words("phrases.addressed")
-_FUTURE = frozenset({"سي", "ست"})
 _SEVERAL_BODIES = frozenset({"groups", "agencies", "newspapers"})
 """Kinds of body that a plural noun names."""
 _MASCULINE_HEADS = words("phrases.masculine_heads")
 
 
-def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | None, int]:
+def subject_after(  # noqa: PLR0911 - one guard, one line
+    view: View, cue: Cue, at: int, end: int
+) -> tuple[Phrase | None, int]:
     """The subject that follows the verb from token ``at`` on, past adverbs and asides, and the token to go on from."""
     if cue.form.form.number != "s":
         return None, at
@@ -45,7 +44,7 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
             return marked
         if view.char(at) in ("،", ",") and i == at:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
-        phrase = read_phrase(view, i, end)
+        phrase = read_phrase(view, i, end) or (_with_waw(view, i, end) if i == cue.at + 1 else None)
         if phrase is not None and cue.form.verb.object and not cue.form.form.clitic:
             phrase = read_phrase(view, i, _before_object(view, phrase, cue.form.verb))
         if phrase is not None:
@@ -56,10 +55,38 @@ def subject_after(view: View, cue: Cue, at: int, end: int) -> tuple[Phrase | Non
         if past == i:
             break
         i = past
+    share = read_share(view, i, end)
+    if share is not None and _says(view, cue, share, end):
+        return share, share.end
     generic = read_phrase(view, i, end, generic=True)
-    if generic is None or view.char(i) or not _generic_subject(view, cue, generic, end):
+    if generic is None or view.char(i) or not generic_subject(view, cue, generic, end):
         return None, at
     return generic, generic.end
+
+
+def _says(view: View, cue: Cue, share: Phrase, end: int) -> bool:
+    """Whether what the verb governs, or a clause, follows a share of those who were asked."""
+    verb = cue.form.verb
+    told = bool(verb.takes & {"that", "quote"}) and clause_after(view, share.end - 1, end)
+    return told or governed(view, verb, share.end)
+
+
+def _with_waw(view: View, i: int, end: int) -> Phrase | None:
+    """قال وانج فلان: right behind its verb a name that was taken to have و before it begins with it."""
+    mention = view.mention(i)
+    begins = mention is not None and mention.start == view.tokens[i].start + 1
+    if mention is None or not begins or mention.type != "PER" or not view.key(i).startswith("و"):
+        return None
+    phrase = read_phrase(view, i, end, proclitic=1)
+    if phrase is None or phrase.parties[0].mention is not mention:
+        return None
+    text = view.tokens[i].text[0] + mention.text
+    names = tuple(text if name == mention.text else name for name in mention.names)
+    entity = mention.entity
+    entity = provisional_id(text) if entity == provisional_id(mention.text) else entity
+    whole = changed(mention, start=mention.start - 1, text=text, names=names, entity=entity)
+    first = replace(phrase.parties[0], mention=whole, proclitic=0)
+    return replace(phrase, parties=(first, *phrase.parties[1:]))
 
 
 def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
@@ -79,9 +106,11 @@ def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     )
 
 
-def _before_object(view: View, phrase: Phrase, verb: Verb) -> int:
+def _before_object(  # noqa: PLR0911 - one guard, one line
+    view: View, phrase: Phrase, verb: Verb
+) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
-    if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body"):
+    if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body", "document"):
         return phrase.end
     nouns = speaker_nouns()
     for j in range(phrase.parties[0].start + 1, phrase.end):
@@ -92,6 +121,9 @@ def _before_object(view: View, phrase: Phrase, verb: Verb) -> int:
             return j  # طالبت النقابة | الوزير
         if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
             continue
+        text = phrase.parties[0].kind == "document" and j == phrase.parties[0].start + 1
+        if text and plain != key and not is_adjective(key) and is_noun(key):
+            return j  # وصف التقرير | الاجتماعين
         described = fold_key("ب") in verb.marker and has_b(view, j + 1)
         if described and key.startswith("ال") and not is_adjective(key):
             return j  # يصف مدير المجلة | الأميرة بأنها
@@ -186,7 +218,8 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
         return True
     if mention is not None and mention.type == "GPE" and mention.kind == "name":
         return cue.form.verb.object is not None and fold_key(mention.text) not in _MASCULINE
-    return party.kind in ("mention", "body") and view.tokens[party.start].text.endswith("ة")
+    known = party.kind in ("mention", "body", "document")
+    return known and view.tokens[party.start].text.endswith("ة")
 
 
 def _several_bodies(head: str) -> bool:
@@ -280,122 +313,3 @@ def _past_aside(view: View, i: int, end: int) -> int:
         if mention is not None and near and mention.start == view.tokens[j].start:
             return j
     return i
-
-
-def _generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
-    """A subject with no known head: only before أن, a colon or a mark, and never an object."""
-    verb = cue.form.verb
-    head = view.key(phrase.start)
-    object_ = (
-        _of_a_deed(view, cue, phrase)
-        or (head.startswith("ال") and head.endswith("يين"))
-        or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
-    )
-    told = _a_verb(head)
-    if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
-        return False  # يعتبر خطأ كبيرا
-    own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
-    if "np" in verb.takes and own:
-        return False  # أكد تأييده لكذا, نفى ارتكابه كذا
-    if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
-        return False  # رفض تأكيد كذا, اقترح إعادة كذا
-    if (
-        governed(view, verb, phrase.end)
-        or _plain_subject(view, cue, phrase, end)
-        or _addresses(view, cue, phrase, end)
-    ):
-        return True
-    if not verb.takes & {"that", "quote"}:
-        return False
-    far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
-    return any(
-        ("that" in verb.takes and view.is_that(j) and not view.key(j).startswith("و"))
-        or view.char(j) == ":"
-        or ("quote" in verb.takes and view.char(j) in _OPENERS)
-        for j in range(phrase.end, min(end, phrase.end + far))
-    )
-
-
-def _a_verb(key: str) -> bool:
-    """Whether a word can only be a verb: أضاف | سيكون, ممن | تحدث; the conjunction and the article are not on it."""
-    finite = [f for f in cues().forms.get(key, ()) if f.form.tense in ("past", "present")]
-    if any(not f.verb.clause for f in finite):
-        return True
-    future = key[:2] in _FUTURE and verb_like(key) and frequency(key[1:]) > 0
-    return (bool(finite) or future) and not (is_verbal_noun(key) or is_adjective(key))
-
-
-def _of_a_deed(view: View, cue: Cue, phrase: Phrase) -> bool:
-    """رفض طلب فلان: كذا, a title: the verb is a noun there, and what follows it no subject."""
-    role = view.blocks[view.block_of[cue.at]].role
-    key = view.key(phrase.start)
-    bare = not key.startswith("ال") and is_noun("ال" + key)
-    return (
-        role != "paragraph"
-        and cue.form.form.tense == "past"
-        and bare
-        and view.char(phrase.end) == ":"
-    )
-
-
-def _addresses(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
-    """طالبت العصبة الوزارة بكذا: a definite noun that agrees, before whom the verb is directed at."""
-    head = view.tokens[phrase.start].text
-    agrees = head.startswith("ال") and head.endswith("ة") == (cue.form.form.gender == "f")
-    able = agrees and cue.form.verb.object == "addressee"
-    addressed = read_phrase(view, phrase.end, end) if able else None
-    return addressed is not None and governed(view, cue.form.verb, addressed.end)
-
-
-def _a_deed_of_hers(cue: Cue, head: str) -> bool:
-    """رفضت الإقرار بأن: a masculine deed behind a feminine verb is what she refuses, not who does."""
-    hers = cue.form.form.gender == "f" and "np" in cue.form.verb.takes and head.startswith("ال")
-    return hers and not head.endswith(("ه", "ات")) and DEED.fullmatch(head[2:]) is not None
-
-
-def _own_deed(key: str) -> bool:
-    """Whether a word is a verbal noun with a pronoun, by its pattern (ارتكابه)."""
-    stems = (key.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if key.endswith(pronoun))
-    return any(_DEED.fullmatch(stem) for stem in stems)
-
-
-def _plain_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
-    """A definite noun with no known head, by its form, or by the bare object that follows it."""
-    key = view.key(phrase.start)
-    article = view.tokens[phrase.start].text.startswith("ال")  # إلغاء: no article
-    if not article or key.endswith("ين") or is_adjective(key) or view.key(cue.at - 1) == _WHO:
-        return False
-    if key.endswith(("ون", "وان")) or (key.endswith("ان") and is_noun(key[:-2])):
-        return cue.form.form.tense in ("past", "present")
-    feminine = view.tokens[phrase.start].text.endswith(("ة", "ات"))
-    if feminine != (cue.form.form.gender == "f") and (feminine or not _broken_plural(key)):
-        return False
-    j = phrase.end
-    if j >= end or cue.form.verb.object is not None:
-        return False
-    fresh = cue.at == view.sentences_start(cue.at) and not cue.lead
-    if view.key(j) in PREPOSITIONS or view.char(j) or has_b(view, j):
-        return fresh
-    bare = view.tokens[j].kind == "number" or is_noun(view.key(j)) or bare_noun(view.key(j))
-    return "np" in cue.form.verb.takes and (bare or fresh)
-
-
-def _broken_plural(key: str) -> bool:
-    """Whether a noun may be a plural that takes a feminine verb (الأساقفة, الشركات, الدول)."""
-    return key.endswith(("ات", "ه")) or (len(key) == 6 and key[4] == "و") or key[2:3] == "ا"
-
-
-def _no_subject(view: View, verb: Verb, i: int) -> bool:
-    """Whether what begins at ``i`` is an object with its preposition, an adverb or a time."""
-    key = view.key(i)
-    mention = view.mention(i)
-    return (
-        (key[:1] == "ب" and len(key) > 4 and ("ب" in verb.takes or has_b(view, i)))
-        or key.startswith("لل")
-        or (key.startswith("ل") and key[1:] in {*speaker_nouns().roles, *speaker_nouns().bodies})
-        or (has_l(view, i) and is_noun("ال" + key[1:]) and not is_noun("ال" + key))
-        or key in CLAUSE_WORDS
-        or key in ADVERBS
-        or i in view.times
-        or (mention is not None and mention.start > view.tokens[i].start)
-    )

@@ -29,6 +29,14 @@ def called_so(view: View, j: int, stop: int) -> bool:
     return named is not None and named.type == "PER" and named.kind == "name"
 
 
+def several(head: str) -> bool:
+    """Whether a role is of several, so that no one man's name goes with it: المعارضون | فلانا."""
+    role = speaker_nouns().roles.get(head, "")
+    return (
+        role.endswith(("s", "people")) and role != "artists" and head.endswith(("ون", "ين", "اء"))
+    )
+
+
 def past_titles(view: View, j: int, stop: int) -> int:
     """Past titles before a name that follows a comma: …، اللواء فلان."""
     for k in (j, j + 1, j + 2):
