@@ -24,6 +24,7 @@ from riwaya.statements.view import View
 _SAME = frozenset(map(fold_key, ("ذات", "نفس")))
 _THIS = words("clauses.this")
 _LAWS = words("frames.laws")
+_THIS = words("clauses.this")
 _ISSUING = tuple(words("frames.issuing"))
 _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")
@@ -340,7 +341,9 @@ def _relay(view: View, number: int, i: int) -> Draft | None:
     mouth = _TO if view.key(i).removeprefix("و") in _ASCRIBED else _MOUTH
     while j < min(end, i + 25) and view.key(j) not in mouth:
         j += 1
-    source = read_phrase(view, j + 1, end, generic=True) if view.key(j) in mouth else None
+    j += view.key(j) in mouth and view.key(j + 1) in _THIS  # عن | هذا المسؤول
+    led = view.key(j) in mouth or view.key(j) in _THIS
+    source = read_phrase(view, j + 1, end, generic=True) if led else None
     if source is None:
         return None
     for k in range(source.end, min(end, source.end + 25)):

@@ -132,11 +132,17 @@ def _clause_follows(view: View, j: int, end: int) -> bool:
     return False
 
 
+def _goes_on(verb: Verb) -> bool:
+    """Whether a verb joined in the present begins another report (تقول فلانة | وتضيف), and no relative (ويدعى فلانا)."""
+    return verb.run or verb.group == "say"
+
+
 def blocked(view: View, j: int) -> bool:
     """Past this no content of the cue can begin: another clause has."""
     key = view.key(j)
     if key.startswith("و") and any(
-        f.form.tense == "past" and (f.form.clitic or not f.verb.clause)
+        (f.form.tense == "past" and (f.form.clitic or not f.verb.clause))
+        or (f.form.tense == "present" and not f.form.clitic and _goes_on(f.verb))
         for f in cues().forms.get(key[1:], ())
     ):
         return True  # وأعلن, and ووصفها

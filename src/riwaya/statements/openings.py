@@ -18,6 +18,7 @@ from riwaya.statements.belonging import (
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.marked import words_in_marks
 from riwaya.statements.objects import (
     NOUNS_OF_SAYING,
     PREPOSITIONS,
@@ -258,7 +259,7 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
             not fused and "that" in takes
         ):
             return _clause_at(view, j + 1, end)
-    if opens(view, j) and (kind := _in_marks(view, verb, j, at)) is not None:
+    if opens(view, j) and (kind := words_in_marks(view, verb, j, at)) is not None:
         return j, kind, True
     if "whether" in takes and (asked := _asks(view, verb, j)) >= 0:
         return asked, "whether", False
@@ -273,33 +274,6 @@ def _asks(view: View, verb: Verb, j: int) -> int:
     if key not in WHETHER or (key == _WHAT and following != _IF and _WHAT not in verb.takes):
         return -1
     return j + (key == fold_key("عما"))
-
-
-def _in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
-    """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
-    if j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j)):
-        return None
-    if view.key(j - 1) == "و" and view.is_word(j - 2) and view.mention(j + 1) is None:
-        return None  # لاحظ ارتفاعا في كذا و"تقصيرا"
-    if verb.group == "answer" and has_b(view, j + 1) and is_verbal_noun(view.key(j + 1)[1:]):
-        return None  # ترد على الهجمات "بضربات"
-    if "quote" in verb.takes:
-        return "np" if verb.object == "theme" else "quote"
-    if "that" in verb.takes and view.is_that(j + 1):
-        return "quote"
-    return "np" if fold_key("ب") in verb.takes and has_b(view, j + 1) else None
-
-
-def _saying_itself(view: View, j: int) -> bool:
-    """علق على حكمة تقول "كذا": the words of what was spoken of."""
-    forms = cues().forms.get(view.key(j - 1), ())
-    bare = view.key(j - 2) in speaker_nouns().documents or is_verbal_noun(view.key(j - 2))
-    return bare and any(f.verb.group == "say" and f.form.tense == "present" for f in forms)
-
-
-def _purpose_in_marks(view: View, j: int) -> bool:
-    """خاطب النقابة "لمعرفة كذا": what for, and no words of his."""
-    return has_l(view, j + 1) and is_verbal_noun(view.key(j + 1)[1:])
 
 
 def _governed_letters(view: View, verb: Verb, opening: Opening) -> int:

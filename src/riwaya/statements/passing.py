@@ -40,7 +40,7 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     if view.key(j) in cues().attribution:
         return _past_source(view, j + 1, limit)
     comma = view.char(j) in ("،", ",")
-    aside = j + 1 if comma else j if view.key(j) in _RELATIVE else 0
+    aside = j + 1 if comma else j if view.key(j) in _RELATIVE or view.key(j) in _HE else 0
     past = _past_condition(view, j + 1, limit) if comma else 0
     if aside and (past := past or _past_apposition(view, verb, aside, limit)):
         return past
@@ -115,13 +115,8 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
         return 0
     bare = relative and view.char(j - 1) not in ("،", ",")
     for k in range(j, limit - 1):
-        if bare and _leads_in(view, verb, k):
-            # the relative clause is the cue's object's, or the introducer stands right in it
-            between = range(j, k)
-            plain = view.is_that(k) and not any(
-                _a_cue(view.key(m)) or opens(view, m) for m in between
-            )
-            return k if plain and "np" not in verb.takes else 0
+        if bare and (past := _past_bare(view, verb, j, k)) is not None:
+            return past
         if not relative and _ends_it(view, verb, k):
             return 0
         if relative and not bare and view.char(k) == ":":
@@ -145,6 +140,27 @@ def _past_comma(view: View, verb: Verb, j: int, k: int, limit: int) -> int:
     to = (m for m in range(j, k) if nouns_of_media(view.key(m).removeprefix("ل")))
     told = next((m for m in to if view.key(m).startswith("ل")), k + 1)
     return told if led_to(view, verb, k + 1, limit) > 0 else 0
+
+
+def _past_bare(view: View, verb: Verb, j: int, k: int) -> int | None:
+    """Past a relative clause without a comma at ``j``, where it ends at ``k``; 0 where what stands there is not the
+    cue's, None where it goes on.
+    """
+    apart = view.char(k - 1) in ("،", ",")
+    if _words_begin(view, verb, k):
+        k = next((m for m in range(j + 1, k) if _to_somebody(view, m)), k)
+        return k if apart or not any(_a_verb(view.key(m)) for m in range(j, k)) else 0
+    if not _leads_in(view, verb, k):
+        return None
+    # the relative clause is the cue's object's, or the introducer stands right in it
+    plain = view.is_that(k) and not any(_a_cue(view.key(m)) or opens(view, m) for m in range(j, k))
+    return k if plain and "np" not in verb.takes else 0
+
+
+def _words_begin(view: View, verb: Verb, k: int) -> bool:
+    """Whether the words of a verb that takes such open in marks at ``k``: فلان وهو نجار في الستين | "…"."""
+    quote = view.quote_of[k] if opens(view, k) and "quote" in verb.takes else None
+    return quote is not None and view.width(k, view.at(quote.end)) > LONGEST_NAME
 
 
 def _directed_at(view: View, verb: Verb, k: int, limit: int) -> bool:
@@ -177,6 +193,12 @@ def _a_cue(key: str) -> bool:
     return key in cues().forms or (key.startswith("و") and key[1:] in cues().forms)
 
 
+def _a_verb(key: str) -> bool:
+    """Whether a word can be a finite verb of the lexicon."""
+    forms = cues().forms.get(key.removeprefix("و"), ())
+    return any(f.form.tense in ("past", "present") for f in forms)
+
+
 def _leads_in(view: View, verb: Verb, j: int) -> bool:
     """Whether what stands at ``j`` introduces the content of the verb."""
     that = view.is_that(j) and not view.key(j).startswith("و")
@@ -204,15 +226,19 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     quote = view.quote_of[j]
     close = view.at(quote.end) if quote is not None else j
     width = view.width(j, close)
+    if close < end and view.char(close) == ":" and opens(view, close + 1):
+        return close  # مؤلف كتاب "كذا: كذا في كذا": «…»
     if width > LONGEST_NAME or close >= end:
         return 0
     if view.char(close) in ("،", ",") and clause_after(view, close, end):
         return close  # المتحدث باسم "كذا"، العقيد فلان، أن
+    body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
+    if body and view.char(close) in ("،", ",") and opens(view, close + 1):
+        return close  # لقناة "كذا"، «…»
     if width > 6:
         return 0
     if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
         return close  # صرحت "كذا" في بيان أن
-    body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
     if body or view.key(j - 1) == fold_key("ل"):
         return close  # صحيفة "كذا", لـ"كذا"
     inner = view.mention(j + 1)
@@ -220,7 +246,7 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     if agency and view.tokens[j - 1].is_word and is_adjective(view.key(j - 1)):
         return close  # وكالة الأنباء الإماراتية "وام"
     k = close
-    while k < end and (view.key(k).startswith("ال") or past_adverb(view, k) > k):
+    while k < end and (view.key(k).startswith(("ال", "لل")) or past_adverb(view, k) > k):
         k = max(past_adverb(view, k), k + 1)  # صحيفة "كذا" الأميركية أن, قناة "كذا" اليوم أن
     k = view.skip_comma(k)
     clause = view.is_that(k) and not view.key(k).startswith("و")

@@ -33,7 +33,7 @@ _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "دون"
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
-_BACK = words("arguments.back")
+_BACK, _THIS = words("arguments.back"), words("clauses.this")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن|لان)(?:ه|ها|هم|هما)")
 
 
@@ -78,7 +78,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         )
     if i == start or cue.joined:
         lone = view.key(i)[:1] != "و" or i == start or not _noun_too(cue)
-        return lone or bool(view.char(i - 1)) or _subject_follows(view, i)
+        this = view.key(i - 1) in _THIS and i - 1 == start  # هذا وذكر
+        return lone or this or bool(view.char(i - 1)) or _subject_follows(view, i)
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1 - (view.char(i - 1) in QUOTES))  # على "رفض كذا"

@@ -6,7 +6,6 @@ Each verb of the lexicon that stands where a verb can stand is read forwards as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,11 +15,11 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
-from riwaya.statements.inverted import inverted, said_thus
+from riwaya.statements.inverted import said_thus
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
 from riwaya.statements.naming import calls_it
 from riwaya.statements.negation import negated_verb, negates_anew, negation
-from riwaya.statements.objects import PREPOSITIONS, has_b
+from riwaya.statements.objects import has_b
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -41,19 +40,9 @@ from riwaya.statements.subjects import (
     unknown_subject,
 )
 from riwaya.statements.subjects_before import subject_before
+from riwaya.statements.unmarked import read_without_opening
 from riwaya.statements.view import View
 
-_FIRST_PERSON = re.compile(r"[وف]?(?:س?ن\w{3,5}(?:ه|ها|هم)?|اننا|اني|انا|نحن|لسنا|لدينا)")
-UNMARKED_REACH = 4
-"""Paragraphs that a quotation without an opening mark may run through."""
-_PLAIN = frozenset({"say", "add", "explain", "affirm", "state"})
-"""Groups whose content may follow a mere comma."""
-_NO_SPEECH = (
-    words("content.no_object")
-    | words("clauses.new_clause")
-    | words("arguments.asides")
-    | words("clauses.conjunctions")
-)
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
 _THINGS = words("phrases.things")
 _CONJUNCTIONS = words("clauses.conjunctions")
@@ -161,7 +150,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     thus = said_thus(view, cue.at) >= 0
     opening = None if thus else find_opening(view, verb, form.clitic, at, end)
     if opening is None:
-        return inverted(view, draft, subject) or _unmarked(view, draft, subject, end)
+        return read_without_opening(view, draft, subject, end)
     if subject is not None:
         _speaks(view, draft, subject, opening)
     elif draft.subject != "before":
@@ -308,70 +297,6 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
         issuer = issuer_of(view, party.start + 1, min(opening.start, subject.end + 6))
         draft.speaker = issuer[0] if issuer is not None else draft.speaker
         draft.occasion = view.words(subject.start, subject.start + 1)
-
-
-def _plain_speech(view: View, draft: Draft, subject: Phrase, end: int) -> bool:
-    """قال فلان سنفعل كذا: words with neither mark nor أن, told to be his by the first person."""
-    mention = subject.parties[0].mention
-    if (
-        mention is None
-        or mention.type != "PER"
-        or view.char(subject.end)
-        or view.key(subject.end).startswith("ل")
-    ):
-        return False
-    return any(
-        _FIRST_PERSON.fullmatch(view.key(j)) for j in range(subject.end, min(end, subject.end + 4))
-    )
-
-
-def _speech_after_comma(view: View, verb: Verb, subject: Phrase, end: int) -> int:
-    """قال فلان، الحكومة لن تستقيل: where a clause with neither أن nor marks begins, or the words in marks behind
-    an apposition (قال فلان، أحد كذا "…"); 0 where neither does.
-    """
-    begin = subject.end + 1
-    if verb.group not in _PLAIN or view.char(subject.end) not in ("،", ",") or end - begin < 4:
-        return 0
-    if any(view.key(k) in cues().forms for k in range(begin, end) if view.quote_of[k] is None):
-        return 0
-    for k in range(begin, min(end, begin + 40)):
-        quote = view.quote_of[k]
-        if quote is not None and quote.start == view.tokens[k].start:
-            whole = quote.closed and view.at(quote.end) - k > 6 and view.at(quote.end) >= end - 1
-            return k if whole else 0
-    if view.key(begin) in PREPOSITIONS or view.key(begin) in _NO_SPEECH or view.char(begin):
-        return 0
-    aside = any(view.char(k) in ("،", ",") for k in range(begin, min(end, begin + 3)))
-    return 0 if aside else begin
-
-
-def _unmarked(view: View, draft: Draft, subject: Phrase | None, end: int) -> Draft | None:
-    """قال فلان and then his words, closed by a mark that nothing opened."""
-    verb = draft.verb
-    if subject is None or verb is None or "quote" not in verb.takes or verb.act != "assert":
-        return None
-    head = draft.cue == view.sentences[draft.sentence][0] and not verb.document
-    if subject.end >= end or not head:
-        return None
-    here = view.tokens[subject.end].start
-    last = min(view.block_of[draft.cue] + UNMARKED_REACH, len(view.blocks)) - 1
-    close = next((at for at in view.marks.unopened if here < at < view.blocks[last].end), None)
-    if close is None and (begin := _speech_after_comma(view, verb, subject, end)):
-        draft.subject, draft.speaker = "after", speaker_of(view, subject)
-        draft.kind, draft.start, draft.rule = "that", begin, "after a comma"
-        return draft
-    if close is None and verb.group == "say" and _plain_speech(view, draft, subject, end):
-        draft.subject, draft.speaker = "after", speaker_of(view, subject)
-        draft.kind, draft.start, draft.rule = "speech", subject.end, "unmarked speech"
-        return draft
-    if close is None or any(
-        here < quote.start < close and not quote.closed for quote in view.marks.quotes
-    ):
-        return None
-    draft.subject, draft.speaker = "after", speaker_of(view, subject)
-    draft.kind, draft.start, draft.stop = "speech", subject.end, view.at(close)
-    draft.rule, draft.spoken = "unmarked", True
-    return draft
 
 
 def _fronted(view: View, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, words
 from riwaya.statements.naming import past_naming
 from riwaya.statements.negation import left_unsaid
-from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, has_l, is_fact
+from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, has_l, is_fact, opens
 from riwaya.statements.openings import find_opening
 from riwaya.statements.places import (
     GOVERNS_A_NOUN,
@@ -20,7 +20,7 @@ from riwaya.statements.places import (
     ends_a_phrase,
     pronoun_before,
 )
-from riwaya.statements.view import View
+from riwaya.statements.view import QUOTES, View
 
 UNMARKED_REACH = 4
 """Paragraphs that a quotation without an opening mark may run through."""
@@ -168,7 +168,8 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     accused = verb.group == "accuse" and has_b(view, cue.at + 1)  # متهمة بكذا
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
-    bare = view.char(cue.at - 1) not in ("،", ",")
+    closed = view.char(cue.at - 1) in QUOTES and opens(view, cue.at + 1) and cue.at > start
+    bare = view.char(cue.at - 1) not in ("،", ",") and not closed  # "كذا" متابعة "كذا"
     if (before in GOVERNS_A_NOUN and form.gender == "f" and verb.group != "say") or (
         bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
     ):

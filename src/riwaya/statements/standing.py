@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.belonging import is_verbal_noun, nouns_of_media
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, opens
@@ -25,7 +26,7 @@ _AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
 _IDENTITY, _CONDITION = words("content.identity"), words("content.on_condition")
 _MAYBE = words("arguments.maybe")
 _TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
-_ALREADY, _DAMMA = fold_key("قد"), "\u064f"
+_ALREADY, _DAMMA, _SHADDA = fold_key("قد"), "\u064f", "\u0651"
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _TO = fold_key("ل")
 _WAS = words("clauses.was")
@@ -97,7 +98,8 @@ def _no_verb(view: View, cue: Cue) -> bool:
     """
     form, key = cue.form.form, view.key(cue.at)
     before, after = view.key(cue.at - 1), view.key(cue.at + 1)
-    if key.removeprefix("و") == _THROUGH and not _expresses(view, cue.at + 1):
+    doubled = _SHADDA in view.tokens[cue.at].text
+    if key.removeprefix("و") == _THROUGH and not (doubled or _expresses(view, cue.at + 1)):
         return True
     if key == _FOREMOST and not _somebody(view, cue.at + 1):
         return True  # أبرز معالم كذا
@@ -149,7 +151,8 @@ def _governed_noun(view: View, cue: Cue) -> bool:
     """عدم كشف اسمه, بعد كشف الألغام: a noun of three letters after what governs nouns only."""
     short = len(cue.form.form.key) == NOUN_AND_VERB and cue.form.form.tense == "past"
     before = view.key(cue.at - 1 - (view.char(cue.at - 1) in QUOTES))  # على "رفض كذا"
-    short = short and not cue.lead  # هذا وكتب فلان
+    if cue.lead or any(past_adverb(view, j) == cue.at for j in range(max(0, cue.at - 4), cue.at)):
+        return False  # هذا وذكر, من جانب آخر أكد
     return short and cue.form.verb.group != "say" and before in GOVERNS_A_NOUN
 
 
@@ -189,13 +192,21 @@ def _unreal(view: View, clause: int, start: int) -> bool:
 
 
 def _made_clear(view: View, cue: Cue, end: int) -> bool:
-    """وبين الوزير أن: the verb, by its أن; between has two, joined by و."""
+    """وبين الوزير أن: the verb, by its أن, by a name and a colon or marks, or its doubled letter; between has two,
+    joined by و.
+    """
     if not (cue.lead or cue.at == view.sentences_start(cue.at)):
         return False
+    if _SHADDA in view.tokens[cue.at].text:
+        return True
+    named = view.mention(cue.at + 1)
+    person = named is not None and named.type == "PER"
     for k in range(cue.at + 1, min(end, cue.at + 9)):
         if view.is_that(k):
             return not view.key(k).startswith("و")
-        if (view.key(k).startswith("و") and view.mention(k) is None) or view.char(k) == ":":
+        if view.char(k) == ":" or opens(view, k):
+            return person
+        if view.key(k).startswith("و") and view.mention(k) is None:
             return False
     return False
 

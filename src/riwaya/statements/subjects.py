@@ -9,20 +9,18 @@ from msgspec.structs import replace as changed
 from riwaya.arabic.folding import fold_key
 from riwaya.names.romanise import provisional_id
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
+from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
 from riwaya.statements.generic import generic_subject
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.marked import named_in_marks
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, has_l, opens
-from riwaya.statements.phrases import Party, Phrase, read_phrase
+from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
 
-SHORT_NAME = 6
-"""Tokens of a name in marks that is read as a subject, with them."""
 _BACK = words("arguments.back")
 _WOMEN = fold_key("نساء")
-_ASIDES = words("arguments.asides")
 _MASCULINE = words("phrases.masculine_states")
 _FEMININE = words("phrases.feminine_names")
 _ADDRESSED = words("phrases.addressed")
@@ -40,7 +38,7 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
     i = at
     for _ in range(3):
         i = _past_adverbs(view, i, end)
-        if (marked := _in_marks(view, i, end)) is not None:
+        if (marked := named_in_marks(view, cue.form.verb, i, end)) is not None:
             return marked
         if view.char(at) in ("،", ",") and i == at:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
@@ -133,33 +131,6 @@ def _before_object(  # noqa: PLR0911 - one guard, one line
         if plain == key and (key in _ADDRESSED or key in nouns.bodies):
             return j
     return phrase.end
-
-
-def _in_marks(view: View, i: int, end: int) -> tuple[Phrase, int] | None:
-    """قالت "وفا" إن: a name in marks, and the token past them."""
-    quote = view.quote_of[i] if i < end and opens(view, i) else None
-    close = view.at(quote.end) if quote is not None else i
-    if quote is None or view.width(i, close) > SHORT_NAME or close >= end:
-        return None
-    phrase = read_phrase(view, i + 1, close - 1)
-    if phrase is None and i + 1 < close - 1 and view.mention(i + 1) is None:
-        phrase = Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "noun"),))
-    whole = phrase is not None and phrase.end == close - 1 and close < end
-    if whole and phrase is not None and view.key(i + 1) in speaker_nouns().bodies:
-        return phrase, close  # حذرت "جمعية كذا" (كذا) التي تمثل كذا، من
-    aside = view.key(close) in _ASIDES or close in view.times
-    clause = view.is_that(close) or (aside and clause_after(view, close - 1, end))
-    named = phrase is not None and phrase.parties[0].mention is not None
-    clause = clause or (
-        (named or close - i == 3)
-        and (
-            view.tokens[close].kind == "number"
-            or bare_noun(view.key(close))
-            or (is_verbal_noun(view.key(close)) and view.key(close + 1)[:2] in ("ال", "لل", "هذ"))
-            or (is_verbal_noun(view.key(close)) and is_verbal_noun(view.key(close + 1)))
-        )
-    )
-    return (phrase, close) if phrase is not None and whole and clause else None
 
 
 def unknown_subject(view: View, cue: Cue, i: int, end: int) -> Phrase | None:

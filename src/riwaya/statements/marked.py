@@ -1,0 +1,105 @@
+"""What stands in quotation marks behind a verb: a subject (قالت "وفا" إن), or its words."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold_key
+from riwaya.names.merge import verb_like
+from riwaya.statements.asides import introduces, led_to
+from riwaya.statements.belonging import bare_noun, is_verbal_noun
+from riwaya.statements.drafts import ContentKind
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b, has_l, opens
+from riwaya.statements.phrases import Party, Phrase, read_phrase
+from riwaya.statements.places import CLAUSE_WORDS
+from riwaya.statements.view import View
+
+SHORT_NAME = 7
+"""Tokens of a name in marks that is read as a subject, with them."""
+SHORT_CLAUSE = 6
+"""Tokens of the longest words in marks, with them, that are no clause of an opinion's."""
+_ASIDES = words("arguments.asides")
+
+
+def named_in_marks(view: View, verb: Verb, i: int, end: int) -> tuple[Phrase, int] | None:
+    """The name in marks at ``i``, and the token past them; None where it is no subject."""
+    quote = view.quote_of[i] if i < end and opens(view, i) else None
+    close = view.at(quote.end) if quote is not None else i
+    if quote is None or view.width(i, close) > SHORT_NAME or close >= end or i + 1 >= close - 1:
+        return None
+    phrase = read_phrase(view, i + 1, close - 1)
+    whole = phrase is not None and phrase.end == close - 1
+    if not whole and _may_name(view, i + 1, close - 1):
+        phrase = Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "noun"),))
+    elif not whole or phrase is None:
+        return None
+    if whole and view.key(i + 1) in speaker_nouns().bodies:
+        return phrase, close  # حذرت "جمعية كذا" (كذا) التي تمثل كذا، من
+    said = _introduced(view, verb, close, end) or _object_behind(view, phrase, i, close)
+    return (phrase, close) if said else None
+
+
+def _may_name(view: View, i: int, close: int) -> bool:
+    """Whether words in marks that no lexicon knows can be a name: no clause and no preposition's noun."""
+    key = view.key(i)
+    led = view.is_that(i) or key in PREPOSITIONS or key in CLAUSE_WORDS or has_b(view, i)
+    verb = key in cues().forms or verb_like(key) or key.startswith("لل")
+    words_only = not any(view.char(k) not in ("", ".", "-") for k in range(i, close))
+    return words_only and not led and not verb
+
+
+def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
+    """Whether what the verb says comes right behind the marks, or behind asides: في بيان: "…", إن."""
+    if view.is_that(close) or introduces(view, verb, close, end):
+        return True
+    if led_to(view, verb, close, end) > 0:
+        return True
+    near = range(close, min(end - 1, close + 6))
+    if any(PREPOSITIONS.get(view.key(k)) in verb.takes and opens(view, k + 1) for k in near):
+        return True  # تساءل "كذا" في بيان عن "…"
+    aside = view.key(close) in _ASIDES or close in view.times
+    return aside and clause_after(view, close - 1, end)
+
+
+def _object_behind(view: View, phrase: Phrase, i: int, close: int) -> bool:
+    """Whether a bare object stands right behind a short name in marks."""
+    key, following = view.key(close), view.key(close + 1)
+    if phrase.parties[0].mention is None and close - i != 3:
+        return False
+    deed = is_verbal_noun(key) and (
+        following[:2] in ("ال", "لل", "هذ") or is_verbal_noun(following)
+    )
+    return view.tokens[close].kind == "number" or bare_noun(key) or deed
+
+
+def words_in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
+    """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
+    if j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j)):
+        return None
+    if view.key(j - 1) == "و" and view.is_word(j - 2) and view.mention(j + 1) is None:
+        return None  # لاحظ ارتفاعا في كذا و"تقصيرا"
+    if verb.group == "answer" and has_b(view, j + 1) and is_verbal_noun(view.key(j + 1)[1:]):
+        return None  # ترد على الهجمات "بضربات"
+    if "quote" in verb.takes and not (verb.group == "hold an opinion" and _a_few(view, j)):
+        return "np" if verb.object == "theme" else "quote"
+    if "that" in verb.takes and view.is_that(j + 1):
+        return "quote"
+    own = PREPOSITIONS.get(view.key(j + 1)) in verb.takes and not view.char(j + 2)
+    return "np" if own or (fold_key("ب") in verb.takes and has_b(view, j + 1)) else None
+
+
+def _a_few(view: View, j: int) -> bool:
+    """Whether what is in the marks at ``j`` is too short for a clause (رأى فيه "بطلا")."""
+    quote = view.quote_of[j]
+    return quote is None or view.width(j, view.at(quote.end)) <= SHORT_CLAUSE
+
+
+def _saying_itself(view: View, j: int) -> bool:
+    """علق على حكمة تقول "كذا": the words of what was spoken of."""
+    forms = cues().forms.get(view.key(j - 1), ())
+    bare = view.key(j - 2) in speaker_nouns().documents or is_verbal_noun(view.key(j - 2))
+    return bare and any(f.verb.group == "say" and f.form.tense == "present" for f in forms)
+
+
+def _purpose_in_marks(view: View, j: int) -> bool:
+    """خاطب النقابة "لمعرفة كذا": what for, and no words of his."""
+    return has_l(view, j + 1) and is_verbal_noun(view.key(j + 1)[1:])
