@@ -30,7 +30,8 @@ def _named_behind(view: View, draft: Draft, end: int) -> Phrase | None:
     i = draft.cue - 1 - (view.char(draft.cue - 1) in ("،", ","))
     quote = view.quote_of[i] if i > 0 else None
     j = draft.cue + 1
-    if quote is None or quote.end != view.tokens[i].end or draft.number != "s":
+    says = draft.verb is not None and (draft.verb.run or draft.verb.group in _PLAIN)
+    if quote is None or quote.end != view.tokens[i].end or draft.number != "s" or not says:
         return None
     if view.key(j) in PREPOSITIONS or view.key(j) in _NO_SPEECH or has_b(view, j):
         return None
