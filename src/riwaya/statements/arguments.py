@@ -174,8 +174,10 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
 def _begins_an_object(view: View, verb: Verb, j: int) -> bool:
     """Whether an indefinite noun that does not describe the occasion stands at ``j``."""
     key, before = view.key(j), view.key(j - 1)
-    if key.startswith("ال"):  # وصفت في بيان | العقوبات بأنها
-        return bool(verb.marker) and not before.startswith("ال")
+    if key.startswith("ال"):  # وصفت في بيان | العقوبات بأنها, أدان في مؤتمر صحفي | العنف
+        body = key in speaker_nouns().bodies or key in speaker_nouns().roles
+        bare = bool(verb.marker) or ("that" not in verb.takes and not body)
+        return bare and not before.startswith("ال")
     describes = key.endswith(("ي", "يه")) or key in _OF_AN_OCCASION
     return not describes and (before in speaker_nouns().occasions or before.endswith(("ي", "يه")))
 

@@ -41,6 +41,7 @@ _WAS, _LED_BY = words("clauses.was"), words("phrases.led_by")
 _NEAR_TO = words("phrases.near_to")
 _QUANTIFIERS = words("content.quantifiers")
 _SOME_OF = words("phrases.some_of")
+_TIMES_OF_DAY = frozenset(map(fold_key, ("وقت", "ساعة")))
 FIELDS = words("phrases.fields")
 CALLINGS = words("phrases.callings")
 PLAIN = words("phrases.plain_adjectives")
@@ -129,6 +130,8 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
     if following in nouns.occasions or (j + 1) in view.times or j - head > far:
         return False
+    if following in _TIMES_OF_DAY and view.key(j) == _IN:
+        return False  # مسؤول في الشركة | في وقت سابق
     several = nouns.roles.get(view.key(head), "").endswith("s")
     if (
         several

@@ -19,6 +19,7 @@ _TAKES_THAT = words("content.governs_that")
 _GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
 NOUNS_OF_SAYING = words("content.nouns_of_saying")
 _NEW_CLAUSE = words("clauses.new_clause")
+_BUT_HE = words("clauses.but_he") | words("clauses.thereby")
 
 
 NOUN_AND_VERB = 3
@@ -87,7 +88,11 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if key in speaker_nouns().settings or (key.startswith("ل") and view.mention(j) is not None):
         return False
-    if key in _NO_OBJECT or ("that" in verb.takes and _clause_follows(view, j, end)):
+    if (
+        key in _NO_OBJECT
+        or _begins_a_clause(view, j)
+        or ("that" in verb.takes and _clause_follows(view, j, end))
+    ):
         return False
     joined = cues().forms.get(key[1:], ()) if key[:1] == "و" and key not in cues().forms else ()
     if (has_b(view, j) and key != "ب") or any(f.form.clitic for f in joined):
@@ -101,6 +106,14 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         for f in forms
     )
     return not forms or verb.group == "deny" or nouns_too
+
+
+def _begins_a_clause(view: View, j: int) -> bool:
+    """لكنه, وذلك, وأكدت: no object begins so."""
+    key = view.key(j)
+    joined = key.startswith("و") and len(key) > 4 and key not in cues().forms
+    told = (f.form for f in cues().forms.get(key[1:], ())) if joined else ()
+    return key in _BUT_HE or any(f.tense == "past" and f.number == "s" for f in told)
 
 
 def is_fact(view: View, j: int, *, counted: bool) -> bool:

@@ -45,6 +45,7 @@ _SAYING = words("arguments.saying")
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_POSTED, _ON = words("arguments.posted"), fold_key("على")
 _SPEAKING = words("arguments.speaking")
 _FOLLOWS = words("arguments.follows")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
@@ -136,6 +137,9 @@ def _past_what_they_do(view: View, j: int, limit: int) -> int:
 def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
     """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
     step = read_argument(view, verb, opening, j, limit)
+    if step == j and view.key(j - 1) in _POSTED and view.key(j) == _ON:
+        mention = view.mention(j + 1)  # في تغريدة | على تويتر
+        return view.after(mention) if mention is not None else min(j + 2, limit)
     if step > j or "np" not in verb.takes:
         return step
     apposed = past_apposed(view, j, limit) if j == opening.start + 1 else 0
@@ -332,7 +336,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         following in verb.excepts or (verb.only and following not in verb.only)
     ):
         return None  # دافع عن نفسه, امتنع عن التصويت
-    if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT:
+    if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT | _POSTED:
         that = "that" in verb.takes
         if that and _of_what_she_does(view, j, end):
             return None
@@ -340,7 +344,7 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
     if fold_key("ب") in verb.takes and has_b(view, j) and key not in verb.excepts:
         k = j + (key == "ب")
         return (k, "np", False) if k < end and not _by_the_way(view, verb, j, end) else None
-    to = fold_key("ل") in verb.takes and has_l(view, j)
+    to = fold_key("ل") in verb.takes and has_l(view, j) and key not in speaker_nouns().addressees
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
 
 

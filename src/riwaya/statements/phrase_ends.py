@@ -135,7 +135,8 @@ def on_an_occasion(view: View, j: int) -> bool:
         word in speaker_nouns().documents
         and word != fold_key("تحقيق")
         and view.key(j) == _IN
-        and not quality
+        and not view.is_word(j + 2)
+        and not word.startswith("ال")  # تلاعب في النتائج
     )
 
 
