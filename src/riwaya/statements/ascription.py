@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.agreement import agrees
 from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
@@ -80,13 +81,13 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
     begin += view.key(begin) in _FILLERS
     draft.content = spans(view, begin, stop, speech=False, conjunction=True)
     carried = next((d for d in drafts if d.cue == after and not d.finite), None)
-    if carried is not None:
+    if carried is not None and any(d.finite and agrees(d, carried) for d in within):
         draft.content += spans(view, after, end, speech=False)
-        stop = end
-    elif _goes_on(view, after, end) and (
-        paired
-        or (after == draft.stop and stop - start <= SHORT)
-        or _governed_on(view, draft, after)
+        stop = end  # قال فلان كذا، بحسب فلان، مشيرا إلى كذا
+    elif (
+        carried is None
+        and _goes_on(view, after, end)
+        and (paired or stop - start <= SHORT or _governed_on(view, draft, after))
     ):
         last = _next_report(view, drafts, draft, after, end)
         draft.content += spans(view, after, last, speech=False)
@@ -145,6 +146,8 @@ def _goes_on(view: View, j: int, end: int) -> bool:
 def _governed_on(view: View, draft: Draft, j: int) -> bool:
     """يعملون وفق فلان، على كذا: whether what the verb before governs stands behind, and no comma before the cue."""
     key = view.key(j)
+    if draft.cue_end - draft.cue > 1:
+        return False  # بحسب ما كتب فلان على حسابه
     return key in PREPOSITIONS and key != _IN and view.char(draft.cue - 1) not in _COMMAS
 
 
@@ -172,6 +175,8 @@ def _relayed(view: View, outer: Draft, draft: Draft) -> None:
 def _resumes(view: View, draft: Draft, end: int) -> bool:
     """…، لكن بحسب فلان، …: what follows is ascribed, not what stands before."""
     i = draft.cue
+    if view.key(i)[:1] == "ف":
+        return True  # كذا، فبحسب فلان كذا
     begins = view.key(i - 1) in (fold_key("لكن"), fold_key("ولكن")) or (
         view.key(i).startswith("و")
         and view.key(i) not in cues().attribution

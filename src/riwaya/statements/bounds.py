@@ -44,7 +44,7 @@ _TELLING = words("clauses.telling")
 _OTHERS_THAT = words("clauses.other_that")
 _FROM = fold_key("من")
 _THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
-_MAIN_CLAUSE = frozenset(map(fold_key, ("فإن", "فقد", "فإنه", "فإنها")))
+_MAIN_CLAUSE = words("clauses.main")
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 

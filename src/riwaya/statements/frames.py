@@ -8,12 +8,12 @@ from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
-from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
+from riwaya.statements.sources import issuer_of
 from riwaya.statements.view import QUOTES, View
 from riwaya.statements.wordings import LEADING_IN, led_in
 

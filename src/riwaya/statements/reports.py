@@ -12,7 +12,6 @@ from functools import lru_cache
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening
-from riwaya.statements.attributions import issuer_of
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.inverted import said_thus
@@ -31,6 +30,7 @@ from riwaya.statements.places import (
 )
 from riwaya.statements.references import speaker_of
 from riwaya.statements.settling import participle, settle
+from riwaya.statements.sources import issuer_of
 from riwaya.statements.standing import GOING_ON, stands
 from riwaya.statements.subjects import (
     is_addressed,

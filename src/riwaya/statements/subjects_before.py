@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.attributions import issuer_of
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
@@ -15,6 +14,7 @@ from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
+from riwaya.statements.sources import issuer_of
 from riwaya.statements.view import View
 
 _BACK = words("arguments.back")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
-from riwaya.statements.attributions import issuer_of
 from riwaya.statements.lexicon import words
+from riwaya.statements.sources import issuer_of
 from riwaya.statements.view import View
 
 _ISSUED = words("frames.issued")
