@@ -109,3 +109,32 @@ def test_words_follow_an_aside_behind_a_relative_clause() -> None:
 def test_a_second_verb_with_a_pronoun_is_no_object() -> None:
     got = read("واستنكر سالم العمري في بيان صادر عن مكتبه القصف ووصفه بأنه تصعيد خطير.")
     assert got.contents == ["القصف", "أنه تصعيد خطير"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "وكان سالم العمري قد أعلن، خلال مؤتمر صحافي وقف الرحلات إلى الشمال.",
+            "وقف الرحلات إلى الشمال",
+        ),
+        (
+            "وطلب سالم العمري من مواطنيه الخروج من المدينة وحجز التذاكر.",
+            "الخروج من المدينة وحجز التذاكر",
+        ),
+        (
+            "حلت أرمادا أولا، حيث اعتبرها العمري نموذجا يريد للجيران أن يقتدوا به.",
+            "نموذجا يريد للجيران أن يقتدوا به",
+        ),
+        ("ونفى سالم العمري بشدة وباستمرار التهم الموجهة إليه.", "التهم الموجهة إليه"),
+    ],
+)
+def test_no_conjunction_and_no_aside_begins_an_object(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+def test_words_behind_anothers_that_are_not_the_cues() -> None:
+    got = read(
+        "وهي المرة الأولى التي يذكر فيها العمري القرية، والتي يقول شاهين إنها «تؤوي الهاربين منذ سنين»."
+    )
+    assert "«تؤوي الهاربين منذ سنين»" not in got.contents[0]

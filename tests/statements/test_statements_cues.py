@@ -106,3 +106,31 @@ def test_his_own_words_are_a_source() -> None:
 def test_somebody_goes_on_to_affirm() -> None:
     got = read("قال سالم العمري إن السد آمن. وعاد ليؤكد أن الميزانية كافية.")
     assert got.contents == ["السد آمن", "الميزانية كافية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وهاجم سالم العمري سياسة جيرانه في الشمال.", "سياسة جيرانه في الشمال"),
+        ("ونشرت وكالة النسيم تقريرا أفاد بأن السد امتلأ.", "السد امتلأ"),
+        (
+            "جاء ذلك في مقابلة مع العمري، حيث نقلت الصحيفة قوله: «لن أرحل قبل أن أتم العمل».",
+            "لن أرحل قبل أن أتم العمل",
+        ),
+    ],
+)
+def test_an_attack_a_text_and_a_carried_saying_are_read(text: str, content: str) -> None:
+    assert content in read(text).contents
+
+
+def test_a_study_goes_on_to_show() -> None:
+    got = read("أظهرت دراسة جديدة أن نصف السكان مدينون.\nكما أظهرت أن ربعهم بلا عمل.")
+    assert got.contents == ["نصف السكان مدينون", "ربعهم بلا عمل"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وهي وثيقة اطلعت عليها وكالة النسيم بناء على طلبها.", "وهاجم الجيش مواقع المسلحين في الشمال."],
+)
+def test_reading_and_fighting_are_no_speech(text: str) -> None:
+    assert read(text).contents == []

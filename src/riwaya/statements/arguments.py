@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, nouns_of_media
+from riwaya.statements.belonging import bare_noun, is_adjective, is_verbal_noun, nouns_of_media
 from riwaya.statements.drafts import ContentKind
+from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH, has_b, opens
 from riwaya.statements.phrases import read_phrase
@@ -19,7 +20,7 @@ JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("ا�
 _IN_FRONT = "أمام"
 _AT_SOME_TIME = words("arguments.at_some_time")
 _ADDRESSING = words("arguments.addressing")
-_FOR, _IN = fold_key("ل"), fold_key("في")
+_FOR, _IN, _OF = fold_key("ل"), fold_key("في"), fold_key("من")
 _AT_THE_END = words("content.at_the_end")
 _THIS = words("clauses.this")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
@@ -112,12 +113,21 @@ def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> in
         ):
             opening.addressee = speaker_of(view, phrase)
             return phrase.end
-    if key == fold_key("من") and verb.group == "ask for":
-        phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
-        if phrase is not None:
-            opening.addressee = speaker_of(view, phrase)
-            return phrase.end if phrase.parties[0].kind != "noun" else j + 2
-    return j
+    return _asked(view, opening, j, end) if key == _OF and verb.group == "ask for" else j
+
+
+def _asked(view: View, opening: Opening, j: int, end: int) -> int:
+    """Past طلب | من السفراء, and past من مواطنيه, who are no known speakers; ``j`` where nobody is asked."""
+    phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
+    if phrase is not None:
+        opening.addressee = speaker_of(view, phrase)
+        return phrase.end if phrase.parties[0].kind != "noun" else j + 2
+    if not view.key(j + 1).endswith(("ه", "ها", "هم")):
+        return j
+    k = j + 2
+    while view.key(k).startswith("ال") and is_adjective(view.key(k)):
+        k += 1  # من نظيرتها البرازيلية | حماية كذا
+    return k
 
 
 def _beside(view: View, opening: Opening, j: int) -> bool:
@@ -164,11 +174,17 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
             break  # أنحى في بيان | باللائمة
         stop += 1
     opening.occasion = view.words(k, stop)
-    if view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it
+    described = view.tokens[stop - 1].text.endswith(("ي", "ية"))  # ، خلال مؤتمر صحفي | وقف كذا
+    deed = described and "np" in verb.takes and _is_deed(view.key(stop))
+    if not deed and view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it
         return next(
             (m for m in range(stop, min(end, stop + 12)) if view.char(m) in ("،", ",")), stop
         )
     return stop
+
+
+def _is_deed(key: str) -> bool:
+    return is_verbal_noun(key) or DEED.fullmatch(key) is not None
 
 
 def _begins_an_object(view: View, verb: Verb, j: int) -> bool:

@@ -21,7 +21,7 @@ def field_follows(view: View, j: int) -> bool:
     before = view.key(j - 1)
     if view.key(j) == _ABOUT:
         return before in _IN_CHARGE
-    return view.key(j) == _OVER and before.removeprefix("ال") in _OVERSEEING
+    return view.key(j) == _OVER and before.removeprefix("و").removeprefix("ال") in _OVERSEEING
 
 
 def second_field(view: View, j: int) -> bool:

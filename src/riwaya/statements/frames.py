@@ -33,6 +33,7 @@ _THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative") | words("clauses.what")
 _CARRIED = words("frames.relayed") | words("frames.ascribed")
 _CARRIED |= {"و" + word for word in _CARRIED}
+_FROM_MOUTH = frozenset(map(fold_key, ("عن", "عنه", "عنها", "عنهم", "لسان", "إلى")))
 _NEGATED = words("clauses.negations")
 _NO = words("frames.no")
 _IT_IS_SAID, _WITH_HIM = words("frames.it_is_said"), words("arguments.pronoun_adjuncts")
@@ -198,7 +199,8 @@ def _his_saying(view: View, number: int, i: int) -> Draft | None:
     if key not in _HIS_SAYING or view.key(i - 1) in cues().forms:
         return None
     start, end = view.sentences[number]
-    if any(view.key(j) in _CARRIED for j in range(max(start, i - 30), i)):
+    carried = [j for j in range(max(start, i - 30), i) if view.key(j) in _CARRIED]
+    if carried and any(view.key(j) in _FROM_MOUTH for j in range(carried[-1], i)):
         return None  # نقلت وكالة عن فلان قوله: a relay, read as one
     k = i + 1
     if (not view.is_that(k) and view.char(k) != ":") or k + 1 >= end:
@@ -357,10 +359,18 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
         fold_key("بعد"),
         fold_key("في"),
         fold_key("ردا"),
-    ):
+    ) or _in_a_place(view, phrase.end):
         return phrase, None
     how = phrase.end + 1 == colon and view.key(phrase.end).endswith("ا")  # فلان متحديا: كذا
     return (phrase if how or _tells(view, phrase, colon) else None), None
+
+
+def _in_a_place(view: View, j: int) -> bool:
+    """فلان | بمجلس كذا: كلام: whether where somebody speaks is told at ``j`` by ب."""
+    place = view.mention(j)
+    body = view.key(j)[1:] in speaker_nouns().bodies
+    named = place is not None and place.start > view.tokens[j].start and place.type != "PER"
+    return view.key(j).startswith("ب") and (body or named)
 
 
 _CAPITALS = words("frames.capitals")

@@ -17,6 +17,7 @@ _DEEDS, _COUNTS, _NO = words("content.deeds"), words("content.counts"), fold_key
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
 _GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
+_ADVERBS = words("arguments.adverbs")
 NOUNS_OF_SAYING = words("content.nouns_of_saying")
 _NEW_CLAUSE = words("clauses.new_clause")
 _BUT_HE = words("clauses.but_he") | words("clauses.thereby")
@@ -94,9 +95,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         or ("that" in verb.takes and _clause_follows(view, j, end))
     ):
         return False
-    joined = cues().forms.get(key[1:], ()) if key[:1] == "و" and key not in cues().forms else ()
-    if (has_b(view, j) and key != "ب") or any(f.form.clitic for f in joined):
-        return False  # a word with ب is no bare object, nor is ووصفه
+    if has_b(view, j) and key != "ب":
+        return False  # a word with ب is no bare object
     forms = cues().forms.get(key, ())
     nouns_too = len(key) <= NOUN_AND_VERB and all(
         f.form.tense == "past"
@@ -109,11 +109,18 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
 
 
 def _begins_a_clause(view: View, j: int) -> bool:
-    """لكنه, وذلك, وأكدت: no object begins so."""
+    """لكنه, وذلك, وأكدت, وحجز كذا, وباستمرار: no object begins so."""
     key = view.key(j)
-    joined = key.startswith("و") and len(key) > 4 and key not in cues().forms
+    joined = key.startswith("و") and len(key) > 3 and key not in cues().forms
     told = (f.form for f in cues().forms.get(key[1:], ())) if joined else ()
-    return key in _BUT_HE or any(f.tense == "past" and f.number == "s" for f in told)
+    again = key.startswith("و") and _joins(key)
+    return again or key in _BUT_HE or any(f.tense == "past" for f in told)
+
+
+def _joins(key: str) -> bool:
+    """Whether a word in و is a known noun or an adverb with the conjunction, and no word of its own."""
+    nouns = definite().nouns
+    return key[1:] in _ADVERBS or ("ال" + key[1:] in nouns and "ال" + key not in nouns)
 
 
 def is_fact(view: View, j: int, *, counted: bool) -> bool:

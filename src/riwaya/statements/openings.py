@@ -156,8 +156,10 @@ def _bare(
     if verb.partner and view.key(j) in NOUNS_OF_SAYING:
         return j, 0  # اتفق مع صحفي | وصف الرئيس بكذا
     vowed = verb.group == "promise" and DEED.fullmatch(view.key(j)) and view.mention(j) is None
-    if vowed and j in (opening_at, opening_at + 1):
-        return j, 0  # تعهد تقديم كذا
+    called = clitic and verb.object == "theme" and j == opening_at and not verb.marker
+    called = called and bare_noun(view.key(j)) and view.key(j).endswith("ا")
+    if called or (vowed and j in (opening_at, opening_at + 1)):
+        return j, 0  # تعهد تقديم كذا, اعتبرها فلان | نموذجا
     if "np" not in verb.takes or (verb.light and view.key(j) not in cues().withheld_objects):
         return None
     described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
@@ -229,6 +231,14 @@ def _anothers(view: View, j: int, at: int) -> bool:
     )
 
 
+def _said_by_another(view: View, j: int, at: int) -> bool:
+    """والتي يقول فلان إنها "كذا": whether another verb of saying governs the أن right before the marks at ``j``."""
+    if not view.is_that(j - 1) or view.is_that(at):
+        return False
+    forms = (f for k in range(max(at + 1, j - 6), j - 1) for f in cues().forms.get(view.key(k), ()))
+    return any(f.verb.group == "say" and f.form.tense in ("past", "present") for f in forms)
+
+
 def _of_the_relative(view: View, j: int, at: int) -> bool:
     """فلان الذي عرف نفسه بأنه كذا | إن: بأن in a clause about the subject, where the cue's own أن follows."""
     if not view.key(j).startswith("ب") or not any(view.key(k) in _RELATIVE for k in range(at, j)):
@@ -263,7 +273,8 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
             not fused and "that" in takes
         ):
             return _clause_at(view, j + 1, end)
-    if opens(view, j) and (kind := words_in_marks(view, verb, j, at)) is not None:
+    theirs = opens(view, j) and _said_by_another(view, j, at)
+    if opens(view, j) and not theirs and (kind := words_in_marks(view, verb, j, at)) is not None:
         return j, kind, True
     if "whether" in takes and (asked := _asks(view, verb, j)) >= 0:
         return asked, "whether", False

@@ -43,6 +43,8 @@ from riwaya.statements.subjects_before import subject_before
 from riwaya.statements.unmarked import read_without_opening
 from riwaya.statements.view import View
 
+STUDY_REACH = 80
+"""Tokens back to a study that is still told of."""
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
 _THINGS = words("phrases.things")
 _CONJUNCTIONS = words("clauses.conjunctions")
@@ -142,7 +144,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     subject, at = _following_subject(view, draft, cue, start, end)
     if subject is None and draft.subject == "dropped" and _by_a_thing(view, verb, at):
         return None
-    if verb.document and not _of_a_document(draft, subject):
+    if verb.document and not _of_a_document(view, draft, subject):
         return None
     if _acts(view, draft, subject):
         return None
@@ -187,12 +189,24 @@ def _taken_object(view: View, cue: Cue, end: int) -> bool:
     return subject_after(view, cue, cue.at + 1, end)[0] is not None
 
 
-def _of_a_document(draft: Draft, subject: Phrase | None) -> bool:
-    """Whether the subject, behind the verb or before it, is a text or a study."""
+def _of_a_document(view: View, draft: Draft, subject: Phrase | None) -> bool:
+    """Whether the subject, behind the verb or before it, is a text or a study, or one was told of (كما أظهرت أن)."""
     if subject is not None:
         return subject.parties[0].kind == "document"
+    if draft.speaker is None and draft.joined and view.is_that(draft.cue + 1):
+        return _goes_on_telling(view, draft)
     name = draft.speaker.name if draft.speaker is not None else None
     return name is not None and fold_key(name.split()[0]) in speaker_nouns().documents
+
+
+def _goes_on_telling(view: View, draft: Draft) -> bool:
+    """Whether a study that agrees with the verb was told of in the sentences right before."""
+    near = range(max(0, draft.cue - STUDY_REACH), draft.cue)
+    kinds = (
+        speaker_nouns().documents.get(view.key(k)) for k in near
+        if view.key(k).endswith("ه") == (draft.gender == "f")
+    )  # fmt: skip
+    return any(kind in ("study", "report") for kind in kinds)
 
 
 def _acts(view: View, draft: Draft, subject: Phrase | None) -> bool:

@@ -25,6 +25,7 @@ _WHILE = fold_key("فيما")
 _AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
 _IDENTITY, _CONDITION = words("content.identity"), words("content.on_condition")
 _MAYBE = words("arguments.maybe")
+_READ, _TO_READ = fold_key("اطلع"), frozenset(map(fold_key, ("على", "عليه", "عليها", "عليهم")))
 _TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
 _ALREADY, _DAMMA, _SHADDA = fold_key("قد"), "\u064f", "\u0651"
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
@@ -101,8 +102,9 @@ def _no_verb(view: View, cue: Cue) -> bool:
     doubled = _SHADDA in view.tokens[cue.at].text
     if key.removeprefix("و") == _THROUGH and not (doubled or _expresses(view, cue.at + 1)):
         return True
-    if key == _FOREMOST and not _somebody(view, cue.at + 1):
-        return True  # أبرز معالم كذا
+    read = form.tense == "past" and cue.form.verb.lemma == _READ and after in _TO_READ
+    if read or (key == _FOREMOST and not _somebody(view, cue.at + 1)):
+        return True  # وثيقة اطلعت عليها وكالة كذا, أبرز معالم كذا
     if key == _TURNED_OUT and view.is_that(cue.at + 1) and before in _RELATIVE | CLAUSE_WORDS:
         return True  # التي تبين أنها كذا: it turned out
     if form.tense == "present" and before in _GOVERNING:

@@ -93,7 +93,8 @@ def _further_back(view: View, draft: Draft, i: int, start: int) -> None:
     if draft.number != "s":
         _qualified(view, draft, i, start)
         return
-    if draft.tense == "present" and not draft.joined:
+    tells = draft.tense == "present" or (draft.tense == "past" and view.is_that(draft.cue + 1))
+    if tells and not draft.joined:
         _by_a_text(view, draft, i, start)
     if draft.speaker is None and not pronoun_before(view, i):
         _seen_to(view, draft, i, start)
