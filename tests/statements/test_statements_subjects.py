@@ -193,3 +193,35 @@ def test_a_text_describes_others() -> None:
 def test_what_he_keeps_to_is_no_subject() -> None:
     got = read("قال سالم العمري إن العمل بدأ. والتزم بعدم خذل البحارة أو القبول بتأخير.")
     assert set(got.speakers) == {"salem-al-omari"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت ليلى حداد إن العمل تأخر. ورفضت الجلوس مع إدارة الميناء.",
+        "قالت ليلى حداد إن العمل تأخر. ودعت تارة إلى التهدئة.",
+        "قالت ليلى حداد إن العمل تأخر. وتدعو لاتخاذ موقف واضح.",
+        'قالت ليلى حداد إن العمل تأخر. وتابعت نعرف: "ما يعنيه ذلك لأهل الساحل".',
+        "قالت ليلى حداد إن العمل تأخر. وذكرت أعداد السفن الغارقة.",
+    ],
+)
+def test_deeds_adverbs_and_verbs_are_no_subjects(text: str) -> None:
+    assert set(read(text).speakers) == {"layla-haddad"}
+
+
+def test_an_accusative_is_no_subject() -> None:
+    got = read('قال سالم العمري إن العمل تأخر. وكتب معرفا نفسه: "ابن الميناء القديم وحارسه".')
+    assert set(got.speakers) == {"salem-al-omari"}
+
+
+def test_the_foremost_of_its_kind_is_not_brought_out() -> None:
+    assert read("وأبرز دليل على ذلك أن الميناء مغلق.").statements == []
+
+
+def test_what_is_believed_to_be_so_is_nobodys_word() -> None:
+    assert read("وأقيم الحفل قرب الموقع الذي يعتقد أنه مقبرة قديمة.").statements == []
+
+
+def test_a_text_that_does_not_agree_does_not_speak() -> None:
+    got = read("ارتفع السعر بعد تصريحات لسالم العمري طلب فيها من البحارة الانتظار.")
+    assert got.speakers == ["salem-al-omari"]

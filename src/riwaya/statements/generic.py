@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.folding import fold_key
-from riwaya.names.lexicon import frequency
+from riwaya.names.lexicon import frequency, name_parts
 from riwaya.names.merge import verb_like
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
 from riwaya.statements.fields import DEED
-from riwaya.statements.lexicon import Verb, cues, speaker_nouns
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, governed, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
@@ -21,6 +21,12 @@ _DEED = re.compile(
 )
 _FUTURE = frozenset({"سي", "ست"})
 _OPENERS = frozenset(':"“«')
+_LIKE_PLURALS = words("phrases.deeds_like_plurals")
+_RELATIVE = words("clauses.relative")
+_WE = re.compile(r"س?ن\w{3,5}")
+"""What may be a verb in the first person plural."""
+_PARTICIPLE = re.compile(r"م\w{3,5}ا")
+"""What may be a participle in the accusative (وكتب معرفا نفسه)."""
 _WHO, _WHAT = fold_key("من"), fold_key("ما")
 
 
@@ -32,6 +38,7 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         _of_a_deed(view, cue, phrase)
         or (head.startswith("ال") and head.endswith("يين"))
         or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
+        or _PARTICIPLE.fullmatch(head) is not None
     )
     told = _a_verb(head)
     if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
@@ -63,8 +70,11 @@ def _a_verb(key: str) -> bool:
     finite = [f for f in cues().forms.get(key, ()) if f.form.tense in ("past", "present")]
     if any(not f.verb.clause for f in finite):
         return True
+    joined = key.startswith("و") and key[1:] in cues().forms and not is_verbal_noun(key[1:])
     future = key[:2] in _FUTURE and verb_like(key) and frequency(key[1:]) > 0
-    return (bool(finite) or future) and not (is_verbal_noun(key) or is_adjective(key))
+    ours = _WE.fullmatch(key) is not None and key not in name_parts()
+    verb = bool(finite) or future or joined or ours
+    return verb and not (is_verbal_noun(key) or is_adjective(key))
 
 
 def _of_a_deed(view: View, cue: Cue, phrase: Phrase) -> bool:
@@ -92,7 +102,8 @@ def _addresses(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
 def _a_deed_of_hers(cue: Cue, head: str) -> bool:
     """رفضت الإقرار بأن: a masculine deed behind a feminine verb is what she refuses, not who does."""
     hers = cue.form.form.gender == "f" and "np" in cue.form.verb.takes and head.startswith("ال")
-    return hers and not head.endswith(("ه", "ات")) and DEED.fullmatch(head[2:]) is not None
+    deed = head in _LIKE_PLURALS or DEED.fullmatch(head[2:]) is not None
+    return hers and (head in _LIKE_PLURALS or not head.endswith(("ه", "ات"))) and deed
 
 
 def _own_deed(key: str) -> bool:
@@ -109,8 +120,9 @@ def _plain_subject(  # noqa: PLR0911 - one guard, one line
     article = view.tokens[phrase.start].text.startswith("ال")  # إلغاء: no article
     if key.endswith("يون") and not article and cue.form.form.tense == "past":
         return not is_verbal_noun(key)  # احتج يابانيون على كذا
-    if not article or key.endswith("ين") or is_adjective(key) or view.key(cue.at - 1) == _WHO:
-        return False
+    relative = view.key(cue.at - 1) == _WHO or view.key(cue.at - 1) in _RELATIVE
+    if not article or key.endswith("ين") or is_adjective(key) or relative:
+        return False  # من يرفض الخطة, التي تدعي الشرعية
     if key.endswith(("ون", "وان")) or (key.endswith("ان") and is_noun(key[:-2])):
         return cue.form.form.tense in ("past", "present")
     feminine = view.tokens[phrase.start].text.endswith(("ة", "ات"))
@@ -136,6 +148,11 @@ def _broken_plural(key: str) -> bool:
     return key.endswith(("ات", "ه")) or (len(key) == 6 and key[4] == "و") or key[2:3] == "ا"
 
 
+def _after_l(key: str) -> bool:
+    """Whether a word is a noun or a deed, so that the ل before it is a preposition (لاتخاذ, لسجنه)."""
+    return is_noun("ال" + key) or bare_noun(key) or DEED.fullmatch(key) is not None
+
+
 def _no_subject(view: View, verb: Verb, i: int) -> bool:
     """Whether what begins at ``i`` is an object with its preposition, an adverb or a time."""
     key = view.key(i)
@@ -145,7 +162,7 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
         or (len(key) > 3 and has_b(view, i))
         or key.startswith("لل")
         or (key.startswith("ل") and key[1:] in {*speaker_nouns().roles, *speaker_nouns().bodies})
-        or (has_l(view, i) and is_noun("ال" + key[1:]) and not is_noun("ال" + key))
+        or (has_l(view, i) and _after_l(key[1:]) and not is_noun("ال" + key))
         or key in CLAUSE_WORDS
         or key in ADVERBS
         or i in view.times

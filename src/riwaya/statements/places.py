@@ -15,7 +15,7 @@ from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 
 _LEADING_TO_THAT = frozenset({"mention", "deny"})
 """Groups of verbs spelt like nouns that no أن follows."""
-_SEES = fold_key("رأى")
+_SEES, _FOREMOST = fold_key("رأى"), fold_key("أبرز")
 _HELD = frozenset(
     {
         "mention",
@@ -30,6 +30,7 @@ _HELD = frozenset(
 _ANY, _TOLD = frozenset(map(fold_key, ("أي", "أية"))), words("clauses.tellable")
 GOVERNS_A_NOUN = words("clauses.governs_a_noun")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "دون", "بدون", "لمجرد", "إثر")))
+_BEFORE_PRESENT = frozenset(map(fold_key, ("سوف", "لن", "لم", "أن")))
 CLAUSE_WORDS = words("clauses.before_a_verb")
 _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
@@ -69,6 +70,12 @@ def in_headline(view: View, draft: Draft, start: int) -> bool:
 def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a form that is a noun too stands where a verb can stand."""
     i = cue.at
+    if (
+        cue.form.form.key == _FOREMOST
+        and not view.key(i + 1).startswith("ال")
+        and view.mention(i + 1) is None
+    ):
+        return False  # وأبرز دليل على كذا
     if cue.form.form.number != "s":
         sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
         dual = cue.form.form.number == "d" and view.key(i - 1).endswith("ان")  # جنديان سابقان أعربا
@@ -86,6 +93,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     after_a_verb = any(
         f.form.tense == "present" for f in cues().forms.get(before.removeprefix("و"), ())
     )
+    after_a_verb = after_a_verb or _plainly_a_verb(view, i - 1)
     if before in GOVERNS_A_NOUN or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
         return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
     if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
@@ -105,6 +113,12 @@ def _that_follows(view: View, cue: Cue) -> bool:
     end = len(view.tokens)
     led = led_to(view, cue.form.verb, cue.at + 1, end)
     return view.is_that(cue.at + 1) or (led > 0 and view.is_that(led))
+
+
+def _plainly_a_verb(view: View, i: int) -> bool:
+    """Whether what governs a verb in the present stands before the one at ``i`` (سوف تشهد | كشف كذا)."""
+    present = view.key(i)[:1] in ("ي", "ت") and view.mention(i) is None
+    return present and view.key(i - 1) in _BEFORE_PRESENT
 
 
 def _noun_too(cue: Cue) -> bool:

@@ -12,10 +12,10 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
-from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
+from riwaya.statements.places import CLAUSE_WORDS, impersonal, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
-from riwaya.statements.view import View
+from riwaya.statements.view import THAT_PRONOUN, View
 
 _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
@@ -54,7 +54,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
             and (view.is_that(opener - 1) or opener == start or view.key(opener - 1) in _WAS)
         ):
             phrase = _generic_before(view, opener, i, draft)
-        if phrase is None or phrase.end > i:
+        if phrase is None or phrase.end > i or _a_text_of_his(view, draft, phrase):
             continue
         if _reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
             draft.subject, draft.speaker = "before", speaker_of(view, phrase)
@@ -65,6 +65,13 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     draft.after_that = view.is_that(i - 1)
     if not sure:
         _further_back(view, draft, i, start)
+
+
+def _a_text_of_his(view: View, draft: Draft, phrase: Phrase) -> bool:
+    """بعد تصريحات لفلان طلب فيها كذا: a text that does not agree with the verb is not what says it."""
+    party = phrase.parties[0]
+    feminine = view.tokens[party.start].text.endswith(("ة", "ات"))
+    return party.kind == "document" and feminine and (draft.gender, draft.number) == ("m", "s")
 
 
 def _joined_on(view: View, opener: int, start: int) -> int:
@@ -353,6 +360,13 @@ def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
                 and view.char(j - 1) in ("،", ",")
             ):
                 phrase = _named_before(view, j - 1, start) or phrase  # فلان، المدير الذي
+            somebody = mention is not None and mention.type == "PER" and mention.kind == "name"
+            if (
+                impersonal(view, draft)
+                and THAT_PRONOUN.fullmatch(view.key(draft.cue + 1))
+                and not somebody
+            ):
+                return  # الموقع الذي يعتقد أنه
             if mention is None or mention.type in ("PER", "ORG", "GPE"):
                 draft.subject, draft.speaker = "before", speaker_of(view, phrase)
                 draft.after_that = True
