@@ -63,3 +63,18 @@ def test_sources_go_on_with_a_verb_of_hers() -> None:
 )
 def test_an_object_begins_behind_asides_and_ends_before_them(text: str, content: str) -> None:
     assert read(text).contents == [content]
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["وردا على سؤال عن موعد الافتتاح", "وعن موعد الافتتاح", "ولدى سؤاله عن موعد الافتتاح", "وعندما سئل عن الموعد"],
+)  # fmt: skip
+def test_a_sentence_that_begins_with_the_question_tells_the_answer(front: str) -> None:
+    got = read(f'قال سالم العمري إن العمل بدأ. {front} قال "سنعلن ذلك قريبا جدا".')
+    assert got.contents[-1] == "سنعلن ذلك قريبا جدا"
+    assert got.speakers[-1] == "salem-al-omari"
+
+
+def test_a_shortened_name_ends_no_sentence() -> None:
+    got = read("قال مدير المكتب، آر. في شاندر، إن العمل بدأ.")
+    assert got.contents == ["العمل بدأ"]

@@ -10,7 +10,7 @@ from riwaya.statements.asides import led_to
 from riwaya.statements.belonging import is_adjective, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
-from riwaya.statements.objects import NOUN_AND_VERB
+from riwaya.statements.objects import NOUN_AND_VERB, opens
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 
 _LEADING_TO_THAT = frozenset({"mention", "deny"})
@@ -32,6 +32,9 @@ GOVERNS_A_NOUN = words("clauses.governs_a_noun")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "دون", "بدون", "لمجرد", "إثر")))
 _BEFORE_PRESENT = frozenset(map(fold_key, ("سوف", "لن", "لم", "أن")))
 CLAUSE_WORDS = words("clauses.before_a_verb")
+_FRONTS = (
+    words("clauses.fronted") | words("clauses.when") | frozenset(map(fold_key, ("لدى", "ولدى")))
+)
 _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
 _BACK, _THIS = words("arguments.back"), words("clauses.this")
@@ -145,12 +148,15 @@ def ends_a_phrase(view: View, i: int, start: int) -> bool:
     return False
 
 
-def anchored(view: View, draft: Draft) -> bool:
+def anchored(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a verb without a subject opens a clause; after a bare noun it only describes it (معلومات تشير)."""
     i = draft.clause
     if draft.joined or i == view.sentences[draft.sentence][0] or draft.number != "s":
         return True
     if pronoun_before(view, i):
+        return True
+    if _behind_a_front(view, draft):
+        draft.joined = True
         return True
     if view.key(draft.cue + 1) in _BACK:
         draft.rule += ":back"
@@ -168,6 +174,15 @@ def anchored(view: View, draft: Draft) -> bool:
         or view.is_that(i - 1)
         or ends_a_phrase(view, i, view.sentences[draft.sentence][0])
     )
+
+
+def _behind_a_front(view: View, draft: Draft) -> bool:
+    """وردا على سؤال عن كذا | قال «…», وعندما سئل عن كذا | قال: a sentence that begins so has its main verb behind."""
+    first = view.key(view.sentences[draft.sentence][0])
+    words_follow = opens(view, draft.cue + 1) or view.char(draft.cue + 1) == ":"
+    words_follow |= view.is_that(draft.cue + 1)
+    tells = draft.verb is not None and draft.verb.group in _TELLING | {"answer"}
+    return tells and words_follow and draft.tense == "past" and first in _FRONTS
 
 
 def _said_of_a_thing(view: View, draft: Draft, i: int) -> bool:

@@ -19,6 +19,9 @@ STOPS = frozenset(".!?؟…")
 _CARRIED_ON = frozenset(("أن", "بأن", "وأن", "وبأن"))
 _RANKS = frozenset("دمأاعل")
 """Letters that a rank is shortened to before a name (د. فلان)."""
+_INITIALS = frozenset(map(fold_key, ("آر", "إف", "إس", "جيه", "جي", "دي", "بي", "سي", "تي", "كيه", "كي", "إم", "إل",
+    "إن", "إيه", "إتش", "دبليو", "يو", "في", "أو", "إي", "جاي")))  # fmt: skip
+"""Names of Latin letters, to which a foreign name is shortened (فلان دبليو. فلان)."""
 _ON, _ALI = fold_key("على"), "عليّ"
 QUOTES = frozenset("\"«»“”„‟‹›＂'‘’")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
@@ -219,7 +222,7 @@ def _within_a_sentence(view: View, i: int) -> bool:
     """A full stop behind a rank in short (د. فلان), or before أن, which begins no sentence (كشف فلان. أن كذا)."""
     if i == 0 or i + 1 >= len(view.tokens) or view.block_of[i + 1] != view.block_of[i]:
         return False
-    rank = view.key(i - 1) in _RANKS and view.is_word(i + 1)
+    rank = view.key(i - 1) in _RANKS | _INITIALS and view.is_word(i + 1)
     return rank or view.tokens[i + 1].text in _CARRIED_ON
 
 
