@@ -70,3 +70,78 @@ def test_to_whom_something_is_said_is_read_behind_a_relative_clause() -> None:
 
 def test_what_a_few_words_in_marks_hold_for_true_is_no_quotation() -> None:
     assert not read('ورأى سالم العمري "بطلا" في الساحة.').statements
+
+
+@pytest.mark.parametrize(
+    "adjunct",
+    ["وفي تغريدة أخرى قال", "وعن سنوات الدراسة يقول", "وحول أزمة الوقود قال:", "وردا على سؤال أوضح", "وبعد الاجتماع قال"],
+)  # fmt: skip
+def test_behind_an_adjunct_the_subject_goes_on(adjunct: str) -> None:
+    got = read(
+        f'واجتمع سالم العمري مع النواب. {adjunct} "الطريق مغلق منذ الأسبوع الماضي بسبب الثلوج".'
+    )
+    assert got.contents == ["الطريق مغلق منذ الأسبوع الماضي بسبب الثلوج"]
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_a_relative_clause_behind_an_adjunct_is_not_told_anew() -> None:
+    got = read("وفي المدينة عبر سالم العمري عن أسفه للقرار الذي قال إنه يضر بالصيادين.")
+    assert got.contents[0].endswith("الذي قال إنه يضر بالصيادين")
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("وبحسب هديل، فإن", "هديل"),
+        ("وبحسب صاحبة المتجر، فإن", "صاحبة المتجر"),
+        ("ووفقا للائحة الاتهام، فقد", "لائحة الاتهام"),
+        ("وبحسب المعلومات التي نشرتها جريدة محلية فإن", "المعلومات"),
+    ],
+)
+def test_a_source_that_no_lexicon_knows_ends_before_its_clause(source: str, speaker: str) -> None:
+    statement = read(f"{source} العمل توقف في الميناء منذ شهرين.").one()
+    assert statement.speaker is not None
+    assert statement.speaker.name == speaker
+
+
+def test_a_source_that_no_lexicon_knows_may_close_the_sentence_of_a_quotation() -> None:
+    got = read('"لم أتوقع أن يحدث هذا في مدينتنا الهادئة"، وفق مهى.')
+    assert [s.name for s in (got.one().speaker,) if s is not None] == ["مهى"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووفقا للإجراءات الجديدة، فإن المسافر يدفع رسما أكبر.",
+        '"لم يحدث هذا في مدينتنا الهادئة"، وفق القانون.',
+    ],
+)
+def test_what_is_done_by_a_rule_is_said_by_nobody(text: str) -> None:
+    assert not read(text).statements
+
+
+def test_a_rule_that_is_quoted_has_words() -> None:
+    text = 'وبحسب البند السادس من الاتفاق فإن "كل طرف يتحمل نفقات السفر والإقامة".'
+    assert read(text).one().speaker is not None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "وجاء في ملخص تقرير الاتحاد البلدي الصادر الأحد أن",
+        "وجاء في حيثيات قرار الاتحاد البلدي:",
+        'وجاء في مقال الاتحاد البلدي الذي حمل عنوان "وداعا" أن',
+    ],
+)
+def test_a_part_of_a_text_or_its_title_stands_before_its_words(before: str) -> None:
+    got = read(f'{before} "عشرات العمال ما زالوا ينتظرون أجورهم منذ الربيع".')
+    assert got.contents == ["عشرات العمال ما زالوا ينتظرون أجورهم منذ الربيع"]
+    assert got.speakers == ["municipal-union"]
+
+
+def test_a_noun_of_saying_leads_in_words_behind_what_somebody_does() -> None:
+    got = read(
+        'وحاول سالم العمري طمأنة جيرانه بقوله عبر "تويتر"، "طريقنا واضح ولن نغيره بعد الآن".'
+    )
+    assert got.contents == ["طريقنا واضح ولن نغيره بعد الآن"]
+    assert got.speakers == ["salem-al-omari"]

@@ -35,9 +35,9 @@ from riwaya.statements.sources import (
     relays,
     speaker_phrase,
 )
+from riwaya.statements.unknown_sources import is_rule, unknown_source
 from riwaya.statements.view import View
 
-_LAWS = words("frames.laws")
 _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")
 _QUOTING = fold_key("نقلا")
@@ -92,10 +92,10 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
         return None
     after, clause = found
     phrase = speaker_phrase(view, past_adverb(view, after), end)
-    if phrase is None:
-        return _as_he_says(view, number, i, after) if clause else None
-    if _rule_of_law(phrase, clause=clause):
-        return None
+    if phrase is None and clause:
+        return _as_he_says(view, number, i, after)
+    if phrase is None or _rule_of_law(phrase, clause=clause):
+        return None if clause else _unknown(view, number, i, after)
     draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
                   speaker=speaker_of(view, phrase), tense="past", clause=i)  # fmt: skip
     follow_document(view, draft, phrase, end)
@@ -151,10 +151,16 @@ def _as_he_says(view: View, number: int, i: int, after: int) -> Draft | None:
 
 def _rule_of_law(phrase: Phrase, *, clause: bool) -> bool:
     """وفقا للقانون, وفق ما جاء في القانون: what is done by a rule, and said by nobody."""
-    if clause and phrase.parties[0].kind != "document":
-        return False
-    head = phrase.parties[0].head
-    return head.removeprefix("ال").removeprefix("ل") in _LAWS
+    return not (clause and phrase.parties[0].kind != "document") and is_rule(phrase.parties[0].head)
+
+
+def _unknown(view: View, number: int, i: int, after: int) -> Draft | None:
+    """The attribution at ``i`` to a source that no lexicon knows."""
+    found = unknown_source(view, i, after, view.sentences[number][1])
+    if found is None:
+        return None
+    return Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
+                 speaker=speaker_of(view, found[0]), tense="past", clause=i, stop=found[1])  # fmt: skip
 
 
 def _of_the_content(view: View, i: int) -> bool:

@@ -11,6 +11,7 @@ from riwaya.model import Speaker
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
+from riwaya.statements.passing import name_in_marks
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
@@ -19,7 +20,8 @@ from riwaya.statements.wordings import LEADING_IN, led_in
 
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
-_TEXTS = words("frames.texts")
+_TEXTS, _PARTS = words("frames.texts"), words("frames.parts_of_texts")
+_IN_ONE = words("frames.in_one")
 _THIS = words("clauses.this")
 _COME_OUT, _COMMENTS = words("frames.come_out"), words("frames.comments")
 _FROM_OF = frozenset(map(fold_key, ("عن", "من")))
@@ -90,18 +92,26 @@ def _document(view: View, number: int, i: int) -> Draft | None:
     if view.key(i) not in _CAME or view.key(i + 1) not in (_IN, *_IN_IT):
         return None
     end = view.sentences[number][1]
-    if view.key(i + 1) in _IN_IT:
+    if view.key(i + 1) in _IN_IT or view.key(i + 2) in _IN_ONE:
         return _in_it(view, number, i, end)
     head = view.key(i + 2)
     close = range(i + 3, min(end - 1, i + 6))
     told = any(view.is_that(k) or view.char(k) == ":" or opens(view, k) for k in close)
-    text = head in speaker_nouns().documents or head in _TEXTS
+    text = any(_is_text(view.key(k)) for k in (i + 2, i + 3)) or head in _PARTS
     if not text and not (head.startswith("ال") and told):
         return None
+    named = 0
     for k in range(i + 3, min(end - 1, i + 25)):
+        named = max(named, name_in_marks(view, k, end))
+        if k < named:
+            continue
         if view.is_that(k) or view.char(k) == ":" or opens(view, k):
             return _document_says(view, number, i, k)
     return None
+
+
+def _is_text(key: str) -> bool:
+    return key in speaker_nouns().documents or key in _TEXTS
 
 
 def _in_it(view: View, number: int, i: int, end: int) -> Draft | None:

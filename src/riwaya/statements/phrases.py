@@ -52,6 +52,7 @@ _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("fram
 _BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
+_OWN_L = words("arguments.own_l")
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _NOTTITLES = frozenset({"person", "people", "relative"})
@@ -256,8 +257,8 @@ def _may_head(key: str) -> bool:
 
 def _bare(key: str, proclitic: int) -> str:
     bare = key[proclitic:]
-    if proclitic and key[proclitic - 1 : proclitic + 1] == "لل":
-        return "ا" + bare
+    if proclitic and key[proclitic - 1 : proclitic + 1] == "لل" and bare not in _OWN_L:
+        return "ا" + bare  # للوزير, and not للجنة
     return bare
 
 

@@ -59,7 +59,14 @@ _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
 _BETWEEN = fold_key("بين")
 _TO_SAY = words("arguments.to_say")
 _ISSUED = words("arguments.issued")
-_FRONTED = words("clauses.fronted")
+_FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
+_WHO = words("clauses.relative") | words("clauses.what")
+_TOLD_OF_NOBODY = frozenset(
+    {"announce", "mention", "report", "expect, estimate", "ask for", "decide"}
+)
+"""Groups whose past may be a passive, so that nobody is told to have said it."""
+_NEAR_WORDS = 12
+"""Tokens from a verb without a subject to its words, behind an adjunct."""
 _OWN_F = words("arguments.own_f")
 _CARRIED_ON = {fold_key("حيث")} | words("clauses.but_he")
 
@@ -325,6 +332,30 @@ def _fronted(view: View, draft: Draft) -> bool:
     )
 
 
+def _behind_an_adjunct(view: View, draft: Draft, opening: Opening) -> bool:
+    """وفي تغريدة أخرى قال «…», وعن طفولته يقول: whether only an adjunct of its own stands before the verb in its
+    sentence, so that the subject is who was told of before.
+    """
+    verb, start = draft.verb, view.sentences[draft.sentence][0]
+    assert verb is not None
+    near = range(start + 1, draft.cue)
+    told = opening.kind in ("that", "quote", "speech") and opening.start - draft.cue <= _NEAR_WORDS
+    plain = verb.group == "answer" or not (verb.clause or verb.group in _TOLD_OF_NOBODY)
+    able = told and plain and draft.number == "s" and view.key(draft.cue - 1) not in _WHO
+    about = view.key(start) in _FRONTED
+    if not able or len(near) == 0 or not (about or view.key(start) in _ADJUNCT):
+        return False
+    if draft.tense != "past" and not (about and verb.group == "say"):
+        return False
+    return not any(view.char(k) or view.is_that(k) or _finite(view, k) for k in near)
+
+
+def _finite(view: View, k: int) -> bool:
+    """Whether a finite verb of the lexicon, and no noun spelt like one, stands at ``k``."""
+    forms = cues().forms.get(view.key(k), ())
+    return any(f.form.tense in ("past", "present") and not f.verb.clause for f in forms)
+
+
 def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     """Whether a verb without a subject is still somebody's: not impersonal, not a mere description."""
     verb = draft.verb
@@ -335,6 +366,9 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     )
     fronted = _fronted(view, draft)
     clause |= fronted
+    if _behind_an_adjunct(view, draft, opening):
+        draft.joined = True
+        return True
     if impersonal(view, draft) or (verb.speaker and not clause) or not anchored(view, draft):
         return False
     if opening.kind != "np":
