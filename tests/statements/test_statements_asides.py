@@ -78,3 +78,8 @@ def test_a_sentence_that_begins_with_the_question_tells_the_answer(front: str) -
 def test_a_shortened_name_ends_no_sentence() -> None:
     got = read("قال مدير المكتب، آر. في شاندر، إن العمل بدأ.")
     assert got.contents == ["العمل بدأ"]
+
+
+def test_whom_a_topic_names_does_not_speak_of_it() -> None:
+    got = read("قال سالم العمري إن العمل بدأ. وعن دعوة رامي شاهين إلى وقفه، قال إنه مستمر.")
+    assert got.speakers[-1] == "salem-al-omari"

@@ -40,6 +40,7 @@ _THIS = words("clauses.this")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _BUT_HE = words("clauses.but_he")
+_FRONTED = words("clauses.fronted")
 _WHEN = words("clauses.when")
 _SEVERAL = ("s", "people")
 
@@ -280,6 +281,8 @@ def _topic(view: View, draft: Draft) -> Speaker | None:
     aside = aside or view.key(draft.cue - 1) in _WHEN
     if draft.cue <= begin + 2 or not (draft.joined or aside) or draft.number != "s":
         return None  # أوقف فلان بعد أن دعا إلى كذا, عندما دعا إلى كذا: so too
+    if view.key(begin) in _FRONTED and not aside:
+        return None  # وعن دعوة فلان إلى كذا، قال: not he
     mention = first_subject(view, begin, draft.cue)
     types = ("ORG", "GPE", "PER") if draft.gender == "f" else ("PER",)
     return from_mention(mention) if mention is not None and mention.type in types else None
