@@ -11,6 +11,7 @@ from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.nobodies import is_nobody, stops_the_clause
 from riwaya.statements.objects import PREPOSITIONS, governed, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
@@ -40,7 +41,7 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
         or _PARTICIPLE.fullmatch(head) is not None
     )
-    told = _a_verb(head)
+    told = _a_verb(head) or is_nobody(view, cue, phrase.start)
     if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
@@ -57,11 +58,13 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     if not verb.takes & {"that", "quote"}:
         return False
     far = 40 if view.char(phrase.end) in ("،", ",", "-") else 14
+    reach = range(phrase.end, min(end, phrase.end + far))
+    stop = next((j for j in reach if stops_the_clause(view, j)), reach.stop)
     return any(
         ("that" in verb.takes and view.is_that(j) and not view.key(j).startswith("و"))
         or view.char(j) == ":"
         or ("quote" in verb.takes and view.char(j) in _OPENERS)
-        for j in range(phrase.end, min(end, phrase.end + far))
+        for j in range(phrase.end, stop)
     )
 
 

@@ -251,7 +251,7 @@ def _own_role(view: View, i: int, stop: int, key: str) -> str | None:
 
 def _may_head(key: str) -> bool:
     """Whether a word may head a noun phrase that no lexicon knows."""
-    bare = key.removeprefix("و")
+    bare = key[1:] if key[:1] in ("و", "ف") else key
     return not {key, bare} & (ENDS | _NO_HEADS) and len(key) > 2
 
 

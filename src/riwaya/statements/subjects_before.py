@@ -10,6 +10,7 @@ from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.nobodies import led_by_l
 from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, impersonal, in_headline, pronoun_before
@@ -161,7 +162,12 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
     first = view.key(opener)
     joined = first.startswith("و") and not first.startswith("وال") and len(first) > 3
     joined = joined and opener == view.sentences[draft.sentence][0]
-    if joined or has_b(view, opener) or view.key(opener).removeprefix("و") in cues().forms:
+    if (
+        joined
+        or has_b(view, opener)
+        or led_by_l(view, opener)
+        or view.key(opener).removeprefix("و") in cues().forms
+    ):
         return None  # بالمقابل: no subject
     definite = view.key(opener).startswith("وال")  # …والأمن يتحدث
     phrase = read_phrase(view, opener, i, generic=True, proclitic=int(definite))
