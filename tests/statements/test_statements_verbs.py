@@ -86,3 +86,15 @@ def test_words_in_marks_go_on_behind_an_attribution() -> None:
 def test_what_an_agency_has_from_somebody_is_his() -> None:
     got = read("وبحسب ما نقلته وكالة النسيم عن سالم العمري، فإن الميناء سيفتح غدا.")
     assert (got.contents, got.speakers) == (["الميناء سيفتح غدا"], ["salem-al-omari"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت الرسوم، مما شجع التجار على وقف العمل.",
+        "وتراجعت الحركة في الميناء، ما يهدد الصيادين بالبطالة.",
+        "ويفرج عن السجناء إذا ما اعترفوا بالسرقة.",
+    ],
+)
+def test_what_leads_to_something_and_what_is_supposed_is_not_said(text: str) -> None:
+    assert read(text).contents == []

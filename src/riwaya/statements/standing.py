@@ -33,6 +33,8 @@ _TO = fold_key("ل")
 _WAS = words("clauses.was")
 _ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect, estimate"})
 _LED = frozenset(map(fold_key, ("ما", "مما")))
+_LEADING = frozenset({"call on", "urge", "threaten", "give notice"})
+"""Groups whose verbs are also said of what leads to something (مما شجع على كذا, ما يهدد بكذا)."""
 _SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 GOING_ON = frozenset({"say", "affirm", "announce", "explain"})
@@ -166,11 +168,9 @@ def _taken_up(view: View, cue: Cue) -> bool:
     relative = before in _RELATIVE or before in _WHAT - {_WHILE} or before == _AS
     not_past = cue.form.form.tense == "past" and before.removeprefix("و") in (_NOT_YET, _NEVER)
     group, tense = cue.form.verb.group, cue.form.form.tense
-    shows = before in _WHAT and (
-        (
-            group in ("point out", "report") and before != _WHILE
-        )  # ما يشير إلى, and not فيما أفاد فلان
-        or (group == "call on" and before in _LED)  # ما دعا فلانا إلى
+    shows = before in _WHAT - {_WHILE} and (
+        group in ("point out", "report")  # ما يشير إلى, and not فيما أفاد فلان
+        or (group in _LEADING and before in _LED and not cue.form.form.clitic)  # ما دعا فلانا إلى
         or (group in _SHOWING and tense == "present" and not _somebody(view, cue.at + 1))  # ما يفسر
     )
     less = cue.form.form.tense == "jussive" and before.removeprefix("و") != _NOT_YET  # لا يقل عن
@@ -185,7 +185,8 @@ def _somebody(view: View, i: int) -> bool:
 
 def _unreal(view: View, clause: int, start: int) -> bool:
     """Whether a clause is supposed (إذا) or put in doubt (أن تكون بلاده قد عرضت): nobody is told to have spoken."""
-    if clause > start and view.key(clause - 1) in _HYPOTHETICAL:
+    supposed = clause - 1 - (view.key(clause - 1) in _LED and clause - 1 > start)  # إذا ما وافقت
+    if clause > start and view.key(supposed) in _HYPOTHETICAL:
         return True
     if view.key(clause - 1) != _ALREADY:
         return False
