@@ -134,3 +134,36 @@ def test_a_study_goes_on_to_show() -> None:
 )
 def test_reading_and_fighting_are_no_speech(text: str) -> None:
     assert read(text).contents == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وجاء في صحيفة المرفأ أن السد امتلأ.", "السد امتلأ"),
+        ("وعلق مسؤولون محليون إن السد امتلأ.", "السد امتلأ"),
+        ("واحتج المحامون بأن موكلهم بريء.", "موكلهم بريء"),
+        ("فيما تظهر استطلاعات الرأي أن العمري يتقدم.", "العمري يتقدم"),
+        ("وأعاد سالم العمري التأكيد على أن السد آمن.", "السد آمن"),
+        ("وأعاد سالم العمري تأكيد دعم بلاده للخطة.", "دعم بلاده للخطة"),
+        ('ووصف الاتحاد البلدي "العقاب الجماعي" بأنه غير مقبول.', '"العقاب الجماعي" بأنه غير مقبول'),
+        ("انتقد سالم العمري المستشار النمسوي رامي شاهين.", "المستشار النمسوي رامي شاهين"),
+    ],
+)
+def test_what_papers_protests_and_polls_tell_is_read(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووجد 12 ألف طالب وأسرهم أنفسهم بلا مأوى.",
+        "وأعاد الجيش فتح الطريق أمس.",
+    ],
+)
+def test_students_and_reopened_roads_are_no_speech(text: str) -> None:
+    assert read(text).contents == []
+
+
+def test_what_we_bear_is_no_others_charge() -> None:
+    got = read("قال سالم العمري: «لم نتخل عن أهلنا، وتحملنا المسؤولية كاملة».")
+    assert len(got.statements) == 1

@@ -172,8 +172,10 @@ def _nobodys(view: View, draft: Draft) -> bool:
     said = (
         outer is not None and outer.spoken and draft.tense == "past" and draft.subject == "dropped"
     )
-    if said and draft.verb is not None and (_first_person(view, draft) or _mine(view, draft)):
-        return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe
+    ours = outer is not None and outer.spoken and draft.subject == "dropped" and _ours(view, draft)
+    said = said and draft.verb is not None and (_first_person(view, draft) or _mine(view, draft))
+    if ours or said:
+        return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe; «وتحملنا المسؤولية»
     if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
         return True  # نفى التقارير التي تشير إلى كذا
     held = draft.verb is not None and draft.verb.group in _HELD and draft.tense == "present"
@@ -207,6 +209,12 @@ def _first_person(view: View, draft: Draft) -> bool:
     hamza = word.startswith("أ") and draft.verb.written.startswith("ا")
     we = view.key(draft.cue).endswith("نا")  # «طالبنا بكذا»
     return hamza or we or draft.verb.group == "hold an opinion"
+
+
+def _ours(view: View, draft: Draft) -> bool:
+    """Whether a verb in تـ with نا may be a past of "us" (تحملنا, تعهدنا)."""
+    key = view.key(draft.cue)[draft.lead :]
+    return key.startswith("ت") and key.endswith("نا")
 
 
 def _of_reports(view: View, draft: Draft) -> bool:

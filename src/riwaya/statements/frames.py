@@ -8,6 +8,7 @@ from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
@@ -98,6 +99,7 @@ def _document(view: View, number: int, i: int) -> Draft | None:
     close = range(i + 3, min(end - 1, i + 6))
     told = any(view.is_that(k) or view.char(k) == ":" or opens(view, k) for k in close)
     text = any(_is_text(view.key(k)) for k in (i + 2, i + 3)) or head in _PARTS
+    text = text or nouns_of_media(head)  # جاء في صحيفة "كذا" أن
     if not text and not (head.startswith("ال") and told):
         return None
     named = 0
@@ -131,7 +133,8 @@ def _document_says(view: View, number: int, i: int, k: int) -> Draft:
                   joined=True, start=begin, spoken=opens(view, begin))  # fmt: skip
     draft.kind = "that" if view.is_that(k) else ("quote" if draft.spoken else "speech")
     draft.occasion = view.words(i + 2, i + 3)
-    issuer = issuer_of(view, i + 3, k)
+    own = nouns_of_media(view.key(i + 2)) and view.key(i + 1) == _IN  # جاء في وكالة كذا
+    issuer = issuer_of(view, i + 3 - own, k)
     draft.speaker = issuer[0] if issuer is not None else None
     draft.subject = "after" if issuer is not None else "dropped"
     return draft

@@ -66,7 +66,9 @@ def _object_behind(view: View, phrase: Phrase, i: int, close: int) -> bool:
     if phrase.parties[0].mention is None and close - i != 3:
         return False
     deed = is_verbal_noun(key) and (
-        following[:2] in ("ال", "لل", "هذ") or is_verbal_noun(following)
+        following[:2] in ("ال", "لل", "هذ")
+        or is_verbal_noun(following)
+        or view.mention(close + 1) is not None
     )
     return view.tokens[close].kind == "number" or bare_noun(key) or deed
 

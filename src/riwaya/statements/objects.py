@@ -48,6 +48,8 @@ def has_b(view: View, j: int) -> bool:
     if "ال" + key in known.adjectives and "ال" + key[1:] not in known.adjectives | known.nouns:
         return False  # بريطانية, بحرية
     at = view.tokens[j].start
+    if view.char(j - 1) in ("-", "_") and view.tokens[j - 1].end == at:
+        return False  # تشارلز-باركس
     near = (m for k in range(max(0, j - 3), j + 1) for m in view.mentions.get(k, ()))
     return not any(m.start <= at < m.end for m in near)
 

@@ -200,8 +200,8 @@ def _too_far(
     kind = found[1]
     if _of_an_object(view, verb, found, skipped):
         return True
-    if kind == "that" and verb.group == "write":
-        return skipped > 6
+    if kind == "that" and verb.group in ("write", "comment"):
+        return skipped > (6 if verb.group == "write" else 4)
     if kind == "that" and verb.clause and (verb.run or verb.group.startswith("report of")):
         return skipped > (7 if verb.run else 3)
     if kind == "quote":
@@ -347,7 +347,8 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         following in verb.excepts or (verb.only and following not in verb.only)
     ):
         return None  # دافع عن نفسه, امتنع عن التصويت
-    if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT | _POSTED:
+    posted = key == _ON and view.key(j - 1) in _POSTED
+    if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT and not posted:
         that = "that" in verb.takes
         if that and _of_what_she_does(view, j, end):
             return None

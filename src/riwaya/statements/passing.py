@@ -28,7 +28,7 @@ LONGEST_NAME = 9
 """Tokens of the longest name in marks, with them."""
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _RELATIVE, _ADDRESSED = words("clauses.relative"), words("phrases.addressed")
-_EMPHASIS = frozenset({fold_key("تأكيد"), fold_key("التأكيد")})
+_EMPHASIS = words("arguments.emphasis")
 _HE = words("clauses.he")
 _ASIDES, _WHEN = words("arguments.asides"), words("arguments.when")
 
@@ -45,11 +45,21 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     if aside and (past := past or _past_apposition(view, verb, aside, limit)):
         return past
     if opens(view, j):
-        return name_in_marks(view, j, limit) or called_in_marks(view, verb, j, limit)
+        return _past_name(view, verb, j, limit)
     if "np" in verb.takes and view.key(j) in _RELATIVE:
         told = next((k for k in range(j + 1, limit) if _past_it(view, verb, k)), 0)
         return told or _past_its_verb(view, j, limit)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
+
+
+def _past_name(view: View, verb: Verb, j: int, limit: int) -> int:
+    """Past a name in marks at ``j``; 0 where the marks hold what is said, or what is said of it (وصفت الهيئة | "كذا" بأنه)."""
+    quote = view.quote_of[j]
+    close = view.at(quote.end) if quote is not None else j
+    called = has_b(view, close) or view.key(close).startswith("بان")
+    if fold_key("ب") in verb.marker and called:
+        return 0
+    return name_in_marks(view, j, limit) or called_in_marks(view, verb, j, limit)
 
 
 def _past_its_verb(view: View, j: int, limit: int) -> int:

@@ -25,6 +25,8 @@ _WHILE = fold_key("فيما")
 _AS, _NOT_YET, _NEVER = fold_key("كما"), fold_key("لم"), fold_key("لن")
 _IDENTITY, _CONDITION = words("content.identity"), words("content.on_condition")
 _MAYBE = words("arguments.maybe")
+_STUDENT, _THOUSANDS = fold_key("طالب"), words("arguments.thousands")
+_ONCE_MORE, _EMPHASIS = "enumerate once more", words("arguments.emphasis")
 _READ, _TO_READ = fold_key("اطلع"), frozenset(map(fold_key, ("على", "عليه", "عليها", "عليهم")))
 _TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
 _ALREADY, _DAMMA, _SHADDA = fold_key("قد"), "\u064f", "\u0651"
@@ -104,7 +106,10 @@ def _no_verb(view: View, cue: Cue) -> bool:
     doubled = _SHADDA in view.tokens[cue.at].text
     if key.removeprefix("و") == _THROUGH and not (doubled or _expresses(view, cue.at + 1)):
         return True
-    read = form.tense == "past" and cue.form.verb.lemma == _READ and after in _TO_READ
+    counted = view.tokens[cue.at - 1].kind == "number" or before in _THOUSANDS
+    read = form.key == _STUDENT and counted and cue.at > 0  # 12 ألف طالب
+    read |= cue.form.verb.group == _ONCE_MORE and not _emphasis_near(view, cue.at + 1)
+    read |= form.tense == "past" and cue.form.verb.lemma == _READ and after in _TO_READ
     if read or (key == _FOREMOST and not _somebody(view, cue.at + 1)):
         return True  # وثيقة اطلعت عليها وكالة كذا, أبرز معالم كذا
     if key == _TURNED_OUT and view.is_that(cue.at + 1) and before in _RELATIVE | CLAUSE_WORDS:
@@ -119,6 +124,14 @@ def _no_verb(view: View, cue: Cue) -> bool:
         and after.startswith("ال")
         and after.endswith("ون")
     )
+
+
+def _emphasis_near(view: View, i: int) -> bool:
+    """Whether تأكيد or its like stands soon at or behind ``i``, no mark between: أعاد فلان | تأكيد كذا."""
+    for k in range(i, i + 8):
+        if view.char(k) or view.key(k) in _EMPHASIS:
+            return view.key(k) in _EMPHASIS
+    return False
 
 
 def _expresses(view: View, i: int) -> bool:

@@ -43,7 +43,7 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
         if view.char(at) in ("،", ",") and i == at:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
         phrase = read_phrase(view, i, end) or (_with_waw(view, i, end) if i == cue.at + 1 else None)
-        if phrase is not None and cue.form.verb.object and not cue.form.form.clitic:
+        if phrase is not None and not cue.form.form.clitic:
             phrase = read_phrase(view, i, _before_object(view, phrase, cue.form.verb))
         if phrase is not None:
             if _disagrees(view, phrase, cue) or _a_text_said(view, cue, phrase, end):
@@ -104,10 +104,30 @@ def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     )
 
 
+def _another_titled(view: View, phrase: Phrase, verb: Verb) -> int:
+    """انتقد فلان | المستشار النمسوي فلانا: the title right behind the subject's name that another name follows; 0 where
+    none does.
+    """
+    mention, after = phrase.parties[0].mention, view.mention(phrase.end)
+    named = mention is not None and mention.type == "PER" and mention.kind == "name"
+    if not (named and mention is not None and "np" in verb.takes and "that" not in verb.takes):
+        return 0
+    j = view.after(mention)
+    titled = (
+        j < phrase.end and view.key(j).startswith("ال") and view.key(j) in speaker_nouns().roles
+    )
+    another = after is not None and after.type == "PER" and after.kind == "name"
+    return j if titled and another and after is not None and after.entity != mention.entity else 0
+
+
 def _before_object(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, verb: Verb
 ) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
+    if another := _another_titled(view, phrase, verb):
+        return another
+    if not verb.object:
+        return phrase.end
     if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body", "document"):
         return phrase.end
     nouns = speaker_nouns()
