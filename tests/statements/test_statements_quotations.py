@@ -145,3 +145,59 @@ def test_a_noun_of_saying_leads_in_words_behind_what_somebody_does() -> None:
     )
     assert got.contents == ["طريقنا واضح ولن نغيره بعد الآن"]
     assert got.speakers == ["salem-al-omari"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'وقال العمري في بيان إنه "يتابع عن كثب ما يجري في الميناء"، وإنه "يطلب من الجميع الهدوء".',
+            '"يتابع عن كثب ما يجري في الميناء"، وإنه "يطلب من الجميع الهدوء"',
+        ),
+        (
+            'وقال العمري إن "تحقيقا فنيا مستقلا"، من جانب شركة محلية، "توصل إلى أن الأشرطة ضاعت كلها".',
+            '"تحقيقا فنيا مستقلا"، من جانب شركة محلية، "توصل إلى أن الأشرطة ضاعت كلها"',
+        ),
+        (
+            'وأكد العمري أنه "بناء على رغبة السكان والتجار معا" ستقوم البلدية "بحشد عدد من العمال".',
+            'بناء على رغبة السكان والتجار معا | ستقوم البلدية "بحشد عدد من العمال"',
+        ),
+        (
+            'وقال العمري إن "العمل في الميناء سيستمر طوال الشتاء" في إشارة إلى ورشة "الرصيف".',
+            "العمل في الميناء سيستمر طوال الشتاء",
+        ),
+    ],
+)
+def test_a_content_goes_on_in_a_second_quotation_of_its_clause(text: str, content: str) -> None:
+    assert content in read(text).contents
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("وأضاف سالم العمري، خلال جلسة طارئة يعقدها الاتحاد البلدي:", "حسب فهمنا، قد يكون الخبراء زاروا الموقع"),
+        ('وقال سالم العمري لدى "ميتسوري يو.إف.جي مورغان ستانلو" للأوراق المالية:', "الاقتصاد لا يتجه إلى الركود هذا العام"),
+        ('وانتقد سالم العمري المدينة قائلا في برنامجه "مع الناس" الذي تبثه القناة الأولى، إن', "اليد التي فعلت ذلك معروفة للجميع هنا"),
+        ("وكان سالم العمري المدير العام كتب في تغريدة أن", "العمل في الميناء سيستمر طوال هذا الشتاء"),
+        ("وهو ما أكده سالم العمري بقوله:", "العمل في الميناء سيستمر طوال هذا الشتاء"),
+    ],
+)  # fmt: skip
+def test_further_asides_before_the_words_of_a_verb_are_passed(before: str, words: str) -> None:
+    got = read(f'{before} "{words}".')
+    statement = got.by_content(words)
+    assert got.words(statement) == [words]
+    assert statement.speaker is not None
+    assert statement.speaker.entity == "salem-al-omari"
+
+
+def test_several_who_are_spoken_to_stand_behind_l() -> None:
+    (statement,) = tag(
+        'وأكد الرئيس لأعضاء البرلمان، في اجتماع ينعقد لأول مرة: "هذا غير مقبول أبدا".'
+    )
+    assert statement.addressee is not None
+    assert statement.addressee.name == "أعضاء البرلمان"
+
+
+def test_where_a_body_sits_is_passed_before_the_words() -> None:
+    text = 'وقال سالم العمري ورامي شاهين من مركز الشرق المعني بالبيئة، ومقره أرمادا: "الماء ملوث منذ شهور".'
+    assert read(text).contents == ["الماء ملوث منذ شهور"]

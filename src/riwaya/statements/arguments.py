@@ -11,7 +11,7 @@ from riwaya.statements.belonging import bare_noun, is_adjective, is_verbal_noun,
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, WITH, has_b, opens
+from riwaya.statements.objects import PREPOSITIONS, WITH, bare_of_l, has_b, opens
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -107,10 +107,10 @@ def _addressee(view: View, verb: Verb, opening: Opening, j: int, end: int) -> in
             if phrase is not None:
                 opening.addressee = speaker_of(view, phrase)
                 return phrase.end
+        several = speaker_nouns().roles.get(bare_of_l(key), "").endswith("s")
         if (
-            nouns_of_media(key[1:])
-            and (phrase := read_phrase(view, j, end, proclitic=1)) is not None
-        ):
+            nouns_of_media(key[1:]) or (several and j == opening.start and "that" in verb.takes)
+        ) and (phrase := read_phrase(view, j, end, proclitic=1)) is not None:
             opening.addressee = speaker_of(view, phrase)
             return phrase.end
     return _asked(view, opening, j, end) if key == _OF and verb.group == "ask for" else j
@@ -177,10 +177,15 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     described = view.tokens[stop - 1].text.endswith(("ي", "ية"))  # ، خلال مؤتمر صحفي | وقف كذا
     deed = described and "np" in verb.takes and _is_deed(view.key(stop))
     if not deed and view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it
-        return next(
-            (m for m in range(stop, min(end, stop + 12)) if view.char(m) in ("،", ",")), stop
-        )
+        marks = (m for m in range(stop, min(end, stop + 12)) if view.char(m) or view.is_that(m))
+        past = next((m for m in marks if _ends_an_aside(view, m)), stop)
+        return past if view.char(past) in ("،", ",", ":") else stop
     return stop
+
+
+def _ends_an_aside(view: View, m: int) -> bool:
+    """Whether a comma, a colon, أن or words in marks at ``m`` end an aside between commas."""
+    return view.char(m) in ("،", ",", ":") or view.is_that(m) or opens(view, m)
 
 
 def _is_deed(key: str) -> bool:

@@ -15,11 +15,13 @@ from riwaya.statements.attributions import own_words
 from riwaya.statements.belonging import bare_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS
+from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.phrase_ends import COMMAS, clause_of_its_own, on_an_occasion, phrase_cut
 from riwaya.statements.places import written_with_h
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 
+ASIDE = 12
+"""Tokens of the longest aside between a quoted subject and what is quoted of it."""
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY = words("clauses.thereby")
@@ -140,12 +142,31 @@ def _goes_past(
         return False
     if own_words(view, rest + 1) and _resumes_behind(view, draft, rest + 1):
         return True
-    return view.key(rest + 1) in _RELATIVE
+    return view.key(rest + 1) in _RELATIVE or _apart_from_more(view, rest, bound)
+
+
+def _apart_from_more(view: View, rest: int, bound: int) -> bool:
+    """أن "كذا"، من جانب كذا، "قد انتهى": whether only an aside parts a quoted subject from what is quoted of it."""
+    for k in range(rest + 2, min(bound - 1, rest + ASIDE)):
+        if view.char(k) in COMMAS:
+            return opens(view, k + 1) and view.at(_end(view, k + 1)) >= bound
+        if view.char(k) or view.key(k) in cues().forms:
+            return False
+    return False
+
+
+def _end(view: View, k: int) -> int:
+    """Where the quotation that opens at ``k`` ends, in the text."""
+    quote = view.quote_of[k]
+    return quote.end if quote is not None else 0
 
 
 def _another_quote(view: View, rest: int, bound: int) -> bool:
-    """``"…" و"…"``: the content goes on in a second quotation."""
-    return rest + 1 < bound and view.key(rest) == "و" and view.char(rest + 1) in QUOTES
+    """``"…" و"…"``, ``"…"، وإنه "…"``: the content goes on in a second quotation."""
+    if rest + 2 >= bound:
+        return False
+    also = view.is_that(rest + 1) and view.key(rest + 1).startswith("و") and opens(view, rest + 2)
+    return (view.key(rest) == "و" and view.char(rest + 1) in QUOTES) or also
 
 
 def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[Draft]) -> None:
@@ -155,13 +176,17 @@ def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[D
         return
     while j < bound and not view.char(j) and not _cut_at(view, draft, j, later) and j - rest < 20:
         j += 1
+    close = view.at(_end(view, j)) if j > rest and j < bound and opens(view, j) else 0
+    if close >= bound:
+        j = bound  # أن "بحسب كذا" ستقوم الإدارة "بكذا"
     if j > rest:
         draft.stop = j
 
 
 def _in_a_text(view: View, j: int) -> bool:
-    """إن "كذا" | في بيان: where it was said, told behind the words."""
-    return view.key(j) == _IN and view.key(j + 1) in speaker_nouns().occasions
+    """إن "كذا" | في بيان, | في إشارة إلى كذا: where it was said or what is meant, told behind the words."""
+    told = view.key(j + 1) in speaker_nouns().occasions or view.key(j + 1) in _REFERRING
+    return view.key(j) == _IN and told
 
 
 def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:

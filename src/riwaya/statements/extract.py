@@ -121,6 +121,8 @@ def _contain(view: View, draft: Draft, near: list[Draft]) -> None:
              and d.cue <= draft.cue and d.start <= draft.cue < d.stop]  # fmt: skip
     draft.inside = max(outer, key=lambda d: d.start, default=None)
     bound = min(view.sentences[draft.sentence][1], draft.start + LONGEST_CONTENT)
+    if draft.inside is not None and _out_of_its_marks(view, draft):
+        return
     if draft.inside is not None and _is_object(view, draft, draft.inside):
         draft.inside = None
         return
@@ -222,6 +224,12 @@ def _of_reports(view: View, draft: Draft) -> bool:
     outer, before = draft.inside, view.key(draft.cue - 2)
     said = outer is not None and outer.verb is not None and outer.verb.group in _OF_REPORTS
     return (said or draft.subject == "dropped") and before in _HEARSAY
+
+
+def _out_of_its_marks(view: View, draft: Draft) -> bool:
+    """«يتابع كذا»، وإنه «كذا»: whether a verb in marks would have for its words those in other marks behind."""
+    quote = view.quote_of[draft.cue]
+    return draft.kind == "quote" and quote is not None and draft.start >= view.at(quote.end)
 
 
 def _is_object(view: View, draft: Draft, outer: Draft) -> bool:

@@ -29,7 +29,7 @@ LONGEST_NAME = 9
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _RELATIVE, _ADDRESSED = words("clauses.relative"), words("phrases.addressed")
 _EMPHASIS = words("arguments.emphasis")
-_HE = words("clauses.he")
+_HE, _SEATS = words("clauses.he"), words("phrases.seats")
 _ASIDES, _WHEN = words("arguments.asides"), words("arguments.when")
 
 
@@ -120,7 +120,7 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
     """Past …، التي نالت كذا، and …، وهي هيئة كذا، before the verb's own preposition, أن or mark; 0 where no
     comma leads to one.
     """
-    relative = view.key(j) in _RELATIVE or view.key(j) in _HE
+    relative = view.key(j) in _RELATIVE or view.key(j) in _HE or view.key(j)[1:] in _SEATS
     if not relative and ("np" in verb.takes or _leads_in(view, verb, j) or _to_somebody(view, j)):
         return 0
     bare = relative and view.char(j - 1) not in ("،", ",")
@@ -229,6 +229,16 @@ def _to_somebody(view: View, j: int) -> bool:
     return to or key in nouns.addressees or key in nouns.settings
 
 
+def _before_a_colon(view: View, close: int) -> bool:
+    """مؤلف كتاب "كذا: كذا في كذا": «…», لدى "كذا" للأوراق المالية: «…»: whether words in marks follow a colon behind
+    the marks that close at ``close``.
+    """
+    k = close
+    while view.key(k).startswith(("ال", "لل")):
+        k += 1
+    return view.char(k) == ":" and opens(view, k + 1)
+
+
 def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
     """Past a name in marks that stands before the content (لـ"كذا"، إن); 0 where the marks open the content."""
     if not opens(view, j):
@@ -236,8 +246,8 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     quote = view.quote_of[j]
     close = view.at(quote.end) if quote is not None else j
     width = view.width(j, close)
-    if close < end and view.char(close) == ":" and opens(view, close + 1):
-        return close  # مؤلف كتاب "كذا: كذا في كذا": «…»
+    if close < end and _before_a_colon(view, close):
+        return close
     if width > LONGEST_NAME or close >= end:
         return 0
     if view.char(close) in ("،", ",") and clause_after(view, close, end):

@@ -37,6 +37,7 @@ _FRONTS = (
 )
 _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, at a distance"})
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
+_WAS = words("clauses.was")
 _BACK, _THIS = words("arguments.back"), words("clauses.this")
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن|لان)(?:ه|ها|هم|هما)")
 
@@ -108,7 +109,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         return True  # وسائل إعلام أجنبية انتقدت كذا
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
-    return ends_a_phrase(view, i, start)
+    had = view.key(start) in _WAS and cue.form.form.tense == "past" and _that_follows(view, cue)
+    return had or ends_a_phrase(view, i, start)  # وكان المدير العام كتب في تغريدة أن
 
 
 def _that_follows(view: View, cue: Cue) -> bool:

@@ -174,7 +174,7 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
         bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
     ):
         return None  # أول لافتة, قدم مقترحا: nouns
-    opening = find_opening(view, verb, False, cue.at + 1, end, near=True)
+    opening = find_opening(view, verb, False, cue.at + 1, end, near=verb.group != "say")
     if opening is None:
         return None
     edge = cue.at == start or cue.joined or bool(view.char(cue.at - 1))

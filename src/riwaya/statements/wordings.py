@@ -13,6 +13,7 @@ from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _BY_SAYING, _WITH_WORDS = words("frames.by_saying"), words("frames.with_words")
+_WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _SAY = cues().forms[fold_key("قال")][0].verb
 LEADING_IN = _BY_SAYING | _WITH_WORDS
 """The words at which such a frame begins."""
@@ -28,7 +29,7 @@ def led_in(view: View, number: int, i: int) -> Draft | None:
     begin = at + (view.is_that(at) or view.char(at) == ":")
     if begin >= end or (begin == at and not opens(view, begin)):
         return None
-    others = any(_a_cue(view, k) for k in range(start, i))
+    others = any(_a_cue(view, k) and not _of_what(view, k) for k in range(start, i))
     if others and view.char(i - 1) in ("،", ","):
         return _by_saying(view, number, i, begin)
     return None if others else _with_words(view, number, i, begin)
@@ -56,6 +57,13 @@ def _with_words(view: View, number: int, i: int, begin: int) -> Draft | None:
     return draft
 
 
+def _of_what(view: View, k: int) -> bool:
+    """وهو ما أكده فلان بقوله: whether the word at ``k`` only takes up what was told before."""
+    return view.key(k - 1) in _WHAT and (
+        view.key(k + 1) in _OF_IT or view.key(k).endswith(("ه", "ها"))
+    )
+
+
 def _a_cue(view: View, k: int) -> bool:
     """Whether a cue stands at ``k``, and no noun in ة that is spelt like one with a pronoun (طمأنة)."""
     key = view.key(k)
@@ -68,7 +76,9 @@ def _a_cue(view: View, k: int) -> bool:
 
 def _who(view: View, start: int, i: int) -> Phrase | None:
     """Who is told to have done it: a person, or somebody by a definite role, right behind the sentence's verb."""
-    for j in range(start, min(i, start + 3)):
+    taken = (k + 1 + (view.key(k + 1) in _OF_IT) for k in range(start, i) if _of_what(view, k))
+    first = next(taken, start)
+    for j in range(first, min(i, first + 3)):
         phrase = read_phrase(view, j, i)
         if phrase is None:
             continue
