@@ -297,3 +297,11 @@ def test_a_committee_by_what_it_does() -> None:
     speaker = got.one().speaker
     assert speaker is not None
     assert speaker.name == "لجنة تداول السلع المحلية"
+
+
+def test_a_headline_tells_to_whom_in_marks() -> None:
+    said = read('العمري لـ"المنارة": العمل بدأ في الرصيف', roles={0: "title"}).one()
+    assert said.speaker is not None
+    assert said.speaker.entity == "salem-al-omari"
+    assert said.addressee is not None
+    assert said.addressee.name == "المنارة"

@@ -13,7 +13,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.passing import name_in_marks
-from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.view import QUOTES, View
@@ -348,6 +348,18 @@ def _says_we(view: View, phrase: Phrase, colon: int, end: int) -> bool:
     return state and _WE.match(two) is not None
 
 
+def _to_marks(view: View, j: int, colon: int) -> Phrase | None:
+    """فلان | لـ"كذا": whom words are for, named in marks up to the colon."""
+    if view.key(j) != "ل" or not opens(view, j + 1):
+        return None
+    quote = view.quote_of[j + 1]
+    close = view.at(quote.end) if quote is not None else j
+    if close != colon:
+        return None
+    whole = Phrase(j + 2, close - 1, (Party(j + 2, close - 1, "noun"),))
+    return read_phrase(view, j + 2, close - 1) or whole
+
+
 def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Phrase | None]:
     """Who stands before the colon, and whom the words are for (فلان لفلان: …)."""
     if opens(view, start) and view.quote_of[start] is not None:
@@ -361,7 +373,11 @@ def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Ph
         return phrase, None
     mention = view.mention(phrase.end)
     key = view.key(phrase.end)
-    if key.startswith("ل") and (mention is not None or key[1:] in speaker_nouns().roles):
+    if (named := _to_marks(view, phrase.end, colon)) is not None:
+        return phrase, named
+    nouns = speaker_nouns()
+    known = key[1:] in nouns.roles or key[1:] in nouns.bodies
+    if key.startswith("ل") and (mention is not None or known):
         width = mention.start - view.tokens[phrase.end].start if mention is not None else 1
         addressee = read_phrase(view, phrase.end, colon, proclitic=width)
         if addressee is not None and addressee.end == colon and width:
