@@ -12,10 +12,17 @@ from riwaya.statements.memory import (
 )
 from riwaya.statements.objects import has_b
 from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.places import CLAUSE_WORDS
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
 
 _BEFORE = words("phrases.not_a_subject_after")
+_PLAIN_THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
+_NO_NOUN = CLAUSE_WORDS | words("clauses.relative") | words("clauses.but_he") | words("clauses.he")
+_NO_NOUN |= words("phrases.ends") | words("arguments.adverbs")
+_FEMININE = frozenset(map(fold_key, ("مصادر", "وسائل", "تقارير", "أنباء", "صحف", "وثائق")))
+NEAR = 4
+"""Words of the longest noun phrase that speaks itself before its verb (مصادر محلية قالت إنها)."""
 
 
 _WAS = words("clauses.was")
@@ -162,3 +169,22 @@ def first_subject(view: View, start: int, end: int) -> Mention | None:
             return None
         return None if view.key(j - 1) in _BEFORE and j > start else mention
     return None
+
+
+def said_of_it(view: View, draft: Draft) -> Speaker | None:
+    """شنت كذا غارات على أهداف قالت إنها كذا: the sentence's subject, behind a noun that what was said is about."""
+    before = view.key(draft.cue - 1)
+    his = view.is_that(draft.cue + 1) and view.key(draft.cue + 1) not in _PLAIN_THAT
+    noun = view.is_word(draft.cue - 1) and before not in _NO_NOUN and not before.startswith("ال")
+    free = not draft.lead and not draft.joined and draft.number == "s" and draft.kind == "that"
+    start = view.sentences[draft.sentence][0]
+    if not (his and noun and free) or draft.cue <= start + 1 or draft.inside is not None:
+        return None
+    for j in range(draft.cue - 1, max(start, draft.cue - NEAR) - 1, -1):
+        phrase = read_phrase(view, j, draft.cue)
+        noun = phrase is not None and phrase.end == draft.cue and phrase.parties[0].mention is None
+        if phrase is not None and noun and not view.key(j).startswith("ال"):
+            feminine = view.tokens[j].text.endswith(("ة", "ات")) or view.key(j) in _FEMININE
+            return speaker_of(view, phrase) if feminine == (draft.gender == "f") else None
+    main = main_subject(view, start, draft.cue, draft.gender)
+    return speaker_of(view, main) if main is not None else None

@@ -232,11 +232,19 @@ def _party(  # noqa: PLR0911 - one guard, one line
 
 
 def _nominative(view: View, i: int, key: str) -> str:
-    """The head behind أن, لكن or لأن as the lexicon has it: مسؤول of أن مسؤولا, المحققون of لأن المحققين."""
+    """The head behind أن, لكن or لأن as the lexicon has it: مسؤول of أن مسؤولا, المحققون of لأن المحققين, مناصروه of
+    لكن مناصريه.
+    """
     if not (view.is_that(i - 1) or view.key(i - 1) in _BUT):
         return key
     if key.endswith("ين") and key not in speaker_nouns().roles:
         return key[:-2] + "ون"
+    for pronoun in ("يه", "يها", "يهم"):  # لكن مناصريه
+        if (
+            key.endswith(pronoun)
+            and f"{key[: -len(pronoun)]}و{pronoun[1:]}" in speaker_nouns().roles
+        ):
+            return f"{key[: -len(pronoun)]}و{pronoun[1:]}"
     return key.removesuffix("ا")
 
 

@@ -26,6 +26,7 @@ from riwaya.statements.nearest import (
     nearest,
     nearest_person,
     posted,
+    said_of_it,
     with_another,
 )
 from riwaya.statements.objects import NOUNS_OF_SAYING, bare_of_l
@@ -234,7 +235,7 @@ def _by_form(  # noqa: PLR0911 - one guard, one line
         if sent is not None and sent.entity is not None:
             return sent
         return nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا
-    return None
+    return said_of_it(view, draft)
 
 
 def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:

@@ -19,6 +19,7 @@ from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
 
+_THIS, _LATEST = words("clauses.this"), words("frames.latest")
 _BACK = words("arguments.back")
 _WOMEN = fold_key("نساء")
 _MASCULINE = words("phrases.masculine_states")
@@ -42,6 +43,7 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
             return marked
         if view.char(at) in ("،", ",") and i == at:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
+        i = _past_this(view, cue, i, end)
         phrase = read_phrase(view, i, end) or (_with_waw(view, i, end) if i == cue.at + 1 else None)
         if phrase is not None and not cue.form.form.clitic:
             phrase = read_phrase(view, i, _before_object(view, phrase, cue.form.verb))
@@ -62,8 +64,18 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
     return generic, generic.end
 
 
+def _past_this(view: View, cue: Cue, i: int, end: int) -> int:
+    """Past هذا before whoever speaks, and آخر before a text: وقالت هذه المصادر إن, يشير آخر بحث إلى."""
+    if view.key(i) in _LATEST and view.key(i + 1) in speaker_nouns().documents:
+        return i + 1
+    if view.key(i) not in _THIS or not view.key(i + 1).startswith("ال"):
+        return i
+    phrase = read_phrase(view, i + 1, end)
+    return i + 1 if phrase is not None and _says(view, cue, phrase, end) else i
+
+
 def _says(view: View, cue: Cue, share: Phrase, end: int) -> bool:
-    """Whether what the verb governs, or a clause, follows a share of those who were asked."""
+    """Whether what the verb governs, or a clause, follows somebody: a share of those who were asked, هذا فلان."""
     verb = cue.form.verb
     told = bool(verb.takes & {"that", "quote"}) and clause_after(view, share.end - 1, end)
     return told or governed(view, verb, share.end)
@@ -302,5 +314,8 @@ def _past_aside(view: View, i: int, end: int) -> int:
         mention = view.mention(j)
         near = j - i <= 4 and mention is not None and mention.type == "PER"
         if mention is not None and near and mention.start == view.tokens[j].start:
+            return j
+        definite = view.key(j - 1).startswith("ال") and j - i <= 4  # أعلن خلال الليل مصدر أن
+        if definite and view.key(j) in speaker_nouns().roles and not view.key(j).startswith("ال"):
             return j
     return i

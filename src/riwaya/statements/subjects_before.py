@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
+from riwaya.names.lexicon import frequency
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.nobodies import led_by_l
 from riwaya.statements.objects import PREPOSITIONS, has_b
-from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, impersonal, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
@@ -27,6 +28,9 @@ _WAS = words("clauses.was")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _SUBJECT_FIRST = words("clauses.subject_first")
+_BUT = words("clauses.but") | words("clauses.because")
+FAR = 10
+"""Words of the longest description in the oblique that a plural verb follows."""
 
 
 def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
@@ -55,6 +59,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
             and (view.is_that(opener - 1) or opener == start or view.key(opener - 1) in _WAS)
         ):
             phrase = _generic_before(view, opener, i, draft)
+        phrase = phrase or oblique_plural(view, opener, i, draft)
         if phrase is None or phrase.end > i or _a_text_of_his(view, draft, phrase):
             continue
         if _reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
@@ -66,6 +71,21 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     draft.after_that = view.is_that(i - 1)
     if not sure:
         _further_back(view, draft, i, start)
+
+
+def oblique_plural(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
+    """لكن المطالبين بالتغيير يزعمون: those in the oblique behind أن or لكن, with all that describes them up to the verb."""
+    key = view.key(opener)
+    plural = key.startswith("ال") and key.endswith("ين") and frequency(f"{key[:-2]}ون") > 0
+    governed = view.is_that(opener - 1) or view.key(opener - 1) in _BUT
+    if draft.number != "p" or not (plural and governed) or i - opener > FAR or view.mention(opener):
+        return None
+    end = i
+    while end > opener + 1 and view.key(end - 1) in ADVERBS:
+        end -= 1
+    other = CLAUSE_WORDS | cues().forms.keys()
+    clear = all(view.is_word(k) and view.key(k) not in other for k in range(opener, end))
+    return Phrase(opener, end, (Party(opener, end, "noun"),)) if clear else None
 
 
 def _a_text_of_his(view: View, draft: Draft, phrase: Phrase) -> bool:

@@ -1,0 +1,39 @@
+"""Who speaks behind هذا, in the oblique behind لكن, behind a time, and of what the sentence's subject is told to have said."""
+
+from __future__ import annotations
+
+import pytest
+from statements_support import read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقالت هذه المصادر إن الجسر أغلق.", "المصادر"),
+        ("وترى هذه المنظمات أن الجسر قديم.", "المنظمات"),
+        ("وأعلن خلال الليل مصدر مطلع أن الجسر أغلق.", "مصدر مطلع"),
+        ("لكن مناصريه يعتبرون أن الجسر قديم.", "مناصريه"),
+        ("لكن المطالبين بالإصلاح يزعمون أن الجسر قديم.", "المطالبين بالإصلاح"),
+        ("وقال أهلها إن الجسر أغلق.", "أهلها"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    one = read(text).one()
+    assert one.speaker is not None
+    assert one.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال سالم العمري ذلك. وشنت أرمادا غارات على مواقع قالت إنها مخازن سلاح.", "armada"),
+        ("وزار سالم العمري الجسر. ونشرت صحيفة المرفأ صورا قالت إنها للجسر.", "marfa-newspaper"),
+    ],
+)
+def test_the_sentences_subject_says_what_a_thing_is(text: str, speaker: str) -> None:
+    assert read(text).speakers[-1] == speaker
+
+
+def test_what_this_is_done_to_is_no_subject() -> None:
+    got = read("وصل سالم العمري أمس. وانتقدت أرمادا هذه الصحيفة.")
+    assert got.speakers == ["armada"]
