@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,9 +12,10 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.passing import name_in_marks
-from riwaya.statements.phrases import Party, Phrase, read_phrase
+from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
+from riwaya.statements.title_frames import headline_of
 from riwaya.statements.view import QUOTES, View
 from riwaya.statements.wordings import LEADING_IN, led_in
 
@@ -42,21 +42,13 @@ _NO = words("frames.no")
 _IT_IS_SAID, _WITH_HIM = words("frames.it_is_said"), words("arguments.pronoun_adjuncts")
 _SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
-_WE = re.compile(
-    r"(?:لن|لا|لم|لم يعد|سوف) ن\w{2}|سن\w{3}|(?:نحن|لدينا|لسنا|اننا|علينا|موقفنا|قواتنا)\b"
-)
-"""The first person plural, at the beginning of a clause."""
-HEADLINE = 26
-"""Words of the longest line that is read as "speaker: words"."""
-COLON = 14
-"""Words that may stand before its colon."""
 
 
 def find_frames(view: View) -> Iterator[Draft]:
     """Every report by a frame of this module, in text order."""
     triggers = _triggers()
     for number, (start, end) in enumerate(view.sentences):
-        if (headline := _headline(view, number)) is not None:
+        if (headline := headline_of(view, number)) is not None:
             yield headline
         for i in range(start, end):
             if view.keys[i] not in triggers:
@@ -303,114 +295,3 @@ def _resumptive(view: View, number: int, i: int) -> Draft | None:
     return Draft(cue=i + 2, cue_end=i + 3, sentence=number, rule="resumptive", verb=found[0].verb, tense="past",
                  subject="after", speaker=speaker_of(view, phrase), clause=i, joined=True, start=start,
                  stop=i - bool(view.char(i - 1)), kind="before")  # fmt: skip
-
-
-def _headline(view: View, number: int) -> Draft | None:
-    """فلان: كلام, in a title or a line of its own."""
-    start, end = view.sentences[number]
-    block = view.blocks[view.block_of[start]]
-    later = block.role == "title" and view.char(start - 1) in (".", "…")  # كذا.. فلان: كذا
-    if end - start > HEADLINE or not (later or view.tokens[start].start == block.start):
-        return None
-    if block.role == "paragraph" and view.text[block.end - 1] in ".،":
-        return None
-    colon = next((i for i in range(start, min(end, start + COLON)) if view.char(i) == ":"), None)
-    if colon is None or colon + 1 >= end:
-        return None
-    phrase, addressee = _before_colon(view, start, colon)
-    told = phrase is not None and _tells(view, phrase, colon)
-    if phrase is None or not (
-        told or _may_speak(view, phrase) or _says_we(view, phrase, colon, end)
-    ):
-        return None
-    if colon - start > 8 and not told:
-        return None
-    quote = view.quote_of[colon + 1]
-    spoken = quote is not None and quote.start == view.tokens[colon + 1].start
-    draft = Draft(cue=start, cue_end=start, sentence=number, rule="headline", subject="before", tense="present",
-                  clause=start, start=colon + 1, kind="quote" if spoken else "speech", spoken=spoken,
-                  speaker=speaker_of(view, phrase))  # fmt: skip
-    draft.addressee = speaker_of(view, addressee) if addressee is not None else None
-    return draft
-
-
-def _tells(view: View, phrase: Phrase, colon: int) -> bool:
-    """فلان ينفي كذا: a report in the present right after the subject, whose own words follow the colon."""
-    forms = cues().forms.get(view.key(phrase.end), ()) if phrase.end + 1 < colon else ()
-    return any(f.form.tense == "present" and not f.form.clitic for f in forms)
-
-
-def _says_we(view: View, phrase: Phrase, colon: int, end: int) -> bool:
-    """إيران: لن نفاوض: what follows a state's name and a colon in the first person is said by it."""
-    mention = phrase.parties[0].mention
-    state = mention is not None and mention.type == "GPE" and mention.kind == "name"
-    two = f"{view.key(colon + 1)} {view.key(colon + 2)}" if colon + 2 < end else view.key(colon + 1)
-    return state and _WE.match(two) is not None
-
-
-def _to_marks(view: View, j: int, colon: int) -> Phrase | None:
-    """فلان | لـ"كذا": whom words are for, named in marks up to the colon."""
-    if view.key(j) != "ل" or not opens(view, j + 1):
-        return None
-    quote = view.quote_of[j + 1]
-    close = view.at(quote.end) if quote is not None else j
-    if close != colon:
-        return None
-    whole = Phrase(j + 2, close - 1, (Party(j + 2, close - 1, "noun"),))
-    return read_phrase(view, j + 2, close - 1) or whole
-
-
-def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Phrase | None]:
-    """Who stands before the colon, and whom the words are for (فلان لفلان: …)."""
-    if opens(view, start) and view.quote_of[start] is not None:
-        close = view.at(view.quote_of[start].end)  # type: ignore[union-attr]
-        inner = read_phrase(view, start + 1, close - 1) if close == colon else None
-        return (inner if inner is not None and inner.end == close - 1 else None), None
-    phrase = read_phrase(view, start, colon)
-    if phrase is None and view.key(start).startswith("و"):
-        phrase = read_phrase(view, start, colon, proclitic=1)  # كذا.. وفلان: كذا
-    if phrase is None or phrase.end == colon:
-        return phrase, None
-    mention = view.mention(phrase.end)
-    key = view.key(phrase.end)
-    if (named := _to_marks(view, phrase.end, colon)) is not None:
-        return phrase, named
-    nouns = speaker_nouns()
-    known = key[1:] in nouns.roles or key[1:] in nouns.bodies
-    if key.startswith("ل") and (mention is not None or known):
-        width = mention.start - view.tokens[phrase.end].start if mention is not None else 1
-        addressee = read_phrase(view, phrase.end, colon, proclitic=width)
-        if addressee is not None and addressee.end == colon and width:
-            return phrase, addressee
-    if view.key(phrase.end) in (
-        fold_key("عن"),
-        fold_key("حول"),
-        fold_key("بعد"),
-        fold_key("في"),
-        fold_key("ردا"),
-    ) or _in_a_place(view, phrase.end):
-        return phrase, None
-    how = phrase.end + 1 == colon and view.key(phrase.end).endswith("ا")  # فلان متحديا: كذا
-    return (phrase if how or _tells(view, phrase, colon) else None), None
-
-
-def _in_a_place(view: View, j: int) -> bool:
-    """فلان | بمجلس كذا: كلام: whether where somebody speaks is told at ``j`` by ب."""
-    place = view.mention(j)
-    body = view.key(j)[1:] in speaker_nouns().bodies
-    named = place is not None and place.start > view.tokens[j].start and place.type != "PER"
-    return view.key(j).startswith("ب") and (body or named)
-
-
-_CAPITALS = words("frames.capitals")
-
-
-def _may_speak(view: View, phrase: Phrase) -> bool:
-    """A country before a colon is where something happened; its capital may be its government."""
-    party = phrase.parties[0]
-    mention = party.mention
-    if mention is None:
-        return party.kind in ("role", "body", "document")
-    if mention.type == "GPE":
-        return fold_key(mention.text) in _CAPITALS
-    return mention.type in ("PER", "ORG")

@@ -38,6 +38,8 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     a mere comma, where the verb's own subject may follow it.
     """
     i = draft.clause
+    if sure and _does_both(view, draft):
+        return
     if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
         return
     if view.key(i - 1) in _RELATIVE and i > start:
@@ -110,6 +112,24 @@ def _joined_on(view: View, opener: int, start: int) -> int:
         return int(mention.start == view.tokens[opener].start + 1)
     nouns = speaker_nouns()
     return int(key[1:3] == "ال" and (key[1:] in nouns.bodies or key[1:] in nouns.roles))
+
+
+def _does_both(view: View, draft: Draft) -> bool:
+    """بكين ترد على الرسوم.. وتتوعد بكذا, in a title: the subject of its first verb, which agrees, is the second's too."""
+    if not (_in_a_title(view, draft.cue) and draft.tense == "present" and draft.lead):
+        return False
+    first, prefix = draft.cue, view.key(draft.cue)[draft.lead : draft.lead + 1]
+    while first > 0 and view.block_of[first - 1] == view.block_of[draft.cue]:
+        first -= 1
+    phrase = read_phrase(view, first, draft.cue)
+    verb = view.key(phrase.end) if phrase is not None else ""
+    if phrase is None or verb[:1] != prefix or len(verb) < 3 or phrase.end >= draft.cue - 1:
+        return False
+    nominal = is_verbal_noun(verb) and verb not in cues().forms  # روسيا تحقيق كذا
+    if nominal or view.mention(phrase.end) is not None:
+        return False
+    draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+    return True
 
 
 def _in_a_title(view: View, i: int) -> bool:
