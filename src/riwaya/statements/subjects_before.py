@@ -8,7 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
 from riwaya.names.lexicon import frequency
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import is_verbal_noun
+from riwaya.statements.belonging import is_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.nobodies import led_by_l
@@ -78,7 +78,8 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
 def oblique_plural(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
     """لكن المطالبين بالتغيير يزعمون: those in the oblique behind أن or لكن, with all that describes them up to the verb."""
     key = view.key(opener)
-    plural = key.startswith("ال") and key.endswith("ين") and frequency(f"{key[:-2]}ون") > 0
+    somebody = not is_noun(key) or frequency(f"{key[:-2]}ون") > 0  # المدافعين, and not القوانين
+    plural = key.startswith("ال") and key.endswith("ين") and somebody
     governed = view.is_that(opener - 1) or view.key(opener - 1) in _BUT
     if draft.number != "p" or not (plural and governed) or i - opener > FAR or view.mention(opener):
         return None
