@@ -305,3 +305,19 @@ def test_a_headline_tells_to_whom_in_marks() -> None:
     assert said.speaker.entity == "salem-al-omari"
     assert said.addressee is not None
     assert said.addressee.name == "المنارة"
+
+
+def test_a_place_before_a_colon_may_only_tell_where() -> None:
+    assert read("أرمادا: انطلاق أعمال المؤتمر السنوي للصيد", roles={0: "title"}).contents == []
+    said = read("أرمادا: لن نقبل الخطة الجديدة", roles={0: "title"}).one()
+    assert said.speaker is not None
+    assert said.speaker.entity == "armada"
+
+
+def test_joined_adjectives_of_sources_belong_to_them() -> None:
+    assert read("وأكدت مصادر أمنية وطبية مقتل ثلاثة عمال.").contents == ["مقتل ثلاثة عمال"]
+
+
+def test_again_is_no_report() -> None:
+    got = read("واتهم سالم العمري الشركة مجددا بعرقلة العمل.")
+    assert got.contents == ["الشركة مجددا بعرقلة العمل"]

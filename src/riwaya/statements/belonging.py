@@ -175,6 +175,8 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if key.startswith(_WITH_THE):
         return key[1:] in nouns.bodies
     joined = key.startswith("و") and len(key) > 3 and not key.startswith(("وال", *OWN_W))
+    if joined and _nisba(key[1:]) and _nisba(view.key(j - 1)) and is_adjective(key[1:]):
+        return key.endswith("يه") == view.key(j - 1).endswith("يه")  # مصادر عسكرية وطبية
     again = kind == "role" and key.startswith("و") and key[1:] in CALLINGS  # لاعب كذا | والسياسي
     return not (joined or again)
 
