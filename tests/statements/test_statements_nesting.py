@@ -119,3 +119,15 @@ def test_every_inside_points_to_a_statement_of_the_page() -> None:
 def test_qad_before_a_perfect_verb_is_no_doubt(clause: str, certainty: str) -> None:
     got = read(f"أعلنت ليلى حداد أن {clause}.").one()
     assert got.certainty == certainty
+
+
+def test_what_a_teller_says_of_a_noun_is_his_own_word() -> None:
+    got = read("أعلنت وكالة النسيم تحركات في سلوان قالت إنها بدأت أمس بحضور سالم العمري.")
+    assert set(got.speakers) == {"naseem-agency"}
+    got = read("انتقد سالم العمري لجنة الاتحاد البلدي التي اتهمها بتأخير العمل.")
+    assert set(got.speakers) == {"salem-al-omari"}
+
+
+def test_while_he_shouts_goes_with_who_stands_right_before() -> None:
+    got = read('أظهرت لقطات بثتها وكالة النسيم الحارس وهو يصيح: "أغلقوا الميناء الآن وفورا".')
+    assert got.speakers == ["الحارس"]

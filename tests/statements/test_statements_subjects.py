@@ -225,3 +225,20 @@ def test_what_is_believed_to_be_so_is_nobodys_word() -> None:
 def test_a_text_that_does_not_agree_does_not_speak() -> None:
     got = read("ارتفع السعر بعد تصريحات لسالم العمري طلب فيها من البحارة الانتظار.")
     assert got.speakers == ["salem-al-omari"]
+
+
+def test_a_body_told_of_in_a_relative_clause_is_the_subject_that_was() -> None:
+    got = read("وكانت وكالة النسيم، التي يملكها سالم العمري، قد أعلنت إغلاق مكتبها.")
+    assert got.speakers == ["naseem-agency"]
+
+
+def test_she_after_a_mans_deed_is_the_state() -> None:
+    got = read("استبعد سالم العمري حضور أرمادا الاجتماع بعد أن أعلنت انسحابها من الاتفاق.")
+    assert got.speakers == ["salem-al-omari", "armada"]
+
+
+def test_a_decision_is_not_the_last_bodys() -> None:
+    got = read(
+        "قالت وكالة النسيم إن العمل بدأ. وصدر قرار أمس عن المجلس.\nوجاء في القرار أن الميناء سيغلق."
+    )
+    assert got.speakers[-1] == "القرار"

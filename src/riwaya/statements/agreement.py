@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold_key
+from riwaya.model import Speaker
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l
@@ -146,7 +147,7 @@ def plural(draft: Draft) -> bool:
     noun = head.startswith("ال") or draft.speaker.named != "named"  # ماكرون is one man
     several = head in nouns.pairs or head in _SEVERAL
     several = several or nouns.roles.get(head, "").endswith(("s", "people"))
-    several = several or (noun and head.endswith("ون"))
+    several = several or (noun and head.endswith("ون") and head not in nouns.documents)
     return joined_names(draft.speaker.name) or several
 
 
@@ -206,3 +207,10 @@ def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
         if agrees(draft, participle):
             return draft
     return finite[-1] if finite else None
+
+
+def sibling(draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+    """Whose words the report before in the sentence are, where it agrees."""
+    return next(
+        (d.speaker for d in reversed(earlier) if d.speaker is not None and agrees(d, draft)), None
+    )

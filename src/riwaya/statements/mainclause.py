@@ -55,11 +55,11 @@ def _agrees(view: View, phrase: Phrase, gender: Gender) -> bool:
 
 def several_before(view: View, cue: int, start: int) -> Phrase | None:
     """The plural that stands last before ``cue``, as a subject does: المتظاهرون, ناشطون, مسؤولون أميركيون."""
-    roles = speaker_nouns().roles
+    roles, documents = speaker_nouns().roles, speaker_nouns().documents
     for j in range(cue - 1, max(start, cue - PLURAL_REACH) - 1, -1):
         key = view.key(j).removeprefix("و")
         many = roles.get(key, "").endswith("s") or (
-            key.startswith("ال") and key.endswith("ون") and is_noun(key)
+            key.startswith("ال") and key.endswith("ون") and is_noun(key) and key not in documents
         )
         several = speaker_nouns().bodies.get(key) == "groups"  # الأحزاب, القوى
         first = j - 2 * (view.key(j - 1) == _FROM and view.key(j - 2) in _SOME_OF)

@@ -16,6 +16,7 @@ from riwaya.statements.texts import issuer_told
 from riwaya.statements.view import View
 
 _MINISTRIES = frozenset(map(fold_key, ("الخارجية", "الداخلية", "الدفاع")))
+LAWS = words("frames.laws")
 _THREE = fold_key("الثلاثة")
 _BOTH_STATES = words("phrases.both_states")
 _NAMELESS = frozenset(
@@ -68,7 +69,8 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     own_text = nouns.documents.get(head) == "statement" and len(speaker.name.split()) <= 3
     own_text = own_text and fold_key(" ".join(speaker.name.split()[1:2])).startswith("ال")
     if head in nouns.documents and (known_text or own_text):
-        last = memory.issuer if nouns.documents[head] != "study" else None
+        nobodys = nouns.documents[head] == "study" or head.removeprefix("ال") in LAWS
+        last = memory.issuer if not nobodys else None
         told = issuer_told(view, head, speaker.span[0]) if known_text and speaker.span else None
         text = told or memory.texts.get(head.removeprefix("ال"), last)
         return speaker if text is None else text  # البيان, بيان الانسحاب

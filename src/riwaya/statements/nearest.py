@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
+from riwaya.names.registry import registry
+from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject
@@ -30,6 +32,9 @@ _WHAT = words("clauses.what")
 _POSTED = words("phrases.posted")
 _PLATFORMS = words("phrases.platforms")
 _WITH = fold_key("مع")
+_FROM = fold_key("من")
+_PLACING = frozenset(map(fold_key, ("في", "إلى", "على", "عن", "داخل", "قرب", "نحو", "ضد")))
+"""Prepositions before a place where something is or goes to."""
 _GOVERNING = frozenset(
     map(
         fold_key,
@@ -117,6 +122,11 @@ def _by_a_man(view: View, main: Phrase, start: int, draft: Draft) -> bool:
     return plain and draft.gender == "f" and draft.number == "s"
 
 
+def nearest_body(view: View, draft: Draft) -> Speaker | None:
+    """The body or state named last in the sentence."""
+    return _last_named(view, draft, view.sentences[draft.sentence][0], ("ORG", "GPE"))
+
+
 def nearest_person(view: View, draft: Draft) -> Speaker | None:
     """The person named last in the sentence, and no body."""
     return _last_named(view, draft, view.sentences[draft.sentence][0], ("PER",))
@@ -142,10 +152,19 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
         if he and mention.start == view.tokens[j].start and view.tokens[j].text.endswith("ة"):
             continue  # السفارة is no "he"
         placed = mention.type == "GPE" and not draft.rule.endswith(":back")
-        if (placed or mention.type == "PER") and _after_preposition(view, j, mention):
+        if placed and (_where(view, j) or mention.start > view.tokens[j].start):
+            continue
+        if mention.type == "PER" and _after_preposition(view, j, mention):
             continue
         return from_mention(mention)
     return None
+
+
+def _where(view: View, j: int) -> bool:
+    """Whether a place is told as where something is, goes to or, being no state, comes from (من كذا)."""
+    known = registry().entity(view.mention(j).entity or "")  # type: ignore[union-attr]
+    town = view.key(j - 1) == _FROM and (known is None or known.kind != "state")
+    return view.key(j - 1) in _PLACING or town
 
 
 def _after_preposition(view: View, j: int, mention: Mention) -> bool:
@@ -155,7 +174,11 @@ def _after_preposition(view: View, j: int, mention: Mention) -> bool:
         owner = view.key(j).startswith("ل") and own  # كان لفلان رأي، حيث قال; في مقابلة لفلان، قال
         return not (owner or view.key(j).startswith("و"))  # لفلان, بفلان
     k = j - 1
-    while k > 0 and (view.key(k) in speaker_nouns().roles or view.key(k).startswith("ال")):
+    while (
+        k > 0
+        and view.key(k) not in _GOVERNING
+        and (view.key(k) in speaker_nouns().roles or is_adjective(view.key(k)))
+    ):
         k -= 1
     return view.key(k) in _GOVERNING
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Ref, Speaker
-from riwaya.statements.agreement import agrees, attach, in_reach, plural
+from riwaya.statements.agreement import agrees, attach, in_reach, plural, sibling
 from riwaya.statements.ascription import past_dateline
 from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import clause_subject, main_subject, several_before
 from riwaya.statements.memory import (
+    LAWS,
     Memory,
     recall,
     remember,
@@ -29,21 +30,19 @@ from riwaya.statements.nearest import (
     said_of_it,
     with_another,
 )
-from riwaya.statements.objects import NOUNS_OF_SAYING, bare_of_l
+from riwaya.statements.nested import within
+from riwaya.statements.objects import NOUNS_OF_SAYING
 from riwaya.statements.phrases import read_phrase
+from riwaya.statements.pronouns import but_he, by_pronoun, topic
 from riwaya.statements.references import from_mention, group, speaker_of
+from riwaya.statements.texts import issuer_told
 from riwaya.statements.view import View
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
-_HE = words("clauses.he")
 _THIS = words("clauses.this")
-_BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _BUT_HE = words("clauses.but_he")
-_FRONTED = words("clauses.fronted")
-_WHEN = words("clauses.when")
-_SEVERAL = ("s", "people")
 
 
 def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None:
@@ -109,7 +108,7 @@ def _ways(
 ) -> Iterator[tuple[str, Callable[[], Speaker | None]]]:
     """How a speaker that the cue does not name may be found: by form, then the sentence, then what came before."""
     if draft.rule == "document":
-        yield "issuer", lambda: memory.issuer
+        yield "issuer", lambda: _issuer(view, draft, memory)
         yield "document", lambda: _itself(view, draft)
         return
     if not draft.finite:
@@ -118,16 +117,16 @@ def _ways(
         return
     outer = draft.inside
     if draft.rule == "noun:back" and draft.number == "p":  # …، مع تأكيدهم أن
-        yield "sibling", lambda: _sibling(draft, earlier)
+        yield "sibling", lambda: sibling(draft, earlier)
     yield "form", lambda: _by_form(view, draft, earlier)
     if outer is not None:
-        yield "within", lambda: _within(view, draft, earlier)
+        yield "within", lambda: within(view, draft, earlier)
     if draft.number == "p" and outer is not None and outer.spoken:
         return  # "they say": who, is not told
-    yield "pronoun", lambda: _by_pronoun(view, draft)
-    yield "but he", lambda: _but_he(view, draft)
-    yield "sibling", lambda: _sibling(draft, [d for d in earlier if d.inside is None and d.finite])
-    yield "topic", lambda: _topic(view, draft)
+    yield "pronoun", lambda: by_pronoun(view, draft)
+    yield "but he", lambda: but_he(view, draft)
+    yield "sibling", lambda: sibling(draft, [d for d in earlier if d.inside is None and d.finite])
+    yield "topic", lambda: topic(view, draft)
     if view.key(draft.cue - 1) in _BUT_HE:  # the writer goes by sense: أعلنت القيادة كذا لكنه أقر
         yield (
             "but he",
@@ -144,6 +143,15 @@ def _asked_of_them(view: View, draft: Draft) -> bool:
     his = view.is_that(draft.cue - 1) and view.key(draft.cue - 1).endswith("ه")
     masculine = draft.gender == "m" and outer.gender == "m"
     return his and masculine and outer.number == "s" and plural(outer)
+
+
+def _issuer(view: View, draft: Draft, memory: Memory) -> Speaker | None:
+    """Who issued the text: by what was told of it, or whoever issued one last; a law or a decision is no one's so."""
+    head = fold_key(draft.occasion or "")
+    told = issuer_told(view, head, view.tokens[draft.cue].start) if head.startswith("ال") else None
+    text = told or memory.texts.get(head.removeprefix("ال"))
+    law = head.removeprefix("ال") in LAWS
+    return text if text is not None or law else memory.issuer
 
 
 def _itself(view: View, draft: Draft) -> Speaker | None:
@@ -166,7 +174,7 @@ def _participles(
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
     alike = [d for d in earlier if not d.finite and d.inside is draft.inside]
-    if draft.joined and (same := _sibling(draft, alike)) is not None:
+    if draft.joined and (same := sibling(draft, alike)) is not None:
         return same  # رد فلان، مؤكدا كذا، ومجددا كذا
     clause = clause_subject(view, draft.cue, view.sentences[draft.sentence][0])
     if clause is not None and draft.number != "p":
@@ -224,7 +232,7 @@ def _by_form(  # noqa: PLR0911 - one guard, one line
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     where = view.key(draft.cue - 1) == _WHERE and not back
     main = [d for d in earlier if d.inside is draft.inside and d.finite] if where else []
-    if where and (same := _sibling(draft, main)) is not None:
+    if where and (same := sibling(draft, main)) is not None:
         return same  # أشار فلان إلى كذا، حيث قال
     if where and draft.gender == "m":
         return nearest_person(view, draft)
@@ -236,88 +244,6 @@ def _by_form(  # noqa: PLR0911 - one guard, one line
             return sent
         return nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا
     return said_of_it(view, draft)
-
-
-def _within(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
-    """Inside another's content: a verb joined to one there, the pronoun's own (إن المكتب قال إنه بحث), the nearest name."""
-    outer = draft.inside
-    assert outer is not None
-    if (other := _sibling(draft, [d for d in earlier if d.inside is outer])) is not None:
-        return other
-    if draft.after_that and outer.speaker is not None:
-        if outer.verb is None or agrees(outer, draft) or draft.number != "s" or outer.number != "s":
-            return outer.speaker
-        return nearest(view, draft) or outer.speaker  # وقالت إنه اعترف
-    if view.key(draft.cue - 1) in _BUT_HE and (her := _she(view, draft, outer)) is not None:
-        return her
-    if outer.rule != "attribution" and draft.number != "p":
-        own = outer.spoken or (draft.relative and not agrees(outer, draft))
-        himself = None if own else outer.speaker  # in his own words he is "I"
-        return nearest(view, draft, outer.start) or himself
-    return None
-
-
-def _she(view: View, draft: Draft, outer: Draft) -> Speaker | None:
-    """The woman told of last in a man's words before لكنها."""
-    if draft.gender != "f" or draft.number != "s":
-        return None
-    for j in range(draft.cue - 2, outer.start - 1, -1):
-        width, key = int(view.key(j).startswith("ل")), bare_of_l(view.key(j))
-        if key.endswith("ه") and key in speaker_nouns().roles:
-            phrase = read_phrase(view, j, draft.cue - 1, proclitic=width)
-            return speaker_of(view, phrase) if phrase is not None else None
-    return None
-
-
-def _sibling(draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
-    return next(
-        (d.speaker for d in reversed(earlier) if d.speaker is not None and agrees(d, draft)), None
-    )
-
-
-def _topic(view: View, draft: Draft) -> Speaker | None:
-    """The person whom the sentence began with, for a verb joined later in it."""
-    begin = view.sentences[draft.sentence][0]
-    aside = view.is_that(draft.cue - 1) and view.key(draft.cue - 2) in _BEFORE_A_DEED
-    aside = aside or view.key(draft.cue - 1) in _WHEN
-    if draft.cue <= begin + 2 or not (draft.joined or aside) or draft.number != "s":
-        return None  # أوقف فلان بعد أن دعا إلى كذا, عندما دعا إلى كذا: so too
-    if view.key(begin) in _FRONTED and not aside:
-        return None  # وعن دعوة فلان إلى كذا، قال: not he
-    mention = first_subject(view, begin, draft.cue)
-    types = ("ORG", "GPE", "PER") if draft.gender == "f" else ("PER",)
-    return from_mention(mention) if mention is not None and mention.type in types else None
-
-
-def _by_pronoun(view: View, draft: Draft) -> Speaker | None:
-    """وهو ينفي: he whom the sentence began with."""
-    if view.key(draft.cue - 1) not in _HE:
-        return None
-    start = view.sentences[draft.sentence][0]
-    main = main_subject(view, start, draft.cue, draft.gender)
-    if main is not None and main.parties[0].kind in ("mention", "role"):
-        return speaker_of(view, main)
-    mention = first_subject(view, start, draft.cue)
-    return from_mention(mention) if mention is not None and mention.type == "PER" else None
-
-
-def _but_he(view: View, draft: Draft) -> Speaker | None:
-    """لا تعارض النقابات كذا لكنها تنتقد: the subject of the clause before, by its own form."""
-    start = view.sentences[draft.sentence][0]
-    if view.key(draft.cue - 1) not in _BUT_HE or draft.number != "s":
-        return None
-    for j in range(start, min(start + 4, draft.cue - 1)):
-        phrase = read_phrase(view, j, draft.cue - 1)
-        if phrase is None or len(phrase.parties) > 1:
-            continue
-        head = view.key(phrase.parties[0].start)
-        if draft.gender == "m" and speaker_nouns().roles.get(head, "").endswith(_SEVERAL):
-            return None  # أقر أيضا بأن العمال يخسرون، لكنه قال
-        feminine = head.endswith(("ه", "ات"))
-        mention = phrase.parties[0].mention
-        known = mention is not None and mention.kind == "name"
-        return speaker_of(view, phrase) if known or feminine == (draft.gender == "f") else None
-    return None
 
 
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:

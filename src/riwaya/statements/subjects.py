@@ -27,6 +27,7 @@ _FEMININE = words("phrases.feminine_names")
 _ADDRESSED = words("phrases.addressed")
 _SEVERAL_BODIES = frozenset({"groups", "agencies", "newspapers"})
 """Kinds of body that a plural noun names."""
+_MASCULINE_TEXTS = words("phrases.masculine_texts")
 _MASCULINE_HEADS = words("phrases.masculine_heads")
 
 
@@ -211,7 +212,8 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
             speaker_nouns().roles.get(head, "").endswith(("s", "people")) and cue.joined
         )  # وحثت الآباء
     if cue.form.form.gender != "m" or len(phrase.parties) > 1:
-        his = head in _MASCULINE_HEADS and mention is None and len(phrase.parties) == 1
+        his = head in _MASCULINE_HEADS or head.removeprefix("ال") in _MASCULINE_TEXTS
+        his = his and mention is None and len(phrase.parties) == 1
         return his and cue.form.form.gender == "f"  # وسألت الوفد
     if mention is not None and mention.type == "PER":
         return False

@@ -23,7 +23,7 @@ _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
 _HE = words("clauses.he")
 _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a_subject_after")
-_BETWEEN = fold_key("بين")
+_BETWEEN, _ALREADY = fold_key("بين"), fold_key("قد")
 _WAS = words("clauses.was")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
@@ -291,7 +291,8 @@ def _aside(view: View, j: int, i: int) -> bool:
         if not any(view.char(k) or view.is_that(k) or view.key(k) in cues().forms for k in plain):
             return True
     if view.key(j) in _RELATIVE:
-        return view.char(i - 1) in ("،", ",") and i - j < 25
+        last = i - 1 - (view.key(i - 1) == _ALREADY)  # …، التي كذا، قد
+        return view.char(last) in ("،", ",") and i - j < 25
     if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
         return True
     closed = view.char(j - 1) in ("،", ",") and view.char(i - 1) in ("،", ",") and i - j < 30
