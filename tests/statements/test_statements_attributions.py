@@ -64,3 +64,19 @@ def test_a_participle_behind_an_attribution_is_not_what_it_ascribes() -> None:
 def test_a_name_spelt_like_the_clauses_beginning_is_no_beginning() -> None:
     got = read("وبحسب صحيفة المرفأ، كان الجسر باسم فان هورن أغلق عاما كاملا.")
     assert got.contents == ["كان الجسر باسم فان هورن أغلق عاما كاملا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وصل سالم العمري أمس. وتدرب الأطفال على السباحة في النهر، وفق ما قال للصحفيين.", "salem-al-omari"),
+        ("وصل سالم العمري أمس. وسيغلق الجسر القديم في الشتاء المقبل، على حد قوله.", "salem-al-omari"),
+        ("وستغلق الشرطة الجسر القديم بحثا عن السلاح، كما أعلنت.", "الشرطة"),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_his_own_words_is_his(text: str, speaker: str) -> None:
+    assert read(text).speakers[-1] == speaker
+
+
+def test_his_own_words_make_no_second_statement() -> None:
+    assert len(read("قال سالم العمري إن الجسر سيغلق في الشتاء، على حد قوله.").statements) == 1

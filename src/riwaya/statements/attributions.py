@@ -15,7 +15,7 @@ from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
 from riwaya.statements.objects import has_b
-from riwaya.statements.own_sources import SOURCES, own_source
+from riwaya.statements.own_sources import SOURCES, as_he_says, in_his_words, own_source
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.relays import find_relay, quoted_at
@@ -87,13 +87,15 @@ def own_words(view: View, i: int) -> bool:
 
 def _attribution(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
+    if own_words(view, i):
+        return in_his_words(view, number, i)
     found = _cue(view, i, end)
-    if found is None or own_words(view, i) or _of_the_content(view, i):
+    if found is None or _of_the_content(view, i):
         return None
     after, clause = found
     phrase = speaker_phrase(view, past_adverb(view, after), end)
     if phrase is None and clause:
-        return _as_he_says(view, number, i, after)
+        return as_he_says(view, number, i, after)
     if phrase is None or _rule_of_law(phrase, clause=clause):
         return None if clause else _unknown(view, number, i, after)
     draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
@@ -135,18 +137,6 @@ def _says_before(view: View, draft: Draft) -> bool:
     stop = draft.stop
     present = any(form.form.tense == "present" for form in forms)
     return view.char(stop) in ("،", ",") and (present or begins_main(view, stop + 1))
-
-
-def _as_he_says(view: View, number: int, i: int, after: int) -> Draft | None:
-    """…، كما تقول: what a sentence tells is from her who was told of, where no report stands in it already."""
-    start, end = view.sentences[number]
-    forms = [f for f in cues().forms.get(view.key(after - 1), ()) if f.form.tense != "participle"]
-    told = any(view.key(j) in cues().forms or view.is_that(j) for j in range(start, i))
-    if not forms or told or not _closed(view, after, end) or view.char(i - 1) not in ("،", ","):
-        return None
-    form = forms[0].form
-    return Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", tense="past",
-                 gender=form.gender, number=form.number, clause=i, joined=True, stop=after)  # fmt: skip
 
 
 def _rule_of_law(phrase: Phrase, *, clause: bool) -> bool:

@@ -21,6 +21,7 @@ from riwaya.statements.frames import find_frames
 from riwaya.statements.judgement import judge_act, judge_certainty, judge_type
 from riwaya.statements.lexicon import words
 from riwaya.statements.objects import NOUN_AND_VERB, NOUNS_OF_SAYING, PREPOSITIONS
+from riwaya.statements.own_sources import tells_again
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
@@ -84,6 +85,8 @@ def _drafts(view: View) -> list[Draft]:
         elif draft.rule in ("relay", "document"):
             taken.update(range(draft.clause, draft.start))
     verbs = [draft for draft in find_reports(view) if draft.cue not in taken]
+    told = [*special, *verbs]
+    special = [d for d in special if not tells_again(d, told)]
     begun = {draft.start for draft in verbs}
     special = [d for d in special if d.rule != "headline" or d.start not in begun]
     return sorted([*special, *verbs], key=lambda d: (d.cue, d.rule == "headline"))

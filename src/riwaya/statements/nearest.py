@@ -196,6 +196,8 @@ def first_subject(view: View, start: int, end: int) -> Mention | None:
 
 def said_of_it(view: View, draft: Draft) -> Speaker | None:
     """شنت كذا غارات على أهداف قالت إنها كذا: the sentence's subject, behind a noun that what was said is about."""
+    if draft.rule == "attribution":
+        return _body_told_of(view, draft)
     before = view.key(draft.cue - 1)
     his = view.is_that(draft.cue + 1) and view.key(draft.cue + 1) not in _PLAIN_THAT
     noun = view.is_word(draft.cue - 1) and before not in _NO_NOUN and not before.startswith("ال")
@@ -211,3 +213,13 @@ def said_of_it(view: View, draft: Draft) -> Speaker | None:
             return speaker_of(view, phrase) if feminine == (draft.gender == "f") else None
     main = main_subject(view, start, draft.cue, draft.gender)
     return speaker_of(view, main) if main is not None else None
+
+
+def _body_told_of(view: View, draft: Draft) -> Speaker | None:
+    """ستغلق الشرطة الجسر، كما أعلنت: the body that the sentence which is ascribed tells of."""
+    start = view.sentences[draft.sentence][0]
+    main = main_subject(view, start, draft.cue, draft.gender)
+    party = main.parties[0] if main is not None else None
+    named = party is not None and party.mention is not None and party.mention.type == "ORG"
+    body = party is not None and (named or party.kind == "body") and draft.gender == "f"
+    return speaker_of(view, main) if main is not None and body else None
