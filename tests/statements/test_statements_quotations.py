@@ -201,3 +201,45 @@ def test_several_who_are_spoken_to_stand_behind_l() -> None:
 def test_where_a_body_sits_is_passed_before_the_words() -> None:
     text = 'وقال سالم العمري ورامي شاهين من مركز الشرق المعني بالبيئة، ومقره أرمادا: "الماء ملوث منذ شهور".'
     assert read(text).contents == ["الماء ملوث منذ شهور"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("لكن الأخير قال إن", "الأخير"),
+        ('وصرح العمري لشبكة "بي إف إم تي في" أن', "العمري"),
+        ('وقال "نابين"، وهو في العشرينات من العمر:', "نابين"),
+        ('وتقول "سانا نيوتين"، متطوعة في المسابقة:', "سانا نيوتين"),
+        ("وأفاد الاتحاد البلدي بأرمادا، في بيان على صفحته،", "الاتحاد البلدي"),
+        ('نقلت وكالة النسيم عن "مصدر مسؤول" في الميناء قوله إن', "مصدر مسؤول"),
+        ("وقال العمري في تصريحات وزعها مكتبه وأدلى بها في سلوان، إن", "العمري"),
+        ("وقال العمري في بيان أصدره السبت ونشرته وكالة النسيم إن", "العمري"),
+        ("وعبر سالم العمري عن ذلك بقوله:", "سالم العمري"),
+        ("وقال سالم العمري عبر الهاتف فيما بعد", "سالم العمري"),
+    ],
+)
+def test_who_speaks_is_read_past_what_parts_him_from_his_words(before: str, speaker: str) -> None:
+    words = "هناك حاجة إلى مراجعة الاتفاق في كل المدن"
+    got = read(f'{before} "{words}".')
+    statement = got.by_content(words)
+    assert got.words(statement) == [words]
+    assert statement.speaker is not None
+    assert speaker in (statement.speaker.name, *statement.speaker.names)
+
+
+def test_what_somebody_goes_on_to_add_is_told_before_something_else() -> None:
+    got = read('وقال سالم العمري إنه أخطأ، قبل أن يضيف أنه "كتب ذلك دون أي دليل عليه".')
+    assert got.contents[-1] == "كتب ذلك دون أي دليل عليه"
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_a_quotation_goes_on_in_a_joined_clause() -> None:
+    got = read('وقالت ليلى حداد في بيان "يجب أن يتوقف العنف" وإن "كل من يشارك فيه سيحاكم".')
+    assert got.contents == ['"يجب أن يتوقف العنف" وإن "كل من يشارك فيه سيحاكم"']
+
+
+def test_one_of_several_texts_has_its_words() -> None:
+    got = read(
+        'ونشر سالم العمري تغريدات كثيرة. وجاء في إحدى التغريدات: "إنهم يدفعون الثمن كل يوم".'
+    )
+    assert "إنهم يدفعون الثمن كل يوم" in got.contents

@@ -51,6 +51,8 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
     """Whether what the verb says comes right behind the marks, or behind asides: في بيان: "…", إن."""
     if view.is_that(close) or introduces(view, verb, close, end):
         return True
+    if view.char(close) in ("،", ",") and _colon_behind(view, close, end):
+        return True
     if led_to(view, verb, close, end) > 0:
         return True
     near = range(close, min(end - 1, close + 6))
@@ -58,6 +60,13 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
         return True  # تساءل "كذا" في بيان عن "…"
     aside = view.key(close) in _ASIDES or close in view.times
     return aside and clause_after(view, close - 1, end)
+
+
+def _colon_behind(view: View, k: int, end: int) -> bool:
+    """قال "نابين"، وهو في العشرينات: «…»: whether a colon and words in marks follow, and no other mark before."""
+    marks = (j for j in range(k + 1, min(end - 1, k + 14)) if view.char(j))
+    colon = next((j for j in marks if view.char(j) not in ("،", ",")), end)
+    return view.char(colon) == ":" and opens(view, colon + 1)
 
 
 def _object_behind(view: View, phrase: Phrase, i: int, close: int) -> bool:

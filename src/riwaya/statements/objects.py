@@ -19,6 +19,7 @@ _TAKES_THAT = words("content.governs_that")
 _GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
 _ADVERBS = words("arguments.adverbs")
 NOUNS_OF_SAYING = words("content.nouns_of_saying")
+_OF_AN_OCCASION = words("arguments.of_an_occasion")
 _NEW_CLAUSE = words("clauses.new_clause")
 _BUT_HE = words("clauses.but_he") | words("clauses.thereby")
 
@@ -163,11 +164,11 @@ def blocked(view: View, j: int) -> bool:
     """Past this no content of the cue can begin: another clause has."""
     key = view.key(j)
     if key.startswith("و") and any(
-        (f.form.tense == "past" and (f.form.clitic or not f.verb.clause))
+        (f.form.tense == "past" and (f.form.clitic or not f.verb.clause) and not f.verb.light)
         or (f.form.tense == "present" and not f.form.clitic and _goes_on(f.verb))
         for f in cues().forms.get(key[1:], ())
     ):
-        return True  # وأعلن, and ووصفها
+        return key[1:] not in _OF_AN_OCCASION  # وأعلن, and ووصفها; not ونشرته وكالة كذا
     if key.startswith("و") and any(
         f.form.tense == "participle" for f in cues().forms.get(key[1:], ())
     ):

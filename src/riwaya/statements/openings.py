@@ -45,6 +45,7 @@ _SAYING = words("arguments.saying")
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_THIS = words("clauses.this")
 _POSTED, _ON = words("arguments.posted"), fold_key("على")
 _SPEAKING = words("arguments.speaking")
 _FOLLOWS = words("arguments.follows")
@@ -324,7 +325,11 @@ def _after_saying(view: View, j: int, end: int) -> tuple[int, ContentKind, bool]
     """What follows قائلا: a colon, a mark, or أن."""
     named = 0
     for k in range(j + 1, min(end, j + 16)):
-        named = max(named, name_in_marks(view, k, end))
+        mention = view.mention(k)  # لشبكة سي إن إن
+        body = mention is not None and mention.type == "ORG" and mention.kind == "name"
+        named = max(
+            named, name_in_marks(view, k, end), view.after(mention) if body and mention else 0
+        )
         if k < named:
             continue
         if view.char(k) == ":":
@@ -343,8 +348,9 @@ def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, Content
         ask = "whether" in verb.takes or view.key(j + 1) == fold_key("إذا")
         return j + 1, "whether" if ask else "np", False
     following = view.key(j + 1)
+    by_saying = following in _THIS and view.key(j + 2) in _SAYING  # عبر عن ذلك | بقوله
     if key in PREPOSITIONS and (
-        following in verb.excepts or (verb.only and following not in verb.only)
+        following in verb.excepts or (verb.only and following not in verb.only) or by_saying
     ):
         return None  # دافع عن نفسه, امتنع عن التصويت
     posted = key == _ON and view.key(j - 1) in _POSTED
@@ -375,8 +381,10 @@ def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
     if verb.only and view.key(j) not in verb.only:
         return True
     place = view.mention(j)
-    if place is not None and place.type in ("GPE", "LOC") and has_b(view, j + 1):
-        return True  # توعد أنصاره | بالعراق | بشن كذا
+    if place is not None and place.type in ("GPE", "LOC"):
+        aside = view.char(view.after(place)) in ("،", ",") and "quote" in verb.takes
+        if aside or has_b(view, j + 1):
+            return True  # توعد أنصاره | بالعراق | بشن كذا, أفادت السفارة | بموسكو، في بيان
     near = range(j + 1, min(end, j + 14))
     fused = (k for k in near if view.is_that(k) and view.key(k).startswith("ب"))
     far = 14 if view.key(j)[1:] in speaker_nouns().occasions else 4

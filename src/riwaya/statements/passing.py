@@ -255,8 +255,9 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
     if body and view.char(close) in ("،", ",") and opens(view, close + 1):
         return close  # لقناة "كذا"، «…»
+    before_that = view.is_that(close) and view.key(close)[:1] not in ("و", "ب")
     if width > 6:
-        return 0
+        return close if before_that else 0
     if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):
         return close  # صرحت "كذا" في بيان أن
     if body or view.key(j - 1) == fold_key("ل"):

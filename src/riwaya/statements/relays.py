@@ -35,7 +35,9 @@ def find_relay(view: View, number: int, i: int) -> Draft | None:
         j += 1
     j += view.key(j) in mouth and view.key(j + 1) in _THIS  # عن | هذا المسؤول
     led = view.key(j) in mouth or view.key(j) in _THIS
-    source = read_phrase(view, j + 1, end, generic=True) if led else None
+    quote = view.quote_of[j + 1] if led and j + 1 < end and opens(view, j + 1) else None
+    begin, stop = (j + 2, view.at(quote.end) - 1) if quote is not None else (j + 1, end)
+    source = read_phrase(view, begin, stop, generic=True) if led else None  # عن "مصدر مسؤول" في
     if source is None:
         return None
     for k in range(source.end, min(end, source.end + 25)):

@@ -345,7 +345,8 @@ def _behind_an_adjunct(view: View, draft: Draft, opening: Opening) -> bool:
     about = view.key(start) in _FRONTED
     if not able or len(near) == 0 or not (about or view.key(start) in _ADJUNCT):
         return False
-    if draft.tense != "past" and not (about and verb.group == "say"):
+    right_behind = opening.spoken and opening.start - draft.cue <= 2
+    if draft.tense != "past" and not ((about or right_behind) and verb.group == "say"):
         return False
     return not any(view.char(k) or view.is_that(k) or _finite(view, k) for k in near)
 

@@ -29,6 +29,7 @@ _COMMENT = words("content.comment")
 _IDENTITY = words("content.identity")
 _HIM = fold_key("إيا")
 _ABOUT, _IN = fold_key("عن"), fold_key("في")
+_BEFORE = fold_key("قبل")
 _TOWARDS = fold_key("إلى")
 _LEST = "ألا"
 _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", "assert")
@@ -42,7 +43,8 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     assert verb is not None
     lest = draft.cue > 0 and view.tokens[draft.cue - 1].text.removeprefix("ب") == _LEST
     bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
-    bare_that = bare_that and not left_unsaid(view, draft.cue)
+    goes_on = verb.run and view.key(draft.cue - 2) == _BEFORE and opening.kind != "np"
+    bare_that = bare_that and not (goes_on or left_unsaid(view, draft.cue))  # قبل أن يضيف: «…»
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
     if _only_a_deed(view, draft, opening):

@@ -58,7 +58,12 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
         if (
             phrase is None
             and view.key(opener - 1)
-            and (view.is_that(opener - 1) or opener == start or view.key(opener - 1) in _WAS)
+            and (
+                view.is_that(opener - 1)
+                or opener == start
+                or view.key(opener - 1) in _WAS
+                or view.key(opener - 1) in _BUT
+            )
         ):
             phrase = _generic_before(view, opener, i, draft)
         phrase = phrase or oblique_plural(view, opener, i, draft)
@@ -220,9 +225,11 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
         return None
     if was or (in_headline(view, draft, opener) and phrase.start == opener):
         return phrase
-    definite = opener == view.sentences[draft.sentence][0] and view.key(opener).startswith("ال")
-    if _of_somebody_under_that(view, opener, i):
-        return phrase  # إن زميلا بارزا قال
+    article = view.key(opener).startswith("ال")
+    but = view.key(opener - 1) in _BUT and draft.tense == "past" and not verb.clause
+    definite = opener == view.sentences[draft.sentence][0] and article
+    if (but and article) or _of_somebody_under_that(view, opener, i):
+        return phrase  # لكن الأخير قال, إن زميلا بارزا قال
     return (
         phrase
         if (draft.tense == "past" and not verb.speaker) or (definite and draft.number == "p")
