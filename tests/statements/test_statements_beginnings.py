@@ -138,3 +138,8 @@ def test_words_behind_anothers_that_are_not_the_cues() -> None:
         "وهي المرة الأولى التي يذكر فيها العمري القرية، والتي يقول شاهين إنها «تؤوي الهاربين منذ سنين»."
     )
     assert "«تؤوي الهاربين منذ سنين»" not in got.contents[0]
+
+
+def test_an_aside_ends_before_a_noun_of_its_own() -> None:
+    got = read("كما رفض الاتحاد البلدي من القطاع الخاص التعليق على الأمر.")
+    assert got.contents == ["الأمر"]

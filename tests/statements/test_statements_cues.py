@@ -167,3 +167,8 @@ def test_students_and_reopened_roads_are_no_speech(text: str) -> None:
 def test_what_we_bear_is_no_others_charge() -> None:
     got = read("قال سالم العمري: «لم نتخل عن أهلنا، وتحملنا المسؤولية كاملة».")
     assert len(got.statements) == 1
+
+
+def test_an_answer_is_no_part_of_the_question() -> None:
+    got = read("وعندما سئل سالم العمري أمس إن كان سيرحل، أجاب الوزير: «سوف نرى ما يجري».")
+    assert got.cue(got.one()) == "أجاب"

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, is_verbal_noun, nouns_of_media
+from riwaya.statements.belonging import (
+    bare_noun,
+    is_adjective,
+    is_noun,
+    is_verbal_noun,
+    nouns_of_media,
+)
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
@@ -279,7 +285,8 @@ def _goes_with(view: View, k: int) -> bool:
     if not view.tokens[k].text.startswith("ال") or view.key(k) in _RELATIVE:
         return False
     his = view.key(k - 1).endswith(("ه", "ها", "هم")) and bare_noun(view.key(k - 1))
-    return not his or is_adjective(view.key(k))
+    deed = view.key(k - 1).startswith("ال") and is_noun(view.key(k))  # من القطاع الخاص | التعليق
+    return not (his or deed) or is_adjective(view.key(k))
 
 
 def closing(view: View, j: int, end: int) -> int:

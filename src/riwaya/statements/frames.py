@@ -176,9 +176,9 @@ def _asked(view: View, number: int, i: int) -> Draft | None:
     end = view.sentences[number][1]
     phrase = read_phrase(view, i + 1, end)
     k = phrase.end if phrase is not None else i + 1
-    while k < min(end, i + 20) and view.key(k) not in _ABOUT and view.char(k) != ":":
+    while k < min(end, i + 20) and not (view.key(k) in _ABOUT or view.char(k)):
         k += 1
-    if k + 1 >= end or k >= i + 20:
+    if k + 1 >= end or k >= i + 20 or (view.char(k) not in ("", ":")):
         return None
     start = k + 1
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="asked", subject="none", tense="past", clause=i,

@@ -141,6 +141,7 @@ def _plain_subject(  # noqa: PLR0911 - one guard, one line
         view.tokens[j].kind == "number"
         or view.key(j) == _WHAT
         or is_noun(view.key(j))
+        or (is_verbal_noun(view.key(j)))
         or bare_noun(view.key(j))
     )
     return "np" in cue.form.verb.takes and (bare or fresh)
