@@ -99,3 +99,18 @@ def test_so_it_is_where_who_is_told_of_agrees_as_well() -> None:
 def test_men_told_of_by_sources_ask_themselves() -> None:
     got = read("أكدت المصادر أن عمالا دخلوا الميناء وطلبوا وقف العمل.")
     assert got.contents[0] == "عمالا دخلوا الميناء وطلبوا وقف العمل"
+
+
+def test_no_conjunction_dangles_at_the_end_of_what_was_said() -> None:
+    got = read("أعلن سالم العمري إغلاق الجسر القديم لكن دون أن يحدد موعدا.")
+    assert got.contents[0] == "إغلاق الجسر القديم"
+
+
+def test_a_report_in_a_relative_clause_stands_in_what_was_said() -> None:
+    got = read("قال سالم العمري إنه فحص المزاعم التي وردت في الشكوى ووجدها باطلة.")
+    assert got.contents[0] == "فحص المزاعم التي وردت في الشكوى ووجدها باطلة"
+
+
+def test_a_title_behind_the_name_of_a_source_ends_the_sentence() -> None:
+    got = read("أغلق الجسر القديم، بحسب سالم العمري، رئيس بلدية المدينة.")
+    assert got.contents == ["أغلق الجسر القديم"]

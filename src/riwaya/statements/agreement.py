@@ -16,10 +16,12 @@ from riwaya.statements.view import View
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
+_WAS, _RELATIVE = words("clauses.was"), words("clauses.relative")
 _SEVERAL = words("phrases.several")
 _AS, _SOURCES = fold_key("كما"), fold_key("مصادر")
 _NEXT = words("content.phrase_ends") | words("arguments.asides")
 """What begins a further clause or an adjunct of the teller's behind a source."""
+_ALREADY = fold_key("قد")
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -27,8 +29,8 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     """Whether a later report ends the content of ``draft`` rather than standing in it."""
     if other.rule == "attribution":
         return other.cue - draft.start >= 2 and not _in_the_middle(view, draft, other)
-    if not other.finite and view.char(other.cue - 1) not in COMMAS and _of_another(draft, other):
-        return False  # أوضحت الوكالة أن المصدر صحح قوله قائلا
+    if _stands_in_it(view, draft, other):
+        return False
     if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
         nested = attach(other, inside)
         return agrees(draft, other) and (nested is None or not agrees(nested, other))
@@ -51,6 +53,16 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     if _of_others(draft, other):
         return False
     return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
+
+
+def _stands_in_it(view: View, draft: Draft, other: Draft) -> bool:
+    """أوضحت الوكالة أن المصدر صحح قوله قائلا, المزاعم التي وردت في الشكوى, اللجنة التي كانت قد دعتها."""
+    if not other.finite:
+        return view.char(other.cue - 1) not in COMMAS and _of_another(draft, other)
+    before = min(other.clause, other.cue) - 1
+    while view.key(before) in _WAS or view.key(before) == _ALREADY:
+        before -= 1
+    return view.key(before) in _RELATIVE
 
 
 def in_reach(view: View, participle: Draft, reports: Sequence[Draft]) -> list[Draft]:

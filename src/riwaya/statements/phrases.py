@@ -307,7 +307,8 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
             if before or (j == end and (role in _NOTTITLES or role.endswith("s"))):
                 break  # اتهم فلان | بعض المهاجرين
             title = _described(view, j, stop, "role", view.key(j), 0, names=False)
-            if j == end or view.char(title.end) in ("،", ",", ":") or view.is_that(title.end):
+            closed = view.char(title.end) in ("،", ",", ":") or title.end >= stop
+            if j == end or closed or view.is_that(title.end):
                 end = title.end
                 continue
         break

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Span
+from riwaya.statements.lexicon import words
 from riwaya.statements.view import QUOTES, View
 
+_DANGLING = words("content.dangling")
+_WAS, _ALREADY = words("clauses.was"), fold_key("قد")
 _TRIM = " \t\r\n\u00a0،,.؛;:!-–—…"
 
 
@@ -25,13 +28,25 @@ def spans(
             and not _lone_mark(view, k, start, stop)
         ):
             k += 1
+        last = _last(view, j, k)
         if k > j:
             strip = (conjunction and j == start) or (
                 bool(out) and not speech and view.block_of[j] != view.block_of[j - 1]
             )
-            out.extend(_trimmed(view, j, k, strip=strip))
+            out.extend(_trimmed(view, j, last, strip=strip))
         j = max(k, j + 1) if k < stop and view.block_of[k] != view.block_of[j] else k + 1
     return out
+
+
+def _last(view: View, j: int, k: int) -> int:
+    """Before a conjunction that what was said does not go on from: كذا، لكن | دون أن يوضح, وإن كان | قد قال."""
+    while k > j + 2 and (
+        view.key(k - 1) in _DANGLING or (view.key(k - 1) in _WAS and view.key(k) == _ALREADY)
+    ):
+        k -= 1
+        while k > j + 2 and view.char(k - 1) in ("،", ","):
+            k -= 1
+    return k
 
 
 def _lone_mark(view: View, k: int, start: int, stop: int) -> bool:
