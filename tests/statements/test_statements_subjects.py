@@ -242,3 +242,30 @@ def test_a_decision_is_not_the_last_bodys() -> None:
         "قالت وكالة النسيم إن العمل بدأ. وصدر قرار أمس عن المجلس.\nوجاء في القرار أن الميناء سيغلق."
     )
     assert got.speakers[-1] == "القرار"
+
+
+def test_an_oblique_plural_behind_a_body_is_the_object() -> None:
+    got = read("كما أمرت الدول الساحلية السلوانيين بمغادرة الميناء.")
+    assert got.speakers == ["الدول الساحلية"]
+
+
+def test_peoples_in_the_nominative_denounce() -> None:
+    got = read("قال سالم العمري إن العمل تأخر. وندد الإيطاليون بتصريحات العمري.")
+    assert got.speakers == ["salem-al-omari", "الإيطاليون"]
+
+
+def test_an_adviser_to_somebody_is_not_he() -> None:
+    got = read("واعترف كبير المستشارين البحريين للرئيس سالم العمري بأن العمل تأخر.")
+    assert got.speakers != ["salem-al-omari"]
+
+
+def test_who_acts_in_the_clause_before_goes_on() -> None:
+    got = read(
+        "قالت وكالة النسيم إن العمل بدأ. وعقب ذلك، خرجت النقابات إلى الشارع، وطالبت بوقف العمل."
+    )
+    assert got.speakers == ["naseem-agency", "النقابات"]
+
+
+def test_a_share_with_where_it_was_asked() -> None:
+    got = read("يوافق 81,7٪ من البحارة في المنطقة على أن العمل صعب.")
+    assert got.speakers == ["81,7٪ من البحارة"]

@@ -124,6 +124,9 @@ def _plain_subject(  # noqa: PLR0911 - one guard, one line
     if key.endswith("يون") and not article and cue.form.form.tense == "past":
         return not is_verbal_noun(key)  # احتج يابانيون على كذا
     relative = view.key(cue.at - 1) == _WHO or view.key(cue.at - 1) in _RELATIVE
+    several = key.endswith("يون") and cue.form.form.tense in ("past", "present")
+    if article and several and not relative:
+        return True  # وندد الإسرائيليون بكذا
     if not article or key.endswith("ين") or is_adjective(key) or relative:
         return False  # من يرفض الخطة, التي تدعي الشرعية
     if key.endswith(("ون", "وان")) or (key.endswith("ان") and is_noun(key[:-2])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.belonging import is_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject
@@ -32,10 +33,27 @@ def topic(view: View, draft: Draft) -> Speaker | None:
     person = mention is not None and mention.type == "PER" and draft.gender == "f" and aside
     if mention is not None and person and _of_a_man(view, begin, view.at(mention.start)):
         return nearest_body(view, draft)  # سيدفع فلان الدولة إلى كذا بعد أن توعدت
+    if mention is None and draft.joined:
+        return _acting(view, draft, begin)
     types = {"ORG", "GPE", "PER"} if draft.gender == "f" else {"PER"}
     if draft.gender == "f" and reduced(view, draft):
         types -= {"PER"}  # صورة قالت إنها كذا: hardly a man's words
     return from_mention(mention) if mention is not None and mention.type in types else None
+
+
+def _acting(view: View, draft: Draft, begin: int) -> Speaker | None:
+    """وعقب كذا، خرجت النقابات إلى الشارع، وطالبت: whom the clause's own verb before has for its subject."""
+    for j in range(draft.cue - 2, begin - 1, -1):
+        if j != begin and view.char(j - 1) not in ("،", ","):
+            continue
+        verb = view.key(j).removeprefix("و")
+        feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
+        noun = verb.startswith("ال") or view.mention(j) is not None or is_noun("ال" + verb)
+        phrase = None if noun else read_phrase(view, j + 1, draft.cue)
+        party = phrase.parties[0] if phrase is not None else None
+        if phrase is not None and party is not None and party.kind in ("role", "body", "mention"):
+            return speaker_of(view, phrase) if feminine == (draft.gender == "f") else None
+    return None
 
 
 def _of_a_man(view: View, begin: int, at: int) -> bool:

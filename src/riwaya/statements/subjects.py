@@ -20,6 +20,8 @@ from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
 
 _THIS, _LATEST = words("clauses.this"), words("frames.latest")
+_NEAR = 6
+"""Tokens between a share of those asked and what the verb governs (في المنطقة)."""
 _BACK = words("arguments.back")
 _WOMEN = fold_key("نساء")
 _MASCULINE = words("phrases.masculine_states")
@@ -79,7 +81,8 @@ def _says(view: View, cue: Cue, share: Phrase, end: int) -> bool:
     """Whether what the verb governs, or a clause, follows somebody: a share of those who were asked, هذا فلان."""
     verb = cue.form.verb
     told = bool(verb.takes & {"that", "quote"}) and clause_after(view, share.end - 1, end)
-    return told or governed(view, verb, share.end)
+    near = range(share.end, min(end, share.end + _NEAR))
+    return told or any(governed(view, verb, k) for k in near)
 
 
 def _with_waw(view: View, i: int, end: int) -> Phrase | None:
@@ -148,6 +151,8 @@ def _before_object(  # noqa: PLR0911 - one guard, one line
         key = view.key(j)
         plain = key.removeprefix("ال")
         body = phrase.parties[0].kind == "body" and view.key(j - 1).startswith("ال")
+        if body and key.startswith("ال") and key.endswith("يين"):
+            return j  # أمرت الدول الفلانية | القطريين
         if body and plain != key and nouns.roles.get(key, "s")[-1] != "s":
             return j  # طالبت النقابة | الوزير
         if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:

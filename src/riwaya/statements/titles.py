@@ -61,11 +61,10 @@ def beside(view: View, j: int, head: int) -> bool:
 def anothers_name(view: View, head: int, j: int) -> bool:
     """مستشار الرئيس الفلاني فلان: whether the name at ``j`` is his whose known title stands within the description."""
     name, inner = view.mention(j), view.mention(head + 1)
-    if (
-        view.key(head + 1).startswith("لل")
-        and "ا" + view.key(head + 1)[1:] in speaker_nouns().roles
-    ):
-        return True  # مستشار للرئيس فلان
+    roles = speaker_nouns().roles
+    owners = (view.key(head + 1), view.key(j - 1) if j - 1 > head else "")
+    if any(key.startswith("لل") and "ا" + key[1:] in roles for key in owners):
+        return True  # مستشار للرئيس فلان, كبير المستشارين للرئيس فلان
     theirs = inner is not None and inner.kind == "nominal" and view.after(inner) == j > head + 2
     if not theirs or name is None or inner is None or inner.entity is None:
         return False
