@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from statements_support import read
 
 
@@ -74,3 +75,22 @@ def test_a_name_in_marks_is_a_subject() -> None:
     got = read('وقالت "صحيفة المرفأ" إن السوق أغلق.')
     assert got.speakers == ["marfa-newspaper"]
     assert got.contents == ["السوق أغلق"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبحسب عدد من سكان القرية، فإن العمل بدأ.",
+        "العمل بدأ، بحسب عدد من سكان القرية.",
+        "العمل بدأ، وفقا لعدد من سكان القرية.",
+        "وذكرت وكالة النسيم نقلا عن عدد من سكان القرية أن العمل بدأ.",
+    ],
+)
+def test_some_of_many_are_a_source(text: str) -> None:
+    said = read(text).one()
+    assert said.speaker is not None
+    assert said.speaker.name == "عدد من سكان القرية"
+
+
+def test_a_number_is_no_source() -> None:
+    assert read("فازت الشركة بالعقد، بحسب عدد الأصوات.").contents == []

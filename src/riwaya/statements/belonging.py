@@ -125,7 +125,9 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     """في or من inside a description (مسؤول في الوزارة), and not before a time or an occasion."""
     following = view.key(j + 1)
     nouns = speaker_nouns()
-    if view.key(j) == _FROM and (view.key(j - 1) in _NEAR_TO or view.key(head) in _SOME_OF):
+    if view.key(j) == _FROM and (
+        view.key(j - 1) in _NEAR_TO or view.key(head).removeprefix("ل") in _SOME_OF
+    ):
         return True  # وسائل إعلام قريبة من السلطات, عدد من الخبراء
     far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
     if following in nouns.occasions or (j + 1) in view.times or j - head > far:
