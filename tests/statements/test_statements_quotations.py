@@ -243,3 +243,32 @@ def test_one_of_several_texts_has_its_words() -> None:
         'ونشر سالم العمري تغريدات كثيرة. وجاء في إحدى التغريدات: "إنهم يدفعون الثمن كل يوم".'
     )
     assert "إنهم يدفعون الثمن كل يوم" in got.contents
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("وقال مسؤول في الميناء، مشترطا عدم نشر اسمه", "مسؤول في الميناء"),
+        ("وردد المشاركون", "المشاركون"),
+        ("وكتب العمري في مقال نشرته صحيفة المرفأ اليومية", "العمري"),
+        ("وجاء على حساب الاتحاد البلدي أن", "الاتحاد البلدي"),
+        ("وجاء على لسان العمري أن", "العمري"),
+    ],
+)
+def test_words_that_begin_with_a_preposition_are_no_name(before: str, speaker: str) -> None:
+    words = "من المدينة القديمة نعلن أن العمل لن يتوقف"
+    statement = read(f'{before} "{words}".').by_content(words)
+    assert statement.speaker is not None
+    assert speaker in (statement.speaker.name, *statement.speaker.names)
+
+
+def test_the_main_clause_of_a_quoted_condition_is_said_too() -> None:
+    got = read('وأضافت ليلى حداد "إذا ألغت البلدية رسومها على التجار" فإن الإضراب "سينتهي فورا".')
+    assert got.contents == ['"إذا ألغت البلدية رسومها على التجار" فإن الإضراب "سينتهي فورا"']
+
+
+def test_who_is_named_with_also_speaks_too() -> None:
+    got = read('وأكد العمري، وكذلك رئيس الاتحاد رامي شاهين، في مقابلة أن "العمل يسير على ما يرام".')
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert "شاهين" in (speaker.name or "")

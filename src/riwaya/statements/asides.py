@@ -28,7 +28,7 @@ _SPEAKING, _IN_ANSWER = words("arguments.speaking"), words("arguments.in_answer"
 _FROM_ON, _TO = fold_key("على"), fold_key("ل")
 _ITS_VERB = re.compile("[تي]\\w{2,}(?:ه|ها|هم)")
 """A verb in the present with a pronoun, in a relative clause of what stands before it."""
-_PLATFORMS = words("phrases.platforms")
+_PLATFORMS, _POSTED = words("phrases.platforms"), words("arguments.posted")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
@@ -87,7 +87,9 @@ def past_aside_at(  # noqa: PLR0911 - one guard, one line
         return _past_phrase(view, k + 2, end, bare=bare)
     if _to_somebody(view, k):
         return _past_phrase(view, k, end, bare=bare)
-    posted = key == _FROM_ON and view.key(k + 1) in _PLATFORMS  # كتب، على فيسبوك في ذلك الوقت "…"
+    posted = (
+        key == _FROM_ON and view.key(k + 1) in _PLATFORMS | _POSTED
+    )  # كتب، على فيسبوك في ذلك الوقت "…"
     if posted or key in _AT or key in nouns.settings:
         return _past_phrase(view, k + 1, end, bare=bare)
     return k
@@ -150,8 +152,13 @@ def _past_more(  # noqa: PLR0911 - one guard, one line
         return k if not _describes(view, k) else k + 1
     if key in PREPOSITIONS or key == WITH or key in _AT or _to_somebody(view, k):
         return _past_noun(view, k + (not _to_somebody(view, k)))
+    if key in _DESCRIBES and key.endswith(_PRONOUNS) and key[:1] != "ل":
+        body = view.key(k + 1) in speaker_nouns().bodies or view.mention(k + 1) is not None
+        return _past_noun(view, k + 1) if body else k + 1  # مقال نشرته صحيفة | كذا
     if key in _DESCRIBES or _describes(view, k):
         return k + 1
+    if k + 1 in view.times and bare_noun(key + "ا"):
+        return view.times[k + 1]  # في بداية شهر مايو
     mention = view.mention(k)
     if mention is not None:
         return max(view.after(mention), k + 1)

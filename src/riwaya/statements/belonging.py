@@ -17,7 +17,7 @@ from riwaya.statements.junctures import (
     sound_plural,
 )
 from riwaya.statements.lexicon import definite, speaker_nouns, words
-from riwaya.statements.objects import clause_after, has_b
+from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
 
@@ -376,6 +376,9 @@ def _short_title(view: View, j: int) -> bool:
     first = view.key(start + 1)
     if first.startswith("ب") and is_verbal_noun(first[1:]):
         return False  # طالب حلفاءه "بإصلاح كذا": what was said
+    named = view.key(start - 1) in speaker_nouns().bodies
+    if (first in PREPOSITIONS or view.is_that(start + 1)) and not named:
+        return False  # ردد المشاركون "من كذا نعلن"
     if named_behind(view, j):
         return view.width(start, end) <= 2 * LONG_TITLE  # منسق "مجموعة كذا من أجل كذا" فلان
     inner = view.mention(start + 1)

@@ -117,12 +117,12 @@ def _whole(
         return not _another_quote(view, rest, bound) and not _goes_past(
             view, draft, start, rest, bound, later
         )
+    if view.is_that(rest) and view.key(rest).startswith(("و", "ف")) and draft.spoken:
+        return False  # "كذا" وإن "كذا", "إذا كان كذا" فإن كذا
     cut = _cut_at(view, draft, rest, later)
     if cut or view.key(rest) in _PHRASE_ENDS or _in_a_text(view, rest):
         return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
-    if view.is_that(rest) and view.key(rest).startswith("و") and draft.spoken:
-        return False  # "كذا" وإن "كذا"
     if view.key(rest).startswith("و"):
         phrase = view.key(rest).startswith("وال") and _names_a_deed(view.key(start + 1))
         return words >= WHOLE and draft.kind == "quote" and not phrase

@@ -22,6 +22,7 @@ from riwaya.statements.wordings import LEADING_IN, led_in
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _IN = fold_key("في")
 _TEXTS, _PARTS = words("frames.texts"), words("frames.parts_of_texts")
+_ON, _ACCOUNTS = fold_key("على"), words("frames.accounts")
 _IN_ONE = words("frames.in_one")
 _THIS = words("clauses.this")
 _COME_OUT, _COMMENTS = words("frames.come_out"), words("frames.comments")
@@ -82,7 +83,8 @@ def _triggers() -> frozenset[str]:
 
 def _document(view: View, number: int, i: int) -> Draft | None:
     """جاء في بيان لفلان أن: the issuer's statement."""
-    if view.key(i) not in _CAME or view.key(i + 1) not in (_IN, *_IN_IT):
+    on = view.key(i + 1) == _ON and view.key(i + 2) in _ACCOUNTS  # جاء على حساب كذا
+    if view.key(i) not in _CAME or not (on or view.key(i + 1) in (_IN, *_IN_IT)):
         return None
     end = view.sentences[number][1]
     if view.key(i + 1) in _IN_IT or view.key(i + 2) in _IN_ONE:
@@ -90,7 +92,7 @@ def _document(view: View, number: int, i: int) -> Draft | None:
     head = view.key(i + 2)
     close = range(i + 3, min(end - 1, i + 6))
     told = any(view.is_that(k) or view.char(k) == ":" or opens(view, k) for k in close)
-    text = any(_is_text(view.key(k)) for k in (i + 2, i + 3)) or head in _PARTS
+    text = on or head in _PARTS or any(_is_text(view.key(k)) for k in (i + 2, i + 3))
     text = text or nouns_of_media(head)  # جاء في صحيفة "كذا" أن
     if not text and not (head.startswith("ال") and told):
         return None

@@ -98,9 +98,9 @@ def _past_condition(view: View, j: int, limit: int) -> int:
     if view.key(j) not in _ON_CONDITION:
         return 0
     for k in range(j + 1, min(limit, j + 20)):
-        if view.char(k) in ("،", ","):
+        if view.char(k) in ("،", ",") or view.is_that(k) or opens(view, k):
             told = any(view.key(m) in _IDENTITY for m in range(j, k))
-            return k + 1 if told else 0
+            return k + bool(view.char(k) in ("،", ",")) if told else 0
     return 0
 
 
@@ -255,7 +255,7 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
     if body and view.char(close) in ("،", ",") and opens(view, close + 1):
         return close  # لقناة "كذا"، «…»
-    before_that = view.is_that(close) and view.key(close)[:1] not in ("و", "ب")
+    before_that = view.is_that(close) and view.key(close)[:1] not in ("و", "ب", "ف")
     if width > 6:
         return close if before_that else 0
     if (view.key(close) in _ASIDES or close in view.times) and clause_after(view, close - 1, end):

@@ -52,6 +52,7 @@ _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("fram
 _BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
 _PART_OF = frozenset({fold_key("عدد")})
+_AND_ALSO = frozenset(map(fold_key, ("وكذلك", "وأيضا")))
 _OWN_L = words("arguments.own_l")
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
@@ -165,7 +166,7 @@ def _joined(view: View, i: int, stop: int) -> Party | None:  # noqa: PLR0911 - o
         key = view.key(j)
         if j >= stop or not key.startswith("و"):
             continue
-        if key == "و":
+        if key == "و" or key in _AND_ALSO:
             return _party(view, j + 1, stop, generic=False, proclitic=0)
         if key in cues().forms and key[1:] not in speaker_nouns().roles:
             return None
@@ -286,6 +287,9 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         beside = view.mention(j) if j < stop else None
         if beside is not None and view.key(j) in ENDS:
             break
+        if beside is not None and j == end and _of_him(view, i, best, beside):
+            end = view.after(beside)
+            break
         if (
             beside is not None
             and beside.start >= view.tokens[j].start
@@ -314,6 +318,15 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         break
     end = past_seat(view, past_adjectives(view, best, end, stop), stop)
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
+
+
+def _of_him(view: View, i: int, body: Mention, beside: Mention) -> bool:
+    """مكتب الرئيس الفلاني | فلان: whether the name beside a body is his whose title ends the body's name."""
+    if body.type != "ORG" or beside.type != "PER" or beside.kind != "name":
+        return False
+    end = view.after(body)
+    inner = (m for k in range(i + 1, end) for m in view.mentions.get(k, ()))
+    return any(m.type == "PER" and m.kind == "nominal" and view.after(m) == end for m in inner)
 
 
 def _past_own_title(view: View, best: Mention, beside: Mention, j: int, stop: int) -> int:
