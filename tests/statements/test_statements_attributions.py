@@ -80,3 +80,19 @@ def test_a_sentence_in_his_own_words_is_his(text: str, speaker: str) -> None:
 
 def test_his_own_words_make_no_second_statement() -> None:
     assert len(read("قال سالم العمري إن الجسر سيغلق في الشتاء، على حد قوله.").statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أغلق الجسر القديم، بحسب مسعفين.", "مسعفين"),
+        ("أغلق الجسر القديم، وفقا لمسعفين محليين.", "مسعفين محليين"),
+        ("وبحسب ثلاثة مراكز أبحاث، أغلق الجسر القديم.", "مراكز أبحاث"),
+    ],
+)
+def test_several_in_the_oblique_are_sources(text: str, name: str) -> None:
+    got = read(text)
+    assert got.contents == ["أغلق الجسر القديم"]
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert speaker.name == name

@@ -132,8 +132,9 @@ def foremost(view: View, i: int, stop: int) -> int:
 
 
 def counted(view: View, i: int) -> bool:
-    """Whether a number stands before a role in the plural."""
-    role = speaker_nouns().roles.get(view.key(i + 1), "")
+    """Whether a number stands before a role or bodies in the plural."""
+    nouns = speaker_nouns()
+    role = nouns.roles.get(view.key(i + 1), "") or nouns.bodies.get(view.key(i + 1), "")
     return role != "" and (view.tokens[i].kind == "number" or view.key(i) in _COUNTS)
 
 

@@ -13,7 +13,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, words
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import has_b
 from riwaya.statements.own_sources import SOURCES, as_he_says, in_his_words, own_source
 from riwaya.statements.phrases import Phrase, read_phrase
@@ -93,7 +93,11 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
     if found is None or _of_the_content(view, i):
         return None
     after, clause = found
-    phrase = speaker_phrase(view, past_adverb(view, after), end)
+    at = past_adverb(view, after)
+    told_to = clause and (
+        view.key(at).startswith("لل") or view.key(at) in speaker_nouns().addressees
+    )
+    phrase = speaker_phrase(view, at, end) if not told_to else None  # وفق ما قال للمحققين
     if phrase is None and clause:
         return as_he_says(view, number, i, after)
     if phrase is None or _rule_of_law(phrase, clause=clause):

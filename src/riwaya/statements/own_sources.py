@@ -16,7 +16,8 @@ SOURCES = _BY_HIM | {"و" + word for word in _BY_HIM}
 _COMMAS = ("،", ",")
 _PASSIVE = words("frames.passive_too")
 _ASIDES = words("arguments.asides")
-_LIMIT = fold_key("حد")
+_LIMIT, _ON = fold_key("حد"), fold_key("على")
+_ON_HIS_SITE = words("frames.on_his_site")
 ASIDE = 9
 """Tokens of the longest aside behind كما قال."""
 TERM = 5
@@ -53,7 +54,8 @@ def as_he_says(view: View, number: int, i: int, after: int) -> Draft | None:
     stop = _past_aside(view, after, end)
     if not forms or key in _PASSIVE or not (stop >= end or view.char(stop)):
         return None
-    if view.char(i - 1) not in _COMMAS and not _behind_marks(view, i):
+    dashes = view.char(i - 1) == "-" and view.char(stop) == "-"
+    if view.char(i - 1) not in _COMMAS and not (dashes or _behind_marks(view, i)):
         return None
     form = forms[0].form
     return Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", tense="past",
@@ -86,7 +88,7 @@ def _past_aside(view: View, j: int, end: int) -> int:
     j = past_adverb(view, j)
     if view.key(j) in speaker_nouns().addressees or (view.key(j).startswith("لل") and j < end):
         j += 1
-    if view.key(j) in _ASIDES:
+    if view.key(j) in _ASIDES or (view.key(j) == _ON and view.key(j + 1) in _ON_HIS_SITE):
         return next(
             (k for k in range(j + 1, min(end, j + ASIDE)) if view.char(k)), min(end, j + ASIDE)
         )

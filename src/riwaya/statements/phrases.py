@@ -51,6 +51,7 @@ LONGEST = 14
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
 _BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
+_SOURCE_OF = cues().attribution | {fold_key("عن")}
 _PART_OF = frozenset({fold_key("عدد")})
 _AND_ALSO = frozenset(map(fold_key, ("وكذلك", "وأيضا")))
 _OWN_L = words("arguments.own_l")
@@ -220,7 +221,7 @@ def _party(  # noqa: PLR0911 - one guard, one line
     )  # fmt: skip
     if (own := _own_role(view, i, stop, key)) is not None:
         return _described(view, i, stop, "role", own, proclitic)
-    accusative = _nominative(view, i, key)
+    accusative = _nominative(view, i, key, led=proclitic > 0)
     for kind, table in tables:
         if key in table:
             return _described(view, i, stop, kind, key, proclitic)
@@ -232,14 +233,16 @@ def _party(  # noqa: PLR0911 - one guard, one line
     return None
 
 
-def _nominative(view: View, i: int, key: str) -> str:
+def _nominative(view: View, i: int, key: str, *, led: bool) -> str:
     """The head behind أن, لكن or لأن as the lexicon has it: مسؤول of أن مسؤولا, المحققون of لأن المحققين, مناصروه of
     لكن مناصريه.
     """
-    if not (view.is_that(i - 1) or view.key(i - 1) in _BUT):
-        return key
-    if key.endswith("ين") and key not in speaker_nouns().roles:
+    under = view.is_that(i - 1) or view.key(i - 1) in _BUT
+    led = led or view.key(i - 1) in _SOURCE_OF  # بحسب مسعفين, نقلا عن متعاملين
+    if (under or led) and key.endswith("ين") and key not in speaker_nouns().roles:
         return key[:-2] + "ون"
+    if not under:
+        return key
     for pronoun in ("يه", "يها", "يهم"):  # لكن مناصريه
         if (
             key.endswith(pronoun)
