@@ -143,3 +143,20 @@ def test_words_behind_anothers_that_are_not_the_cues() -> None:
 def test_an_aside_ends_before_a_noun_of_its_own() -> None:
     got = read("كما رفض الاتحاد البلدي من القطاع الخاص التعليق على الأمر.")
     assert got.contents == ["الأمر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("والجانبان تعهدا خلال لقائهما عقد «لقاءات كثيرة كل عام».", "عقد «لقاءات كثيرة كل عام»"),
+        ("وطلب مسؤولون محليون عدة فرض عقوبة أقسى.", "فرض عقوبة أقسى"),
+        ("ورفض سالم العمري التعليق بخصوص إغلاق الميناء.", "إغلاق الميناء"),
+        (
+            "ودعا سالم العمري، رئيس المجلس التابع للمسلحين، أبناء المدينة للوقوف معه.",
+            "لوقوف معه",
+        ),
+        ("وتوسل سالم العمري إلى السكان للدفاع عن البلدة.", "لدفاع عن البلدة"),
+    ],
+)
+def test_titles_numbers_and_those_begged_are_no_content(text: str, content: str) -> None:
+    assert read(text).contents == [content]

@@ -20,7 +20,12 @@ def calls_it(view: View, i: int) -> bool:
     """Whether a verb of calling or holding with a joined object, behind ما, stands at ``i``: وصفه, سمته."""
     forms = cues().forms.get(view.key(i), ())
     called = any(f.form.clitic and f.verb.group in _CALLING for f in forms)
-    return called or view.key(i) in _NAMED
+    stem = view.key(i).removesuffix("ها").removesuffix("ه")
+    by_two = stem != view.key(i) and any(
+        f.form.number == "d" and f.form.tense == "past" and f.verb.group in _CALLING
+        for f in cues().forms.get(stem, ())
+    )  # اعتبراه
+    return called or by_two or view.key(i) in _NAMED
 
 
 def past_naming(view: View, draft: Draft) -> None:

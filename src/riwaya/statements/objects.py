@@ -18,6 +18,7 @@ _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
 _GOVERNS_THAT = _TAKES_THAT | words("clauses.but") | frozenset({fold_key("حين")})
 _ADVERBS = words("arguments.adverbs")
+_ABOUT = fold_key("عن")
 NOUNS_OF_SAYING = words("content.nouns_of_saying")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
 _NEW_CLAUSE = words("clauses.new_clause")
@@ -92,6 +93,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if key in speaker_nouns().settings or (key.startswith("ل") and view.mention(j) is not None):
         return False
+    if verb.group == "announce" and _a_place(view, j):
+        return False  # أعلنت الوساطة بجمهورية | كذا | عن توصل
     if (
         key in _NO_OBJECT
         or _begins_a_clause(view, j)
@@ -124,6 +127,20 @@ def _joins(key: str) -> bool:
     """Whether a word in و is a known noun or an adverb with the conjunction, and no word of its own."""
     nouns = definite().nouns
     return key[1:] in _ADVERBS or ("ال" + key[1:] in nouns and "ال" + key not in nouns)
+
+
+def _a_place(view: View, j: int) -> bool:
+    """Whether a place at ``j`` only ends what stands before the object: a time, a comma or عن follows it."""
+    at = view.tokens[j].start
+    near = (m for k in range(max(0, j - 3), j) for m in view.mentions.get(k, ()))
+    if any(m.kind == "name" and m.start < at < m.end for m in near):
+        return True  # جنوب | السودان
+    mention = view.mention(j)
+    if mention is None or mention.type not in ("GPE", "LOC") or mention.kind != "name":
+        return False
+    k = view.after(mention)
+    over = view.char(k) in ("،", ",") or k in view.times or view.key(k) == _ABOUT
+    return over and mention.start == view.tokens[j].start
 
 
 def is_fact(view: View, j: int, *, counted: bool) -> bool:

@@ -11,12 +11,12 @@ from riwaya.statements.arguments import Opening, past_aside, read_argument
 from riwaya.statements.asides import led_to
 from riwaya.statements.belonging import (
     bare_noun,
-    is_adjective,
     is_noun,
     is_verbal_noun,
 )
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
+from riwaya.statements.governed import after_saying, clause_at, governed_content
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import words_in_marks
 from riwaya.statements.objects import (
@@ -26,11 +26,10 @@ from riwaya.statements.objects import (
     blocked,
     frame_holds,
     has_b,
-    has_l,
     object_starts,
     opens,
 )
-from riwaya.statements.passing import name_in_marks, past_apposed, past_marked
+from riwaya.statements.passing import past_apposed, past_marked
 from riwaya.statements.view import View
 
 _THEY_DO = re.compile(r"ي\w{2,}ون")
@@ -40,7 +39,6 @@ NEAR = 12
 _TO_SAY = words("arguments.to_say")
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
-_COMMENT = words("content.comment")
 _SAYING = words("arguments.saying")
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
@@ -48,9 +46,8 @@ _WAS = words("clauses.was")
 _THIS = words("clauses.this")
 _POSTED, _ON = words("arguments.posted"), fold_key("على")
 _SPEAKING = words("arguments.speaking")
-_FOLLOWS = words("arguments.follows")
+_SEVERAL = words("arguments.several")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
-_FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
 
 def find_opening(
@@ -98,6 +95,8 @@ def find_opening(
         if further or blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = object_addressed(view, verb, opening, j, limit)
+        apart = step == opening.behind and view.char(j - 1) in ("،", ",")
+        skipped = 0 if apart else skipped  # دعا فلان، رئيس كذا، | أبناء المدينة
         if verb.near and step == j + 1 and not skipped and _object_noun(view, j):
             return None
         skipped += view.tokens[j].is_word if step == j + 1 else 0
@@ -128,6 +127,9 @@ def _past_what_they_do(view: View, j: int, limit: int) -> int:
         return j + 1  # وتابع متسائلا «…»
     if how and view.key(j) in _SPEAKING:
         return j + 1  # وأضاف متحدثا للصحفيين «…»
+    plural = view.key(j) in _SEVERAL and view.key(j - 1).endswith(("ون", "ين"))
+    if plural and (is_verbal_noun(view.key(j + 1)) or DEED.fullmatch(view.key(j + 1))):
+        return j + 1  # طلب مسؤولون | عدة | فرض كذا
     role = speaker_nouns().roles.get(view.key(j - 1), "")
     if not (role.endswith("s") and _THEY_DO.fullmatch(view.key(j))) or view.key(j) in cues().forms:
         return 0
@@ -159,7 +161,8 @@ def _bare(
     vowed = verb.group == "promise" and DEED.fullmatch(view.key(j)) and view.mention(j) is None
     called = clitic and verb.object == "theme" and j == opening_at and not verb.marker
     called = called and bare_noun(view.key(j)) and view.key(j).endswith("ا")
-    if called or (vowed and j in (opening_at, opening_at + 1)):
+    marked = verb.group == "promise" and is_verbal_noun(view.key(j)) and opens(view, j + 1)
+    if called or marked or (vowed and j in (opening_at, opening_at + 1)):
         return j, 0  # تعهد تقديم كذا, اعتبرها فلان | نموذجا
     if "np" not in verb.takes or (verb.light and view.key(j) not in cues().withheld_objects):
         return None
@@ -257,11 +260,11 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     if view.char(j) == ":" and worded:
         k = j + 1
         if view.is_that(k) and "that" in takes and k + 1 < end:
-            return _clause_at(view, k + 1, end)  # قال: إن كذا
+            return clause_at(view, k + 1, end)  # قال: إن كذا
         return (k, "quote" if opens(view, k) else "speech", opens(view, k)) if k < end else None
     carried = key in _TO_SAY and (verb.run or verb.group == "write")
     if (key in _SAYING or carried) and j + 1 < end and worded:
-        return _after_saying(view, j, end)
+        return after_saying(view, j, end)
     if _anothers(view, j, at):
         return None
     if "whether" in takes and view.is_that(j) and view.key(j + 1) in _WAS:
@@ -273,13 +276,13 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
         if (fused and (fold_key("ب") in takes or "that" in takes)) or (
             not fused and "that" in takes
         ):
-            return _clause_at(view, j + 1, end)
+            return clause_at(view, j + 1, end)
     theirs = opens(view, j) and _said_by_another(view, j, at)
     if opens(view, j) and not theirs and (kind := words_in_marks(view, verb, j, at)) is not None:
         return j, kind, True
     if "whether" in takes and (asked := _asks(view, verb, j)) >= 0:
         return asked, "whether", False
-    return _preposition(view, verb, j, end)
+    return governed_content(view, verb, j, end)
 
 
 def _asks(view: View, verb: Verb, j: int) -> int:
@@ -312,102 +315,3 @@ def _light(view: View, j: int, end: int) -> int:
         if view.key(k) in PREPOSITIONS:
             return k + 1
     return 0
-
-
-def _clause_at(view: View, k: int, end: int) -> tuple[int, ContentKind, bool] | None:
-    """A clause after أن; a quotation that begins there may be the whole of it."""
-    k = view.skip_comma(k)
-    k += view.char(k) == ":"  # إنه: "كذا"
-    return (k, "that", opens(view, k)) if k < end else None
-
-
-def _after_saying(view: View, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
-    """What follows قائلا: a colon, a mark, or أن."""
-    named = 0
-    for k in range(j + 1, min(end, j + 16)):
-        mention = view.mention(k)  # لشبكة سي إن إن
-        body = mention is not None and mention.type == "ORG" and mention.kind == "name"
-        named = max(
-            named, name_in_marks(view, k, end), view.after(mention) if body and mention else 0
-        )
-        if k < named:
-            continue
-        if view.char(k) == ":":
-            return k + 1, ("quote" if opens(view, k + 1) else "speech"), opens(view, k + 1)
-        if opens(view, k):
-            return k, "quote", True
-        if view.is_that(k):
-            return _clause_at(view, k + 1, end)
-    return None
-
-
-def _preposition(view: View, verb: Verb, j: int, end: int) -> tuple[int, ContentKind, bool] | None:
-    """The content after the preposition that the verb governs, with أن after it or not."""
-    key = view.key(j)
-    if key in _FUSED and _FUSED[key] in verb.takes:
-        ask = "whether" in verb.takes or view.key(j + 1) == fold_key("إذا")
-        return j + 1, "whether" if ask else "np", False
-    following = view.key(j + 1)
-    by_saying = following in _THIS and view.key(j + 2) in _SAYING  # عبر عن ذلك | بقوله
-    if key in PREPOSITIONS and (
-        following in verb.excepts or (verb.only and following not in verb.only) or by_saying
-    ):
-        return None  # دافع عن نفسه, امتنع عن التصويت
-    posted = key == _ON and view.key(j - 1) in _POSTED
-    if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT and not posted:
-        that = "that" in verb.takes
-        if that and _of_what_she_does(view, j, end):
-            return None
-        return _after_preposition(view, j + 1, end, own_clause=that)
-    if fold_key("ب") in verb.takes and has_b(view, j) and key not in verb.excepts:
-        k = j + (key == "ب")
-        return (k, "np", False) if k < end and not _by_the_way(view, verb, j, end) else None
-    to = fold_key("ل") in verb.takes and has_l(view, j) and key not in speaker_nouns().addressees
-    return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
-
-
-def _of_what_she_does(view: View, j: int, end: int) -> bool:
-    """ناطقة باسم وحدة تشرف على المعبر | أنه: whether the preposition at ``j`` is another verb's, and أن follows."""
-    before = view.key(j - 1)
-    if before[:1] not in ("ي", "ت") or len(before) < 4 or before in cues().forms:
-        return False
-    if is_noun("ال" + before) or is_adjective(before) or bare_noun(before) or view.mention(j - 1):
-        return False
-    return any(view.is_that(k) and view.key(k)[:1] != "و" for k in range(j + 2, min(end, j + 7)))
-
-
-def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
-    """Whether a word with ب is not what the verb governs: مسؤول غير مخول بالحديث، | أن, بتصريح من فلان، | بأن."""
-    if verb.only and view.key(j) not in verb.only:
-        return True
-    place = view.mention(j)
-    if place is not None and place.type in ("GPE", "LOC"):
-        aside = view.char(view.after(place)) in ("،", ",") and "quote" in verb.takes
-        if aside or has_b(view, j + 1):
-            return True  # توعد أنصاره | بالعراق | بشن كذا, أفادت السفارة | بموسكو، في بيان
-    near = range(j + 1, min(end, j + 14))
-    fused = (k for k in near if view.is_that(k) and view.key(k).startswith("ب"))
-    far = 14 if view.key(j)[1:] in speaker_nouns().occasions else 4
-    where = far == 14 or ("that" in verb.takes and view.key(j).startswith("بال"))
-    if where and next(fused, j + far) < j + far:
-        return True  # أفاد مراسل كذا بالأراضي الشمالية | بأن
-    return "that" in verb.takes and any(
-        view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near[:5]
-    )
-
-
-def _after_preposition(
-    view: View, k: int, end: int, *, own_clause: bool
-) -> tuple[int, ContentKind, bool] | None:
-    if k >= end:
-        return None
-    if view.is_that(k):
-        return _clause_at(view, k + 1, end)
-    if view.key(k) in _SAYING:
-        return _after_saying(view, k, end)
-    if view.key(k) == _WHAT and view.key(k + 1) in _FOLLOWS and view.char(k + 2) == ":":
-        return (k + 3, "speech", opens(view, k + 3)) if k + 3 < end else None  # نص على ما يلي: كذا
-    near = range(k, min(end, k + 4))
-    if own_clause and any(view.is_that(m) and view.key(m).startswith("ب") for m in near):
-        return None  # طلب عدم الكشف عن هويته بأن: the verb's own clause comes after
-    return (k, "np", False) if not view.char(k) or opens(view, k) else None

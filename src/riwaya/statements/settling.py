@@ -34,6 +34,7 @@ _TOWARDS = fold_key("إلى")
 _LEST = "ألا"
 _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", "assert")
 _AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
+_CONCERNING = words("arguments.concerning")
 _NOUNS_TOO = words("arguments.nouns_too")
 
 
@@ -56,8 +57,11 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     past_naming(view, draft)
     draft.agentless = draft.agentless or _proclaimed(view, draft)
     if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
-        draft.polarity = "withheld"  # رفض التعليق على كذا
-        draft.start += 2 if view.key(draft.start + 1) in PREPOSITIONS else 0
+        draft.polarity = "withheld"  # رفض التعليق على كذا, رفض التعليق بخصوص كذا
+        about = (
+            view.key(draft.start + 1) in _CONCERNING or view.key(draft.start + 1) in PREPOSITIONS
+        )
+        draft.start += 2 * about
     if negated and verb.run:
         return None
     if negated:
