@@ -73,3 +73,26 @@ def test_the_end_of_a_session_is_when_it_was_said() -> None:
 def test_what_a_man_tells_of_himself_within_his_words_is_no_second_report() -> None:
     got = read('قال سالم العمري "أتعهد بحماية البحر بعد أن أقسمت على حماية الساحل كله".')
     assert got.contents == ["أتعهد بحماية البحر بعد أن أقسمت على حماية الساحل كله"]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "مدير المركز الوطني للزلازل في جامعة الساحل سالم العمري",
+        "النائب عن حزب الساحل سالم العمري",
+        "محامي الدفاع عن المتهمين سالم العمري",
+        "المشرف العام على مشروع الميناء سالم العمري",
+        "مدير البرنامج في المنظمة الدولية سالم العمري",
+    ],
+)
+@pytest.mark.parametrize("behind", ["أن", "لوكالة النسيم أن", "في بيان أن", "، الأحد، أن"])
+def test_the_name_behind_a_long_title_is_whose_it_is(subject: str, behind: str) -> None:
+    said = read(f"وأكد {subject} {behind} العمل بدأ.".replace(" ،", "،")).one()
+    assert said.speaker is not None
+    assert said.speaker.entity == "salem-al-omari"
+
+
+def test_a_name_of_a_place_of_work_is_no_bearer_of_the_title() -> None:
+    said = read("وأكد طبيب في مستشفى سالم العمري أن العمل بدأ.").one()
+    assert said.speaker is not None
+    assert said.speaker.entity != "salem-al-omari"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.names.registry import registry
+from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.objects import opens
+from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.view import View
 
 TITLES = words("phrases.titles")
 OF_SOMEBODY = words("phrases.of_somebody")
-_HELD_AT = frozenset(map(fold_key, ("في", "لدى", "إلى", "ل")))
+_HELD_AT = frozenset(map(fold_key, ("في", "لدى", "إلى", "ل", "عن", "على")))
+_BEHIND = words("arguments.asides") | frozenset(PREPOSITIONS)
+_HOUSES = "observatory"
+"""The kind of hospitals, schools and centres, which are called by people's names."""
+_HIS_WORDS = words("arguments.saying") | words("arguments.his_saying")
 _BREAKS = frozenset(":؟!;؛")
 _ASIDE = 10
 """Tokens of the longest aside between a title and the name behind its comma."""
@@ -55,7 +60,8 @@ def beside(view: View, j: int, head: int) -> bool:
     before = view.key(j - 1)
     if j - 1 == head:
         return before.startswith("ال") or before in TITLES
-    return before not in INNER and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
+    house = speaker_nouns().bodies.get(before) == _HOUSES  # طبيب في مستشفى فلان
+    return before not in INNER and not house and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
 
 
 def anothers_name(view: View, head: int, j: int) -> bool:
@@ -105,9 +111,28 @@ def named_past_aside(view: View, j: int, stop: int) -> int:
             return m if own and _alone(view, m) else 0
         mention = view.mention(k)
         person = mention is not None and mention.type == "PER"
+        if k > j + 1 and person and _closed_before(view, k):
+            return k
         if person or view.char(k) in _BREAKS or view.is_that(k) or not _nominal(view, k):
             return 0
     return 0
+
+
+def _closed_before(view: View, k: int) -> bool:
+    """مدير كذا في جامعة كذا | فلان: whether the name at ``k`` stands behind a closed noun phrase, and ends the subject."""
+    name = view.mention(k)
+    if name is None or name.kind != "name" or name.start != view.tokens[k].start:
+        return False
+    before = view.key(k - 1).removeprefix("و")
+    named = any(
+        view.after(m) == k for i in range(max(0, k - 6), k) for m in view.mentions.get(i, ())
+    )
+    closed = before.startswith(("ال", "لل")) or named
+    end = view.after(name)
+    key = view.key(end)
+    ends = _alone(view, k) or key in _BEHIND or past_adverb(view, end) > end or key in cues().forms
+    ends |= key in _HIS_WORDS or key.startswith(("ب", "ل"))
+    return closed and before not in TITLES and ends
 
 
 def _alone(view: View, m: int) -> bool:
@@ -123,4 +148,4 @@ def _nominal(view: View, k: int) -> bool:
     spoken = any(
         f.form.tense != "participle" and not f.verb.clause for f in cues().forms.get(key, ())
     )
-    return not spoken and key not in speaker_nouns().roles
+    return not spoken and (key not in speaker_nouns().roles or key.endswith(("ين", "ون")))
