@@ -272,3 +272,29 @@ def test_who_is_named_with_also_speaks_too() -> None:
     speaker = got.one().speaker
     assert speaker is not None
     assert "شاهين" in (speaker.name or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'وجاء ذلك في تقرير ورد في صحيفة "المنار".',
+        'وقال "نابين"، الذي كان ينتظر على الرصيف، وداعا.',
+        '"آخر الصيادين"\nودع رامي شاهين رفاقه على الرصيف.',
+        'وبعد اتهامه ب"سرقة الميناء"، واصل شاهين عمله.',
+        'ورفع المتظاهرون لافتات "لا للرسوم".',
+    ],
+)
+def test_a_name_or_a_term_in_marks_is_nobodys_words(text: str) -> None:
+    assert not read(text).statements
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'وقال العمري في حديث مع "المرفأ نت"، على هامش المعرض، إن',
+        'وقال العمري من المكتب الإعلامي في "غرفة العمليات المركزية في الجنوب" التابعة للبلدية',
+    ],
+)
+def test_a_name_in_marks_that_a_preposition_governs_is_read_past(before: str) -> None:
+    words = "العمل سيستمر في كل المدن طوال هذا الشتاء"
+    assert read(f'{before} "{words}".').contents == [words]

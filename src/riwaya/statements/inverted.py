@@ -12,6 +12,8 @@ from riwaya.statements.view import View
 _THUS, _BY_THESE = fold_key("هكذا"), fold_key("بهذه")
 _WORDS = words("frames.words")
 _COMMAS, _DOTS = ("،", ","), (".", "…")
+WHOLE = 5
+"""Tokens of words in marks within a sentence, the opening mark with them, up to which they are a term."""
 SHORTEST = 4
 """Tokens of the shortest words that are read so, their opening mark with them."""
 
@@ -41,6 +43,10 @@ def inverted(view: View, draft: Draft, subject: Phrase | None) -> Draft | None:
     start = view.at(quote.start)
     if quote.end != view.tokens[i].end or i - start < SHORTEST:
         return None
+    apart = view.block_of[i] != view.block_of[draft.cue]
+    whole = start <= view.sentences_start(start) + 1 or i - start > WHOLE or thus >= 0
+    if apart or not whole:
+        return None  # a title's marks before the first paragraph; بعد "جرائم كذا"، واصل الجيش
     draft.subject, draft.speaker = "after", speaker_of(view, subject)
     draft.kind, draft.rule, draft.spoken = "quote", "inverted", True
     draft.start, draft.stop = start + 1, i

@@ -17,6 +17,7 @@ SHORT_NAME = 7
 """Tokens of a name in marks that is read as a subject, with them."""
 SHORT_CLAUSE = 6
 """Tokens of the longest words in marks, with them, that are no clause of an opinion's."""
+_RELATIVE = words("clauses.relative")
 _ASIDES = words("arguments.asides")
 
 
@@ -28,7 +29,7 @@ def named_in_marks(view: View, verb: Verb, i: int, end: int) -> tuple[Phrase, in
         return None
     phrase = read_phrase(view, i + 1, close - 1)
     whole = phrase is not None and phrase.end == close - 1
-    if not whole and _may_name(view, i + 1, close - 1):
+    if not whole and may_name(view, i + 1, close - 1):
         phrase = Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "noun"),))
     elif not whole or phrase is None:
         return None
@@ -38,7 +39,7 @@ def named_in_marks(view: View, verb: Verb, i: int, end: int) -> tuple[Phrase, in
     return (phrase, close) if said else None
 
 
-def _may_name(view: View, i: int, close: int) -> bool:
+def may_name(view: View, i: int, close: int) -> bool:
     """Whether words in marks that no lexicon knows can be a name: no clause and no preposition's noun."""
     key = view.key(i)
     led = view.is_that(i) or key in PREPOSITIONS or key in CLAUSE_WORDS or has_b(view, i)
@@ -58,6 +59,9 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
     near = range(close, min(end - 1, close + 6))
     if any(PREPOSITIONS.get(view.key(k)) in verb.takes and opens(view, k + 1) for k in near):
         return True  # تساءل "كذا" في بيان عن "…"
+    behind = (k for k in near if view.char(k) in ("،", ",") and view.key(close) in _ASIDES)
+    if any(PREPOSITIONS.get(view.key(k + 1)) in verb.takes for k in behind):
+        return True  # دعت "كذا" في بيان، إلى كذا
     aside = view.key(close) in _ASIDES or close in view.times
     return aside and clause_after(view, close - 1, end)
 
@@ -84,7 +88,8 @@ def _object_behind(view: View, phrase: Phrase, i: int, close: int) -> bool:
 
 def words_in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
     """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
-    if j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j)):
+    no_words = j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j))
+    if no_words or _described(view, j):
         return None
     if view.key(j - 1) == "و" and view.is_word(j - 2) and view.mention(j + 1) is None:
         return None  # لاحظ ارتفاعا في كذا و"تقصيرا"
@@ -96,6 +101,14 @@ def words_in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | Non
         return "quote"
     own = PREPOSITIONS.get(view.key(j + 1)) in verb.takes and not view.char(j + 2)
     return "np" if own or (fold_key("ب") in verb.takes and has_b(view, j + 1)) else None
+
+
+def _described(view: View, j: int) -> bool:
+    """قال "نابين"، الذي كان هناك: whether a relative clause tells more of a short name in marks."""
+    quote = view.quote_of[j]
+    close = view.at(quote.end) if quote is not None else j
+    short = close - j <= SHORT_NAME - 2 and view.char(close) in ("،", ",")
+    return short and view.key(close + 1) in _RELATIVE
 
 
 def _a_few(view: View, j: int) -> bool:

@@ -14,6 +14,7 @@ from riwaya.statements.belonging import (
 )
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
+from riwaya.statements.marked import may_name
 from riwaya.statements.objects import (
     PREPOSITIONS,
     clause_after,
@@ -24,12 +25,17 @@ from riwaya.statements.objects import (
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.view import View
 
+SHORT_NAME = 5
+"""Tokens of a name in marks, with them, that is no more than a name."""
 LONGEST_NAME = 9
 """Tokens of the longest name in marks, with them."""
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _RELATIVE, _ADDRESSED = words("clauses.relative"), words("phrases.addressed")
 _EMPHASIS = words("arguments.emphasis")
 _HE, _SEATS = words("clauses.he"), words("phrases.seats")
+_LEADING_TO_A_NAME = frozenset(
+    map(fold_key, ("مع", "عبر", "لدى", "في", "من", "إلى", "على", "عن", "باسم"))
+)
 _ASIDES, _WHEN = words("arguments.asides"), words("arguments.when")
 
 
@@ -59,7 +65,22 @@ def _past_name(view: View, verb: Verb, j: int, limit: int) -> int:
     called = has_b(view, close) or view.key(close).startswith("بان")
     if fold_key("ب") in verb.marker and called:
         return 0
-    return name_in_marks(view, j, limit) or called_in_marks(view, verb, j, limit)
+    named = name_in_marks(view, j, limit) or called_in_marks(view, verb, j, limit)
+    return named or _governed_name(view, verb, j, close, limit)
+
+
+def _governed_name(view: View, verb: Verb, j: int, close: int, limit: int) -> int:
+    """في حديث مع "كذا"، المكتب الإعلامي في "غرفة كذا" «…»: past a name in marks that a preposition governs, which is
+    not the verb's own; 0 where the marks hold words.
+    """
+    before = view.key(j - 1)
+    own = PREPOSITIONS.get(before) in verb.takes or before not in _LEADING_TO_A_NAME
+    width = view.width(j, close)
+    if own or width > LONGEST_NAME or not may_name(view, j + 1, close - 1):
+        return 0
+    if width <= SHORT_NAME:
+        return close
+    return close if any(_words_begin(view, verb, k) for k in range(close, limit)) else 0
 
 
 def _past_its_verb(view: View, j: int, limit: int) -> int:
@@ -248,11 +269,12 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     width = view.width(j, close)
     if close < end and _before_a_colon(view, close):
         return close
-    if width > LONGEST_NAME or close >= end:
+    head = view.key(j - 1).removeprefix("ل")
+    body = head in speaker_nouns().bodies and not head.startswith(("ال", "ل"))
+    if width > LONGEST_NAME or (close >= end and not body):
         return 0
     if view.char(close) in ("،", ",") and clause_after(view, close, end):
         return close  # المتحدث باسم "كذا"، العقيد فلان، أن
-    body = view.key(j - 1).removeprefix("ل") in speaker_nouns().bodies
     if body and view.char(close) in ("،", ",") and opens(view, close + 1):
         return close  # لقناة "كذا"، «…»
     before_that = view.is_that(close) and view.key(close)[:1] not in ("و", "ب", "ف")
