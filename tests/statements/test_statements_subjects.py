@@ -269,3 +269,43 @@ def test_who_acts_in_the_clause_before_goes_on() -> None:
 def test_a_share_with_where_it_was_asked() -> None:
     got = read("يوافق 81,7٪ من البحارة في المنطقة على أن العمل صعب.")
     assert got.speakers == ["81,7٪ من البحارة"]
+
+
+def test_a_body_called_so_in_brackets() -> None:
+    got = read("أغلق السوق، بحسب ما ذكرته صحيفة (نور الفجر) المحلية.")
+    speaker = got.one().speaker
+    assert speaker is not None
+    assert (speaker.name, got.contents) == ("صحيفة (نور الفجر) المحلية", ["أغلق السوق"])
+
+
+def test_what_he_himself_says_that_he_says_is_no_report() -> None:
+    got = read('وقال سالم العمري: "وأنا أعلن إغلاق الميناء خلال يومين".')
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_groups_of_people_speak() -> None:
+    got = read("قالت وكالة النسيم إن العمل بدأ. وتنتقد مجموعات محلية النظام الجديد.")
+    speaker = got.statements[1].speaker
+    assert speaker is not None
+    assert speaker.name == "مجموعات محلية"
+
+
+def test_whom_she_just_acted_on_is_called_so_by_her() -> None:
+    got = read(
+        'قالت وكالة النسيم إن العمل بدأ. وهي انتخابات قاطعتها المعارضة ووصفتها بأنها "مهزلة".'
+    )
+    assert got.speakers == ["naseem-agency", "المعارضة"]
+
+
+def test_several_before_a_singular_verb_do_not_believe_it() -> None:
+    assert read("وقادها رهبان يعتقد أنها ستنجح قريبا.").speakers == []
+
+
+def test_a_participle_of_his_is_not_the_bodys_right_before() -> None:
+    got = read("قرر سالم العمري حل الحكومة، قائلا إن العمل تأخر.")
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_written_as_a_passive_nobody_accuses() -> None:
+    got = read("قال سالم العمري إن العمل بدأ. كما اتُهم الاتحاد البلدي بالإهمال.")
+    assert got.speakers == ["salem-al-omari"]

@@ -109,6 +109,14 @@ def past_brackets(view: View, i: int, stop: int) -> int:
     return i
 
 
+def past_bracketed_name(view: View, i: int, stop: int) -> int:
+    """Past a body's name in brackets and the adjectives behind it: صحيفة | (كذا) الفلانية."""
+    end = past_brackets(view, i, stop)
+    while i < end < stop and _describes(view.key(end)) and view.mention(end) is None:
+        end += 1
+    return end
+
+
 def same(mention: Mention, beside: Mention, close: bool) -> bool:
     """Whether two mentions side by side are one person or body: title and name."""
     if mention.type == beside.type == "PER" and fold_key(mention.text).startswith("ام "):

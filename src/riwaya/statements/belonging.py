@@ -225,7 +225,7 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
         return True  # المحلل لدى شركة كذا | هبوط الأسعار
     sound = sound_plural(before) and j - 1 == head and not key.startswith("ال")
     plain = not (is_adjective(key) or key in PLAIN or key.endswith(("ون", "ين")))
-    if sound and is_verbal_noun(key) and plain:
+    if sound and (is_verbal_noun(key) or bare_noun(key)) and plain:
         return True  # معارضون | تعليقات: no genitive follows a plural in ون
     if key in _QUANTIFIERS and before.startswith("ال") and view.key(j + 1).startswith("ال"):
         return True  # رئيس المجلس | مختلف التحديات

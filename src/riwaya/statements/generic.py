@@ -45,8 +45,8 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))
-    if "np" in verb.takes and own:
-        return False  # أكد تأييده لكذا, نفى ارتكابه كذا
+    if own and ("np" in verb.takes or (verb.object == "addressee" and cue.joined)):
+        return False  # أكد تأييده لكذا, نفى ارتكابه كذا, وأبلغت سفارته
     if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
         return False  # رفض تأكيد كذا, اقترح إعادة كذا
     if (

@@ -75,7 +75,7 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
     return None
 
 
-def clause_subject(view: View, cue: int, start: int) -> Phrase | None:
+def clause_subject(view: View, cue: int, start: int, gender: Gender) -> Phrase | None:
     """…، رد فلان أمس، مؤكدا: the subject of the clause that begins behind a comma and ends at the participle's."""
     end = cue - 1
     if view.char(end) not in ("،", ","):
@@ -85,7 +85,8 @@ def clause_subject(view: View, cue: int, start: int) -> Phrase | None:
             continue
         if view.key(j).startswith("ال") or j in view.times or view.mention(j) is not None:
             continue  # فلان، المدير العام لكذا، قائلا
-        return _subject_of_clause(view, j, end)
+        found = _subject_of_clause(view, j, end)
+        return found if found is not None and _agrees(view, found, gender) else None
     return None
 
 

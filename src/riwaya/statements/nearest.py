@@ -7,12 +7,13 @@ from riwaya.model import Mention, Speaker
 from riwaya.names.registry import registry
 from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
+from riwaya.statements.junctures import DEEDS
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject
 from riwaya.statements.memory import (
     first_mentions,
 )
-from riwaya.statements.objects import has_b
+from riwaya.statements.objects import bare_of_l, has_b
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS
 from riwaya.statements.references import from_mention, group, speaker_of
@@ -154,10 +155,17 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
         placed = mention.type == "GPE" and not draft.rule.endswith(":back")
         if placed and (_where(view, j) or mention.start > view.tokens[j].start):
             continue
-        if mention.type == "PER" and _after_preposition(view, j, mention):
+        if mention.type == "PER" and (_after_preposition(view, j, mention) or _of_a_deed(view, j)):
             continue
         return from_mention(mention)
     return None
+
+
+def _of_a_deed(view: View, j: int) -> bool:
+    """لمقتل زعيم كذا، حيث قال: whether an office stands in the genitive of what happened."""
+    mention = view.mention(j)
+    noun = bare_of_l(view.key(j - 1))
+    return mention is not None and mention.kind == "nominal" and noun in DEEDS
 
 
 def _where(view: View, j: int) -> bool:

@@ -18,6 +18,7 @@ from riwaya.statements.apposition import (
     inner_name,
     own_name,
     past_adjectives,
+    past_bracketed_name,
     past_brackets,
     past_seat,
     same,
@@ -369,6 +370,8 @@ def _described(
         end = view.after(mention) if mention is not None and view.after(mention) > end else end + 1
     while end > i + 1 and (view.key(end - 1) in INNER or view.key(end - 1) == _ON):
         end -= 1  # مصدر طبي | في المدينة, مصدر مطلع | على التحقيق
+    called = kind == "body" and end == i + 1 and not head.startswith("ال")
+    end = past_bracketed_name(view, end, stop) if called else end  # صحيفة (كذا) الفلانية
     past = past_brackets(view, end, stop)
     if (
         view.key(past) in _AT

@@ -25,6 +25,8 @@ def topic(view: View, draft: Draft) -> Speaker | None:
     begin = view.sentences[draft.sentence][0]
     aside = view.is_that(draft.cue - 1) and view.key(draft.cue - 2) in _BEFORE_A_DEED
     aside = aside or view.key(draft.cue - 1) in _WHEN or reduced(view, draft)
+    if draft.joined and (just := _just_acted(view, draft, begin)) is not None:
+        return just
     if draft.cue <= begin + 2 or not (draft.joined or aside) or draft.number != "s":
         return None  # أوقف فلان بعد أن دعا إلى كذا, عندما دعا إلى كذا: so too
     if view.key(begin) in _FRONTED and not aside:
@@ -39,6 +41,20 @@ def topic(view: View, draft: Draft) -> Speaker | None:
     if draft.gender == "f" and reduced(view, draft):
         types -= {"PER"}  # صورة قالت إنها كذا: hardly a man's words
     return from_mention(mention) if mention is not None and mention.type in types else None
+
+
+def _just_acted(view: View, draft: Draft, begin: int) -> Speaker | None:
+    """قاطعتها المعارضة ووصفتها بكذا: the subject of the verb before, where it ends right before the one joined to it."""
+    for j in range(draft.cue - 1, max(begin, draft.cue - 5), -1):
+        phrase = read_phrase(view, j, draft.cue)
+        if phrase is None or phrase.end != draft.cue or len(phrase.parties) > 1:
+            continue
+        verb = view.key(j - 1)
+        plain = verb.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+        hers = plain.endswith("ت") and plain != verb and draft.gender == "f"
+        kind = phrase.parties[0].kind in ("role", "body", "mention")
+        return speaker_of(view, phrase) if hers and kind else None
+    return None
 
 
 def _acting(view: View, draft: Draft, begin: int) -> Speaker | None:

@@ -176,7 +176,7 @@ def _participles(
     alike = [d for d in earlier if not d.finite and d.inside is draft.inside]
     if draft.joined and (same := sibling(draft, alike)) is not None:
         return same  # رد فلان، مؤكدا كذا، ومجددا كذا
-    clause = clause_subject(view, draft.cue, view.sentences[draft.sentence][0])
+    clause = clause_subject(view, draft.cue, view.sentences[draft.sentence][0], draft.gender)
     if clause is not None and draft.number != "p":
         return speaker_of(view, clause)
     beside = _right_before(view, draft)

@@ -51,11 +51,15 @@ _TO_IT = frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
 
+_I = frozenset(map(fold_key, ("أنا", "وأنا", "نحن", "ونحن", "إني", "إننا")))
+"""The speaker himself: what he says that he says is no report of another's."""
+
 
 def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether the form is a report verb here, as far as its neighbours tell; ``negated``: tokens that negate it."""
     verb, form = cue.form.verb, cue.form.form
-    if cue.at > start and _unreal(view, cue.at - negated, start):
+    mine = view.key(cue.at - 1) in _I  # وأنا أعلن: within his own words
+    if cue.at > start and (mine or _unreal(view, cue.at - negated, start)):
         return False
     if view.key(cue.at).removeprefix("و") == _BETWEEN and not _made_clear(view, cue, end):
         return False  # بين البلدين
@@ -157,7 +161,7 @@ def _passive(view: View, word: str, cue: CueForm) -> bool:
     form = cue.form
     bare = word[1:] if word[:1] in "وف" and form.key[:1] not in "وف" else word
     if form.tense == "past":
-        return bare[1:2] == _DAMMA
+        return bare[1:2] == _DAMMA or (bare[:2] in ("ات", "اس") and bare[2:3] == _DAMMA)
     derived = form.key[1:2] == fold_key("ت")
     active = cue.verb.ends_in_a or " فى " in view.text  # some write every last ي as ى
     weak = not active and bare.endswith("ى") and not form.clitic

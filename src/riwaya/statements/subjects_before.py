@@ -17,6 +17,7 @@ from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, impersonal, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
+from riwaya.statements.titles import several
 from riwaya.statements.view import THAT_PRONOUN, View
 
 _BACK = words("arguments.back")
@@ -67,7 +68,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
         ):
             phrase = _generic_before(view, opener, i, draft)
         phrase = phrase or oblique_plural(view, opener, i, draft)
-        if phrase is None or phrase.end > i or _a_text_of_his(view, draft, phrase):
+        if phrase is None or phrase.end > i or _cannot_say(view, draft, phrase):
             continue
         if _reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
             draft.subject, draft.speaker = "before", speaker_of(view, phrase)
@@ -96,11 +97,13 @@ def oblique_plural(view: View, opener: int, i: int, draft: Draft) -> Phrase | No
     return Phrase(opener, end, (Party(opener, end, "noun"),)) if clear else None
 
 
-def _a_text_of_his(view: View, draft: Draft, phrase: Phrase) -> bool:
-    """بعد تصريحات لفلان طلب فيها كذا: a text that does not agree with the verb is not what says it."""
+def _cannot_say(view: View, draft: Draft, phrase: Phrase) -> bool:
+    """بعد تصريحات لفلان طلب فيها كذا, رهبان يعتقد أنهم: what stands before a verb and does not agree with it."""
     party = phrase.parties[0]
     feminine = view.tokens[party.start].text.endswith(("ة", "ات"))
-    return party.kind == "document" and feminine and (draft.gender, draft.number) == ("m", "s")
+    if (draft.gender, draft.number) != ("m", "s"):
+        return False
+    return (party.kind == "document" and feminine) or (party.kind == "role" and several(party.head))
 
 
 def _joined_on(view: View, opener: int, start: int) -> int:
@@ -164,6 +167,8 @@ def _seen_to(view: View, draft: Draft, i: int, start: int) -> None:
         phrase = read_phrase(view, j, i)
         if phrase is None or phrase.end != i or len(phrase.parties) > 1:
             continue
+        if _cannot_say(view, draft, phrase):
+            return
         key, before = view.key(j), view.key(j - 1)
         mention = phrase.parties[0].mention
         named = mention is not None and mention.type == "PER" and mention.kind == "name"
