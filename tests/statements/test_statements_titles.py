@@ -96,3 +96,19 @@ def test_a_name_of_a_place_of_work_is_no_bearer_of_the_title() -> None:
     said = read("وأكد طبيب في مستشفى سالم العمري أن العمل بدأ.").one()
     assert said.speaker is not None
     assert said.speaker.entity != "salem-al-omari"
+
+
+def test_a_rank_of_two_words_and_his_words_behind_the_name() -> None:
+    got = read(
+        "ونقلت وكالة النسيم عن المتحدث باسم خفر السواحل، العميد الركن سالم العمري قوله إن العمل بدأ."
+    )
+    said = got.by_content("العمل بدأ")
+    assert said.speaker is not None
+    assert said.speaker.entity == "salem-al-omari"
+
+
+@pytest.mark.parametrize("some", ["أربعة من سكان القرية", "اثنان من الصيادين"])
+def test_some_of_many_by_their_number_speak(some: str) -> None:
+    said = read(f"وقال {some} إن العمل بدأ.").one()
+    assert said.speaker is not None
+    assert said.speaker.name == some

@@ -139,7 +139,8 @@ def _alone(view: View, m: int) -> bool:
     """Whether what follows the name at ``m`` shows it to be an apposition: a comma, a stop, a colon, أن or a mark."""
     mention = view.mention(m)
     end = view.after(mention) if mention is not None else m
-    return bool(view.char(end)) or view.is_that(end) or end >= len(view.tokens)
+    behind = view.is_that(end) or view.key(end) in _HIS_WORDS
+    return bool(view.char(end)) or behind or end >= len(view.tokens)
 
 
 def _nominal(view: View, k: int) -> bool:
