@@ -160,3 +160,16 @@ def test_an_aside_ends_before_a_noun_of_its_own() -> None:
 )
 def test_titles_numbers_and_those_begged_are_no_content(text: str, content: str) -> None:
     assert read(text).contents == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("ووصفت وسائل الإعلام ليلى حداد بأنها بطلة.", "ليلى حداد بأنها بطلة"),
+        ("فيما اعتبره مراقبون غيابا كاملا للمنافسة.", "غيابا كاملا للمنافسة"),
+        ("وأصدرت الشركات الثلاث بيانات تقول إنها تتعاون مع اللجنة.", "تتعاون مع اللجنة"),
+        ("وأظهرت الفحوصات أن الوفاة طبيعية.", "الوفاة طبيعية"),
+    ],
+)
+def test_an_object_is_no_part_of_the_subject(text: str, content: str) -> None:
+    assert read(text).contents == [content]

@@ -251,7 +251,8 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
     theirs = kind == "role" and key.endswith(("هم", "ها", "هما")) and bare_noun(key)
     if theirs and view.key(head).endswith(("ون", "ين", "اء")):
         return True  # مراقبون | قلقهم
-    if not key.startswith("ال") and bare_noun(key) and after_a_name(view, j, head):
+    called = kind == "role" and view.key(j - 1).endswith("ون") and key.endswith("ا")
+    if not key.startswith("ال") and bare_noun(key) and (called or after_a_name(view, j, head)):
         return True  # بلدية باريس | اقتراحا
     if not before.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")) or len(before) < 4:
         return False

@@ -91,7 +91,9 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if key in PREPOSITIONS or key in WHETHER or key == WITH or view.is_that(j):
         return False
-    if key in speaker_nouns().settings or (key.startswith("ل") and view.mention(j) is not None):
+    named = view.mention(j) if key.startswith("ل") else None
+    to_him = named is not None and named.start > token.start  # لفلان, and not ليلى
+    if key in speaker_nouns().settings or to_him:
         return False
     if verb.group == "announce" and _a_place(view, j):
         return False  # أعلنت الوساطة بجمهورية | كذا | عن توصل

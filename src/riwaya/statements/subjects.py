@@ -120,6 +120,24 @@ def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     )
 
 
+def _called(view: View, phrase: Phrase, verb: Verb, j: int) -> bool:
+    """Whether a person's name ends a body's description right before what it is called: its object."""
+    mention = view.mention(j)
+    if phrase.parties[0].kind != "body" or mention is None or mention.type != "PER":
+        return False
+    past = view.after(mention)
+    told = view.key(past).startswith("بان") or has_b(view, past)
+    return fold_key("ب") in verb.marker and told and past >= phrase.end
+
+
+def _apart_from_his(view: View, phrase: Phrase, j: int) -> bool:
+    """Whether a definite noun stands at ``j`` behind one with a pronoun, in a body's description."""
+    key, before = view.key(j), view.tokens[j - 1].text
+    his = before.endswith(("ها", "هم", "ه")) and bare_noun(view.key(j - 1))
+    plain = view.mention(j) is None and is_noun(key) and not is_adjective(key)
+    return phrase.parties[0].kind == "body" and his and plain and key.startswith("ال")
+
+
 def _another_titled(view: View, phrase: Phrase, verb: Verb) -> int:
     """انتقد فلان | المستشار النمسوي فلانا: the title right behind the subject's name that another name follows; 0 where
     none does.
@@ -153,7 +171,9 @@ def _before_object(  # noqa: PLR0911 - one guard, one line
         body = phrase.parties[0].kind == "body" and view.key(j - 1).startswith("ال")
         if body and key.startswith("ال") and key.endswith("يين"):
             return j  # أمرت الدول الفلانية | القطريين
-        if body and plain != key and nouns.roles.get(key, "s")[-1] != "s":
+        one = body and plain != key and nouns.roles.get(key, "s")[-1] != "s"
+        if one or _called(view, phrase, verb, j) or _apart_from_his(view, phrase, j):
+            # وصفت وسائل الإعلام | فلانة بأنها, وصفت وزارة خارجيتها | الطلب
             return j  # طالبت النقابة | الوزير
         if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
             continue

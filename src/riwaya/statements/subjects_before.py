@@ -347,7 +347,7 @@ def _by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
         if (
             head.startswith("ال")
             or head not in documents
-            or head.endswith("ه") != (draft.gender == "f")
+            or head.endswith(("ه", "ات")) != (draft.gender == "f")
         ):
             continue
         between = next((k for k in range(j + 1, i) if view.key(k) == _BETWEEN), None)
