@@ -298,3 +298,33 @@ def test_a_name_or_a_term_in_marks_is_nobodys_words(text: str) -> None:
 def test_a_name_in_marks_that_a_preposition_governs_is_read_past(before: str) -> None:
     words = "العمل سيستمر في كل المدن طوال هذا الشتاء"
     assert read(f'{before} "{words}".').contents == [words]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("وقال الاتحاد البلدي ومقره سلوان في بيان", "الاتحاد البلدي"),
+        ('وقالت "النسيم المحلية" في بيان عن التقرير الذي صدر أمس', "النسيم المحلية"),
+        ("وبكت ليلى حداد قائلة", "ليلى حداد"),
+        ("ونشر سالم العمري تغريدة على حسابه في تويتر", "سالم العمري"),
+    ],
+)
+def test_seats_reports_and_posts_lead_to_words(before: str, speaker: str) -> None:
+    words = "كان العام الماضي صعبا على كل من في الميناء"
+    got = read(f'{before} "{words}".')
+    statement = got.by_content(words)
+    assert got.words(statement) == [words]
+    assert statement.speaker is not None
+    assert speaker in (statement.speaker.name, *statement.speaker.names)
+
+
+def test_words_before_a_comma_and_another_report_are_no_name() -> None:
+    got = read(
+        'وقال سالم العمري "سيكون هناك بعض التجدد وكذلك بعض الاستمرار"، مذكرا بأن الميناء باق.'
+    )
+    assert got.contents[0] == "سيكون هناك بعض التجدد وكذلك بعض الاستمرار"
+
+
+def test_a_purpose_within_a_quotation_does_not_bear_on_a_verb_behind_it() -> None:
+    got = read('ويقول سالم العمري: "كان الوقت قصيرا ليعمل الناس"، ويضيف: "لم يساعدنا أحد هنا".')
+    assert got.contents == ["كان الوقت قصيرا ليعمل الناس", "لم يساعدنا أحد هنا"]

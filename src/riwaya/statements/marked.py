@@ -18,6 +18,8 @@ SHORT_NAME = 7
 SHORT_CLAUSE = 6
 """Tokens of the longest words in marks, with them, that are no clause of an opinion's."""
 _RELATIVE = words("clauses.relative")
+_TITLE, _BACK = fold_key("عنوان"), words("arguments.back")
+_POSTED = words("arguments.posted") | words("phrases.platforms")
 _ASIDES = words("arguments.asides")
 
 
@@ -54,16 +56,30 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
         return True
     if view.char(close) in ("،", ",") and _colon_behind(view, close, end):
         return True
-    if led_to(view, verb, close, end) > 0:
+    aside = view.key(close) in _ASIDES or close in view.times
+    if led_to(view, verb, close, end) > 0 or (aside and clause_after(view, close - 1, end)):
         return True
+    return _further_on(view, verb, close, end)
+
+
+def _further_on(view: View, verb: Verb, close: int, end: int) -> bool:
+    """Whether long words in marks, or the verb's own preposition, follow an aside behind a name in marks."""
+    aside = view.key(close) in _ASIDES
+    if aside and any(_long(view, k) for k in range(close, min(end, close + 14))):
+        return True  # قالت "كذا" في بيان عن التقرير الذي نشر أمس "…"
     near = range(close, min(end - 1, close + 6))
     if any(PREPOSITIONS.get(view.key(k)) in verb.takes and opens(view, k + 1) for k in near):
         return True  # تساءل "كذا" في بيان عن "…"
-    behind = (k for k in near if view.char(k) in ("،", ",") and view.key(close) in _ASIDES)
-    if any(PREPOSITIONS.get(view.key(k + 1)) in verb.takes for k in behind):
-        return True  # دعت "كذا" في بيان، إلى كذا
-    aside = view.key(close) in _ASIDES or close in view.times
-    return aside and clause_after(view, close - 1, end)
+    behind = (k for k in near if aside and view.char(k) in ("،", ","))
+    return any(
+        PREPOSITIONS.get(view.key(k + 1)) in verb.takes for k in behind
+    )  # دعت "كذا" في بيان، إلى
+
+
+def _long(view: View, k: int) -> bool:
+    """Whether words in marks that are no name open at ``k``."""
+    quote = view.quote_of[k] if opens(view, k) else None
+    return quote is not None and view.width(k, view.at(quote.end)) > SHORT_NAME + 2
 
 
 def _colon_behind(view: View, k: int, end: int) -> bool:
@@ -97,10 +113,18 @@ def words_in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | Non
         return None  # ترد على الهجمات "بضربات"
     if "quote" in verb.takes and not (verb.group == "hold an opinion" and _a_few(view, j)):
         return "np" if verb.object == "theme" else "quote"
-    if "that" in verb.takes and view.is_that(j + 1):
+    if ("that" in verb.takes and view.is_that(j + 1)) or _posted(view, verb, j, at):
         return "quote"
     own = PREPOSITIONS.get(view.key(j + 1)) in verb.takes and not view.char(j + 2)
     return "np" if own or (fold_key("ب") in verb.takes and has_b(view, j + 1)) else None
+
+
+def _posted(view: View, verb: Verb, j: int, at: int) -> bool:
+    """نشر تغريدة "…", نشرت في حسابها على تويتر "…": whether long words stand where somebody posted them."""
+    posts = verb.group.startswith("report of an agency") and _long(view, j)
+    between = [view.key(k) for k in range(at, j)]
+    told = any(key in cues().forms or key.endswith(_TITLE) or key in _BACK for key in between)
+    return posts and not told and any(key in _POSTED for key in between)
 
 
 def _described(view: View, j: int) -> bool:

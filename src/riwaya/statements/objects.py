@@ -21,6 +21,7 @@ _ADVERBS = words("arguments.adverbs")
 _ABOUT = fold_key("عن")
 NOUNS_OF_SAYING = words("content.nouns_of_saying")
 _OF_AN_OCCASION = words("arguments.of_an_occasion")
+_SEATS = words("phrases.seats")
 _NEW_CLAUSE = words("clauses.new_clause")
 _BUT_HE = words("clauses.but_he") | words("clauses.thereby")
 
@@ -191,7 +192,7 @@ def blocked(view: View, j: int) -> bool:
     if key.startswith("و") and any(
         f.form.tense == "participle" for f in cues().forms.get(key[1:], ())
     ):
-        return key.endswith(("ا", "ه", "ين"))  # معزيا كذا ومتمنيا كذا
+        return key.endswith(("ا", "ه", "ين")) and key[1:] not in _SEATS  # معزيا كذا ومتمنيا كذا
     if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
         comma = view.char(j - 1) in ("،", ",")  # مصادر مطلعة: an adjective
         return comma or (view.char(j - 1) == "" and key not in cues().behind_a_comma)

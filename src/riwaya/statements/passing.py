@@ -273,7 +273,8 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     body = head in speaker_nouns().bodies and not head.startswith(("ال", "ل"))
     if width > LONGEST_NAME or (close >= end and not body):
         return 0
-    if view.char(close) in ("،", ",") and clause_after(view, close, end):
+    named = may_name(view, j + 1, close - 1)
+    if named and view.char(close) in ("،", ",") and clause_after(view, close, end):
         return close  # المتحدث باسم "كذا"، العقيد فلان، أن
     if body and view.char(close) in ("،", ",") and opens(view, close + 1):
         return close  # لقناة "كذا"، «…»

@@ -122,7 +122,8 @@ def _purposed(view: View, draft: Draft) -> bool:
     """Whether a verb is joined to one of purpose (لتحاسب على أفعالها وتلتزم بكذا)."""
     if draft.subject != "dropped" or not draft.lead or draft.number != "s":
         return False
-    near = range(max(view.sentences[draft.sentence][0], draft.cue - 6), draft.cue)
+    before = range(max(view.sentences[draft.sentence][0], draft.cue - 6), draft.cue)
+    near = [j for j in before if view.quote_of[j] is view.quote_of[draft.cue]]
     prefix = "ل" + view.key(draft.cue)[1:2]
     return any(
         view.key(j).startswith(prefix) and len(view.key(j)) > 4 and view.mention(j) is None
@@ -188,6 +189,7 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     if again or (
         opening.kind in ("np", "quote")
         and form.gender == "f"
+        and verb.group != "say"
         and not (edge or (opening.kind == "np" and ends_a_phrase(view, cue.at, start)))
         and not view.key(cue.at + 1).startswith(_HIM)
     ):

@@ -127,6 +127,7 @@ def _no_verb(view: View, cue: Cue) -> bool:
         and form.number == "s"
         and after.startswith("ال")
         and after.endswith("ون")
+        and view.mention(cue.at + 1) is None  # البنتاغون
     )
 
 
