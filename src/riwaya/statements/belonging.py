@@ -63,8 +63,8 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         nisba = key.endswith(("ان", "ين", "ي", "ثه"))
         plain = key not in ENDS and key.removeprefix("و").startswith("ال")
         return plain and nisba and j - head <= 2
-    if field_follows(view, j):
-        return True
+    if field_follows(view, j) or (view.key(j - 1) in _GENERAL and key.startswith("لل")):
+        return True  # القيادة العامة | للجيش
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
     if key in ENDS or key in _WAS or key in speaker_nouns().addressees or key == _FOR:

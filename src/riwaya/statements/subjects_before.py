@@ -27,6 +27,7 @@ _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a
 _BETWEEN, _ALREADY = fold_key("بين"), fold_key("قد")
 _WAS = words("clauses.was")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
+_ON, _INFORMED = fold_key("على"), words("phrases.informed")
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _SUBJECT_FIRST = words("clauses.subject_first")
 _BUT = words("clauses.but") | words("clauses.because")
@@ -278,13 +279,24 @@ def _reaches(view: View, j: int, i: int) -> bool:
             depth += 1
         elif char == ")":
             depth -= 1
-        elif depth == 0 and (past := _past_condition(view, j, i)) > j:
+        elif depth == 0 and (past := max(_past_condition(view, j, i), _past_informed(view, j))) > j:
             j = past
             continue
         elif depth == 0 and not (char in ("،", ",", '"', "“", "«") or view.key(j) in _WAS):
             return _aside(view, j, i)
         j += 1
     return True
+
+
+def _past_informed(view: View, j: int) -> int:
+    """Past مصدر مطلع | على الملف: what somebody knows of."""
+    if view.key(j) != _ON or view.key(j - 1).removeprefix("ال") not in _INFORMED:
+        return j
+    mention = view.mention(j + 1)
+    k = view.after(mention) if mention is not None else j + 2
+    while view.key(k).startswith("ال"):
+        k += 1
+    return k
 
 
 def _past_condition(view: View, j: int, i: int) -> int:
@@ -307,6 +319,8 @@ def _aside(view: View, j: int, i: int) -> bool:
         return view.char(last) in ("،", ",") and i - j < 25
     if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
         return True
+    if view.key(j) in _HE and view.char(i - 1) in ("،", ",") and i - j < 25:
+        return True  # فلان (52 عاما)، وهو صياد من كذا، قال
     closed = view.char(j - 1) in ("،", ",") and view.char(i - 1) in ("،", ",") and i - j < 30
     closed = closed and view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
     return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
