@@ -37,3 +37,33 @@ def test_the_sentences_subject_says_what_a_thing_is(text: str, speaker: str) -> 
 def test_what_this_is_done_to_is_no_subject() -> None:
     got = read("وصل سالم العمري أمس. وانتقدت أرمادا هذه الصحيفة.")
     assert got.speakers == ["armada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وصل سالم العمري. وتشير الشكوى أيضا إلى إغلاق الجسر.", "الشكوى"),
+        ("وصل سالم العمري. ويقول هؤلاء المهاجرون إنهم عبروا الجسر.", "المهاجرون"),
+        ("وصل سالم العمري. واعتبر مشاركون بجلسات المنتدى أن الجسر قديم.", "مشاركون"),
+        ('وصل سالم العمري. واعتبر الصندوق "أن الجسر قديم وخطر على الناس".', "الصندوق"),
+        ("وصل سالم العمري. وقال المنظمة الحقوقية في بيان إن الجسر قديم.", "المنظمة الحقوقية"),
+        ('وصل سالم العمري. وكتب آخر: "لا تغلقوا الجسر أبدا".', "آخر"),
+        ("وصل سالم العمري. وكشفت دراسة نشرت أمس أن الجسر قديم.", "دراسة"),
+    ],
+)
+def test_who_stands_right_behind_the_verb(text: str, speaker: str) -> None:
+    got = read(text).by_content("الجسر").speaker
+    assert got is not None
+    assert got.name == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سالم العمري إنه أمر مدهش بالنسبة للسكان.",
+        "قال سالم العمري إن المبلغ سيبلغ حوالي 400 مليار بحلول الصيف.",
+        "قال سالم العمري إن على كل فرد تحمل المسؤولية.",
+    ],
+)
+def test_nouns_and_sums_are_no_second_report(text: str) -> None:
+    read(text).one()

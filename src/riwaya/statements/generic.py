@@ -50,7 +50,7 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
     if "np" in verb.takes and _DEED.fullmatch(view.key(phrase.start)):
         return False  # رفض تأكيد كذا, اقترح إعادة كذا
     if (
-        governed(view, verb, phrase.end)
+        governed(view, verb, past_adverb(view, phrase.end))
         or _plain_subject(view, cue, phrase, end)
         or _addresses(view, cue, phrase, end)
     ):
@@ -75,7 +75,7 @@ def _a_verb(key: str) -> bool:
         return True
     joined = key.startswith("و") and key[1:] in cues().forms and not is_verbal_noun(key[1:])
     future = key[:2] in _FUTURE and verb_like(key) and frequency(key[1:]) > 0
-    ours = _WE.fullmatch(key) is not None and key not in name_parts()
+    ours = _WE.fullmatch(key) is not None and key not in name_parts() and frequency(key) > 0
     verb = bool(finite) or future or joined or ours
     return verb and not (is_verbal_noun(key) or is_adjective(key))
 
@@ -166,7 +166,7 @@ def _no_subject(view: View, verb: Verb, i: int) -> bool:
     mention = view.mention(i)
     return (
         (key[:1] == "ب" and len(key) > 4 and "ب" in verb.takes)
-        or (len(key) > 3 and has_b(view, i))
+        or (len(key) > 3 and has_b(view, i) and frequency(key[1:]) > 0)  # and not باسو
         or key.startswith("لل")
         or (key.startswith("ل") and key[1:] in {*speaker_nouns().roles, *speaker_nouns().bodies})
         or (has_l(view, i) and _after_l(key[1:]) and not is_noun("ال" + key))

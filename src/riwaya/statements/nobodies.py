@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import frequency
 from riwaya.statements.belonging import is_adjective, is_verbal_noun
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import has_l
 from riwaya.statements.places import Cue
-from riwaya.statements.view import View
+from riwaya.statements.view import THAT_PRONOUN, View
 
+_REACH, _THE = fold_key("أبلغ"), fold_key("ال")
+_ABOUT_AS_MANY = words("phrases.about_as_many")
 _ACTED_ON = words("phrases.acted_on")
 _SAYING = words("arguments.saying")
 _PLURALS = re.compile(r"ال[^م]\w?ا\w{2}ه")
@@ -63,3 +66,17 @@ def _adjective_of_a_deed(view: View, cue: Cue, i: int) -> bool:
 def stops_the_clause(view: View, j: int) -> bool:
     """Whether a participle of saying stands at ``j``, whose own words a mark behind it opens (رفض كذا قائلا: …)."""
     return view.key(j) in _SAYING and not view.key(j).startswith("ب")
+
+
+def a_noun_here(view: View, cue: Cue) -> bool:
+    """إنه أمر مدهش, سيبلغ 400 مليار: a noun with its adjective, or how much something comes to, and no verb of saying."""
+    after, form = cue.at + 1, cue.form.form
+    if form.tense == "present" and cue.form.verb.lemma == _REACH:
+        counted = view.tokens[after].kind == "number" if after < len(view.tokens) else False
+        several = view.key(after) == _THE and after + 1 < len(view.tokens)
+        several = several and view.tokens[after + 1].kind == "number"  # الـ42 من العمر
+        return counted or several or view.key(after) in _ABOUT_AS_MANY
+    noun = form.tense == "past" and not form.clitic and is_verbal_noun(view.key(cue.at))
+    governed = THAT_PRONOUN.fullmatch(view.key(cue.at - 1)) is not None
+    described = is_adjective(view.key(after)) and not view.key(after).startswith("ال")
+    return noun and governed and described and view.mention(after) is None

@@ -6,6 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.belonging import is_verbal_noun, nouns_of_media
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
+from riwaya.statements.nobodies import a_noun_here
 from riwaya.statements.objects import NOUN_AND_VERB, opens
 from riwaya.statements.places import (
     CLAUSE_WORDS,
@@ -79,6 +80,7 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
         or _taken_up(view, cue)
         or _governed_noun(view, cue)
         or _no_verb(view, cue)
+        or a_noun_here(view, cue)
     ):
         return False
     purpose = view.key(cue.at)[:1] == _TO and (verb.run or verb.group in GOING_ON)

@@ -14,14 +14,18 @@ from riwaya.statements.generic import generic_subject
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import named_in_marks
 from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, has_l, opens
-from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
 
+_ANOTHER = words("phrases.another")
 _THIS, _LATEST = words("clauses.this"), words("frames.latest")
 _NEAR = 6
 """Tokens between a share of those asked and what the verb governs (في المنطقة)."""
+_ISSUING = tuple(words("frames.issuing"))
+PUBLISHED = 16
+"""Tokens of the longest clause that says where a text was published."""
 _BACK = words("arguments.back")
 _WOMEN = fold_key("نساء")
 _MASCULINE = words("phrases.masculine_states")
@@ -58,6 +62,8 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
         if past == i:
             break
         i = past
+    if view.key(i) in _ANOTHER and (view.char(i + 1) == ":" or opens(view, i + 1)):
+        return Phrase(i, i + 1, (Party(i, i + 1, "noun"),)), i + 1  # وكتب آخر: «…»
     share = read_share(view, i, end)
     if share is not None and _says(view, cue, share, end):
         return share, share.end
@@ -73,7 +79,7 @@ def _past_this(view: View, cue: Cue, i: int, end: int) -> int:
         return i + 1
     if view.key(i) not in _THIS or not view.key(i + 1).startswith("ال"):
         return i
-    phrase = read_phrase(view, i + 1, end)
+    phrase = read_phrase(view, i + 1, end, generic=True)
     return i + 1 if phrase is not None and _says(view, cue, phrase, end) else i
 
 
@@ -113,11 +119,17 @@ def _a_text_said(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         return True  # كتب رسالة إلى فلان
     if "np" not in verb.takes or verb.facts:
         return False
-    return (
-        cue.joined is False
-        and cue.form.form.tense == "past"
-        and not clause_after(view, phrase.end - 1, end)
-    )
+    object_ = cue.joined is False and cue.form.form.tense == "past"
+    told = clause_after(view, phrase.end - 1, end) or governed(view, verb, phrase.end)
+    return object_ and not told and not _published(view, verb, phrase.end, end)
+
+
+def _published(view: View, verb: Verb, j: int, end: int) -> bool:
+    """كشفت دراسة نشرت في كذا أن: whether a text's own clause says where it came from, before what it shows."""
+    if not view.key(j).startswith(_ISSUING):
+        return False
+    near = range(j, min(end, j + PUBLISHED))
+    return any(view.is_that(k) or (k > j + 1 and governed(view, verb, k)) for k in near)
 
 
 def _called(view: View, phrase: Phrase, verb: Verb, j: int) -> bool:
@@ -249,7 +261,14 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
     if mention is not None and mention.type == "GPE" and mention.kind == "name":
         return cue.form.verb.object is not None and fold_key(mention.text) not in _MASCULINE
     known = party.kind in ("mention", "body", "document")
-    return known and view.tokens[party.start].text.endswith("ة")
+    return known and view.tokens[party.start].text.endswith("ة") and not _told_by(view, cue, phrase)
+
+
+def _told_by(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """وقال المنظمة إن: whether أن right behind shows who speaks, though the writer slipped."""
+    end = view.sentences[-1][1]
+    says = cue.form.form.tense == "past" and cue.form.verb.object is None
+    return says and clause_after(view, phrase.end - 1, end)
 
 
 def _several_bodies(head: str) -> bool:
@@ -266,8 +285,11 @@ def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
     """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
     j = phrase.end
     key = view.key(j)
-    if opens(view, j) and _marks_are_object(view, verb, j):
-        return False  # اتهم فلان "جهات" بكذا
+    head = view.key(phrase.start)
+    if head.endswith(("ون", "يان")) and view.mention(phrase.start) is None:
+        return False  # واعتبر مشاركون بجلسات كذا أن: the nominative
+    if opens(view, j) and (_marks_are_object(view, verb, j) or view.is_that(j + 1)):
+        return False  # اتهم فلان "جهات" بكذا, اعتبر فلان "أن كذا"
     if opens(view, j) or key in verb.marker or view.key(j - 1) in verb.marker:
         return True  # حمل فلانا المسؤولية, and what the description ran into
     if has_b(view, j) and len(key) > 2 and (verb.marker or not view.is_that(j)):
