@@ -13,6 +13,7 @@ from riwaya.statements.places import Cue
 from riwaya.statements.view import THAT_PRONOUN, View
 
 _REACH, _THE = fold_key("أبلغ"), fold_key("ال")
+_EACH = words("phrases.each")
 _ABOUT_AS_MANY = words("phrases.about_as_many")
 _ACTED_ON = words("phrases.acted_on")
 _SAYING = words("arguments.saying")
@@ -71,6 +72,8 @@ def stops_the_clause(view: View, j: int) -> bool:
 def a_noun_here(view: View, cue: Cue) -> bool:
     """إنه أمر مدهش, سيبلغ 400 مليار: a noun with its adjective, or how much something comes to, and no verb of saying."""
     after, form = cue.at + 1, cue.form.form
+    if view.key(cue.at - 1) in _EACH and form.tense == "past":
+        return True  # لكل فرد
     if form.tense == "present" and cue.form.verb.lemma == _REACH:
         counted = view.tokens[after].kind == "number" if after < len(view.tokens) else False
         several = view.key(after) == _THE and after + 1 < len(view.tokens)
