@@ -309,3 +309,19 @@ def test_a_participle_of_his_is_not_the_bodys_right_before() -> None:
 def test_written_as_a_passive_nobody_accuses() -> None:
     got = read("قال سالم العمري إن العمل بدأ. كما اتُهم الاتحاد البلدي بالإهمال.")
     assert got.speakers == ["salem-al-omari"]
+
+
+def test_this_group_is_the_subject() -> None:
+    got = read("قالت وكالة النسيم إن العمل بدأ. ونفت هذه الجماعات الاتهامات الموجهة إليها.")
+    assert got.contents[1] == "الاتهامات الموجهة إليها"
+    assert got.speakers[1] != "naseem-agency"
+
+
+def test_a_rank_leads_to_the_name() -> None:
+    got = read("وقال متحدث باسم الجيش، الكولونيل سالم العمري، إن العمل بدأ.")
+    assert got.speakers == ["salem-al-omari"]
+
+
+def test_whom_a_letter_is_sent_to_does_not_write_it() -> None:
+    got = read("وورد في رسالة موجهة لسالم العمري أن العمل تأخر.")
+    assert "salem-al-omari" not in got.speakers

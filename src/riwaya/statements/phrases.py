@@ -50,6 +50,7 @@ LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
+_THIS = words("clauses.this")
 _BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
 _SOURCE_OF = cues().attribution | {fold_key("عن")}
@@ -96,6 +97,8 @@ def read_phrase(
     start = i
     if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
         i += 1  # ذات المصدر
+    if view.key(i) in _THIS and _somebody(view.key(i + 1)):
+        i += 1  # هذه المجموعات
     if view.key(i) in _LEAD and view.key(i + 1) == "من":
         i += 2
     if i + 1 < stop and counted(view, i):
@@ -120,6 +123,12 @@ def read_phrase(
     if len(parties) == 1 and parties[0] is not first:
         parties = [replace(parties[0], start=first.start, proclitic=first.proclitic)]
     return Phrase(start, end, tuple(parties))
+
+
+def _somebody(key: str) -> bool:
+    """Whether a definite noun heads somebody's description, a role's or a body's."""
+    nouns = speaker_nouns()
+    return key.startswith("ال") and (key in nouns.roles or key in nouns.bodies)
 
 
 def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:

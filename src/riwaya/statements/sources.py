@@ -34,6 +34,7 @@ _STANDS, _IN_A_TEXT = words("frames.stands"), words("frames.in_a_text")
 _ON, _ON_HIS_SITE = fold_key("على"), words("frames.on_his_site")
 _COMMAS = ("،", ",")
 _FOR, _AS = fold_key("ل"), fold_key("كما")
+_SENT_TO = frozenset(map(fold_key, ("موجه", "موجهة")))
 
 
 def speaker_phrase(view: View, j: int, end: int) -> Phrase | None:
@@ -218,6 +219,8 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
     for j in range(i, end):
         mention = view.mention(j)
         key = view.key(j)
+        if key in _SENT_TO:
+            return None  # رسالة موجهة لفلان
         if sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3)):
             return None
         if mention is not None and mention.type in ("PER", "ORG", "GPE"):

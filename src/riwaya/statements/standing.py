@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.belonging import is_verbal_noun, nouns_of_media
+from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.nobodies import a_noun_here
 from riwaya.statements.objects import NOUN_AND_VERB, opens
@@ -177,7 +178,8 @@ def _governed_noun(view: View, cue: Cue) -> bool:
     before = view.key(cue.at - 1 - (view.char(cue.at - 1) in QUOTES))  # على "رفض كذا"
     if cue.lead or any(past_adverb(view, j) == cue.at for j in range(max(0, cue.at - 4), cue.at)):
         return False  # هذا وذكر, من جانب آخر أكد
-    return short and cue.form.verb.group != "say" and before in GOVERNS_A_NOUN
+    purpose = before.startswith("ل") and DEED.fullmatch(before[1:]) is not None  # لتدشين صرح كذا
+    return short and cue.form.verb.group != "say" and (purpose or before in GOVERNS_A_NOUN)
 
 
 def _taken_up(view: View, cue: Cue) -> bool:

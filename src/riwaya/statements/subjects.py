@@ -292,8 +292,9 @@ def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
         return False  # اتهم فلان "جهات" بكذا, اعتبر فلان "أن كذا"
     if opens(view, j) or key in verb.marker or view.key(j - 1) in verb.marker:
         return True  # حمل فلانا المسؤولية, and what the description ran into
-    if has_b(view, j) and len(key) > 2 and (verb.marker or not view.is_that(j)):
-        return True  # and not أنكر فلان بأن
+    told = key[1:] in speaker_nouns().occasions or view.is_that(j)
+    if has_b(view, j) and len(key) > 2 and (verb.marker or not told):
+        return True  # and not أنكر فلان بأن, نفى فلان بتصريح
     mention = view.mention(j)
     own = mention is not None and mention.start == view.tokens[j].start
     nouns = speaker_nouns()
