@@ -328,3 +328,13 @@ def test_words_before_a_comma_and_another_report_are_no_name() -> None:
 def test_a_purpose_within_a_quotation_does_not_bear_on_a_verb_behind_it() -> None:
     got = read('ويقول سالم العمري: "كان الوقت قصيرا ليعمل الناس"، ويضيف: "لم يساعدنا أحد هنا".')
     assert got.contents == ["كان الوقت قصيرا ليعمل الناس", "لم يساعدنا أحد هنا"]
+
+
+def test_a_verb_with_a_w_of_its_own_stands_behind_a_particle() -> None:
+    got = read('وكان سالم العمري قد وصف التفتيش بأنه "إجراء عادي لحماية الميناء".')
+    assert got.contents == ['التفتيش بأنه "إجراء عادي لحماية الميناء"']
+
+
+def test_what_somebody_is_charged_with_is_said_behind_the_occasion() -> None:
+    got = read('واتهم سالم العمري البلدية في تغريدات له بمحاولة "تغيير نتائج المسابقة بالقوة".')
+    assert got.contents == ['البلدية في تغريدات له بمحاولة "تغيير نتائج المسابقة بالقوة"']

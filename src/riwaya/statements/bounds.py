@@ -236,7 +236,11 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         j <= draft.start + 1
     ):  # دان العنف | في نهاية جلسة: of one word only how it was said is cut off
         one = j > draft.start and draft.kind == "np"
-        return j if one and (on_an_occasion(view, j) or clause_of_its_own(view, draft, j)) else 0
+        return (
+            j
+            if one and (on_an_occasion(view, draft, j) or clause_of_its_own(view, draft, j))
+            else 0
+        )
     if view.char(j) == ":" and _in_title(view, draft):
         return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS

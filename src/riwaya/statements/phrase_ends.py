@@ -8,6 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.objects import has_b
 from riwaya.statements.view import View
 
 COMMAS = frozenset("،,؛;")
@@ -25,6 +26,7 @@ _BUT_HE = words("content.but_he_goes_on")
 _NEGATED_TOO, _NEGATIONS = words("content.negated_too"), words("content.negations")
 _NOT_LEAST = words("content.not_least")
 _STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
+_B = fold_key("ب")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -32,7 +34,7 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     """The end of a noun phrase that was said: it reaches less far than a clause."""
     key = view.key(j)
     if (key in _AMID and not _amid_a_place(view, j)) or (
-        on_an_occasion(view, j) and not _holds_a_report(view, draft.start, j)
+        on_an_occasion(view, draft, j) and not _holds_a_report(view, draft.start, j)
     ):
         return j
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
@@ -118,9 +120,23 @@ def _verb_of_another(view: View, j: int) -> bool:
     return verb and not article and view.mention(j) is None
 
 
-def on_an_occasion(view: View, j: int) -> bool:
+def _charge_behind(view: View, draft: Draft, j: int) -> bool:
+    """اتهم الجارة | في تغريدات له | بمحاولة كذا: whether what somebody is charged with or called follows the aside."""
+    if any(has_b(view, k) or view.key(k).startswith("بان") for k in range(draft.start + 1, j)):
+        return False
+    behind = range(j + 2, j + 12)
+    end = next((k for k in behind if view.char(k) or view.key(k) in cues().forms), j + 12)
+    return any(
+        view.key(k).startswith("بان") or (has_b(view, k) and is_verbal_noun(view.key(k)[1:]))
+        for k in range(j + 2, end)
+    )
+
+
+def on_an_occasion(view: View, draft: Draft, j: int) -> bool:
     """في اتصال هاتفي, في بيان: how it was said, after what was said."""
     if view.key(j) not in (_IN, fold_key("خلال"), fold_key("أثناء")):
+        return False
+    if draft.verb is not None and _B in draft.verb.marker and _charge_behind(view, draft, j):
         return False
     word, quality = view.key(j + 1), view.key(j + 2)
     if word in _AT_THE_END and quality in speaker_nouns().occasions:

@@ -88,7 +88,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
             sure or view.is_that(i - 1) or bool(view.char(i - 1)) or ends_a_phrase(view, i, start)
         )
     if i == start or cue.joined:
-        lone = view.key(i)[:1] != "و" or i == start or not _noun_too(cue)
+        and_on = view.key(i)[:1] == "و" and cue.lead > 0  # and not قد وصف
+        lone = not and_on or i == start or not _noun_too(cue)
         this = view.key(i - 1) in _THIS and i - 1 == start  # هذا وذكر
         return lone or this or bool(view.char(i - 1)) or _subject_follows(view, i)
     if cue.form.form.tense == "present":
