@@ -172,3 +172,19 @@ def test_what_we_bear_is_no_others_charge() -> None:
 def test_an_answer_is_no_part_of_the_question() -> None:
     got = read("وعندما سئل سالم العمري أمس إن كان سيرحل، أجاب الوزير: «سوف نرى ما يجري».")
     assert got.cue(got.one()) == "أجاب"
+
+
+def test_the_news_of_a_body_is_a_noun() -> None:
+    text = "ومنذ أمس وكشف صحيفة المرفأ هذه القضية، لم يهدأ الشارع."
+    assert read(f"وقال سالم العمري إن السد آمن.\n{text}").contents == ["السد آمن"]
+
+
+@pytest.mark.parametrize("subject", ["فالاتحاد البلدي", "فسالم العمري"])
+def test_a_subject_has_so_on_it(subject: str) -> None:
+    got = read(f"ولم تنته الأزمة، {subject} تعهد ببناء جسر جديد.")
+    assert got.contents == ["بناء جسر جديد"]
+
+
+def test_words_that_another_says_are_not_the_first_cues() -> None:
+    got = read("وسجل سالم العمري الوقائع كلها، والتي يقول رامي شاهين إنها «من صنع خياله».")
+    assert [got.cue(one) for one in got.statements] == ["يقول"]

@@ -228,7 +228,14 @@ def _anothers(view: View, j: int, at: int) -> bool:
         return True  # سجلت كذا بعد أن قال
     if view.key(j - 1) in _IN_IT and view.key(j - 2) in _CAME:
         return True  # نشرت تغريدة جاء فيها أن
-    forms = cues().forms.get(view.key(j - 1).removeprefix("و"), ())
+    if any(view.key(k - 1) in _RELATIVE and _says(view, k) for k in range(max(at + 1, j - 5), j)):
+        return True  # كذا، والتي يقول فلان إنها
+    return _says(view, j - 1)
+
+
+def _says(view: View, k: int) -> bool:
+    """Whether a finite form of "to say" stands at ``k``."""
+    forms = cues().forms.get(view.key(k).removeprefix("و"), ())
     return any(
         f.verb.group == "say" and f.form.tense in ("past", "present") and not f.form.clitic
         for f in forms

@@ -29,6 +29,10 @@ _IDENTITY, _CONDITION = words("content.identity"), words("content.on_condition")
 _MAYBE = words("arguments.maybe")
 _STUDENT, _THOUSANDS = fold_key("طالب"), words("arguments.thousands")
 _ONCE_MORE, _EMPHASIS = "enumerate once more", words("arguments.emphasis")
+_NOUNS_TOO = frozenset(
+    {"announce", "report of an agency or a paper", "mention", "ask for", "offer"}
+)
+"""Groups of three letters whose verb a body in the feminine would make feminine."""
 _READ, _TO_READ = fold_key("اطلع"), frozenset(map(fold_key, ("على", "عليه", "عليها", "عليهم")))
 _TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
 _ALREADY, _DAMMA, _SHADDA = fold_key("قد"), "\u064f", "\u0651"
@@ -115,6 +119,7 @@ def _no_verb(view: View, cue: Cue) -> bool:
         return True
     counted = view.tokens[cue.at - 1].kind == "number" or before in _THOUSANDS
     read = form.key == _STUDENT and counted and cue.at > 0  # 12 ألف طالب
+    read |= _of_a_body(view, cue)
     read |= cue.form.verb.group == _ONCE_MORE and not _emphasis_near(view, cue.at + 1)
     read |= form.tense == "past" and cue.form.verb.lemma == _READ and after in _TO_READ
     if read or (key == _FOREMOST and not _somebody(view, cue.at + 1)):
@@ -132,6 +137,15 @@ def _no_verb(view: View, cue: Cue) -> bool:
         and after.endswith("ون")
         and view.mention(cue.at + 1) is None  # البنتاغون
     )
+
+
+def _of_a_body(view: View, cue: Cue) -> bool:
+    """وكشف صحيفة كذا: whether a form of three letters is a noun, as the feminine body behind it takes another verb."""
+    form, after = cue.form.form, view.key(cue.at + 1)
+    short = len(form.key) == NOUN_AND_VERB and form.tense == "past" and form.gender == "m"
+    hers = view.tokens[cue.at + 1].text.endswith("ة") if cue.at + 1 < len(view.tokens) else False
+    body = after in speaker_nouns().bodies and hers
+    return short and body and cue.form.verb.group in _NOUNS_TOO
 
 
 def _emphasis_near(view: View, i: int) -> bool:

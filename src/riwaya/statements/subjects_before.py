@@ -110,8 +110,8 @@ def _cannot_say(view: View, draft: Draft, phrase: Phrase) -> bool:
 def _joined_on(view: View, opener: int, start: int) -> int:
     """1 where the subject that begins at ``opener`` has و on it: وفلان يكشف كذا, …، والوزارة قالت, a title's والوزير ينفي."""
     key, mention = view.key(opener), view.mention(opener)
-    if not key.startswith("و"):
-        return 0
+    if not key.startswith(("و", "ف")):
+        return 0  # وفلان، فالرئيس
     if (
         opener != start
         and view.char(opener - 1) not in ("،", ",")
