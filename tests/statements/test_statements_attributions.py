@@ -96,3 +96,13 @@ def test_several_in_the_oblique_are_sources(text: str, name: str) -> None:
     speaker = got.one().speaker
     assert speaker is not None
     assert speaker.name == name
+
+
+def test_that_something_is_worth_telling_is_not_what_is_ascribed() -> None:
+    got = read("والجدير بالذكر أن الجسر القديم أغلق مرتين، بحسب صحيفة المرفأ.")
+    assert got.contents == ["الجسر القديم أغلق مرتين"]
+
+
+def test_a_short_clause_goes_on_behind_its_source() -> None:
+    got = read("يذكر أن المدينة كانت قد اشترت بحسب صحيفة المرفأ قاربا جديدا من أرمادا.")
+    assert got.contents == ["المدينة كانت قد اشترت | قاربا جديدا من أرمادا"]

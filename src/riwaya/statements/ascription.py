@@ -23,6 +23,9 @@ _DEEDS = frozenset(
 )
 """Groups of what a medium may tell of its own: they met and talked, a parliament consented."""
 _NO_REPORT = ("attribution", "headline")
+NOTED = 5
+"""Words before أن of what says that something is worth telling."""
+_NOTEWORTHY = words("content.noteworthy")
 AT_HEAD = 3
 """Tokens into a sentence that its main report's clause can begin."""
 DATELINE = 14
@@ -54,6 +57,7 @@ def ascribe(view: View, draft: Draft, drafts: list[Draft]) -> None:
             return
         while view.key(j) in _FILLERS or view.is_that(j):
             j += 1
+        j = _past_opening(view, j, end)
         draft.start, draft.stop = j, _next_report(view, drafts, draft, j, end)
         draft.content = spans(view, j, draft.stop, speech=False)
         return
@@ -78,7 +82,7 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
     ):
         stop -= 1
     begin = past_dateline(view, start, stop)
-    begin += view.key(begin) in _FILLERS
+    begin = _past_opening(view, begin, stop)
     draft.content = spans(view, begin, stop, speech=False, conjunction=True)
     carried = next((d for d in drafts if d.cue == after and not d.finite), None)
     if carried is not None and any(d.finite and agrees(d, carried) for d in within):
@@ -87,11 +91,21 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
     elif (
         carried is None
         and _goes_on(view, after, end)
-        and (paired or stop - start <= SHORT or _governed_on(view, draft, after))
+        and (paired or stop - begin <= SHORT or _governed_on(view, draft, after))
     ):
         last = _next_report(view, drafts, draft, after, end)
         draft.content += spans(view, after, last, speech=False)
     draft.start, draft.stop = begin, stop
+
+
+def _past_opening(view: View, j: int, stop: int) -> int:
+    """Past قد, and past what only says that it is worth telling (جدير بالذكر أن, يشار إلى أن)."""
+    j += view.key(j) in _FILLERS
+    for k in range(j, min(stop, j + NOTED)):
+        if view.is_that(k) and " ".join(view.keys[j:k]).removeprefix("و") in _NOTEWORTHY:
+            return k + 1
+    bare = view.is_that(j) and view.tokens[j].text in ("أن", "وأن") and view.is_word(j + 1)
+    return j + bare  # a clause whose report stands in the sentence before
 
 
 def past_dateline(view: View, start: int, stop: int) -> int:
