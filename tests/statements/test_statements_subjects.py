@@ -325,3 +325,24 @@ def test_a_rank_leads_to_the_name() -> None:
 def test_whom_a_letter_is_sent_to_does_not_write_it() -> None:
     got = read("وورد في رسالة موجهة لسالم العمري أن العمل تأخر.")
     assert "salem-al-omari" not in got.speakers
+
+
+def test_a_source_in_somebodys_office_is_not_he() -> None:
+    got = read("وقال مصدر مسؤول في مكتب سالم العمري إن العمل تأخر.")
+    assert got.speakers != ["salem-al-omari"]
+
+
+def test_the_greatest_of_bodies_is_the_subject() -> None:
+    got = read("قال رامي شاهين إن العمل بدأ. واتهم أكبر اتحاد للبحارة سالم العمري بالإهمال.")
+    assert got.contents[1] == "سالم العمري بالإهمال"
+    assert got.speakers[1] != "rami-shaheen"
+
+
+def test_a_mans_family_goes_on_in_the_feminine() -> None:
+    got = read("ونفت عائلة العمري مرارا تلك الشائعات وقالت إن العمل تأخر.")
+    assert "salem-al-omari" not in got.speakers
+
+
+def test_a_spokesman_in_the_accusative_is_no_participle() -> None:
+    got = read("قال سالم العمري إن العمل بدأ، لكن متحدثا باسم الاتحاد البلدي نفى ذلك.")
+    assert len(got.statements) == 2

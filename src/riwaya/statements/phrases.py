@@ -95,16 +95,7 @@ def read_phrase(
     ``proclitic`` letters of the first token stand before the phrase (لـ in لبايدن).
     """
     start = i
-    if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
-        i += 1  # ذات المصدر
-    if view.key(i) in _THIS and _somebody(view.key(i + 1)):
-        i += 1  # هذه المجموعات
-    if view.key(i) in _LEAD and view.key(i + 1) == "من":
-        i += 2
-    if i + 1 < stop and counted(view, i):
-        i += 1  # 6 أعضاء: how many they are is no part of who they are
-    if view.key(i) in _FOREMOST and (led := foremost(view, i, stop)):
-        i = led  # أبرز المرشحين اليميني | فلان
+    i = _past_lead(view, i, stop)
     first = _party(view, i, stop, generic=generic, proclitic=proclitic)
     if first is None:
         return None
@@ -123,6 +114,23 @@ def read_phrase(
     if len(parties) == 1 and parties[0] is not first:
         parties = [replace(parties[0], start=first.start, proclitic=first.proclitic)]
     return Phrase(start, end, tuple(parties))
+
+
+def _past_lead(view: View, i: int, stop: int) -> int:
+    """Past what stands before the head and is no part of who it is: ذات, هذه, كل من, how many, the foremost of."""
+    if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
+        i += 1  # ذات المصدر
+    if view.key(i) in _THIS and _somebody(view.key(i + 1)):
+        i += 1  # هذه المجموعات
+    if view.key(i) in _LEAD and view.key(i + 1) == "من":
+        i += 2
+    if i + 1 < stop and counted(view, i):
+        i += 1  # 6 أعضاء: how many they are is no part of who they are
+    if view.key(i) in _FOREMOST and view.key(i + 1) in speaker_nouns().bodies:
+        i += 1  # أكبر اتحاد
+    if view.key(i) in _FOREMOST and (led := foremost(view, i, stop)):
+        i = led  # أبرز المرشحين اليميني | فلان
+    return i
 
 
 def _somebody(key: str) -> bool:

@@ -35,8 +35,11 @@ def topic(view: View, draft: Draft) -> Speaker | None:
     person = mention is not None and mention.type == "PER" and draft.gender == "f" and aside
     if mention is not None and person and _of_a_man(view, begin, view.at(mention.start)):
         return nearest_body(view, draft)  # سيدفع فلان الدولة إلى كذا بعد أن توعدت
-    if mention is None and draft.joined:
-        return _acting(view, draft, begin)
+    man = mention is not None and mention.type == "PER"
+    inner = mention is not None and view.at(mention.start) > begin + 1 and draft.gender == "f"
+    if draft.joined and (mention is None or (man and inner)):  # ونفت عائلة فلان كذا وقالت
+        acting = _acting(view, draft, begin)
+        return acting if acting is not None or mention is None else from_mention(mention)
     types = {"ORG", "GPE", "PER"} if draft.gender == "f" else {"PER"}
     if draft.gender == "f" and reduced(view, draft):
         types -= {"PER"}  # صورة قالت إنها كذا: hardly a man's words

@@ -20,6 +20,7 @@ _HIS_WORDS = words("arguments.saying") | words("arguments.his_saying")
 _BREAKS = frozenset(":؟!;؛")
 _ASIDE = 10
 """Tokens of the longest aside between a title and the name behind its comma."""
+_SOURCES = frozenset({"source", "sources"})
 _REACH = 16
 """Tokens from a title's end to the rank and the name that it is told with."""
 
@@ -57,9 +58,13 @@ def past_titles(view: View, j: int, stop: int) -> int:
 
 def beside(view: View, j: int, head: int) -> bool:
     """Whether the name at ``j`` stands beside the description, and is not its genitive (مستشار بوتين)."""
-    before = view.key(j - 1)
+    before, nouns = view.key(j - 1), speaker_nouns()
+    if nouns.roles.get(view.key(head)) in _SOURCES:
+        return False  # المصدر الفلاني
     if j - 1 == head:
         return before.startswith("ال") or before in TITLES
+    if before in nouns.bodies and not before.startswith("ال"):
+        return False  # مسؤول في مكتب فلان
     house = speaker_nouns().bodies.get(before) == _HOUSES  # طبيب في مستشفى فلان
     return before not in INNER and not house and view.tokens[j].start == view.mention(j).start  # type: ignore[union-attr]
 
