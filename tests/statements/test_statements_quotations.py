@@ -338,3 +338,20 @@ def test_a_verb_with_a_w_of_its_own_stands_behind_a_particle() -> None:
 def test_what_somebody_is_charged_with_is_said_behind_the_occasion() -> None:
     got = read('واتهم سالم العمري البلدية في تغريدات له بمحاولة "تغيير نتائج المسابقة بالقوة".')
     assert got.contents == ['البلدية في تغريدات له بمحاولة "تغيير نتائج المسابقة بالقوة"']
+
+
+def test_a_clause_goes_on_behind_the_tail_of_a_quotation() -> None:
+    got = read(
+        'ويقول العمري إنه "حصل على مبلغ كبير جدا" من عمله هناك، وأنه "أخفى دخله عن البلدية".'
+    )
+    assert got.contents == ['"حصل على مبلغ كبير جدا" من عمله هناك، وأنه "أخفى دخله عن البلدية"']
+
+
+def test_the_title_of_a_text_before_its_clause_is_no_words() -> None:
+    text = 'وجاء في تقرير للاتحاد البلدي وعنوانه "الميناء: عام من العمل الشاق على كل الأرصفة القديمة" إنه "كان عاما صعبا".'
+    assert read(text).contents == ["كان عاما صعبا"]
+
+
+def test_a_title_ends_behind_its_adjective() -> None:
+    text = 'وكان وزير المالية المؤقت كتب في تغريدة أن "الميناء سيفتح أبوابه غدا".'
+    assert read(text).speakers == ["salem-al-omari"]

@@ -24,6 +24,9 @@ _STATES_OF_OFFICE = words("phrases.states_of_office")
 
 def past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
     """Past what describes a body behind its name: منظمة كذا | الحقوقية."""
+    if body.type == "PER" and body.kind == "nominal":
+        his = j < stop and view.mention(j) is None and not view.key(j).endswith(("ه", "ات"))
+        return j + (his and _describes(view.key(j)))  # الرئيس | الجمهوري
     if body.type != "ORG":
         return j
     field = view.key(j)[1:] if j < stop and view.key(j).startswith("وال") else ""

@@ -126,7 +126,13 @@ def _whole(
     if view.key(rest).startswith("و"):
         phrase = view.key(rest).startswith("وال") and _names_a_deed(view.key(start + 1))
         return words >= WHOLE and draft.kind == "quote" and not phrase
-    return words >= WHOLE and draft.kind != "np"
+    goes_on = draft.kind == "that" and _another_quote(view, _next_mark(view, rest, bound), bound)
+    return words >= WHOLE and draft.kind != "np" and not goes_on
+
+
+def _next_mark(view: View, j: int, bound: int) -> int:
+    """The next mark from ``j`` on: what stands before it ends the quotation's clause."""
+    return next((k for k in range(j, bound) if view.char(k)), bound)
 
 
 def _names_a_deed(key: str) -> bool:

@@ -257,7 +257,8 @@ def _before_a_colon(view: View, close: int) -> bool:
     k = close
     while view.key(k).startswith(("ال", "لل")):
         k += 1
-    return view.char(k) == ":" and opens(view, k + 1)
+    that = view.is_that(close) and view.key(close)[:1] not in ("و", "ف") and opens(view, close + 1)
+    return that or (view.char(k) == ":" and opens(view, k + 1))  # تقرير عنوانه "كذا" إنه «…»
 
 
 def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one guard, one line
