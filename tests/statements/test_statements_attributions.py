@@ -106,3 +106,19 @@ def test_that_something_is_worth_telling_is_not_what_is_ascribed() -> None:
 def test_a_short_clause_goes_on_behind_its_source() -> None:
     got = read("يذكر أن المدينة كانت قد اشترت بحسب صحيفة المرفأ قاربا جديدا من أرمادا.")
     assert got.contents == ["المدينة كانت قد اشترت | قاربا جديدا من أرمادا"]
+
+
+def test_who_published_figures_in_marks_is_their_source() -> None:
+    got = read('وطبقا لأرقام نشرتها "صحيفة المرفأ"، أغلق الجسر القديم مرتين.')
+    assert (got.speakers, got.contents) == (["marfa-newspaper"], ["أغلق الجسر القديم مرتين"])
+
+
+def test_who_has_seen_a_report_has_not_issued_it() -> None:
+    got = read('وبحسب التقرير الذي اطلعت عليه "صحيفة المرفأ"، أغلق الجسر القديم مرتين.')
+    assert got.contents == ["أغلق الجسر القديم مرتين"]
+    assert got.speakers != ["marfa-newspaper"]
+
+
+def test_the_conjunction_of_a_report_that_is_ascribed_is_the_tellers() -> None:
+    got = read("وأشار سالم العمري إلى إغلاق الجسر، كما أفادت مصادر محلية.")
+    assert got.by_content("أشار").content[0][0] == 1

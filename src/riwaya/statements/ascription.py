@@ -25,6 +25,7 @@ _DEEDS = frozenset(
 _NO_REPORT = ("attribution", "headline")
 NOTED = 5
 """Words before أن of what says that something is worth telling."""
+_WHERE = fold_key("حيث")
 _NOTEWORTHY = words("content.noteworthy")
 AT_HEAD = 3
 """Tokens into a sentence that its main report's clause can begin."""
@@ -100,7 +101,7 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
 
 def _past_opening(view: View, j: int, stop: int) -> int:
     """Past قد, and past what only says that it is worth telling (جدير بالذكر أن, يشار إلى أن)."""
-    j += view.key(j) in _FILLERS
+    j += view.key(j) in _FILLERS or view.key(j) == _WHERE
     for k in range(j, min(stop, j + NOTED)):
         if view.is_that(k) and " ".join(view.keys[j:k]).removeprefix("و") in _NOTEWORTHY:
             return k + 1

@@ -33,6 +33,7 @@ _RELATIVE, _LATEST = words("clauses.relative_or_aside"), words("frames.latest")
 _STANDS, _IN_A_TEXT = words("frames.stands"), words("frames.in_a_text")
 _ON, _ON_HIS_SITE = fold_key("على"), words("frames.on_his_site")
 _COMMAS = ("،", ",")
+_SEEN = words("frames.seen")
 _FOR, _AS = fold_key("ل"), fold_key("كما")
 _SENT_TO = frozenset(map(fold_key, ("موجه", "موجهة")))
 
@@ -211,6 +212,18 @@ def _issued(view: View, party: Party, end: int) -> bool:
     return first or any(key.startswith(_ISSUING) for key in near)
 
 
+def _names_itself(view: View, j: int) -> bool:
+    """Whether the marks that open at ``j`` hold a name and nothing else."""
+    mention = view.mention(j + 1)
+    return mention is not None and view.tokens[view.after(mention)].end == _close(view, j)
+
+
+def _close(view: View, j: int) -> int:
+    """Where the quotation that opens at ``j`` ends, in code points."""
+    quote = view.quote_of[j]
+    return quote.end if quote is not None else 0
+
+
 def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Speaker, int] | None:
     """Who issued a document whose description goes on at ``i``, and the token after the name.
 
@@ -221,13 +234,19 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
         key = view.key(j)
         if key in _SENT_TO:
             return None  # رسالة موجهة لفلان
-        if sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3)):
-            return None
+        if opens(view, j) and j > i and _names_itself(view, j):
+            continue  # أرقام نشرتها "كذا"
+        received = sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3))
+        if received or key in _SEEN:
+            return None  # التقرير الذي اطلعت عليه كذا
         if mention is not None and mention.type in ("PER", "ORG", "GPE"):
             width = mention.start - view.tokens[j].start
             phrase = read_phrase(view, j, end + 8, proclitic=width)
             if phrase is not None:
-                return speaker_of(view, phrase), phrase.end
+                closed = opens(view, j - 1) and view.tokens[phrase.end - 1].end < _close(
+                    view, j - 1
+                )
+                return speaker_of(view, phrase), phrase.end + closed
         width = 1 if key.startswith("ل") else 0
         if (width and bare_of_l(key) in speaker_nouns().bodies) or key in speaker_nouns().bodies:
             phrase = read_phrase(view, j, end + 8, proclitic=width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Span
-from riwaya.statements.lexicon import words
+from riwaya.statements.lexicon import cues, words
 from riwaya.statements.view import QUOTES, View
 
 _DANGLING = words("content.dangling")
@@ -83,4 +83,6 @@ OWN_W = tuple(map(fold_key, (
 
 
 def _conjoined(view: View, j: int) -> bool:
-    return not view.key(j).startswith(OWN_W) and len(view.key(j)) > 2
+    key = view.key(j)
+    told = any(f.form.tense == "past" and not f.verb.clause for f in cues().forms.get(key[1:], ()))
+    return told or (not key.startswith(OWN_W) and len(key) > 2)  # وأشار, and not واشنطن
