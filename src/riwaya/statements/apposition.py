@@ -15,6 +15,9 @@ from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View
 
+_SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
+_THIS = words("clauses.this")
+_LEAD, _FOREMOST = words("phrases.lead"), words("phrases.foremost")
 _SEATS = words("phrases.seats")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
@@ -177,3 +180,26 @@ def inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Ment
             own = mention.start == view.tokens[j].start and view.key(j - 1) not in INNER
             return mention if own else None
     return None
+
+
+def past_lead(view: View, i: int, stop: int) -> int:
+    """Past what stands before the head and is no part of who it is: ذات, هذه, كل من, how many, the foremost of."""
+    if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
+        i += 1  # ذات المصدر
+    if view.key(i) in _THIS and _somebody(view.key(i + 1)):
+        i += 1  # هذه المجموعات
+    if view.key(i) in _LEAD and view.key(i + 1) == "من":
+        i += 2
+    if i + 1 < stop and counted(view, i):
+        i += 1  # 6 أعضاء: how many they are is no part of who they are
+    if view.key(i) in _FOREMOST and view.key(i + 1) in speaker_nouns().bodies:
+        i += 1  # أكبر اتحاد
+    if view.key(i) in _FOREMOST and (led := foremost(view, i, stop)):
+        i = led  # أبرز المرشحين اليميني | فلان
+    return i
+
+
+def _somebody(key: str) -> bool:
+    """Whether a definite noun heads somebody's description, a role's or a body's."""
+    nouns = speaker_nouns()
+    return key.startswith("ال") and (key in nouns.roles or key in nouns.bodies)

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
 from riwaya.statements.apposition import (
-    counted,
-    foremost,
     in_office,
     inner_name,
     own_name,
     past_adjectives,
     past_bracketed_name,
     past_brackets,
+    past_lead,
     past_seat,
     same,
 )
@@ -44,13 +43,11 @@ from riwaya.statements.titles import (
 )
 from riwaya.statements.view import View
 
-_SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
 _SPEAKING = frozenset({"PER", "ORG", "GPE"})
 LONGEST = 14
 """Words that a description may run on before it is taken to have ended."""
 
 _NO_HEADS = words("phrases.no_heads") | words("arguments.adverbs") | words("frames.light")
-_THIS = words("clauses.this")
 _BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
 _SOURCE_OF = cues().attribution | {fold_key("عن")}
@@ -61,7 +58,6 @@ _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _NOTTITLES = frozenset({"person", "people", "relative"})
 _IN_FRONT = "أمام"
-_LEAD, _FOREMOST = words("phrases.lead"), words("phrases.foremost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def read_phrase(
     ``proclitic`` letters of the first token stand before the phrase (لـ in لبايدن).
     """
     start = i
-    i = _past_lead(view, i, stop)
+    i = past_lead(view, i, stop)
     first = _party(view, i, stop, generic=generic, proclitic=proclitic)
     if first is None:
         return None
@@ -114,29 +110,6 @@ def read_phrase(
     if len(parties) == 1 and parties[0] is not first:
         parties = [replace(parties[0], start=first.start, proclitic=first.proclitic)]
     return Phrase(start, end, tuple(parties))
-
-
-def _past_lead(view: View, i: int, stop: int) -> int:
-    """Past what stands before the head and is no part of who it is: ذات, هذه, كل من, how many, the foremost of."""
-    if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
-        i += 1  # ذات المصدر
-    if view.key(i) in _THIS and _somebody(view.key(i + 1)):
-        i += 1  # هذه المجموعات
-    if view.key(i) in _LEAD and view.key(i + 1) == "من":
-        i += 2
-    if i + 1 < stop and counted(view, i):
-        i += 1  # 6 أعضاء: how many they are is no part of who they are
-    if view.key(i) in _FOREMOST and view.key(i + 1) in speaker_nouns().bodies:
-        i += 1  # أكبر اتحاد
-    if view.key(i) in _FOREMOST and (led := foremost(view, i, stop)):
-        i = led  # أبرز المرشحين اليميني | فلان
-    return i
-
-
-def _somebody(key: str) -> bool:
-    """Whether a definite noun heads somebody's description, a role's or a body's."""
-    nouns = speaker_nouns()
-    return key.startswith("ال") and (key in nouns.roles or key in nouns.bodies)
 
 
 def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
-from riwaya.model import Mention, Speaker
+from riwaya.model import Speaker
 from riwaya.names.lexicon import frequency
 from riwaya.statements.adverbs import ADVERBS, past_adverb
+from riwaya.statements.antecedents import antecedent
 from riwaya.statements.belonging import is_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.nobodies import led_by_l
 from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Party, Phrase, read_phrase
-from riwaya.statements.places import CLAUSE_WORDS, impersonal, in_headline, pronoun_before
+from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.titles import several
-from riwaya.statements.view import THAT_PRONOUN, View
+from riwaya.statements.view import View
 
 _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
@@ -26,7 +27,6 @@ _HE = words("clauses.he")
 _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a_subject_after")
 _BETWEEN, _ALREADY = fold_key("بين"), fold_key("قد")
 _WAS = words("clauses.was")
-_ANTECEDENTS = frozenset({"mention", "role", "body"})
 _ON, _INFORMED = fold_key("على"), words("phrases.informed")
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _SUBJECT_FIRST = words("clauses.subject_first")
@@ -47,7 +47,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     if view.key(i - 1) in _RELATIVE and i > start:
         draft.relative = True
         if not sure:
-            _antecedent(view, draft, i - 1, start)
+            antecedent(view, draft, i - 1, start)
         return
     for opener in _clause_starts(view, i, start):
         if sure and opener > start and not _governs_a_clause(view, opener - 1):
@@ -384,64 +384,3 @@ def _sender(view: View, start: int, end: int) -> Speaker | None:
         if phrase is not None and view.key(j - 1) not in PREPOSITIONS:
             return speaker_of(view, phrase)
     return None
-
-
-def _named_before(view: View, end: int, start: int) -> Phrase | None:
-    """The name that ends right before token ``end``."""
-    for j in range(end - 1, max(start, end - 6) - 1, -1):
-        mention = view.mention(j)
-        if mention is not None and mention.kind == "name" and view.after(mention) == end:
-            return read_phrase(view, j, end)
-    return None
-
-
-def _of_a_thing(view: View, place: Mention, j: int) -> bool:
-    """Whether a place only names a thing before it, which what follows is about: عملية عفرين, اتفاق باريس."""
-    before = view.key(j - 1)
-    nouns = speaker_nouns()
-    if place.type != "GPE" or place.kind != "name" or place.start > view.tokens[j].start:
-        return False
-    speaks = before in nouns.bodies or before in nouns.roles or before in nouns.documents
-    speaks |= any(view.after(m) > j for k in range(j - 3, j) for m in view.mentions.get(k, ()))
-    return is_verbal_noun(before) and not speaks and before not in PREPOSITIONS
-
-
-def _antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
-    """Whom الذي stands for: the phrase that ends right before it."""
-    masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
-    if draft.number == "s" and masculine == (draft.gender == "f"):
-        return  # الذي قالت: he is whom it was said of
-    end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
-    if view.char(end - 1) == ")":  # جماعة (كذا) التي
-        end = next((k for k in range(end - 1, max(start, end - 9), -1) if view.char(k) == "("), end)
-    for j in range(end - 1, max(start, end - 12) - 1, -1):
-        named = view.mention(j)
-        if named is not None and _of_a_thing(view, named, j):
-            return  # عملية عفرين التي تقول إنها
-        width = named.start - view.tokens[j].start if named is not None else 0
-        phrase = read_phrase(view, j, end, proclitic=width)
-        if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
-            phrase = read_phrase(view, j - 1, end) or phrase  # نائبة الرئيس التي
-        if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
-            mention = phrase.parties[0].mention
-            if mention is not None and draft.number == "p" and mention.kind == "name":
-                continue  # المتشددين في إيران الذين: not the country
-            if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
-                phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
-            elif (
-                mention is None
-                and phrase.parties[0].kind == "role"
-                and view.char(j - 1) in ("،", ",")
-            ):
-                phrase = _named_before(view, j - 1, start) or phrase  # فلان، المدير الذي
-            somebody = mention is not None and mention.type == "PER" and mention.kind == "name"
-            if (
-                impersonal(view, draft)
-                and THAT_PRONOUN.fullmatch(view.key(draft.cue + 1))
-                and not somebody
-            ):
-                return  # الموقع الذي يعتقد أنه
-            if mention is None or mention.type in ("PER", "ORG", "GPE"):
-                draft.subject, draft.speaker = "before", speaker_of(view, phrase)
-                draft.after_that = True
-            return

@@ -1,0 +1,78 @@
+"""Whom a relative pronoun before a report verb stands for: the phrase that ends right before it."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold_key
+from riwaya.model import Mention
+from riwaya.statements.belonging import is_verbal_noun
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import speaker_nouns, words
+from riwaya.statements.objects import PREPOSITIONS
+from riwaya.statements.phrases import Phrase, read_phrase
+from riwaya.statements.places import impersonal
+from riwaya.statements.references import speaker_of
+from riwaya.statements.view import THAT_PRONOUN, View
+
+_HE = words("clauses.he")
+_ANTECEDENTS = frozenset({"mention", "role", "body"})
+
+
+def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
+    """Whom الذي stands for: the phrase that ends right before it."""
+    masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
+    if draft.number == "s" and masculine == (draft.gender == "f"):
+        return  # الذي قالت: he is whom it was said of
+    end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
+    if view.char(end - 1) == ")":  # جماعة (كذا) التي
+        end = next((k for k in range(end - 1, max(start, end - 9), -1) if view.char(k) == "("), end)
+    for j in range(end - 1, max(start, end - 12) - 1, -1):
+        named = view.mention(j)
+        if named is not None and _of_a_thing(view, named, j):
+            return  # عملية عفرين التي تقول إنها
+        width = named.start - view.tokens[j].start if named is not None else 0
+        phrase = read_phrase(view, j, end, proclitic=width)
+        if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
+            phrase = read_phrase(view, j - 1, end) or phrase  # نائبة الرئيس التي
+        if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
+            mention = phrase.parties[0].mention
+            if mention is not None and draft.number == "p" and mention.kind == "name":
+                continue  # المتشددين في إيران الذين: not the country
+            if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
+                phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
+            elif (
+                mention is None
+                and phrase.parties[0].kind == "role"
+                and view.char(j - 1) in ("،", ",")
+            ):
+                phrase = _named_before(view, j - 1, start) or phrase  # فلان، المدير الذي
+            somebody = mention is not None and mention.type == "PER" and mention.kind == "name"
+            if (
+                impersonal(view, draft)
+                and THAT_PRONOUN.fullmatch(view.key(draft.cue + 1))
+                and not somebody
+            ):
+                return  # الموقع الذي يعتقد أنه
+            if mention is None or mention.type in ("PER", "ORG", "GPE"):
+                draft.subject, draft.speaker = "before", speaker_of(view, phrase)
+                draft.after_that = True
+            return
+
+
+def _named_before(view: View, end: int, start: int) -> Phrase | None:
+    """The name that ends right before token ``end``."""
+    for j in range(end - 1, max(start, end - 6) - 1, -1):
+        mention = view.mention(j)
+        if mention is not None and mention.kind == "name" and view.after(mention) == end:
+            return read_phrase(view, j, end)
+    return None
+
+
+def _of_a_thing(view: View, place: Mention, j: int) -> bool:
+    """Whether a place only names a thing before it, which what follows is about: عملية عفرين, اتفاق باريس."""
+    before = view.key(j - 1)
+    nouns = speaker_nouns()
+    if place.type != "GPE" or place.kind != "name" or place.start > view.tokens[j].start:
+        return False
+    speaks = before in nouns.bodies or before in nouns.roles or before in nouns.documents
+    speaks |= any(view.after(m) > j for k in range(j - 3, j) for m in view.mentions.get(k, ()))
+    return is_verbal_noun(before) and not speaks and before not in PREPOSITIONS
