@@ -355,3 +355,16 @@ def test_the_title_of_a_text_before_its_clause_is_no_words() -> None:
 def test_a_title_ends_behind_its_adjective() -> None:
     text = 'وكان وزير المالية المؤقت كتب في تغريدة أن "الميناء سيفتح أبوابه غدا".'
     assert read(text).speakers == ["salem-al-omari"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال آخر إن العمل بدأ في الميناء.", "آخر"),
+        ('وأنهى العمري كلامه بالقول: "سنبدأ العمل في الميناء غدا".', "العمري"),
+    ],
+)
+def test_another_one_and_how_somebody_ends_his_words_are_read(text: str, speaker: str) -> None:
+    statement = read(text).one()
+    assert statement.speaker is not None
+    assert speaker in (statement.speaker.name, *statement.speaker.names)

@@ -52,6 +52,7 @@ _BUT = words("clauses.but") | words("clauses.because")
 _SEATS = words("phrases.seats")
 _SOURCE_OF = cues().attribution | {fold_key("عن")}
 _PART_OF = words("phrases.part_of")
+_ANOTHER = fold_key("آخر")
 _AND_ALSO = frozenset(map(fold_key, ("وكذلك", "وأيضا")))
 _OWN_L = words("arguments.own_l")
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
@@ -219,7 +220,12 @@ def _party(  # noqa: PLR0911 - one guard, one line
         several = accusative.endswith("ون") and not key.endswith("ون")
         if accusative in table and (several or not accusative.startswith("ال")):
             return _described(view, i, stop, kind, accusative, proclitic)  # أن مسؤولا أميركيا
-    if generic and view.tokens[i].is_word and not view.is_that(i) and _may_head(key):
+    if (
+        generic
+        and view.tokens[i].is_word
+        and not view.is_that(i)
+        and (_may_head(key) or _alone(view, i))
+    ):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
 
@@ -256,6 +262,11 @@ def _may_head(key: str) -> bool:
     """Whether a word may head a noun phrase that no lexicon knows."""
     bare = key[1:] if key[:1] in ("و", "ف") else key
     return not {key, bare} & (ENDS | _NO_HEADS) and len(key) > 2
+
+
+def _alone(view: View, i: int) -> bool:
+    """قال آخر إن: another one, with nothing that he is the last of."""
+    return view.key(i) == _ANOTHER and (view.is_that(i + 1) or bool(view.char(i + 1)))
 
 
 def _bare(key: str, proclitic: int) -> str:
