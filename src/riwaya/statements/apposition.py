@@ -203,3 +203,12 @@ def _somebody(key: str) -> bool:
     """Whether a definite noun heads somebody's description, a role's or a body's."""
     nouns = speaker_nouns()
     return key.startswith("ال") and (key in nouns.roles or key in nouns.bodies)
+
+
+def of_him(view: View, i: int, body: Mention, beside: Mention) -> bool:
+    """مكتب الرئيس الفلاني | فلان: whether the name beside a body is his whose title ends the body's name."""
+    if body.type != "ORG" or beside.type != "PER" or beside.kind != "name":
+        return False
+    end = view.after(body)
+    inner = (m for k in range(i + 1, end) for m in view.mentions.get(k, ()))
+    return any(m.type == "PER" and m.kind == "nominal" and view.after(m) == end for m in inner)

@@ -14,6 +14,7 @@ from riwaya.model import Mention
 from riwaya.statements.apposition import (
     in_office,
     inner_name,
+    of_him,
     own_name,
     past_adjectives,
     past_bracketed_name,
@@ -292,7 +293,7 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         beside = view.mention(j) if j < stop else None
         if beside is not None and view.key(j) in ENDS:
             break
-        if beside is not None and j == end and _of_him(view, i, best, beside):
+        if beside is not None and j == end and of_him(view, i, best, beside):
             end = view.after(beside)
             break
         if (
@@ -323,15 +324,6 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
         break
     end = past_seat(view, past_adjectives(view, best, end, stop), stop)
     return Party(i, max(end, i + 1), "mention", best, head, proclitic)
-
-
-def _of_him(view: View, i: int, body: Mention, beside: Mention) -> bool:
-    """مكتب الرئيس الفلاني | فلان: whether the name beside a body is his whose title ends the body's name."""
-    if body.type != "ORG" or beside.type != "PER" or beside.kind != "name":
-        return False
-    end = view.after(body)
-    inner = (m for k in range(i + 1, end) for m in view.mentions.get(k, ()))
-    return any(m.type == "PER" and m.kind == "nominal" and view.after(m) == end for m in inner)
 
 
 def _past_own_title(view: View, best: Mention, beside: Mention, j: int, stop: int) -> int:
