@@ -67,3 +67,16 @@ def test_who_stands_right_behind_the_verb(text: str, speaker: str) -> None:
 )
 def test_nouns_and_sums_are_no_second_report(text: str) -> None:
     read(text).one()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقالت ثلاث نساء إن الجسر أغلق.", "نساء"),
+        ("وأشارت خمس منظمات حقوقية إلى أن الجسر أغلق.", "منظمات حقوقية"),
+    ],
+)
+def test_how_many_they_are_is_no_part_of_who_they_are(text: str, name: str) -> None:
+    speaker = read(text).one().speaker
+    assert speaker is not None
+    assert speaker.name == name
