@@ -68,9 +68,8 @@ class Workers:
             initializer=_start_worker,
             initargs=(os.environ.get(VARIABLE), ensemble.embeddings(), self._gate),
         )
-        with (
-            opener
-        ):  # closed, it is an end of file to all who wait: no lock that one who dies might hold
+        # Closed, the pipe is at its end for all who wait: no lock that one who dies might hold.
+        with opener:
             for _ in range(self.jobs):
                 self._executor.submit(_wait_at_gate)
         return self._executor
