@@ -42,11 +42,13 @@ class Compared:
     pairs: list[tuple[Any, Any]] = field(default_factory=list)
 
 
-def _cells(text: str, spans: Sequence[Sequence[int]]) -> set[int]:
+def cells(text: str, spans: Sequence[Sequence[int]]) -> set[int]:
+    """The letters and digits within spans, by their places in the text."""
     return {k for start, end in spans for k in range(start, end) if text[k].isalnum()}
 
 
-def _share(gold: Any, got: Any) -> float:
+def share(gold: Any, got: Any) -> float:
+    """The part of the letters of either that both hold, 0 to 1."""
     both = gold["cells"] | got["cells"]
     return len(gold["cells"] & got["cells"]) / len(both) if both else 0.0
 
@@ -63,8 +65,8 @@ def _same_speaker(gold: Any, got: Any) -> bool:
 
 
 def _weight(gold: Any, got: Any) -> float:
-    share = _share(gold, got)
-    return share + 0.3 * _same_speaker(gold, got) if share >= FOUND else 0.0
+    both = share(gold, got)
+    return both + 0.3 * _same_speaker(gold, got) if both >= FOUND else 0.0
 
 
 def _found(text: str, statement: Statement) -> dict[str, Any]:
@@ -74,8 +76,11 @@ def _found(text: str, statement: Statement) -> dict[str, Any]:
         span = speaker.span or (0, 0)
         names = [speaker.name or "", *speaker.names, text[slice(*span)]]
     keys = [" ".join(fold_key(word) for word in name.split()) for name in names]
-    cells = _cells(text, statement.content)
-    return {"cells": cells, "speaker": [k for k in keys if k], "statement": statement}
+    return {
+        "cells": cells(text, statement.content),
+        "speaker": [k for k in keys if k],
+        "statement": statement,
+    }
 
 
 def compare(article: dict[str, Any], record: dict[str, Any]) -> Compared:
@@ -83,7 +88,7 @@ def compare(article: dict[str, Any], record: dict[str, Any]) -> Compared:
     page = page_from_record(record["id"], record)
     if page.sha256 != article["sha256"]:
         raise SystemExit(f"{record['id']}: its text is not the one that was annotated")
-    every = [{**s, "cells": _cells(page.text, s["content"])} for s in article["statements"]]
+    every = [{**s, "cells": cells(page.text, s["content"])} for s in article["statements"]]
     all_found = [_found(page.text, s) for s in analyse(page).statements]
     gold, got = required(every, all_found, _weight)
     out = Compared(page.text, [dict(g) for g in gold], [dict(p) for p in got])
@@ -94,7 +99,7 @@ def compare(article: dict[str, Any], record: dict[str, Any]) -> Compared:
 def _count(tally: Tally, name: str, done: Compared) -> None:
     sizes = len(done.got), len(done.gold)
     tally.found(f"{name}.content", len(done.pairs), *sizes)
-    tight = sum(_share(g, p) >= TIGHT for g, p in done.pairs)
+    tight = sum(share(g, p) >= TIGHT for g, p in done.pairs)
     tally.found(f"{name}.content90", tight, *sizes)
     right = sum(_same_speaker(g, p) for g, p in done.pairs)
     tally.found(f"{name}.end_to_end", right, *sizes)
@@ -114,7 +119,7 @@ def _errors(done: Compared) -> Iterator[str]:
         if p is None:
             yield f"missed    {'|'.join(g['speaker'] or ['-'])}: {words}"
             continue
-        if _share(g, p) < TIGHT:
+        if share(g, p) < TIGHT:
             yield f"bounds    {words}\n      got {_words(done.text, p['statement'].content)}"
         if not _same_speaker(g, p):
             got = p["speaker"][0] if p["speaker"] else "-"

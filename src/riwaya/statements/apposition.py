@@ -23,6 +23,9 @@ _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
 _COUNTS = words("phrases.counts")
 _STATES_OF_OFFICE = words("phrases.states_of_office")
+_NAMED_HEADS = frozenset(
+    ("agency", "newspaper", "channel", "website", "magazine", "organisation", "company", "party", "club")
+)  # fmt: skip
 
 
 def past_adjectives(view: View, body: Mention, j: int, stop: int) -> int:
@@ -150,21 +153,6 @@ def counted(view: View, i: int) -> bool:
     nouns = speaker_nouns()
     role = nouns.roles.get(view.key(i + 1), "") or nouns.bodies.get(view.key(i + 1), "")
     return role != "" and (view.tokens[i].kind == "number" or view.key(i) in _COUNTS)
-
-
-_NAMED_HEADS = frozenset(
-    {
-        "agency",
-        "newspaper",
-        "channel",
-        "website",
-        "magazine",
-        "organisation",
-        "company",
-        "party",
-        "club",
-    }
-)
 
 
 def inner_name(view: View, i: int, end: int, kind: PartyKind, head: str) -> Mention | None:
