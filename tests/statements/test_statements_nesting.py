@@ -114,9 +114,17 @@ def test_every_inside_points_to_a_statement_of_the_page() -> None:
         ("تكون سلوان قد غيرت موقفها", "certain"),
         ("النهر قد أغلق أمس", "certain"),
         ("الجسر قد يغلق غدا", "possible"),
+        ("الجسر الجديد يمكّن الصيادين من العبور", "certain"),
+        ("الجسر القديم يمكن أن يغلق", "possible"),
+        ("الجسر والطريق الساحلي القريب من القرية والميناء ربما أغلقا", "possible"),
+        ("الجسر والطريق الساحلي القريب من القرية والميناء سيغلقان على الأرجح", "probable"),
+        ("العمل يبدو بطيئا", "probable"),
+        ("البلدية ستفتح الجسر والطريق الساحلي القريب من القرية إذا انتهى العمل", "conditional"),
+        ("البلدية لا تعرف ما إذا انتهى العمل", "certain"),
+        ("الجسر هو الطريق الذي يغلق إذا هبت الريح", "certain"),
     ],
 )
-def test_qad_before_a_perfect_verb_is_no_doubt(clause: str, certainty: str) -> None:
+def test_how_sure_a_content_is_by_its_own_hedges(clause: str, certainty: str) -> None:
     got = read(f"أعلنت ليلى حداد أن {clause}.").one()
     assert got.certainty == certainty
 

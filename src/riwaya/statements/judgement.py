@@ -17,9 +17,14 @@ _FORCE: tuple[tuple[Act, frozenset[str]], ...] = tuple(
 )
 _OPEN_ACTS: frozenset[str] = frozenset({"assert", "other", "announce"})
 _WINDOW = 6
+_SHADDA = "\u0651"
+_CLAUSE = 30
+"""Tokens within which a hedge or condition bears on a content."""
 _POSSIBLE = words("force.possible")
 _PROBABLE = words("force.probable")
 _CONDITIONAL = words("force.conditional")
+_HEDGES, _IF, _WHETHER = words("force.hedges"), words("force.on_condition"), words("force.whether")
+_RELATIVE = words("clauses.relative")
 _IMPERFECT = ("ي", "ت", "ن", "لا")
 
 
@@ -51,17 +56,32 @@ def judge_act(view: View, draft: Draft) -> Act:  # noqa: PLR0911 - one guard, on
 
 
 def judge_certainty(view: View, draft: Draft) -> Certainty:
-    """How sure the speaker is, by the first words of the content."""
+    """How sure the speaker is, by the first words of the content and the hedges of its first clause."""
     if draft.verb is not None and draft.verb.certainty != "certain":
         return draft.verb.certainty
     for j in range(draft.start, min(draft.stop, draft.start + 8)):
         key = view.key(j)
         if key in _PROBABLE:
             return "probable"
-        if key in _CONDITIONAL and j == draft.start:
+        if key in _CONDITIONAL and j == draft.start and draft.rule != "asked":
             return "conditional"
-        if key in _POSSIBLE and not (key == "قد" and _past_perfect(view, j)):
+        enables = _SHADDA in view.tokens[j].text  # يمكّن, not يمكن
+        if key in _POSSIBLE and not enables and not (key == "قد" and _past_perfect(view, j)):
             return "possible"
+    return _hedged(view, draft)
+
+
+def _hedged(view: View, draft: Draft) -> Certainty:
+    """What a hedge or a condition further on says of the first clause, up to what is only told of a noun in it."""
+    clause = draft.rule != "asked" and draft.kind != "np"  # one that a condition can bear on
+    for j in range(draft.start, min(draft.stop, draft.start + _CLAUSE)):
+        key = view.key(j)
+        if key in _RELATIVE or (j > draft.start and view.char(j) in (".", "؛", ":")):
+            break
+        if key in _HEDGES:
+            return "possible" if key in _POSSIBLE else "probable"
+        if key in _IF and view.key(j - 1) not in _WHETHER and clause:
+            return "conditional"
     return "certain"
 
 
