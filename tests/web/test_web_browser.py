@@ -88,6 +88,14 @@ def watched(browser: Browser, address: str) -> Iterator[Any]:
         one.context.close()
 
 
+def tick(page: Any, selector: str, *, on: bool) -> None:
+    """Set a checkbox by its key: a click can miss it while the page still settles."""
+    box = page.locator(selector)
+    if box.is_checked() != on:
+        box.press(" ")
+    assert box.is_checked() == on
+
+
 @pytest.mark.parametrize(
     ("language", "width", "theme"),
     [
@@ -159,7 +167,7 @@ def test_layers_are_switched_and_stay_so(watched: Any, address: str) -> None:
     ground = "getComputedStyle(document.querySelector('.l-said')).backgroundColor"
     marked = page.evaluate(ground)
     page.click("text=الأقوال >> nth=-1", trial=True)
-    page.uncheck("#layer-statements")
+    tick(page, "#layer-statements", on=False)
     assert page.evaluate(ground) != marked
     page.keyboard.press("Tab")
     page.reload()
@@ -186,7 +194,7 @@ def test_filters_answer_without_loading_the_page_again(watched: Any, address: st
     page = one.page
     page.goto(f"{address}/ar/stories")
     page.evaluate("window.same = true")
-    page.check("input[name=disputed]")
+    tick(page, "input[name=disputed]", on=True)
     expect(page.locator(".row.story")).to_have_count(3)
     page.wait_for_url("**/ar/stories?*disputed=1*")
     assert page.evaluate("window.same")
@@ -200,14 +208,14 @@ def test_everything_works_without_scripts(watched: Any, address: str) -> None:
     one = watched(java_script_enabled=False)
     page = one.page
     page.goto(f"{address}/en/stories")
-    page.check("input[name=disputed]")
+    tick(page, "input[name=disputed]", on=True)
     page.click(".filters button")
     page.wait_for_url("**/en/stories?*disputed=1*")
     assert page.locator(".row.story").count() == 3
     page.goto(f"{address}{at('/en/page', id=CALL)}")
     page.locator(".l-name").first.click()
     assert page.locator("#pick h2").count() == 1
-    page.uncheck("#layer-names")
+    tick(page, "#layer-names", on=False)
     page.goto(f"{address}/en/search")
     page.fill("#words", "البحيرة")
     page.keyboard.press("Enter")
