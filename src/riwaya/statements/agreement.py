@@ -92,8 +92,11 @@ def _behind_marks(view: View, draft: Draft, other: Draft) -> bool:
 
 def _in_a_title(view: View, other: Draft) -> bool:
     """فلان يؤكد كذا وفلان ينفيه: a title joins what two say without a comma."""
-    title = view.blocks[view.block_of[other.cue]].role == "title"
-    return title and other.subject == "before" and view.key(other.clause).startswith("و")
+    return (
+        view.in_title(other.cue)
+        and other.subject == "before"
+        and view.key(other.clause).startswith("و")
+    )
 
 
 def _in_the_middle(view: View, draft: Draft, source: Draft) -> bool:

@@ -22,7 +22,7 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     masculine = view.key(relative).removeprefix("و") in (fold_key("الذي"), fold_key("الذين"))
     if draft.number == "s" and masculine == (draft.gender == "f"):
         return  # الذي قالت: he is whom it was said of
-    end = relative - 1 if view.char(relative - 1) in ("،", ",") else relative
+    end = relative - 1 if view.is_comma(relative - 1) else relative
     if view.char(end - 1) == ")":  # جماعة (كذا) التي
         end = next((k for k in range(end - 1, max(start, end - 9), -1) if view.char(k) == "("), end)
     for j in range(end - 1, max(start, end - 12) - 1, -1):
@@ -37,13 +37,9 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
             mention = phrase.parties[0].mention
             if mention is not None and draft.number == "p" and mention.kind == "name":
                 continue  # المتشددين في إيران الذين: not the country
-            if mention is None and view.key(j - 1) in _HE and view.char(j - 2) in ("،", ","):
+            if mention is None and view.key(j - 1) in _HE and view.is_comma(j - 2):
                 phrase = _named_before(view, j - 2, start) or phrase  # فلانة، وهي الوزيرة التي
-            elif (
-                mention is None
-                and phrase.parties[0].kind == "role"
-                and view.char(j - 1) in ("،", ",")
-            ):
+            elif mention is None and phrase.parties[0].kind == "role" and view.is_comma(j - 1):
                 phrase = _named_before(view, j - 1, start) or phrase  # فلان، المدير الذي
             somebody = mention is not None and mention.type == "PER" and mention.kind == "name"
             if (

@@ -87,7 +87,7 @@ def _past_place(view: View, verb: Verb, j: int) -> int:
         k = j + 1
         while view.key(k).startswith("ال") and view.mention(k) is None:
             k += 1
-        body = view.key(j)[1:] in speaker_nouns().bodies and view.char(k) in ("،", ",")
+        body = view.key(j)[1:] in speaker_nouns().bodies and view.is_comma(k)
         return k if body and k > j + 1 else j  # بالمجلس الشعبي، على كذا
     return view.after(place) if place is not None and within and place.type in ("GPE", "LOC") else j
 
@@ -182,7 +182,7 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
     opening.occasion = view.words(k, stop)
     described = view.tokens[stop - 1].text.endswith(("ي", "ية"))  # ، خلال مؤتمر صحفي | وقف كذا
     deed = described and "np" in verb.takes and _is_deed(view.key(stop))
-    if not deed and view.char(j - 1) in ("،", ","):  # an aside between commas: past the whole of it
+    if not deed and view.is_comma(j - 1):  # an aside between commas: past the whole of it
         marks = (m for m in range(stop, min(end, stop + 12)) if view.char(m) or view.is_that(m))
         past = next((m for m in marks if _ends_an_aside(view, m)), stop)
         return past if view.char(past) in ("،", ",", ":") else stop
@@ -254,18 +254,18 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:  # noqa: PLR091
     key = view.key(j)
     if (past := _past_when(view, j, end)) > j:
         return past
-    if view.char(j - 1) in ("،", ",") and key.startswith("ال") and key in speaker_nouns().roles:
+    if view.is_comma(j - 1) and key.startswith("ال") and key in speaker_nouns().roles:
         stops = (k for k in range(j + 1, min(end, j + 40)) if view.is_that(k) or view.char(k))
         return next((k + bool(view.char(k)) for k in stops), j)  # …، المتحدث باسم كذا، أن
     if (key not in _ASIDES and key not in PREPOSITIONS) or key in verb.takes:
         return j
     for k in range(j + 1, min(end - 1, j + 16)):
-        if view.char(k) in ("،", ","):
+        if view.is_comma(k):
             if view.is_that(k + 1) or PREPOSITIONS.get(view.key(k + 1)) in verb.takes:
                 return k + 1
             break
-    if view.char(j - 1) in ("،", ","):
-        closed = (k + 1 for k in range(j + 1, min(end, j + 16)) if view.char(k) in ("،", ","))
+    if view.is_comma(j - 1):
+        closed = (k + 1 for k in range(j + 1, min(end, j + 16)) if view.is_comma(k))
         if (past := next(closed, 0)) != 0:
             return past
     if view.times.get(j + 1, 0) > j + 1:

@@ -15,7 +15,6 @@ _QUOTING, _IN = fold_key("نقلا"), fold_key("في")
 _FILLERS = words("content.fillers")
 _CLAUSES = words("clauses.new_clause") | words("clauses.relative") | words("content.phrase_ends")
 _THEREBY = words("clauses.thereby")
-_COMMAS = ("،", ",")
 _AS, _OPENERS = fold_key("كما"), frozenset({"و", fold_key("هذا")})
 _MEDIA = words("frames.media")
 _DEEDS = frozenset(
@@ -75,11 +74,13 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
             report.relay = report.relay or [*draft.relay, draft.speaker]
         return
     after = view.skip_comma(draft.stop)
-    paired = view.char(draft.stop) in _COMMAS and view.char(draft.cue - 1) in _COMMAS
+    paired = view.is_comma(draft.stop) and view.is_comma(draft.cue - 1)
     if view.char(draft.stop) == "-" and view.char(draft.cue - 1) == "-":
         paired, after = True, draft.stop + 1
     while stop > start and (
-        view.char(stop - 1) in (*_COMMAS, "-") or view.key(stop - 1) in ("و", *_THEREBY)
+        view.is_comma(stop - 1)
+        or view.char(stop - 1) == "-"
+        or view.key(stop - 1) in ("و", *_THEREBY)
     ):
         stop -= 1
     begin = past_dateline(view, start, stop)
@@ -163,7 +164,7 @@ def _governed_on(view: View, draft: Draft, j: int) -> bool:
     key = view.key(j)
     if draft.cue_end - draft.cue > 1:
         return False  # بحسب ما كتب فلان على حسابه
-    return key in PREPOSITIONS and key != _IN and view.char(draft.cue - 1) not in _COMMAS
+    return key in PREPOSITIONS and key != _IN and not view.is_comma(draft.cue - 1)
 
 
 def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int) -> int:
@@ -172,7 +173,7 @@ def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int
         later = d.sentence == draft.sentence and d.clause > j + 2 and d.rule not in _NO_REPORT
         if later and d.finite and d.subject == "after" and d.joined:
             stop = d.clause
-            while stop > j + 1 and (view.char(stop - 1) in _COMMAS or view.key(stop - 1) == _AS):
+            while stop > j + 1 and (view.is_comma(stop - 1) or view.key(stop - 1) == _AS):
                 stop -= 1
             return stop
     return end
@@ -195,10 +196,10 @@ def _resumes(view: View, draft: Draft, end: int) -> bool:
     begins = view.key(i - 1) in (fold_key("لكن"), fold_key("ولكن")) or (
         view.key(i).startswith("و")
         and view.key(i) not in cues().attribution
-        and view.char(i - 1) in ("،", ",")
+        and view.is_comma(i - 1)
     )
     that = view.is_that(draft.stop) and view.key(i).startswith("و")  # …، وبحسب التقرير أن
-    return begins and (view.char(draft.stop) in ("،", ",") or that) and draft.stop + 3 < end
+    return begins and (view.is_comma(draft.stop) or that) and draft.stop + 3 < end
 
 
 def resume(view: View, draft: Draft, drafts: list[Draft]) -> None:

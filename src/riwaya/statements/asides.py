@@ -21,7 +21,6 @@ LONGEST_TITLE = 7
 """Tokens of a name in marks within an aside, with them."""
 SHORTEST_WORDS = 7
 """Tokens, with the marks, of what is taken for somebody's words and no name."""
-_COMMAS = ("،", ",")
 _AT = words("arguments.asides")
 _DESCRIBES = words("arguments.of_an_occasion")
 _SPEAKING, _IN_ANSWER = words("arguments.speaking"), words("arguments.in_answer")
@@ -40,7 +39,7 @@ def led_to(view: View, verb: Verb, at: int, end: int) -> int:
         if introduces(view, verb, k, end):
             governed = any(PREPOSITIONS.get(view.key(j)) in verb.takes for j in range(at, k))
             return -1 if not moved or (opens(view, k) and governed) else k  # شدد على أهمية «كذا»
-        if view.char(k) in _COMMAS:
+        if view.is_comma(k):
             k += 1
             continue
         past = past_aside_at(view, k, limit, bare="np" in verb.takes)

@@ -119,7 +119,7 @@ def _closes(view: View, draft: Draft, phrase: Phrase, *, clause: bool) -> bool:
         stop = past_addressee(view, draft, phrase.parties[-1], stop, end)
     draft.stop = past_phrase(view, stop, end)
     if _as(view, i) and not _closed(view, draft.stop, end):
-        if not (view.char(i - 1) in ("،", ",") and _described_on(view, draft.stop, end)):
+        if not (view.is_comma(i - 1) and _described_on(view, draft.stop, end)):
             return False
         draft.stop = next(k for k in range(draft.stop, end + 1) if _closed(view, k, end))
     if clause and view.key(i) == _AS and i == start and not _says_before(view, draft):
@@ -140,7 +140,7 @@ def _says_before(view: View, draft: Draft) -> bool:
     forms = cues().forms.get(view.key(draft.cue_end - 1), ())
     stop = draft.stop
     present = any(form.form.tense == "present" for form in forms)
-    return view.char(stop) in ("،", ",") and (present or begins_main(view, stop + 1))
+    return view.is_comma(stop) and (present or begins_main(view, stop + 1))
 
 
 def _rule_of_law(phrase: Phrase, *, clause: bool) -> bool:

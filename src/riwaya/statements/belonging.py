@@ -406,4 +406,4 @@ def _goes_on_after(view: View, j: int) -> bool:
         is_adjective(view.key(j)) or view.key(j).endswith(("يه", "ي"))
     ):
         j += 1  # قناة "كذا" الإخبارية
-    return not (view.char(j) in ("،", ",") or view.is_that(j) or j in view.times)
+    return not (view.is_comma(j) or view.is_that(j) or j in view.times)

@@ -190,7 +190,7 @@ def _nobodys(view: View, draft: Draft) -> bool:
         return False
     term = draft.kind == "quote" and draft.spoken and draft.stop - draft.start <= LONGEST_TERM
     plain = draft.rule.startswith(("verb", "participle"))
-    if not draft.finite and view.blocks[view.block_of[draft.cue]].role == "title":
+    if not draft.finite and view.in_title(draft.cue):
         return True  # a noun spelt like a participle (طالبا)
     loose = draft.kind in ("np", "whether") or term  # تشير "كذا" إلى كذا: what a word means
     return plain and (loose or view.key(draft.cue - 1) in _WHO)

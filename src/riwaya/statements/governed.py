@@ -77,7 +77,7 @@ def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
         return True
     place = view.mention(j)
     if place is not None and place.type in ("GPE", "LOC"):
-        aside = view.char(view.after(place)) in ("،", ",") and "quote" in verb.takes
+        aside = view.is_comma(view.after(place)) and "quote" in verb.takes
         if aside or has_b(view, j + 1):
             return True  # توعد أنصاره | بالعراق | بشن كذا, أفادت السفارة | بموسكو، في بيان
     near = range(j + 1, min(end, j + 14))
@@ -86,9 +86,7 @@ def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
     where = far == 14 or ("that" in verb.takes and view.key(j).startswith("بال"))
     if where and next(fused, j + far) < j + far:
         return True  # أفاد مراسل كذا بالأراضي الشمالية | بأن
-    return "that" in verb.takes and any(
-        view.is_that(m) and view.char(m - 1) in ("،", ",") for m in near[:5]
-    )
+    return "that" in verb.takes and any(view.is_that(m) and view.is_comma(m - 1) for m in near[:5])
 
 
 def _after_preposition(

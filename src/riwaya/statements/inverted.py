@@ -11,7 +11,7 @@ from riwaya.statements.view import View
 
 _THUS, _BY_THESE = fold_key("هكذا"), fold_key("بهذه")
 _WORDS = words("frames.words")
-_COMMAS, _DOTS = ("،", ","), (".", "…")
+_DOTS = (".", "…")
 WHOLE = 5
 """Tokens of words in marks within a sentence, the opening mark with them, up to which they are a term."""
 SHORTEST = 4
@@ -35,7 +35,7 @@ def inverted(view: View, draft: Draft, subject: Phrase | None) -> Draft | None:
         return None  # "كذا" ستواصل الاعتماد
     thus = said_thus(view, draft.cue)
     i = (thus if thus >= 0 else draft.cue) - 1
-    while i > 0 and (view.char(i) in _COMMAS or (thus >= 0 and view.char(i) in _DOTS)):
+    while i > 0 and (view.is_comma(i) or (thus >= 0 and view.char(i) in _DOTS)):
         i -= 1
     quote = view.quote_of[i] if i > 0 else None
     if quote is None or ("quote" not in verb.takes and thus < 0):

@@ -78,10 +78,10 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
 def clause_subject(view: View, cue: int, start: int, gender: Gender) -> Phrase | None:
     """…، رد فلان أمس، مؤكدا: the subject of the clause that begins behind a comma and ends at the participle's."""
     end = cue - 1
-    if view.char(end) not in ("،", ","):
+    if not view.is_comma(end):
         return None
     for j in range(end - 1, max(start, end - CLAUSE_REACH) - 1, -1):
-        if j != start and view.char(j - 1) not in ("،", ",") and view.key(j - 1) != _WHERE:
+        if j != start and not view.is_comma(j - 1) and view.key(j - 1) != _WHERE:
             continue
         if view.key(j).startswith("ال") or j in view.times or view.mention(j) is not None:
             continue  # فلان، المدير العام لكذا، قائلا
@@ -101,7 +101,7 @@ def _subject_of_clause(view: View, j: int, end: int) -> Phrase | None:
     if phrase is None:
         return None
     rest = _past_times(view, phrase.end, end)
-    described = view.char(rest) in ("،", ",") and view.key(rest + 1).startswith("ال")
+    described = view.is_comma(rest) and view.key(rest + 1).startswith("ال")
     told = (k for k in range(rest, end) if view.is_that(k) or view.key(k) in cues().forms)
     return phrase if rest == end or (described and not any(told)) else None
 

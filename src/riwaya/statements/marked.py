@@ -54,7 +54,7 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
     """Whether what the verb says comes right behind the marks, or behind asides: في بيان: "…", إن."""
     if view.is_that(close) or introduces(view, verb, close, end):
         return True
-    if view.char(close) in ("،", ",") and _colon_behind(view, close, end):
+    if view.is_comma(close) and _colon_behind(view, close, end):
         return True
     aside = view.key(close) in _ASIDES or close in view.times
     if led_to(view, verb, close, end) > 0 or (aside and clause_after(view, close - 1, end)):
@@ -70,7 +70,7 @@ def _further_on(view: View, verb: Verb, close: int, end: int) -> bool:
     near = range(close, min(end - 1, close + 6))
     if any(PREPOSITIONS.get(view.key(k)) in verb.takes and opens(view, k + 1) for k in near):
         return True  # تساءل "كذا" في بيان عن "…"
-    behind = (k for k in near if aside and view.char(k) in ("،", ","))
+    behind = (k for k in near if aside and view.is_comma(k))
     return any(
         PREPOSITIONS.get(view.key(k + 1)) in verb.takes for k in behind
     )  # دعت "كذا" في بيان، إلى
@@ -85,7 +85,7 @@ def _long(view: View, k: int) -> bool:
 def _colon_behind(view: View, k: int, end: int) -> bool:
     """قال "نابين"، وهو في العشرينات: «…»: whether a colon and words in marks follow, and no other mark before."""
     marks = (j for j in range(k + 1, min(end - 1, k + 14)) if view.char(j))
-    colon = next((j for j in marks if view.char(j) not in ("،", ",")), end)
+    colon = next((j for j in marks if not view.is_comma(j)), end)
     return view.char(colon) == ":" and opens(view, colon + 1)
 
 
@@ -131,7 +131,7 @@ def _described(view: View, j: int) -> bool:
     """قال "نابين"، الذي كان هناك: whether a relative clause tells more of a short name in marks."""
     quote = view.quote_of[j]
     close = view.at(quote.end) if quote is not None else j
-    short = close - j <= SHORT_NAME - 2 and view.char(close) in ("،", ",")
+    short = close - j <= SHORT_NAME - 2 and view.is_comma(close)
     return short and view.key(close + 1) in _RELATIVE
 
 

@@ -206,7 +206,7 @@ def sole_holder(speaker: Speaker, titles: list[_TITLE]) -> Speaker | None:
 
 def _named_just_before(view: View, i: int) -> Speaker | None:
     """The person whose name ends right before ``i``, or before the comma there."""
-    end = i - 1 if view.char(i - 1) in ("،", ",") else i
+    end = i - 1 if view.is_comma(i - 1) else i
     for j in range(max(0, end - 5), end):
         mention = view.mention(j)
         if (

@@ -57,7 +57,7 @@ def reduced(view: View, draft: Draft) -> bool:
     if draft.joined or not THAT_PRONOUN.fullmatch(that) or draft.number != "s":
         return False
     before = view.key(draft.cue - 1)
-    if view.char(draft.cue - 1) in ("،", ","):
+    if view.is_comma(draft.cue - 1):
         return that.endswith("ها") != (draft.gender == "f")
     return (
         view.is_word(draft.cue - 1)

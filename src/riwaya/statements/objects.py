@@ -142,7 +142,7 @@ def _a_place(view: View, j: int) -> bool:
     if mention is None or mention.type not in ("GPE", "LOC") or mention.kind != "name":
         return False
     k = view.after(mention)
-    over = view.char(k) in ("،", ",") or k in view.times or view.key(k) == _ABOUT
+    over = view.is_comma(k) or k in view.times or view.key(k) == _ABOUT
     return over and mention.start == view.tokens[j].start
 
 
@@ -165,7 +165,7 @@ def _clause_follows(view: View, j: int, end: int) -> bool:
         if view.is_that(k) and not view.key(k).startswith(("و", "ب")):
             before = view.key(k - 1)
             if k >= j + 14:
-                return view.char(k - 1) in ("،", ",")
+                return view.is_comma(k - 1)
             return before not in _TAKES_THAT and before.removeprefix("ب") not in _TAKES_THAT
         forms = cues().forms.get(view.key(k), ()) or cues().forms.get(view.key(k)[1:], ())
         if any(
@@ -194,7 +194,7 @@ def blocked(view: View, j: int) -> bool:
     ):
         return key.endswith(("ا", "ه", "ين")) and key[1:] not in _SEATS  # معزيا كذا ومتمنيا كذا
     if any(f.form.tense == "participle" and not f.verb.clause for f in cues().forms.get(key, ())):
-        comma = view.char(j - 1) in ("،", ",")  # مصادر مطلعة: an adjective
+        comma = view.is_comma(j - 1)  # مصادر مطلعة: an adjective
         return comma or (view.char(j - 1) == "" and key not in cues().behind_a_comma)
     return view.char(j) in ("؛", ";") or key in _NEW_CLAUSE
 

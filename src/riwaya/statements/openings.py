@@ -43,7 +43,6 @@ _SAYING = words("arguments.saying")
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
-_THIS = words("clauses.this")
 _POSTED, _ON = words("arguments.posted"), fold_key("على")
 _SPEAKING = words("arguments.speaking")
 _SEVERAL = words("arguments.several")
@@ -95,7 +94,7 @@ def find_opening(
         if further or blocked(view, j) or view.key(j) in verb.excepts:
             return None
         step = object_addressed(view, verb, opening, j, limit)
-        apart = step == opening.behind and view.char(j - 1) in ("،", ",")
+        apart = step == opening.behind and view.is_comma(j - 1)
         skipped = 0 if apart else skipped  # دعا فلان، رئيس كذا، | أبناء المدينة
         if verb.near and step == j + 1 and not skipped and _object_noun(view, j):
             return None
@@ -133,7 +132,7 @@ def _past_what_they_do(view: View, j: int, limit: int) -> int:
     role = speaker_nouns().roles.get(view.key(j - 1), "")
     if not (role.endswith("s") and _THEY_DO.fullmatch(view.key(j))) or view.key(j) in cues().forms:
         return 0
-    commas = (k for k in range(j + 1, min(limit, j + 12)) if view.char(k) in ("،", ","))
+    commas = (k for k in range(j + 1, min(limit, j + 12)) if view.is_comma(k))
     return next(commas, 0)
 
 

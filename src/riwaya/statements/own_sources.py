@@ -13,7 +13,6 @@ from riwaya.statements.view import View
 _SAID_BY_HIM, _BY_HIM = words("frames.said_by_him"), words("frames.by_him")
 SOURCES = _BY_HIM | {"و" + word for word in _BY_HIM}
 """Sources of one word, with a pronoun."""
-_COMMAS = ("،", ",")
 _PASSIVE = words("frames.passive_too")
 _ASIDES = words("arguments.asides")
 _LIMIT, _ON = fold_key("حد"), fold_key("على")
@@ -38,7 +37,7 @@ def own_source(view: View, number: int, i: int) -> Draft | None:
         return None
     stop = i + 1 + noun
     fa = view.is_that(stop) and view.key(stop).startswith("ف")
-    if stop + 2 >= end or not (view.char(stop) in ("،", ",") or fa):
+    if stop + 2 >= end or not (view.is_comma(stop) or fa):
         return None
     last = view.key(stop - 1)
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="attribution", kind="before", tense="past",
@@ -55,7 +54,7 @@ def as_he_says(view: View, number: int, i: int, after: int) -> Draft | None:
     if not forms or key in _PASSIVE or not (stop >= end or view.char(stop)):
         return None
     dashes = view.char(i - 1) == "-" and view.char(stop) == "-"
-    if view.char(i - 1) not in _COMMAS and not (dashes or _behind_marks(view, i)):
+    if not view.is_comma(i - 1) and not (dashes or _behind_marks(view, i)):
         return None
     form = forms[0].form
     return Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", tense="past",
@@ -67,7 +66,7 @@ def in_his_words(view: View, number: int, i: int) -> Draft | None:
     start, end = view.sentences[number]
     noun = i + 1 + (view.key(i + 1) == _LIMIT)
     closed = noun + 1 >= end or bool(view.char(noun + 1))
-    quote = view.quote_of[i - 1 - (view.char(i - 1) in _COMMAS)] if i > start + 1 else None
+    quote = view.quote_of[i - 1 - (view.is_comma(i - 1))] if i > start + 1 else None
     term = quote is not None and view.at(quote.end) - view.at(quote.start) <= TERM
     if i <= start + TERM or not closed or term:
         return None

@@ -45,7 +45,7 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
         return closing(view, j, limit)
     if view.key(j) in cues().attribution:
         return _past_source(view, j + 1, limit)
-    comma = view.char(j) in ("،", ",")
+    comma = view.is_comma(j)
     aside = j + 1 if comma else j if view.key(j) in _RELATIVE or view.key(j) in _HE else 0
     past = _past_condition(view, j + 1, limit) if comma else 0
     if aside and (past := past or _past_apposition(view, verb, aside, limit)):
@@ -95,10 +95,10 @@ def _past_its_verb(view: View, j: int, limit: int) -> int:
 
 def past_apposed(view: View, j: int, limit: int) -> int:
     """Past متحدث باسم كذا، | الشركة المالكة لكذا، | before a noun of doing; 0 where none ends the aside."""
-    if view.char(j - 1) not in ("،", ",") or not view.key(j).startswith("ال"):
+    if not view.is_comma(j - 1) or not view.key(j).startswith("ال"):
         return 0
     for k in range(j + 1, min(limit - 1, j + 12)):
-        if view.char(k) in ("،", ","):
+        if view.is_comma(k):
             key = view.key(k + 1)
             return k + 1 if is_verbal_noun(key) or DEED.fullmatch(key) else 0
         if view.is_that(k) or view.char(k) == ":" or opens(view, k) or _a_cue(view.key(k)):
@@ -119,9 +119,9 @@ def _past_condition(view: View, j: int, limit: int) -> int:
     if view.key(j) not in _ON_CONDITION:
         return 0
     for k in range(j + 1, min(limit, j + 20)):
-        if view.char(k) in ("،", ",") or view.is_that(k) or opens(view, k):
+        if view.is_comma(k) or view.is_that(k) or opens(view, k):
             told = any(view.key(m) in _IDENTITY for m in range(j, k))
-            return k + bool(view.char(k) in ("،", ",")) if told else 0
+            return k + bool(view.is_comma(k)) if told else 0
     return 0
 
 
@@ -130,7 +130,7 @@ def _past_source(view: View, j: int, limit: int) -> int:
     for k in range(j, min(limit, j + 14)):
         if (view.is_that(k) and not view.key(k).startswith("و")) or view.char(k) == ":":
             return k
-        if view.char(k) in ("،", ","):
+        if view.is_comma(k):
             return k + 1
         if opens(view, k) and not name_in_marks(view, k, limit):
             return k
@@ -144,7 +144,7 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
     relative = view.key(j) in _RELATIVE or view.key(j) in _HE or view.key(j)[1:] in _SEATS
     if not relative and ("np" in verb.takes or _leads_in(view, verb, j) or _to_somebody(view, j)):
         return 0
-    bare = relative and view.char(j - 1) not in ("،", ",")
+    bare = relative and not view.is_comma(j - 1)
     for k in range(j, limit - 1):
         if bare and (past := _past_bare(view, verb, j, k)) is not None:
             return past
@@ -152,7 +152,7 @@ def _past_apposition(view: View, verb: Verb, j: int, limit: int) -> int:
             return 0
         if relative and not bare and view.char(k) == ":":
             return k  # فلان، وهو كذا من كذا: «…»
-        if view.char(k) in ("،", ",") and (past := _past_comma(view, verb, j, k, limit)):
+        if view.is_comma(k) and (past := _past_comma(view, verb, j, k, limit)):
             return past
     return 0
 
@@ -177,7 +177,7 @@ def _past_bare(view: View, verb: Verb, j: int, k: int) -> int | None:
     """Past a relative clause without a comma at ``j``, where it ends at ``k``; 0 where what stands there is not the
     cue's, None where it goes on.
     """
-    apart = view.char(k - 1) in ("،", ",")
+    apart = view.is_comma(k - 1)
     if _words_begin(view, verb, k):
         k = next((m for m in range(j + 1, k) if _to_somebody(view, m)), k)
         return k if apart or not any(_a_verb(view.key(m)) for m in range(j, k)) else 0
@@ -216,7 +216,7 @@ def _ends_it(view: View, verb: Verb, k: int) -> bool:
         return True
     own = fold_key("ب") in verb.takes and verb.object == "addressee" and len(view.key(k)) > 3
     body = view.key(k)[1:] in speaker_nouns().bodies  # المستشار بالديوان
-    return own and not body and has_b(view, k) and view.char(k - 1) not in ("،", ",")
+    return own and not body and has_b(view, k) and not view.is_comma(k - 1)
 
 
 def _a_cue(key: str) -> bool:
@@ -237,7 +237,7 @@ def _leads_in(view: View, verb: Verb, j: int) -> bool:
         return True
     if PREPOSITIONS.get(view.key(j)) in verb.takes:
         return True
-    able = verb.object is None or (verb.object == "addressee" and view.char(j - 1) in ("،", ","))
+    able = verb.object is None or (verb.object == "addressee" and view.is_comma(j - 1))
     return fold_key("ب") in verb.takes and able and has_b(view, j)
 
 
@@ -275,9 +275,9 @@ def name_in_marks(view: View, j: int, end: int) -> int:  # noqa: PLR0911 - one g
     if width > LONGEST_NAME or (close >= end and not body):
         return 0
     named = may_name(view, j + 1, close - 1)
-    if named and view.char(close) in ("،", ",") and clause_after(view, close, end):
+    if named and view.is_comma(close) and clause_after(view, close, end):
         return close  # المتحدث باسم "كذا"، العقيد فلان، أن
-    if body and view.char(close) in ("،", ",") and opens(view, close + 1):
+    if body and view.is_comma(close) and opens(view, close + 1):
         return close  # لقناة "كذا"، «…»
     before_that = view.is_that(close) and view.key(close)[:1] not in ("و", "ب", "ف")
     if width > 6:

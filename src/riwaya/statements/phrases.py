@@ -148,7 +148,7 @@ def _names_of_pair(view: View, pair: Party, stop: int) -> Phrase | None:
             parties.append(Party(j, view.after(mention), "mention", mention, "", width))
             j = max(j + 1, view.after(mention))
             continue
-        if not view.key(j).removeprefix("و").startswith("ال") and view.char(j) not in ("،", ","):
+        if not view.key(j).removeprefix("و").startswith("ال") and not view.is_comma(j):
             break
         j += 1
     return Phrase(pair.start, parties[-1].end, tuple(parties)) if len(parties) > 1 else None
@@ -392,12 +392,12 @@ def _told_further(view: View, i: int, end: int, stop: int) -> Party | None:
     j = view.skip_comma(end)
     if j > end and j < stop and view.key(j) in speaker_nouns().roles:
         other = _described(view, j, stop, "role", view.key(j), 0)
-        closed = view.key(j) == view.key(i) or view.char(other.end) in ("،", ",")
+        closed = view.key(j) == view.key(i) or view.is_comma(other.end)
         if other.kind == "mention" and closed:
             return other
     if m := named_further(view, end, stop):
         named = _named(view, m, stop, view.mention(m), 0)  # type: ignore[arg-type]
-        return named if view.char(named.end) in ("،", ",") or view.is_that(named.end) else None
+        return named if view.is_comma(named.end) or view.is_that(named.end) else None
     return None
 
 

@@ -63,7 +63,7 @@ def _just_acted(view: View, draft: Draft, begin: int) -> Speaker | None:
 def _acting(view: View, draft: Draft, begin: int) -> Speaker | None:
     """وعقب كذا، خرجت النقابات إلى الشارع، وطالبت: whom the clause's own verb before has for its subject."""
     for j in range(draft.cue - 2, begin - 1, -1):
-        if j != begin and view.char(j - 1) not in ("،", ","):
+        if j != begin and not view.is_comma(j - 1):
             continue
         verb = view.key(j).removeprefix("و")
         feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))

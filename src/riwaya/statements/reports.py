@@ -239,7 +239,7 @@ def _instructs(view: View, draft: Draft, subject: Phrase | None) -> bool:
     at = subject.end if subject is not None else draft.cue + 1
     at += subject is None and view.key(at) in _BACK
     past = past_adverb(view, at)
-    right_there = has_b(view, past) or (view.char(past) in ("،", ",") and subject is not None)
+    right_there = has_b(view, past) or (view.is_comma(past) and subject is not None)
     return right_there and (subject is None or subject.parties[0].kind != "noun")
 
 
@@ -327,7 +327,7 @@ def _fronted(view: View, draft: Draft) -> bool:
     return (
         view.key(start) in _FRONTED
         and draft.tense == "past"
-        and view.char(draft.cue - 1) in ("،", ",")
+        and view.is_comma(draft.cue - 1)
         and not any(view.char(k) or view.key(k) in cues().forms for k in near)
     )
 
@@ -378,6 +378,6 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
         return False  # ترجع الدعوة إلى كذا: it goes back
     if verb.group == "expect, estimate" and draft.tense == "present" and draft.number == "s":
         return draft.gender == "f"  # ويتوقع وصول كذا: it is expected, by nobody in particular
-    after_comma = view.char(draft.clause - 1) in ("،", ",") and not (draft.joined or fronted)
+    after_comma = view.is_comma(draft.clause - 1) and not (draft.joined or fronted)
     # its subject stands before the aside that the comma closes, and is not known
     return not after_comma or draft.number != "s" or draft.rule.endswith(":back")

@@ -208,7 +208,7 @@ def _carried_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
 def _right_before(view: View, draft: Draft) -> Speaker | None:
     """فلان، قائلا: the person whose name ends where the participle begins."""
     end = draft.cue - 1
-    if view.char(end) not in ("،", ","):
+    if not view.is_comma(end):
         return None
     for j in range(end - 1, max(-1, end - 5), -1):
         mention = view.mention(j)

@@ -22,8 +22,6 @@ from riwaya.statements.places import (
 )
 from riwaya.statements.view import QUOTES, View
 
-UNMARKED_REACH = 4
-"""Paragraphs that a quotation without an opening mark may run through."""
 _SAYING = words("arguments.saying")
 _COMMENT = words("content.comment")
 _IDENTITY = words("content.identity")
@@ -178,7 +176,7 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
     closed = view.char(cue.at - 1) in QUOTES and opens(view, cue.at + 1) and cue.at > start
-    bare = view.char(cue.at - 1) not in ("،", ",") and not closed  # "كذا" متابعة "كذا"
+    bare = not view.is_comma(cue.at - 1) and not closed  # "كذا" متابعة "كذا"
     if (before in GOVERNS_A_NOUN and form.gender == "f" and verb.group != "say") or (
         bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
     ):

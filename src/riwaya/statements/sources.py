@@ -32,7 +32,6 @@ SAYINGS = words("frames.sayings")
 _RELATIVE, _LATEST = words("clauses.relative_or_aside"), words("frames.latest")
 _STANDS, _IN_A_TEXT = words("frames.stands"), words("frames.in_a_text")
 _ON, _ON_HIS_SITE = fold_key("على"), words("frames.on_his_site")
-_COMMAS = ("،", ",")
 _SEEN = words("frames.seen")
 _FOR, _AS = fold_key("ل"), fold_key("كما")
 _SENT_TO = frozenset(map(fold_key, ("موجه", "موجهة")))
@@ -147,7 +146,7 @@ def _participle(view: View, j: int) -> bool:
 def _comma(view: View, j: int, end: int) -> int:
     """The first comma from ``j`` on that stands in no quotation, ``end`` where none is near."""
     for k in range(j, min(end, j + DESCRIPTION)):
-        if view.char(k) in _COMMAS and view.quote_of[k] is view.quote_of[j]:
+        if view.is_comma(k) and view.quote_of[k] is view.quote_of[j]:
             return k
     return end
 
@@ -264,7 +263,7 @@ def past_phrase(view: View, j: int, end: int) -> int:
         j = max(view.times.get(j, 0), j + 1)
     if view.key(j) in ASIDES:
         for k in range(j + 1, min(end, j + ASIDE)):
-            if view.char(k) in _COMMAS:
+            if view.is_comma(k):
                 return k
     if view.key(j) == _ON and view.key(j + 1) in _ON_HIS_SITE:
         j += 2  # قالت صحيفة كذا | على موقعها

@@ -44,7 +44,7 @@ def _last(view: View, j: int, k: int) -> int:
         view.key(k - 1) in _DANGLING or (view.key(k - 1) in _WAS and view.key(k) == _ALREADY)
     ):
         k -= 1
-        while k > j + 2 and view.char(k - 1) in ("،", ","):
+        while k > j + 2 and view.is_comma(k - 1):
             k -= 1
     return k
 

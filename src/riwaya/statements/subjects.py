@@ -48,7 +48,7 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
         i = _past_adverbs(view, i, end)
         if (marked := named_in_marks(view, cue.form.verb, i, end)) is not None:
             return marked
-        if view.char(at) in ("،", ",") and i == at:
+        if view.is_comma(at) and i == at:
             i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
         i = _past_this(view, cue, i, end)
         phrase = read_phrase(view, i, end) or (_with_waw(view, i, end) if i == cue.at + 1 else None)
@@ -339,7 +339,7 @@ def _past_adverbs(view: View, i: int, end: int) -> int:
     while i < end:
         if (past := past_adverb(view, i)) > i:
             i = past
-        elif view.char(i) in ("،", ","):
+        elif view.is_comma(i):
             if not (view.key(i + 1) in ADVERBS or i + 1 in view.times or _comma_before(view, i)):
                 break
             i += 1
@@ -357,7 +357,7 @@ def _past_aside(view: View, i: int, end: int) -> int:
     if view.key(i) not in (fold_key("في"), fold_key("خلال"), fold_key("من"), fold_key("عبر")):
         return i
     for j in range(i + 1, min(end, i + 9)):
-        if view.char(j) in ("،", ","):
+        if view.is_comma(j):
             return j + 1
         if view.key(j) == fold_key("مع") or view.is_that(j) or view.char(j) in (":", '"', "“", "«"):
             break

@@ -52,7 +52,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     for opener in _clause_starts(view, i, start):
         if sure and opener > start and not _governs_a_clause(view, opener - 1):
             continue
-        apart = view.key(draft.cue + 1) in _BACK and view.char(opener - 1) in ("،", ",")
+        apart = view.key(draft.cue + 1) in _BACK and view.is_comma(opener - 1)
         if _closed_name(view, opener, i) or (apart and opener > start):
             continue  # كتب رسالة إلى الوزير، فلان، يشدد فيها
         width = _joined_on(view, opener, start)
@@ -112,11 +112,7 @@ def _joined_on(view: View, opener: int, start: int) -> int:
     key, mention = view.key(opener), view.mention(opener)
     if not key.startswith(("و", "ف")):
         return 0  # وفلان، فالرئيس
-    if (
-        opener != start
-        and view.char(opener - 1) not in ("،", ",")
-        and not _in_a_title(view, opener)
-    ):
+    if opener != start and not view.is_comma(opener - 1) and not view.in_title(opener):
         return 0
     if mention is not None and mention.start >= view.tokens[opener].start:
         return int(mention.start == view.tokens[opener].start + 1)
@@ -126,7 +122,7 @@ def _joined_on(view: View, opener: int, start: int) -> int:
 
 def _does_both(view: View, draft: Draft) -> bool:
     """بكين ترد على الرسوم.. وتتوعد بكذا, in a title: the subject of its first verb, which agrees, is the second's too."""
-    if not (_in_a_title(view, draft.cue) and draft.tense == "present" and draft.lead):
+    if not (view.in_title(draft.cue) and draft.tense == "present" and draft.lead):
         return False
     first, prefix = draft.cue, view.key(draft.cue)[draft.lead : draft.lead + 1]
     while first > 0 and view.block_of[first - 1] == view.block_of[draft.cue]:
@@ -140,10 +136,6 @@ def _does_both(view: View, draft: Draft) -> bool:
         return False
     draft.subject, draft.speaker = "before", speaker_of(view, phrase)
     return True
-
-
-def _in_a_title(view: View, i: int) -> bool:
-    return view.blocks[view.block_of[i]].role == "title"
 
 
 def _further_back(view: View, draft: Draft, i: int, start: int) -> None:
@@ -192,7 +184,7 @@ def _own_subject(view: View, draft: Draft, opener: int) -> bool:
     """بعدما كان نائبه، وعد فلان: the verb after the comma has its subject behind it."""
     mention = view.mention(draft.cue + 1)
     named = mention is not None and mention.type == "PER" and mention.kind == "name"
-    aside = view.char(draft.clause - 1) in ("،", ",") and view.key(opener - 1) in _WAS
+    aside = view.is_comma(draft.clause - 1) and view.key(opener - 1) in _WAS
     return named and aside
 
 
@@ -261,8 +253,8 @@ def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
                 or view.char(j - 1) in ('"', "“", "«", ":", "”")
             )
             or view.key(j - 1) in CLAUSE_WORDS | _SUBJECT_FIRST
-            or view.char(j - 1) in ("،", ",")
-            or (_in_a_title(view, j) and j == i - 1 and _joined_on(view, j, start))
+            or view.is_comma(j - 1)
+            or (view.in_title(j) and j == i - 1 and _joined_on(view, j, start))
         ):
             yield j
 
@@ -316,12 +308,12 @@ def _aside(view: View, j: int, i: int) -> bool:
             return True
     if view.key(j) in _RELATIVE:
         last = i - 1 - (view.key(i - 1) == _ALREADY)  # …، التي كذا، قد
-        return view.char(last) in ("،", ",") and i - j < 25
+        return view.is_comma(last) and i - j < 25
     if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
         return True
-    if view.key(j) in _HE and view.char(i - 1) in ("،", ",") and i - j < 25:
+    if view.key(j) in _HE and view.is_comma(i - 1) and i - j < 25:
         return True  # فلان (52 عاما)، وهو صياد من كذا، قال
-    closed = view.char(j - 1) in ("،", ",") and view.char(i - 1) in ("،", ",") and i - j < 30
+    closed = view.is_comma(j - 1) and view.is_comma(i - 1) and i - j < 30
     closed = closed and view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
     return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
 

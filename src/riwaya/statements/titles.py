@@ -109,7 +109,7 @@ def named_past_aside(view: View, j: int, stop: int) -> int:
     if not (view.key(j) in _HELD_AT or view.key(j).startswith("ل")) or view.char(j):
         return 0
     for k in range(j, min(stop, j + _ASIDE)):
-        if view.char(k) in ("،", ","):
+        if view.is_comma(k):
             m = past_titles(view, k + 1, stop)
             mention = view.mention(m) if m < stop else None
             own = mention is not None and mention.type == "PER" and mention.kind == "name"

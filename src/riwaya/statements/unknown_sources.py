@@ -15,7 +15,6 @@ from riwaya.statements.view import QUOTES, View
 _LAWS, _RULES = words("frames.laws"), words("frames.rules")
 _THIS = words("clauses.this")
 _SO = frozenset(map(fold_key, ("فإن", "فإنه", "فإنها", "فإنهم", "فقد")))
-_COMMAS = ("،", ",")
 REACH = 16
 """Tokens that a source and what describes it may take up."""
 
@@ -36,7 +35,7 @@ def unknown_source(view: View, i: int, j: int, end: int) -> tuple[Phrase, int] |
     if i == view.sentences_start(i) and (so := _before_so(view, phrase.end, end)):
         quoted = opens(view, so + 1)
         return (phrase, so) if quoted or not is_rule(view.key(j)) else None
-    mark = i - 1 - (view.char(i - 1) in _COMMAS)
+    mark = i - 1 - (view.is_comma(i - 1))
     closed = view.char(mark) in QUOTES and view.char(mark) != "" and phrase.end >= end
     behind = closed and phrase.end - j <= 2 and not view.key(j).startswith("ل")
     return (phrase, phrase.end) if behind and not is_rule(view.key(j)) else None
@@ -56,6 +55,6 @@ def _before_so(view: View, j: int, end: int) -> int:
             return k
         if view.is_that(k) or view.char(k) == ":" or view.key(k) in cues().attribution:
             return 0
-        if view.char(k) in _COMMAS and view.key(k + 1).startswith("و") and k == j:
+        if view.is_comma(k) and view.key(k + 1).startswith("و") and k == j:
             return 0
     return 0

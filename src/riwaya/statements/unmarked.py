@@ -27,7 +27,7 @@ _NO_SPEECH = (
 
 def _named_behind(view: View, draft: Draft, end: int) -> Phrase | None:
     """‹…›، تضيف مهى: whoever a closed clause behind the words names, though no lexicon knows the name."""
-    i = draft.cue - 1 - (view.char(draft.cue - 1) in ("،", ","))
+    i = draft.cue - 1 - (view.is_comma(draft.cue - 1))
     quote = view.quote_of[i] if i > 0 else None
     j = draft.cue + 1
     says = draft.verb is not None and (draft.verb.run or draft.verb.group in _PLAIN)
@@ -61,7 +61,7 @@ def _speech_after_comma(view: View, verb: Verb, subject: Phrase, end: int) -> in
     an apposition (قال فلان، أحد كذا "…"); 0 where neither does.
     """
     begin = subject.end + 1
-    if verb.group not in _PLAIN or view.char(subject.end) not in ("،", ",") or end - begin < 4:
+    if verb.group not in _PLAIN or not view.is_comma(subject.end) or end - begin < 4:
         return 0
     if any(view.key(k) in cues().forms for k in range(begin, end) if view.quote_of[k] is None):
         return 0
@@ -72,7 +72,7 @@ def _speech_after_comma(view: View, verb: Verb, subject: Phrase, end: int) -> in
             return k if whole else 0
     if view.key(begin) in PREPOSITIONS or view.key(begin) in _NO_SPEECH or view.char(begin):
         return 0
-    aside = any(view.char(k) in ("،", ",") for k in range(begin, min(end, begin + 3)))
+    aside = any(view.is_comma(k) for k in range(begin, min(end, begin + 3)))
     return 0 if aside else begin
 
 

@@ -72,6 +72,14 @@ class View:
         """Whether a word or a number stands at ``i``, and neither a mark nor an end."""
         return self.key(i) != "" and not self.char(i)
 
+    def is_comma(self, i: int) -> bool:
+        """Whether a comma, Arabic or Latin, stands at ``i``."""
+        return self.char(i) in ("،", ",")
+
+    def in_title(self, i: int) -> bool:
+        """Whether the token at ``i`` stands in the page's title."""
+        return self.blocks[self.block_of[i]].role == "title"
+
     def is_that(self, i: int) -> bool:
         """Whether أن / إن / بأن, with or without a pronoun, stands at ``i``."""
         return self.key(i) in THAT and "آ" not in self.tokens[i].text  # آن is a name
@@ -94,7 +102,7 @@ class View:
         return sum(self.stops[k] not in (".", "-", "_") for k in range(i, j))
 
     def skip_comma(self, i: int) -> int:
-        return i + 1 if self.char(i) in ("،", ",") else i
+        return i + 1 if self.is_comma(i) else i
 
     def span(self, i: int, j: int) -> Span:
         return self.tokens[i].start, self.tokens[j - 1].end

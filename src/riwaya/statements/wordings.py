@@ -30,7 +30,7 @@ def led_in(view: View, number: int, i: int) -> Draft | None:
     if begin >= end or (begin == at and not opens(view, begin)):
         return None
     others = any(_a_cue(view, k) and not _of_what(view, k) for k in range(start, i))
-    if others and view.char(i - 1) in ("،", ","):
+    if others and view.is_comma(i - 1):
         return _by_saying(view, number, i, begin)
     return None if others else _with_words(view, number, i, begin)
 
