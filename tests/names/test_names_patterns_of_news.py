@@ -7,7 +7,7 @@ import pytest
 from riwaya.arabic import tokens
 from riwaya.names import tag
 from riwaya.names.match import Span
-from riwaya.names.reach import parted
+from riwaya.names.parting import parted
 
 
 def names(text: str, date: str | None = None) -> dict[str, str | None]:

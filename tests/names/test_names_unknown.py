@@ -121,3 +121,14 @@ def test_time_grows_with_a_page_s_length_alone() -> None:
 
     seconds(20)
     assert min(seconds(800), seconds(800)) < 20 * seconds(100) + 0.2
+
+
+def test_a_given_name_and_a_rare_word_between_commas_are_one_name() -> None:
+    assert "فيليب لاليو" in names("وقال المدير المالي، فيليب لاليو، إن المصنع آمن.")
+    assert "كينيث وورد" in names("وقال المتحدث باسم المصنع، كينيث وورد، إن المصنع آمن.")
+    assert "ماجد" in names("حضر الأمين العام، ماجد ومنير، إلى المكتب.")
+
+
+def test_a_verb_behind_a_name_is_no_surname() -> None:
+    assert "سامي خليل" in names("أما وزير المالية سامي خليل فرأى أن الحل قريب.")
+    assert "فيرى" not in names("أما الرئيس فيرى أن الحل قريب.")

@@ -28,18 +28,12 @@ from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions, feminine
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
+from riwaya.names.parting import parted, without_overlaps
 from riwaya.names.patterns import people_apposed, people_behind, without_office_words
 from riwaya.names.people import People, span_key
 from riwaya.names.places import capital_sense
 from riwaya.names.plausible import plausible
-from riwaya.names.reach import (
-    parted,
-    repeated_pairs,
-    run_together,
-    whole_person,
-    with_pair,
-    without_overlaps,
-)
+from riwaya.names.reach import repeated_pairs, run_together, whole_person, with_pair
 from riwaya.names.registry import Key, registry
 from riwaya.names.repeats import bare_key, page_names, with_repeats
 from riwaya.names.romanise import provisional_id

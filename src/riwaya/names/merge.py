@@ -32,6 +32,9 @@ _HARDLY = 5
 _SURE, _SURER = 0.7, 0.9
 """… of a word that many other words are, and of a given name that is a common word too (عادل)."""
 
+SEES = frozenset({"فيرى", "ويرى", "فرأى", "ورأى"})
+"""To see, with a conjunction: written so no names, though folding makes them like one (فيري)."""
+
 _LEAST_LETTERS = 5
 _SELDOM = 200
 """A listed town whose rarest word is no oftener than this in the news sample is one unsupported."""
@@ -161,6 +164,8 @@ def verb_like(key: str) -> bool:
     """
     if key in words_of("say_verbs") or key in words_of("present_verbs"):
         return True
+    if key[:1] == "ف" and key[1:] in words_of("present_verbs") and key not in name_parts():
+        return True  # فيقول
     if key[:2] not in ("سي", "ست") or len(key) < 5 or key in name_parts():
         return False
     return frequency(key[1:]) > 0 or key.endswith(("ون", "ان", "ها", "هم", "ه"))

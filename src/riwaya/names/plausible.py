@@ -13,7 +13,7 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_counts, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import proclitic
+from riwaya.names.merge import SEES, proclitic
 from riwaya.names.nationality import adjectives
 
 _OFTEN = 400
@@ -22,7 +22,7 @@ _OFTEN = 400
 _OFTEN_LAST = 800
 """… and, oftener than this, ends none: surnames are rarer in lists."""
 
-_NO_NAMES = frozenset(
+_NO_NAMES = SEES | frozenset(
     {"على", "إلى", "روى", "فإن", "شأن", "بشأن", "وإن", "رأى", "أني", "إني", "بأني", "لأني"}
 )
 """Written so, these are no names, though folding makes them like one (علي, فان, شان)."""
@@ -77,6 +77,8 @@ def _before_names(token: Token, width: int) -> bool:
 def _behind_names(token: Token) -> bool:
     if token.text.endswith(_TANWIN) or token.key in words_of("behind_people"):
         return True
+    if token.text in SEES:
+        return True  # سامي خليل | فيرى أن
     if token.key in name_parts() or token.key in words_of("name_particles"):
         return False
     if token.key in ("الدين", "الله"):
@@ -110,7 +112,7 @@ def _can_be(words: Sequence[Token], span: Span) -> bool:
     if span.type == "ORG" and key in words_of("not_bodies"):
         return False
     if span.first == span.last:
-        return _single(key, span)
+        return words[span.first].text not in _NO_NAMES and _single(key, span)
     if span.type == "PER" and all(
         (w.key,) in adjectives() for w in words[span.first : span.last + 1]
     ):

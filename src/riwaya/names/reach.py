@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.arabic import Token, fold_key
-from riwaya.names.gazetteer import joined, skip, splits
+from riwaya.names.gazetteer import joined, skip
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import place_before, proclitic, verb_like
+from riwaya.names.merge import SEES, proclitic, verb_like
 from riwaya.names.nationality import adjectives
-from riwaya.names.registry import registry
+from riwaya.names.parting import without_overlaps
 
 _COMMON = 5000
 """A word oftener than this in the news sample is bound by no particle."""
@@ -22,9 +22,6 @@ _SELDOM, _SELDOM_FIRST = 600, 150
 
 _HARDLY = 20
 """A word rarer than this behind a given name is the surname."""
-
-_LIKELY = 0.4
-"""How sure the tagger must be of a place and a person together: of the person alone it is surer."""
 
 _FATHERS = frozenset(map(fold_key, ("بن", "بنت")))
 """Particles behind which a name stands always."""
@@ -95,7 +92,9 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
     firm = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
     for span in sorted([*spans, *_pairs(text, words, firm)], key=lambda s: (s.start, s.weak)):
         before = out[-1] if out else None
-        if before is not None and _one_name(text, words, before, span):
+        if before is not None and (
+            _one_name(text, words, before, span) or _closed_pair(text, words, before, span)
+        ):
             kept = before if before.candidates else span
             out[-1] = replace(
                 before, last=span.last, end=span.end, short=False, weak=False, shared=False,
@@ -222,6 +221,9 @@ def _grown(text: str, words: Sequence[Token], span: Span, start: int, firm: set[
     while last + 1 < len(words) and last - span.first < _MOST and last + 1 not in firm:
         blank = text[words[last].end : words[last + 1].start] == " "
         unseen = last == span.first and _given(words, span) and _unseen(words[last + 1].key)
+        unseen = unseen or (last == span.first and _between_commas(text, words, span))
+        if words[last + 1].text in SEES:
+            break
         if not blank or not (unseen or _part_of_name(words[last + 1].key, first=False)):
             break
         last += 1
@@ -234,6 +236,33 @@ def _grown(text: str, words: Sequence[Token], span: Span, start: int, firm: set[
             break
         first, begin, prefix = first - 1, before.start + skip(before.text, width), found
     return replace(span, first=first, last=last, start=begin, end=words[last].end, prefix=prefix)
+
+
+def _between_commas(text: str, words: Sequence[Token], span: Span) -> bool:
+    """Whether a given name and the rare word behind it are all that stands between two commas (…، كينيث وورد، …)."""
+    if not span.first or span.last + 2 >= len(words) or span.prefix or not _given(words, span):
+        return False
+    second = words[span.last + 1]
+    before = text[words[span.first - 1].end : words[span.first].start]
+    behind = text[second.end : words[span.last + 2].start]
+    closed = before.strip() in _COMMAS and behind.strip()[:1] in tuple(_COMMAS)
+    rare = frequency(second.key) < _SELDOM_FIRST and (second.key,) not in adjectives()
+    plain = not second.key.startswith(("ال", "لل")) and second.key.isalpha()
+    plain = plain and (second.key[0] != "و" or second.key[:2] == "وو")
+    return closed and rare and plain and _surname_like(second.key)
+
+
+_COMMAS = frozenset("،,")
+
+
+def _closed_pair(text: str, words: Sequence[Token], left: Span, right: Span) -> bool:
+    """Whether a surname was read as a proclitic and another name, right behind a given name (فيليب | لاليو)."""
+    beside = right.first == right.last == left.last + 1
+    split = beside and left.type == right.type == "PER" and right.prefix != ""
+    whole = words[right.first].key
+    stem = whole[len(right.prefix) :]
+    listed = stem in name_parts() and frequency(stem) >= _HARDLY and whole[:2] != "وو"
+    return split and not listed and not right.candidates and _between_commas(text, words, left)
 
 
 def _unseen(word: str) -> bool:
@@ -265,78 +294,6 @@ def _part_of_name(word: str, *, first: bool) -> bool:
         return frequency(word) < _COMMON
     plain = first or (word.startswith("ال") and "mined" not in parts)
     return frequency(word) < (_SELDOM_FIRST if plain else _SELDOM)
-
-
-def parted(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
-    """The spans, a place that the tagger glued to the person behind it cut off (ولاية هيرات | NAME)."""
-    out: list[Span] = []
-    for span in spans:
-        if _two_places(words, span):
-            end = words[span.first].end
-            out.append(replace(span, last=span.first, end=end, origin="pattern"))
-            begin = words[span.last].start + skip(words[span.last].text, 1)
-            out.append(replace(span, first=span.last, start=begin, prefix="و", origin="pattern"))
-            continue
-        if _at_a_seat(words, span):
-            place = words[span.first]
-            out.append(replace(span, last=span.first, end=place.end, type="GPE", origin="pattern"))
-            begin = words[span.first + 1].start
-            if span.last > span.first:
-                out.append(replace(span, first=span.first + 1, start=begin, prefix=""))
-            continue
-        glued = (
-            span.origin == "tagger"
-            and span.first > 0
-            and span.last - span.first in (2, 3)
-            and place_before(words[span.first - 1].key)
-            and not _known_place(words, span)
-        )
-        if not glued:
-            out.append(span)
-            continue
-        place = words[span.first]
-        out.append(replace(span, last=span.first, end=place.end, type="GPE"))
-        begin, weak = words[span.first + 1].start, span.score < _LIKELY
-        out.append(
-            replace(span, first=span.first + 1, start=begin, type="PER", prefix="", weak=weak)
-        )
-    return out
-
-
-def _at_a_seat(words: Sequence[Token], span: Span) -> bool:
-    """Whether a person's span begins with where the office before it is held (أساقفة كانتربري | NAME)."""
-    if span.type != "PER" or span.last - span.first not in (0, 2) or span.candidates:
-        return False
-    if not span.first or span.first + 1 >= len(words):
-        return False
-    held = any(s.stem in words_of("seats") for s in splits(words[span.first - 1].key))
-    first, second = (words[k].key for k in (span.first, span.first + 1))
-    return held and first not in name_parts() and "given" in name_parts().get(second, ())
-
-
-def _two_places(words: Sequence[Token], span: Span) -> bool:
-    """Whether a place of two words behind a dual is two, the second with و (مدينتي X وY)."""
-    if span.type not in ("GPE", "LOC") or span.last != span.first + 1 or not span.first:
-        return False
-    duals = words_of("place_duals")
-    behind = any(s.stem in duals for s in splits(words[span.first - 1].key))
-    return behind and words[span.last].key[0] == "و" and len(words[span.last].key) > 3
-
-
-def _known_place(words: Sequence[Token], span: Span) -> bool:
-    key = tuple(w.key for w in words[span.first : span.last + 1])
-    return key in registry().forms
-
-
-def without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """The spans but for those that a grown one covers, in order."""
-    out: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.first, -s.last)):
-        if not out or span.first > out[-1].last:
-            out.append(span)
-        elif out[-1].weak and not span.weak:
-            out[-1] = span
-    return out
 
 
 def repeated_pairs(

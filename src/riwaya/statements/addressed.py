@@ -6,13 +6,14 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.arguments import Opening
-from riwaya.statements.belonging import ENDS, bare_noun, is_adjective, is_noun, is_verbal_noun
+from riwaya.statements.belonging import ENDS
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, words
 from riwaya.statements.objects import has_b, opens
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
 
 _ADDRESSED = words("phrases.addressed")
 _SIDE = fold_key("جانب")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
-from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS
@@ -12,6 +11,7 @@ from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import impersonal
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import THAT_PRONOUN, View
+from riwaya.statements.word_kinds import is_verbal_noun
 
 _HE = words("clauses.he")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})

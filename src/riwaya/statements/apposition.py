@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
-from riwaya.statements.belonging import (
-    PLAIN,
-    PartyKind,
-    is_adjective,
-    is_noun,
-)
+from riwaya.statements.belonging import PLAIN, PartyKind
 from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective, is_noun
 
 _SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
 _THIS = words("clauses.this")
@@ -23,6 +19,7 @@ _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
 _BELONGING = frozenset(map(fold_key, ("التابع", "التابعة")))
 _COUNTS = words("phrases.counts")
 _STATES_OF_OFFICE = words("phrases.states_of_office")
+_CHARGED = frozenset(map(fold_key, ("المكلف", "المكلفة")))
 _NAMED_HEADS = frozenset(
     ("agency", "newspaper", "channel", "website", "magazine", "organisation", "company", "party", "club")
 )  # fmt: skip
@@ -101,11 +98,28 @@ def in_office(view: View, i: int, stop: int) -> Mention | None:
         person = holder is not None and holder.type == "PER" and holder.kind == "name"
         return holder if person else None  # منسق المنظمة في البلد فلان
     state = view.key(i) in _STATES_OF_OFFICE
+    if state and (charged := _charged_with(view, i, stop)) is not None:
+        return charged
     if not (state or _describes(view.key(i))) or i + 1 >= stop or view.mention(i) is not None:
         return None
     mention = view.mention(view.skip_comma(i + 1) if state else i + 1)
     named = mention is not None and mention.type == "PER" and mention.kind == "name"
     return mention if named else None
+
+
+def _charged_with(view: View, i: int, stop: int) -> Mention | None:
+    """الجديد المكلف بتشكيل الحكومة فلان: the one named behind what somebody in office is charged with."""
+    while view.key(i) in _STATES_OF_OFFICE and view.key(i) not in _CHARGED:
+        i += 1
+    if view.key(i) not in _CHARGED or not view.key(i + 1).startswith("ب"):
+        return None
+    for j in range(i + 2, min(stop, i + 6)):
+        mention = view.mention(j)
+        if mention is not None and mention.type == "PER" and mention.kind == "name":
+            return mention if mention.start == view.tokens[j].start else None
+        if not view.is_word(j) or view.is_that(j):
+            return None
+    return None
 
 
 def past_brackets(view: View, i: int, stop: int) -> int:

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import (
-    bare_noun,
-    is_adjective,
-    is_noun,
-    is_verbal_noun,
-    nouns_of_media,
-)
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
@@ -21,6 +15,7 @@ from riwaya.statements.objects import PREPOSITIONS, WITH, bare_of_l, has_b, open
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
 
 JOURNALISTS = Speaker(entity="journalists", name="الصحفيين", names=("الصحفيين",), named="role")
 _IN_FRONT = "أمام"

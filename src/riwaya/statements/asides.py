@@ -10,10 +10,10 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH, opens
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_adjective
 
 FARTHEST = 30
 """Tokens that asides before one introducer may take up."""

@@ -11,7 +11,6 @@ from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import has_b
@@ -37,6 +36,7 @@ from riwaya.statements.sources import (
 )
 from riwaya.statements.unknown_sources import is_rule, unknown_source
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective
 
 _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")

@@ -16,10 +16,11 @@ from riwaya.statements.junctures import (
     is_verb,
     sound_plural,
 )
-from riwaya.statements.lexicon import definite, speaker_nouns, words
+from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
 
 PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 
@@ -28,10 +29,9 @@ _FROM = fold_key("من")
 _PLACES = frozenset({_IN, _FROM})
 LONG_TITLE = 8
 """Tokens of a longer name in marks, with them, where the subject plainly ends after it."""
-_ENDINGS = ("ا", "ه", "ها", "هم", "هما", "هن")
-"""The accusative's ending, and pronouns."""
 _INSIDE_NAMES = frozenset("_#-")
 _FOR, _OVER = fold_key("ل"), fold_key("على")
+_IN_HIS_NAME = frozenset(map(fold_key, ("باسمه", "باسمها", "باسمهم", "باسمنا")))
 _ONE_OF = fold_key("إحدى")
 _OF_A_FIELD = words("phrases.of_a_field")
 _GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
@@ -63,7 +63,12 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         nisba = key.endswith(("ان", "ين", "ي", "ثه"))
         plain = key not in ENDS and key.removeprefix("و").startswith("ال")
         return plain and nisba and j - head <= 2
-    if field_follows(view, j) or (view.key(j - 1) in _GENERAL and key.startswith("لل")):
+    in_his_name = key in _IN_HIS_NAME and kind == "role"  # الناطق | باسمه فلان
+    if (
+        in_his_name
+        or field_follows(view, j)
+        or (view.key(j - 1) in _GENERAL and key.startswith("لل"))
+    ):
         return True  # القيادة العامة | للجيش
     if key in INNER:
         return key not in _PLACES or _inner_place(view, j, head, kind)
@@ -183,39 +188,6 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     return not (joined or again)
 
 
-def is_adjective(key: str) -> bool:
-    """Whether a word, with or without the article, is one that describes the noun before it."""
-    return (key if key.startswith("ال") else "ال" + key) in definite().adjectives
-
-
-def is_noun(key: str) -> bool:
-    """Whether a word with the article stands for something by itself."""
-    return key in definite().nouns
-
-
-def is_noun_in_the_dual(key: str) -> bool:
-    """Whether a word is a dual (العضوان), by its noun."""
-    stem = key.removesuffix("ان")
-    single = stem if stem.startswith("ال") else "ال" + stem
-    return is_noun(single) or single.removeprefix("ال") in speaker_nouns().roles
-
-
-def is_verbal_noun(key: str) -> bool:
-    """Whether a bare word is a known noun (تحقيق), and no verb in the present (تحاسب)."""
-    return "ال" + key in definite().nouns
-
-
-def bare_noun(key: str) -> bool:
-    """Whether a word is an indefinite accusative (قلقا) or has a pronoun (قلقهم), of a known noun."""
-    if key.startswith("ال") or len(key) < 4:
-        return False
-    stems = (key[: -len(end)] for end in _ENDINGS if key.endswith(end))
-    return any(
-        "ال" + stem in definite().nouns or (stem.endswith("ت") and is_noun(f"ال{stem[:-1]}ه"))
-        for stem in stems
-    )
-
-
 def _new_phrase(  # noqa: PLR0911 - one guard, one line
     view: View, j: int, head: int, kind: PartyKind
 ) -> bool:
@@ -238,6 +210,7 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
         )  # السفير المصري | سبل تعزيز, and no name: الناطق العسكري سلام كامل
         bound = is_noun(following) or is_verbal_noun(following) or following in INNER
         bound = bound or DEED.fullmatch(following) is not None
+        bound = bound or (view.mention(j + 1) is not None and key not in name_parts())  # خطة فلانة
         return bound and key not in {*speaker_nouns().bodies, *speaker_nouns().roles}
     body = before in speaker_nouns().bodies  # بلدية | الساحل: a town, and no adjective
     if (
@@ -310,6 +283,8 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
         return (
             not known and key not in PLAIN and not key.endswith(("ين", "ون"))
         )  # مصادر طبية | سقوط
+    if kind != "document" and j - 1 > head and _behind_an_adjective(view, j):
+        return True  # نساء أخريات | اتهامات
     people = before.endswith(("يين", "يون")) and before not in speaker_nouns().bodies
     if defined and people and before.startswith("ال"):
         return not key.endswith(("ين", "ون"))  # بعض النواب الأميركيين | القضية
@@ -328,6 +303,17 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
         )  # رئيس الأركان | تأجيل كذا, الشركة المشغلة للميناء | إلغاء كذا
     ends = kind in ("body", "noun") or speaker_nouns().roles.get(view.key(head)) in _SEVERAL
     return ends and not defined and before.startswith("ال") and j - 1 > head and not nisba
+
+
+def _behind_an_adjective(view: View, j: int) -> bool:
+    """Whether an indefinite noun stands at ``j`` behind an indefinite adjective, which it cannot go on from."""
+    before, key, nouns = view.key(j - 1), view.key(j), speaker_nouns()
+    described = not before.startswith("ال") and before in PLAIN and before not in INNER
+    described = described and view.mention(j - 1) is None
+    known = view.mention(j) is not None or key in nouns.roles or key in nouns.bodies
+    known = known or (key[:1] == "ب" and key[1:] in nouns.bodies)  # مسؤول كبير | بوزارة كذا
+    noun = is_verbal_noun(key) and not is_adjective(key) and key not in PLAIN
+    return described and noun and not known and key not in name_parts()
 
 
 _SEVERAL = frozenset({"people", "residents", "protesters", "activists", "supporters", "workers"})
@@ -356,6 +342,8 @@ def _disagrees(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if j - 1 != head or not before.startswith("ال") or view.mention(j) is not None:
         return False
     if not key.startswith("ال"):
+        if kind == "role" and key[:1] == "ب" and key[1:] in speaker_nouns().bodies:
+            return False  # الناشطة | بمنظمة كذا, المسؤول | بالحزب الفلاني
         several = speaker_nouns().roles.get(before, "").endswith("s")
         named = kind not in ("body", "noun") and not several and key.endswith(("ي", "يه"))
         return not named and key not in PLAIN and view.mention(head) is None

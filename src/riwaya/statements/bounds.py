@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.agreement import breaks
 from riwaya.statements.attributions import own_words
-from riwaya.statements.belonging import bare_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.phrase_ends import COMMAS, clause_of_its_own, on_an_occasion, phrase_cut
 from riwaya.statements.places import written_with_h
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
+from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
 ASIDE = 12
 """Tokens of the longest aside between a quoted subject and what is quoted of it."""

@@ -8,7 +8,6 @@ from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import frequency, name_parts
 from riwaya.names.merge import verb_like
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, is_noun, is_verbal_noun
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.nobodies import is_nobody, stops_the_clause
@@ -16,6 +15,7 @@ from riwaya.statements.objects import PREPOSITIONS, governed, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
 
 _DEED = re.compile(
     r"(?:ال[غق]اء|الزام|الحاق)|ت\w{2}ي\w|ا(?:ن|ست|\wت)\w{2}ا\w|اعاده|اجراء|عدم|وقف|بدء"

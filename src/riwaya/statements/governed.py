@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, bare_of_l, has_b, has_l, opens
 from riwaya.statements.passing import name_in_marks
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun
 
 _WHAT, _ON, _TOWARDS = fold_key("ما"), fold_key("على"), fold_key("إلى")
 _SAYING, _POSTED = words("arguments.saying"), words("arguments.posted")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.belonging import is_noun
 from riwaya.statements.inflection import Gender
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_noun
 
 _WHERE = fold_key("حيث")
 _SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
@@ -38,11 +38,11 @@ def main_subject(view: View, start: int, end: int, gender: Gender) -> Phrase | N
         governed = party.mention is not None and party.mention.start > view.tokens[j].start
         if governed and not view.key(j).startswith("و"):
             return None  # لفلان, بفلان
-        return phrase if _agrees(view, phrase, gender) else None
+        return phrase if fits(view, phrase, gender) else None
     return None
 
 
-def _agrees(view: View, phrase: Phrase, gender: Gender) -> bool:
+def fits(view: View, phrase: Phrase, gender: Gender) -> bool:
     """Whether a phrase can be the subject of a verb of that gender, as far as its head tells."""
     party = phrase.parties[0]
     word = view.tokens[party.start].text
@@ -86,7 +86,7 @@ def clause_subject(view: View, cue: int, start: int, gender: Gender) -> Phrase |
         if view.key(j).startswith("ال") or j in view.times or view.mention(j) is not None:
             continue  # فلان، المدير العام لكذا، قائلا
         found = _subject_of_clause(view, j, end)
-        return found if found is not None and _agrees(view, found, gender) else None
+        return found if found is not None and fits(view, found, gender) else None
     return None
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.names.merge import verb_like
 from riwaya.statements.asides import introduces, led_to
-from riwaya.statements.belonging import bare_noun, is_verbal_noun
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b, has_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_noun, is_verbal_noun
 
 SHORT_NAME = 7
 """Tokens of a name in marks that is read as a subject, with them."""
+DESCRIBED = 5
+"""Definite words of the longest description behind a name in marks."""
 SHORT_CLAUSE = 6
 """Tokens of the longest words in marks, with them, that are no clause of an opinion's."""
 _RELATIVE = words("clauses.relative")
@@ -37,8 +39,19 @@ def named_in_marks(view: View, verb: Verb, i: int, end: int) -> tuple[Phrase, in
         return None
     if whole and view.key(i + 1) in speaker_nouns().bodies:
         return phrase, close  # حذرت "جمعية كذا" (كذا) التي تمثل كذا، من
-    said = _introduced(view, verb, close, end) or _object_behind(view, phrase, i, close)
-    return (phrase, close) if said else None
+    described = _past_described(view, close, end)
+    said = _introduced(view, verb, described, end) or _object_behind(view, phrase, i, described)
+    return (phrase, described) if said else None
+
+
+def _past_described(view: View, j: int, end: int) -> int:
+    """Past what is told of a name in marks by definite words: قالت "كذا" | المصنعة للطائرات إن."""
+    k = j
+    while k < min(end, j + DESCRIBED) and view.key(k).startswith(("ال", "لل")) and view.is_word(k):
+        k += 1
+    adjective = k > j and view.key(j).startswith("ال") and not is_noun(view.key(j))
+    closed = view.is_that(k) or view.is_comma(k)
+    return k if adjective and closed else j
 
 
 def may_name(view: View, i: int, close: int) -> bool:

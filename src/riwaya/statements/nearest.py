@@ -5,7 +5,6 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention, Speaker
 from riwaya.names.registry import registry
-from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.junctures import DEEDS
 from riwaya.statements.lexicon import speaker_nouns, words
@@ -18,6 +17,7 @@ from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective
 
 _BEFORE = words("phrases.not_a_subject_after")
 _PLAIN_THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))

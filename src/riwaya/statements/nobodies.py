@@ -6,11 +6,11 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import frequency
-from riwaya.statements.belonging import is_adjective, is_verbal_noun
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import has_l
 from riwaya.statements.places import Cue
 from riwaya.statements.view import THAT_PRONOUN, View
+from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _REACH, _THE = fold_key("أبلغ"), fold_key("ال")
 _EACH = words("phrases.each")

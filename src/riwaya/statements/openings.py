@@ -9,11 +9,6 @@ from riwaya.statements.addressed import asked_of_him, object_addressed
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, past_aside, read_argument
 from riwaya.statements.asides import led_to
-from riwaya.statements.belonging import (
-    bare_noun,
-    is_noun,
-    is_verbal_noun,
-)
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.governed import after_saying, clause_at, governed_content
@@ -31,6 +26,7 @@ from riwaya.statements.objects import (
 )
 from riwaya.statements.passing import past_apposed, past_marked
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_noun, is_verbal_noun
 
 _THEY_DO = re.compile(r"ي\w{2,}ون")
 FAR = 45

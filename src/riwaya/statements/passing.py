@@ -7,11 +7,7 @@ from riwaya.statements.addressed import called_in_marks
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import closing
 from riwaya.statements.asides import led_to
-from riwaya.statements.belonging import (
-    is_adjective,
-    is_verbal_noun,
-    nouns_of_media,
-)
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import may_name
@@ -24,6 +20,7 @@ from riwaya.statements.objects import (
 )
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 SHORT_NAME = 5
 """Tokens of a name in marks, with them, that is no more than a name."""

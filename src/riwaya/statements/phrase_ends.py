@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import has_b
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_verbal_noun
 
 COMMAS = frozenset("،,؛;")
 _PHRASE_ENDS = words("content.phrase_ends")

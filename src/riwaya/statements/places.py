@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.asides import led_to
-from riwaya.statements.belonging import is_adjective, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
 from riwaya.statements.objects import NOUN_AND_VERB, opens
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
+from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _LEADING_TO_THAT = frozenset({"mention", "deny"})
 """Groups of verbs spelt like nouns that no أن follows."""

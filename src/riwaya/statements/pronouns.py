@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
-from riwaya.statements.belonging import is_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject
@@ -13,6 +12,7 @@ from riwaya.statements.nested import reduced
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import from_mention, speaker_of
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_noun
 
 _HE, _BUT_HE = words("clauses.he"), words("clauses.but_he")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening
+from riwaya.statements.as_for import subject_as_for
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.inverted import said_thus
@@ -148,6 +149,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     )  # fmt: skip
     if not _taken_object(view, cue, end):
         subject_before(view, draft, start, sure=True)
+    subject_as_for(view, draft, cue, start, end)
     subject, at = _following_subject(view, draft, cue, start, end)
     if subject is None and draft.subject == "dropped" and _by_a_thing(view, verb, at):
         return None

@@ -8,7 +8,6 @@ from riwaya.arabic.folding import fold_key
 from riwaya.model import Ref, Speaker
 from riwaya.statements.agreement import agrees, attach, in_reach, plural, sibling
 from riwaya.statements.ascription import past_dateline
-from riwaya.statements.belonging import is_noun_in_the_dual
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import clause_subject, main_subject, several_before
@@ -37,6 +36,7 @@ from riwaya.statements.pronouns import but_he, by_pronoun, topic
 from riwaya.statements.references import from_mention, group, speaker_of
 from riwaya.statements.texts import issuer_told
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_noun_in_the_dual
 
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Act
 from riwaya.statements.arguments import Opening
-from riwaya.statements.belonging import is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, words
 from riwaya.statements.naming import past_naming
@@ -21,6 +20,7 @@ from riwaya.statements.places import (
     pronoun_before,
 )
 from riwaya.statements.view import QUOTES, View
+from riwaya.statements.word_kinds import is_verbal_noun
 
 _SAYING = words("arguments.saying")
 _COMMENT = words("content.comment")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS
-from riwaya.statements.belonging import is_adjective
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective
 
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 MIN_STEM = 4
@@ -33,7 +33,7 @@ _RELATIVE, _LATEST = words("clauses.relative_or_aside"), words("frames.latest")
 _STANDS, _IN_A_TEXT = words("frames.stands"), words("frames.in_a_text")
 _ON, _ON_HIS_SITE = fold_key("على"), words("frames.on_his_site")
 _SEEN = words("frames.seen")
-_FOR, _AS = fold_key("ل"), fold_key("كما")
+_IN, _FOR, _AS = fold_key("في"), fold_key("ل"), fold_key("كما")
 _SENT_TO = frozenset(map(fold_key, ("موجه", "موجهة")))
 
 
@@ -238,6 +238,8 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
         received = sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3))
         if received or key in _SEEN:
             return None  # التقرير الذي اطلعت عليه كذا
+        if mention is not None and mention.type == "GPE" and view.key(j - 1) == _IN:
+            continue  # استطلاع للرأي في كذا: where it was made
         if mention is not None and mention.type in ("PER", "ORG", "GPE"):
             width = mention.start - view.tokens[j].start
             phrase = read_phrase(view, j, end + 8, proclitic=width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.belonging import is_verbal_noun, nouns_of_media
+from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.nobodies import a_noun_here
@@ -19,6 +19,7 @@ from riwaya.statements.places import (
     written_with_ta,
 )
 from riwaya.statements.view import QUOTES, View
+from riwaya.statements.word_kinds import is_verbal_noun
 
 _HYPOTHETICAL = words("clauses.hypothetical")
 _RELATIVE, _BE = words("clauses.relative"), words("clauses.be")

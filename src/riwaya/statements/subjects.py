@@ -9,15 +9,25 @@ from msgspec.structs import replace as changed
 from riwaya.arabic.folding import fold_key
 from riwaya.names.romanise import provisional_id
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import bare_noun, is_adjective, is_noun
+from riwaya.statements.belonging import PLAIN
 from riwaya.statements.generic import generic_subject
+from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import named_in_marks
-from riwaya.statements.objects import PREPOSITIONS, clause_after, governed, has_b, has_l, opens
+from riwaya.statements.objects import (
+    PREPOSITIONS,
+    clause_after,
+    governed,
+    has_b,
+    has_l,
+    object_starts,
+    opens,
+)
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun
 
 _ANOTHER = words("phrases.another")
 _THIS, _LATEST = words("clauses.this"), words("frames.latest")
@@ -88,6 +98,8 @@ def _says(view: View, cue: Cue, share: Phrase, end: int) -> bool:
     verb = cue.form.verb
     told = bool(verb.takes & {"that", "quote"}) and clause_after(view, share.end - 1, end)
     near = range(share.end, min(end, share.end + _NEAR))
+    if view.tokens[share.start].kind == "number" and "np" in verb.takes and not verb.only:
+        told = told or object_starts(view, verb, share.end, end)  # أيد 120 نائبا الخطة
     return told or any(governed(view, verb, k) for k in near)
 
 
@@ -166,12 +178,28 @@ def _another_titled(view: View, phrase: Phrase, verb: Verb) -> int:
     return j if titled and another and after is not None and after.entity != mention.entity else 0
 
 
+def _told_medium(view: View, phrase: Phrase, verb: Verb) -> int:
+    """أبلغ مصدر طبي | رويترز بأن: the agency named behind an adjective of somebody unnamed; 0 where none is."""
+    party = phrase.parties[0]
+    unnamed = party.kind == "role" and not party.head.startswith("ال")
+    if verb.object != "addressee" or not unnamed or len(phrase.parties) > 1:
+        return 0
+    for j in range(party.start + 2, phrase.end):
+        mention, before = view.mention(j), view.key(j - 1)
+        body = mention is not None and mention.type == "ORG" and mention.kind == "name"
+        begins = mention is not None and mention.start == view.tokens[j].start
+        described = before in PLAIN - INNER or before.endswith(("ي", "يه"))
+        if body and begins and described and not before.startswith("ال"):
+            return j
+    return 0
+
+
 def _before_object(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, verb: Verb
 ) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
-    if another := _another_titled(view, phrase, verb):
-        return another
+    if early := _another_titled(view, phrase, verb) or _told_medium(view, phrase, verb):
+        return early
     if not verb.object:
         return phrase.end
     if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body", "document"):

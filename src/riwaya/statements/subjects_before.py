@@ -9,7 +9,6 @@ from riwaya.model import Speaker
 from riwaya.names.lexicon import frequency
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.antecedents import antecedent
-from riwaya.statements.belonging import is_noun, is_verbal_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.nobodies import led_by_l
@@ -20,6 +19,7 @@ from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.titles import several
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_noun, is_verbal_noun
 
 _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
@@ -71,7 +71,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
         phrase = phrase or oblique_plural(view, opener, i, draft)
         if phrase is None or phrase.end > i or _cannot_say(view, draft, phrase):
             continue
-        if _reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
+        if reaches(view, phrase.end, i) and not _own_subject(view, draft, opener):
             draft.subject, draft.speaker = "before", speaker_of(view, phrase)
             draft.clause = opener
             draft.after_that = view.is_that(opener - 1)
@@ -259,7 +259,7 @@ def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
             yield j
 
 
-def _reaches(view: View, j: int, i: int) -> bool:
+def reaches(view: View, j: int, i: int) -> bool:
     """Whether only asides stand between a subject and its verb."""
     depth = 0
     while j < i:

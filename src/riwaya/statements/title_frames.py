@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.belonging import is_noun
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import bare_of_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_noun
 
 _WE = re.compile(
     r"(?:(?:لن|لا|لم|لم يعد|سوف) ن\w{2}|سن\w{3}|(?:نحن|لدينا|لسنا|اننا|علينا|انا|لن اقبل|ساواصل)\b|\w{3,}نا\b)"
