@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from riwaya.arabic.folding import fold_key
 from riwaya.model import Found, Page, Span, Statement, Voice
 from riwaya.names.mentions import find_mentions
 from riwaya.statements.ascription import answer, ascribe, ascribed, resume
@@ -41,6 +42,7 @@ _OF_REPORTS = frozenset({"deny", "reject", "describe", "criticise", "affirm", "d
 """Verb groups whose object may be what others have reported."""
 _HELD = frozenset({"hold an opinion", "expect, estimate", "wish"})
 """Verb groups of what somebody holds, which a report of his own that governs them tells already."""
+_NOTICED = fold_key("لاحظ")
 _HEARSAY, _WHO = words("clauses.hearsay"), words("clauses.relative")
 _WHAT = words("clauses.what")
 
@@ -169,7 +171,7 @@ def _title_end(view: View, draft: Draft, near: Sequence[Draft], bound: int) -> i
     return bound
 
 
-def _nobodys(view: View, draft: Draft) -> bool:
+def _nobodys(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, one line
     """Whether a phrase that no clause and no marks show to be said is nobody's: a deed, not a report (رفضا الرحيل);
     and what a thing says (الجواب الذي يقول إن).
     """
@@ -184,8 +186,12 @@ def _nobodys(view: View, draft: Draft) -> bool:
     if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
         return True  # نفى التقارير التي تشير إلى كذا
     held = draft.verb is not None and draft.verb.group in _HELD and draft.tense == "present"
+    held |= draft.verb is not None and draft.verb.lemma == _NOTICED  # أوضح أنه لاحظ كذا
     if held and outer is not None and outer.kind == "that" and draft.cue == outer.start:
         return draft.subject == "dropped"  # قال إنه يتوقع كذا: one statement
+    light = draft.verb is not None and draft.verb.light
+    if light and outer is not None and outer.kind == "that":
+        return True  # قال إن بلاده لم تقدم إيضاحات
     if draft.speaker is not None or draft.agentless:
         return False
     term = draft.kind == "quote" and draft.spoken and draft.stop - draft.start <= LONGEST_TERM

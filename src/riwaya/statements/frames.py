@@ -16,7 +16,7 @@ from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.title_frames import headline_of
-from riwaya.statements.view import QUOTES, View
+from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 from riwaya.statements.wordings import LEADING_IN, led_in
 
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
@@ -27,6 +27,7 @@ _IN_ONE = words("frames.in_one")
 _THIS = words("clauses.this")
 _COME_OUT, _COMMENTS = words("frames.come_out"), words("frames.comments")
 _FROM_OF = frozenset(map(fold_key, ("عن", "من")))
+_GOT = words("frames.got")
 _GOVERNED = words("frames.governed")
 _TO_SOMEBODY = frozenset(map(fold_key, ("إبلاغ", "إخطار")))
 _CONDEMNING, _EXPRESSING = words("frames.condemning"), words("frames.expressing")
@@ -98,12 +99,18 @@ def _document(view: View, number: int, i: int) -> Draft | None:
         return None
     named = 0
     for k in range(i + 3, min(end - 1, i + 25)):
-        named = max(named, name_in_marks(view, k, end))
+        named = max(named, name_in_marks(view, k, end), _who_has_it(view, k))
         if k < named:
             continue
         if view.is_that(k) or view.char(k) == ":" or opens(view, k):
             return _document_says(view, number, i, k)
     return None
+
+
+def _who_has_it(view: View, k: int) -> int:
+    """في بيان حصلت | "كذا" على نسخة منه: past the name in marks at ``k`` of who got or read a text; 0 elsewhere."""
+    quote = view.quote_of[k] if opens(view, k) and view.key(k - 1) in _GOT else None
+    return view.at(quote.end) if quote is not None else 0
 
 
 def _is_text(key: str) -> bool:
@@ -152,8 +159,9 @@ def _agentless(view: View, number: int, i: int) -> Draft | None:
         k += 1
     if k + 1 >= end or k >= far or (reached and view.key(k) != fold_key("إلى")):
         return None
-    if view.key(k + 1) in _THIS:
-        return None  # تم التوصل إلى هذا الاتفاق: it was told of before
+    told = reached and THAT_PRONOUN.fullmatch(view.key(i - 1)) is not None
+    if told or view.key(k + 1) in _THIS:
+        return None  # أعلن أنه تم التوصل إلى كذا: his words; تم التوصل إلى هذا الاتفاق: it was told of before
     begin, cue_end = k + 1, i + 2
     for j in range(k, min(end, k + 4)):
         if view.key(j) in _THROUGH:

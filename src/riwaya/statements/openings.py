@@ -36,12 +36,15 @@ _TO_SAY = words("arguments.to_say")
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
 _SAYING = words("arguments.saying")
+_SHOWING = frozenset({"show, of a study", "report", "point out", "affirm", "make clear"})
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
 _POSTED, _ON = words("arguments.posted"), fold_key("على")
 _SPEAKING = words("arguments.speaking")
 _SEVERAL = words("arguments.several")
+_THIS, _SINCE = words("clauses.this"), fold_key("إذ")
+_BECAUSE = words("clauses.because_he")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
 
 
@@ -86,6 +89,7 @@ def find_opening(
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
         further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
+        further |= verb.group == "reject" and view.key(j) in _BECAUSE  # رفضت القرى لأنها كذا
         further |= view.key(j) in _OTHERS_THAT and _told_in(view, j + 1)  # سجل كذا بعد أن نبه إلى
         if further or blocked(view, j) or view.key(j) in verb.excepts:
             return None
@@ -173,7 +177,7 @@ def _object_noun(view: View, j: int) -> bool:
     key = view.key(j)
     if key in cues().attribution or view.key(j - 1) in PREPOSITIONS:
         return False
-    return is_noun(key) or bare_noun(key)
+    return is_noun(key) or bare_noun(key) or (key in _THIS and is_noun(view.key(j + 1)))
 
 
 def _of_an_object(
@@ -219,13 +223,23 @@ def _anothers(view: View, j: int, at: int) -> bool:
     if not view.is_that(j) or j <= at:
         return False
     before_that = view.key(j - 1) in _OTHERS_THAT and not view.tokens[j].text.startswith("إ")
+    before_that |= view.key(j - 1) == _SINCE  # إذ إن
     if before_that or _of_the_relative(view, j, at):  # قبل أن, and not من قبل إن
         return True  # سجلت كذا بعد أن قال
     if view.key(j - 1) in _IN_IT and view.key(j - 2) in _CAME:
         return True  # نشرت تغريدة جاء فيها أن
     if any(view.key(k - 1) in _RELATIVE and _says(view, k) for k in range(max(at + 1, j - 5), j)):
         return True  # كذا، والتي يقول فلان إنها
-    return _says(view, j - 1)
+    return _says(view, j - 1) or _shown(view, j - 1)
+
+
+def _shown(view: View, k: int) -> bool:
+    """نشر ناشطون صورا تظهر | أن: whether a verb of showing, whose clause أن is, stands at ``k`` behind an indefinite thing."""
+    shows = any(
+        f.verb.group in _SHOWING and f.form.tense == "present"
+        for f in cues().forms.get(view.key(k), ())
+    )
+    return shows and view.key(k - 1).endswith("ا") and not view.char(k - 1)
 
 
 def _says(view: View, k: int) -> bool:

@@ -59,6 +59,7 @@ _PLAYING = frozenset({"club", "company", "army", "police"})
 _CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
 _BETWEEN = fold_key("بين")
 _TO_SAY = words("arguments.to_say")
+_BODE = fold_key("أنذر")
 _ISSUED = words("arguments.issued")
 _FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
 _WHO = words("clauses.relative") | words("clauses.what")
@@ -359,6 +360,18 @@ def _finite(view: View, k: int) -> bool:
     return any(f.form.tense in ("past", "present") and not f.verb.clause for f in forms)
 
 
+def _nobodys_own(draft: Draft) -> bool:
+    """Whether a bare object is what nobody in particular holds, or a thing does: ويتوقع وصول كذا, رجل يشتبه في
+    انتمائه إلى كذا (he is suspected), ترجع الدعوة إلى كذا (it goes back), الأمر الذي ينذر بكارثة (it bodes).
+    """
+    verb = draft.verb
+    assert verb is not None
+    present = draft.tense == "present"
+    held = verb.group in ("suspect", "expect, estimate") and draft.number == "s"
+    goes_back = verb.group.startswith("put down")
+    return verb.lemma == _BODE or (present and (goes_back or (held and draft.gender != "f")))
+
+
 def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     """Whether a verb without a subject is still somebody's: not impersonal, not a mere description."""
     verb = draft.verb
@@ -376,10 +389,8 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
         return False
     if opening.kind != "np":
         return True
-    if verb.group.startswith("put down") and draft.tense == "present":
-        return False  # ترجع الدعوة إلى كذا: it goes back
-    if verb.group == "expect, estimate" and draft.tense == "present" and draft.number == "s":
-        return draft.gender == "f"  # ويتوقع وصول كذا: it is expected, by nobody in particular
+    if _nobodys_own(draft):
+        return False
     after_comma = view.is_comma(draft.clause - 1) and not (draft.joined or fronted)
     # its subject stands before the aside that the comma closes, and is not known
     return not after_comma or draft.number != "s" or draft.rule.endswith(":back")

@@ -35,7 +35,12 @@ _NOUNS_TOO = frozenset(
 )
 """Groups of three letters whose verb a body in the feminine would make feminine."""
 _READ, _TO_READ = fold_key("اطلع"), frozenset(map(fold_key, ("على", "عليه", "عليها", "عليهم")))
-_TURNED_OUT, _FOREMOST = fold_key("تبين"), fold_key("أبرز")
+_TURNED_OUT = fold_key("تبين")
+_ELATIVES = frozenset(map(fold_key, ("أبرز", "أخطر")))
+"""Pasts that are spelt like "the most" (أبرز المعالم, من أخطر الدول)."""
+_RETURNED, _TO_A_PLACE = fold_key("وعدت"), frozenset(map(fold_key, ("إلى", "من", "إليه", "إليها")))
+_THANKED, _HERE = fold_key("هنأ"), "هنا"
+_ONE = fold_key("أحد")
 _ALREADY, _DAMMA, _SHADDA = fold_key("قد"), "\u064f", "\u0651"
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _TO = fold_key("ل")
@@ -57,6 +62,9 @@ _HE = words("clauses.he")
 _TO_IT = frozenset(map(fold_key, ("إليه", "إليها", "إليهم")))
 _BETWEEN = fold_key("بين")
 _WHOEVER = fold_key("من")
+_OF = frozenset({_WHOEVER, fold_key("ومن")})
+_NEGATED = words("clauses.negations")
+_PLATFORMS = words("phrases.platforms")
 
 _I = frozenset(map(fold_key, ("أنا", "وأنا", "نحن", "ونحن", "إني", "إننا")))
 """The speaker himself: what he says that he says is no report of another's."""
@@ -72,12 +80,11 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
         return False  # بين البلدين
     attitude = view.key(cue.at - 1) in _WAS and view.key(cue.at - 2) in _RELATIVE
     whoever = view.key(cue.at - 1) == _WHOEVER
-    held = view.key(cue.at - 1) in _RELATIVE and (verb.group == "support" or verb.lemma == _OPPOSE)
-    held |= view.key(cue.at - 1) in _MAYBE  # قد يعلن فلان كذا
-    if form.tense == "present" and (whoever or held or (attitude and verb.group in _ATTITUDES)):
+    maybe = view.key(cue.at - 1) in _MAYBE  # قد يعلن فلان كذا
+    if form.tense == "present" and (whoever or maybe or (attitude and verb.group in _ATTITUDES)):
         return False  # من يعلنون كذا: whoever does; الذي كان يعارض كذا
-    if (negated and view.key(cue.at + 1) in _IDENTITY) or _compound(view, cue.at):
-        return False  # لم تذكر أسماءهم: who was not named
+    if (negated and _untold(view, cue.at)) or _compound(view, cue.at):
+        return False
     back = view.key(cue.at + 1) in _BACK  # في وقت لم تكشف فيه فلانة عن كذا
     if negated and view.key(cue.at - 2) in _RELATIVE and form.number == "s" and not back:
         return False  # الذي لم يكشف عن هويته: it was not told, nobody withheld it
@@ -85,6 +92,7 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
         _passive(view, view.tokens[cue.at].text, cue.form)
         or _taken_up(view, cue)
         or _governed_noun(view, cue)
+        or _sided(view, cue)
         or _no_verb(view, cue)
         or a_noun_here(view, cue)
     ):
@@ -104,6 +112,13 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
     return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
 
 
+def _sided(view: View, cue: Cue) -> bool:
+    """الذين أيدوا كذا: whether a relative clause only tells which side somebody was on."""
+    verb, finite = cue.form.verb, cue.form.form.tense in ("present", "past")
+    sides = verb.group == "support" or verb.lemma == _OPPOSE
+    return finite and sides and view.key(cue.at - 1) in _RELATIVE
+
+
 def _on_condition(view: View, i: int) -> bool:
     """Whether somebody asks at ``i`` that his name is not told."""
     return view.key(i) in _CONDITION and any(view.key(k) in _IDENTITY for k in range(i + 1, i + 8))
@@ -118,12 +133,12 @@ def _no_verb(view: View, cue: Cue) -> bool:
     doubled = _SHADDA in view.tokens[cue.at].text
     if key.removeprefix("و") == _THROUGH and not (doubled or _expresses(view, cue.at + 1)):
         return True
-    counted = view.tokens[cue.at - 1].kind == "number" or before in _THOUSANDS
-    read = form.key == _STUDENT and counted and cue.at > 0  # 12 ألف طالب
+    read = (form.key == _STUDENT or form.tense == "participle") and _counted(view, cue.at)
     read |= _of_a_body(view, cue)
     read |= cue.form.verb.group == _ONCE_MORE and not _emphasis_near(view, cue.at + 1)
     read |= form.tense == "past" and cue.form.verb.lemma == _READ and after in _TO_READ
-    if read or (key == _FOREMOST and not _somebody(view, cue.at + 1)):
+    most = key in _ELATIVES and (before in _OF or not _somebody(view, cue.at + 1))
+    if read or most or _another_word(view, cue):
         return True  # وثيقة اطلعت عليها وكالة كذا, أبرز معالم كذا
     if key == _TURNED_OUT and view.is_that(cue.at + 1) and before in _RELATIVE | CLAUSE_WORDS:
         return True  # التي تبين أنها كذا: it turned out
@@ -138,6 +153,29 @@ def _no_verb(view: View, cue: Cue) -> bool:
         and after.endswith("ون")
         and view.mention(cue.at + 1) is None  # البنتاغون
     )
+
+
+def _another_word(view: View, cue: Cue) -> bool:
+    """هنا (here), «وعدت إلى البيت» (I returned), لن يتحدث أحد (nobody): spelt or said so that nobody is told to speak."""
+    key, after = view.key(cue.at), view.key(cue.at + 1)
+    if key == _RETURNED:
+        return after in _TO_A_PLACE
+    nobody = after == _ONE and view.key(cue.at - 1) in _NEGATED and not view.char(cue.at + 2)
+    nobody = nobody and view.key(cue.at + 2) != _WHOEVER  # لم يتحدث أحد من السكان
+    here = cue.form.verb.lemma == _THANKED and view.tokens[cue.at].text.removeprefix("و") == _HERE
+    return nobody or here
+
+
+def _counted(view: View, i: int) -> bool:
+    """12 ألف طالب, 20 متهما: whether how many of them there are stands right before a noun, and no date."""
+    if i == 0 or i - 1 in view.timed:
+        return False
+    return view.tokens[i - 1].kind == "number" or view.key(i - 1) in _THOUSANDS
+
+
+def _untold(view: View, i: int) -> bool:
+    """لم تذكر أسماءهم, لم يفصح عن هويته: whether it is only who somebody is that was not told."""
+    return bool({view.key(i + 1), view.key(i + 2)} & _IDENTITY) and not view.char(i + 1)
 
 
 def _of_a_body(view: View, cue: Cue) -> bool:
@@ -159,9 +197,10 @@ def _emphasis_near(view: View, i: int) -> bool:
 
 def _expresses(view: View, i: int) -> bool:
     """Whether عبر before token ``i`` is the verb: عن follows soon, and no medium or page of somebody's right behind it."""
-    if view.key(i) == _ABOUT or (_somebody(view, i) and not nouns_of_media(view.key(i))):
+    medium = nouns_of_media(view.key(i)) or view.key(i) in _PLATFORMS
+    if view.key(i) == _ABOUT or (_somebody(view, i) and not medium):
         return True
-    if view.tokens[i].text.endswith(("ه", "ها", "هم")) or nouns_of_media(view.key(i)):
+    if view.tokens[i].text.endswith(("ه", "ها", "هم")) or medium:
         return False
     for k in range(i + 1, i + 8):
         if view.key(k) == _ABOUT or view.char(k):

@@ -28,6 +28,9 @@ FAR = 8
 _ABOUT = words("headline.about")
 _FROM, _ADDRESSING = fold_key("من"), words("arguments.addressing")
 _CAPITALS = words("frames.capitals")
+_LAWS = frozenset({"draft", "article"})
+"""Kinds of text that rule and do not tell."""
+_INQUIRIES = words("headline.inquiries")
 
 
 def headline_of(view: View, number: int) -> Draft | None:
@@ -152,12 +155,18 @@ def _in_a_place(view: View, j: int) -> bool:
     return view.key(j).startswith("ب") and (body or named)
 
 
+def _a_topic(head: str) -> bool:
+    """قانون الطوارئ: كذا, التحقيقات الأمريكية: كذا: whether a text or an inquiry is what a title is about, not who says it."""
+    return speaker_nouns().documents.get(head) in _LAWS or head in _INQUIRIES
+
+
 def _may_speak(view: View, phrase: Phrase) -> bool:
     """A country before a colon is where something happened; its capital may be its government."""
     party = phrase.parties[0]
     mention = party.mention
     if mention is None:
-        return party.kind in ("role", "body", "document")
+        topic = party.kind == "document" and _a_topic(view.key(party.start))
+        return party.kind in ("role", "body", "document") and not topic
     if mention.type == "GPE":
         return fold_key(mention.text) in _CAPITALS
     return mention.type in ("PER", "ORG")
