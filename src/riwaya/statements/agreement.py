@@ -201,10 +201,22 @@ def _of_others(draft: Draft, other: Draft) -> bool:
     واعترف, أكدت المصادر أن مسلحين دخلوا وطلبوا كذا.
     """
     things = draft.gender == other.gender == "f"  # قالت مصادر إن كذا وأوضحت كذا
+    if _of_a_thing(draft, other):
+        return True
     if _several_unnamed(draft) and other.number == "s" and other.subject == "dropped":
         return not things
     forms = (draft.gender, draft.number, draft.subject, other.gender, other.number, other.subject)
     return forms == ("f", "s", "after", "m", "p", "dropped") and not _people(draft)
+
+
+def _of_a_thing(draft: Draft, other: Draft) -> bool:
+    """قال الوزير إن بلاده تدرس كذا وتعتبر أن كذا, تتهم الوزارة الشركة ببناء سد ويهدد كذا: whether a verb in the present
+    without a subject cannot be the speaker's, by its gender.
+    """
+    named = draft.subject in ("after", "before") and draft.number == other.number == "s"
+    says = other.verb is not None and other.verb.group == "say"
+    differ = draft.gender != other.gender and (draft.gender == "f" or draft.kind == "that")
+    return named and differ and other.tense == "present" and not says
 
 
 def _people(draft: Draft) -> bool:

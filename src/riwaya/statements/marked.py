@@ -115,6 +115,14 @@ def _object_behind(view: View, phrase: Phrase, i: int, close: int) -> bool:
     return view.tokens[close].kind == "number" or bare_noun(key) or deed
 
 
+def charge_in_marks(view: View, phrase: Phrase, verb: Verb) -> int:
+    """اتهم خصومه | بـ"تدمير كذا": the token with ب and marks in a description that ran over them; 0 where none is."""
+    if fold_key("ب") not in verb.marker:
+        return 0
+    lone = (j for j in range(phrase.start + 1, phrase.end) if view.key(j) == "ب")
+    return next((j for j in lone if opens(view, j + 1)), 0)
+
+
 def words_in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
     """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
     no_words = j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j))

@@ -6,10 +6,10 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
 from riwaya.statements.objects import has_b
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import is_verbal_noun
+from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 COMMAS = frozenset("،,؛;")
 _PHRASE_ENDS = words("content.phrase_ends")
@@ -77,7 +77,13 @@ def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
         return view.key(j + 1) in _STEPS
     if key in _BUT_HE:
         return not _holds_a_clause(view, draft.start, j)
-    return _joined_present(view, j) and not _holds_a_clause(view, draft.start, j)
+    if not _joined_verb(view, j) or _holds_a_clause(view, draft.start, j):
+        return False
+    subject = view.key(j + 1)
+    named = subject.startswith("ال") or subject in speaker_nouns().documents
+    return (named and view.char(j - 1) in COMMAS) or not any(
+        _of_a_noun(view, k) for k in range(draft.start + 1, j)
+    )  # …، ويشكل الاتفاق كذا
 
 
 def _denied_too(view: View, draft: Draft, j: int) -> bool:
@@ -86,17 +92,40 @@ def _denied_too(view: View, draft: Draft, j: int) -> bool:
     return denied and not any(view.key(k) in _NEGATIONS for k in range(draft.start, j))
 
 
-def _joined_present(view: View, j: int) -> bool:
-    """Whether و and a verb in the present of a man, or in the future, stand at ``j`` (ويعرقلون, وستشارك)."""
+def _joined_verb(view: View, j: int) -> bool:
+    """Whether و and a verb that says what somebody did next stand at ``j``: in the present of a man, in the future
+    (ويعرقلون, وستشارك), or a woman's in the past (رفضت الاقتراح | وردت عليه بكذا).
+    """
     key = view.key(j)
-    verb = key.startswith(("وي", "وسي", "وست")) and len(key) > 4 and view.mention(j) is None
+    if view.mention(j) is not None or j in view.times or len(key) < 4:
+        return False
+    if key.endswith("ت"):
+        return _did(view, j)
+    verb = key.startswith(("وي", "وسي", "وست")) and len(key) > 4
     noun = is_verbal_noun(key[1:]) or is_verbal_noun(key[1:].removesuffix("ها").removesuffix("ه"))
-    return verb and not noun and j not in view.times
+    return verb and not noun and not is_adjective("ال" + key[1:])
+
+
+def _did(view: View, j: int) -> bool:
+    """Whether و and a woman's verb of saying in the past, spelt like no noun, stand at ``j``."""
+    bare = view.key(j)[1:]
+    told = any(f.form.tense == "past" and not f.form.clitic for f in cues().forms.get(bare, ()))
+    return told and view.key(j).startswith("و") and "ال" + bare not in definite().nouns
 
 
 def _holds_a_clause(view: View, start: int, j: int) -> bool:
     """Whether a relative clause, or one with أن, stands before ``j``: a further verb may go on with it."""
     return any(view.key(k) in _RELATIVES or view.is_that(k) for k in range(start, j))
+
+
+def _of_a_noun(view: View, k: int) -> bool:
+    """كيان | يكون قاعدة: whether a man's verb in the present at ``k`` tells more of the bare noun before it."""
+    key = view.key(k)
+    if not key.startswith("ي") or len(key) < 4 or view.mention(k) is not None:
+        return False
+    bare = "ال" + key
+    noun = bare in definite().nouns or is_adjective(bare) or is_verbal_noun(key)
+    return not noun and k not in view.timed and view.is_word(k - 1)
 
 
 def _amid_a_place(view: View, j: int) -> bool:
@@ -115,7 +144,8 @@ def two_did(view: View, j: int) -> bool:
 def _verb_of_another(view: View, j: int) -> bool:
     """…، وتطورت الأزمة: a feminine verb in the past with its subject begins a clause of its own."""
     key = view.key(j)
-    verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > 4
+    verb = key.startswith("و") and key.endswith("ت") and not key.endswith("ات")
+    verb = verb and (len(key) > 4 or _did(view, j))
     article = view.tokens[j].text.startswith("وال")  # وألقت: no article
     return verb and not article and view.mention(j) is None
 

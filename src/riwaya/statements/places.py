@@ -39,6 +39,8 @@ _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, 
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
 _WAS = words("clauses.was")
 _BACK, _THIS = words("arguments.back"), words("clauses.this")
+NEAR_CALLED = 7
+"""Tokens from a verb to what its object is called."""
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن|لان)(?:ه|ها|هم|هما)")
 
 
@@ -91,7 +93,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         and_on = view.key(i)[:1] == "و" and cue.lead > 0  # and not قد وصف
         lone = not and_on or i == start or not _noun_too(cue)
         this = view.key(i - 1) in _THIS and i - 1 == start  # هذا وذكر
-        return lone or this or bool(view.char(i - 1)) or _subject_follows(view, i)
+        plain = lone or this or bool(view.char(i - 1))
+        return plain or _subject_follows(view, i) or _calls_so(view, cue)
     if cue.form.form.tense == "present":
         return True
     before = view.key(i - 1 - (view.char(i - 1) in QUOTES))  # على "رفض كذا"
@@ -141,6 +144,18 @@ def _subject_follows(view: View, i: int) -> bool:
     key = view.key(i + 1)
     nouns = speaker_nouns()
     return view.mention(i + 1) is not None or key in nouns.roles or key in nouns.bodies
+
+
+def _calls_so(view: View, cue: Cue) -> bool:
+    """رفض العرض | ووصف أصحابه بأنهم كذا: whether what follows a form that is a noun too is called something."""
+    i, end = cue.at, len(view.tokens)
+    if cue.form.verb.group != "describe" or view.key(i + 1) in GOVERNS_A_NOUN:
+        return False
+    near = range(i + 2, min(end - 1, i + NEAR_CALLED))
+    called = (k for k in near if view.is_that(k) or view.key(k) == "ب" or view.char(k))
+    k = next(called, i)
+    lone = view.key(k) == "ب" and opens(view, k + 1)
+    return lone or (view.key(k).startswith("ب") and THAT_PRONOUN.fullmatch(view.key(k)) is not None)
 
 
 def ends_a_phrase(view: View, i: int, start: int) -> bool:
@@ -213,6 +228,10 @@ def impersonal(view: View, draft: Draft) -> bool:
         or bool(view.char(draft.cue - 1))
         or view.block_of[draft.cue] != view.block_of[draft.cue - 1]
     )
+    if draft.gender == "f" and draft.joined and draft.cue > view.sentences[draft.sentence][0]:
+        return (
+            False  # تنتقد المعارضة كذا | وتعتبر أن كذا: a woman, or a body, that was named before
+        )
     follows = view.is_that(draft.cue + 1) or view.is_that(draft.cue + 2)
     held = at_edge or view.key(draft.cue - 1) in CLAUSE_WORDS
     return follows and held and verb.group in _HELD and verb.lemma != _SEES

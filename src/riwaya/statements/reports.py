@@ -298,7 +298,7 @@ def _following_subject(
         subject is not None
         and cue.form.verb.object == "theme"
         and not cue.form.form.clitic
-        and is_object(view, cue.form.verb, subject)
+        and is_object(view, cue.form.verb, subject, joined=cue.joined)
     ):
         return None, at
     if subject is not None and is_addressed(view, cue, subject):

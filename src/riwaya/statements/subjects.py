@@ -13,7 +13,7 @@ from riwaya.statements.belonging import PLAIN
 from riwaya.statements.generic import generic_subject
 from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.marked import named_in_marks
+from riwaya.statements.marked import charge_in_marks, named_in_marks
 from riwaya.statements.objects import (
     PREPOSITIONS,
     clause_after,
@@ -198,10 +198,10 @@ def _before_object(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, verb: Verb
 ) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
-    if early := _another_titled(view, phrase, verb) or _told_medium(view, phrase, verb):
-        return early
-    if not verb.object:
-        return phrase.end
+    early = _another_titled(view, phrase, verb) or _told_medium(view, phrase, verb)
+    early = early or charge_in_marks(view, phrase, verb)
+    if early or not verb.object:
+        return early or phrase.end
     if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body", "document"):
         return phrase.end
     nouns = speaker_nouns()
@@ -309,8 +309,11 @@ def _takes_object(verb: Verb) -> bool:
     return verb.object is not None or "np" in verb.takes
 
 
-def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
-    """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object."""
+def is_object(view: View, verb: Verb, phrase: Phrase, *, joined: bool = False) -> bool:
+    """اتهم فلانا بكذا, اتهم فلانا وفلانا, اعتبر فلانا "كذا": what follows the noun shows it to be the object.
+
+    ``joined``: the verb has و before it, and may go on with the subject of the one before.
+    """
     j = phrase.end
     key = view.key(j)
     head = view.key(phrase.start)
@@ -323,11 +326,21 @@ def is_object(view: View, verb: Verb, phrase: Phrase) -> bool:
     told = key[1:] in speaker_nouns().occasions or view.is_that(j)
     if has_b(view, j) and len(key) > 2 and (verb.marker or not told):
         return True  # and not أنكر فلان بأن, نفى فلان بتصريح
+    if joined and fold_key("ب") in verb.marker and has_b(view, _past_where(view, j)):
+        return True  # واتهم أعضاء | في المجلس | بكذا
     mention = view.mention(j)
     own = mention is not None and mention.start == view.tokens[j].start
     nouns = speaker_nouns()
     joined = key.startswith("و") and len(key) > 3 and key not in cues().forms
     return bool(verb.marker) and joined and not own and key not in {*nouns.roles, *nouns.bodies}
+
+
+def _past_where(view: View, j: int) -> int:
+    """Past في المجلس الأعلى, from ``j`` on: where those at whom a verb is directed are."""
+    k = j + 2 * (view.key(j) in PREPOSITIONS and view.key(j + 1).startswith("ال"))
+    while k > j and view.key(k).startswith("ال") and is_adjective(view.key(k)):
+        k += 1
+    return k
 
 
 def _marks_are_object(view: View, verb: Verb, j: int) -> bool:
