@@ -85,3 +85,15 @@ def test_whose_minister_may_stand_behind_his_portfolios() -> None:
 def test_a_definite_plural_ends_no_name() -> None:
     found = names("وطمأن السيد يزيد العارضين بأن السفارة ستساعدهم في المعرض.")
     assert not any("العارضين" in name for name in found)
+
+
+def test_a_doctor_between_an_office_and_a_name_parts_them_not() -> None:
+    found = names(
+        "افتتح وزير الزراعة التونسي دكتور حاتم الزواري المعرض. وقال وزير الزراعة إن الموسم جيد."
+    )
+    assert found["وزير الزراعة التونسي"] == found["حاتم الزواري"] is not None
+
+
+def test_a_noun_and_its_adjective_behind_an_office_are_no_name() -> None:
+    found = names("وقدم ولي العهد السعودي رسما بيانيا يوضح النمو.")
+    assert not any("رسما" in name for name in found)

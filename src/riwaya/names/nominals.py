@@ -157,10 +157,10 @@ def appositions(
     for phrase in phrases:
         if {phrase.first, phrase.last} <= covered:
             continue  # مستشار [الرئيس الأوكراني] NAME: the name is the adviser's
-        after = by_first.get(phrase.last + 1)
+        after, end = _named_behind(page.text, words, phrase, by_first)
         if after and _is_anothers(page, phrase, phrases, after[1]):
             continue
-        if after and not after[0].prefix and _beside(page.text, phrase.end, after[0].start):
+        if after and not after[0].prefix and _beside(page.text, end, after[0].start):
             found[phrase] = after
             covered.update(range(phrase.first, phrase.last + 1))
             continue
@@ -176,6 +176,21 @@ def appositions(
             covered.update(range(phrase.first, phrase.last + 1))
     _over_ranks(page, words, phrases, found)
     return found
+
+
+def _named_behind(
+    text: str, words: Sequence[Token], phrase: Phrase, by_first: Mapping[int, tuple[Span, str]]
+) -> tuple[tuple[Span, str] | None, int]:
+    """The name right behind an office, or behind a title in short (وزير المالية | دكتور NAME), and where the office ends."""
+    behind, end = phrase.last + 1, phrase.end
+    doctor = words[behind] if behind not in by_first and behind < len(words) else None
+    if (
+        doctor is not None
+        and doctor.key in words_of("doctors")
+        and _beside(text, end, doctor.start)
+    ):
+        behind, end = behind + 1, doctor.end + text.startswith(".", doctor.end)
+    return by_first.get(behind), end
 
 
 def _is_anothers(page: Page, outer: Phrase, phrases: Sequence[Phrase], entity: str) -> bool:

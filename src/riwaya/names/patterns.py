@@ -198,6 +198,8 @@ def _name_at(
         return None
     if least > 1 and opening not in name_parts() and _accusative(opening):
         return None
+    if _noun_and_adjective([w.key for w in words[first : first + 2]]):
+        return None
     last = first
     while (
         last + 1 < len(words)
@@ -226,6 +228,12 @@ def _name_alone(word: str) -> bool:
     if word.endswith(("ها", "هم", "ه", "ات", "ين", "ون")) or len(word) < 4:
         return False
     return frequency(word) < _UNSEEN and not proclitic(word, after_name=True)[0]
+
+
+def _noun_and_adjective(keys: Sequence[str]) -> bool:
+    """عرض الوزير | رسما بيانيا: a short noun and its adjective, both in the accusative, and known as nobody's name."""
+    both = len(keys) == 2 and all(k.endswith("ا") and k not in name_parts() for k in keys)
+    return both and frequency(keys[0][:-1]) > frequency(keys[0])
 
 
 def _accusative(word: str) -> bool:
