@@ -11,7 +11,7 @@ from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l
 from riwaya.statements.phrase_ends import COMMAS
 from riwaya.statements.spans import OWN_W
-from riwaya.statements.view import View
+from riwaya.statements.view import THAT_PRONOUN, View
 
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
@@ -131,7 +131,11 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     """What the word before the later report's clause decides; None where it decides nothing."""
     lead = view.key(before - 1)
     if view.is_that(before - 1) and view.key(before - 2) in _BUT:
+        if THAT_PRONOUN.fullmatch(view.key(before - 1)) and other.tense == "past":
+            return not _of_her(view, draft, other, before)  # …، إلا أنها حذرت من كذا
         theirs = other.speaker is not None and other.speaker.entity is not None
+        told = other.subject == "before" and other.tense == "past" and other.kind != "np"
+        theirs = theirs or (told and view.is_comma(before - 3))  # …، إلا أن الإدارة أقرت بأن
         return True if draft.kind == "np" or other.tense == "present" or theirs else None
     if lead in _BUT_PRONOUN:
         return not _of_her(view, draft, other, before)

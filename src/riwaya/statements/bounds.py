@@ -44,7 +44,7 @@ _REFERRING = words("clauses.referring")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _TELLING = words("clauses.telling")
 _OTHERS_THAT = words("clauses.other_that")
-_FROM = fold_key("من")
+_FROM, _WHAT = fold_key("من"), fold_key("ما")
 _THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
 _MAIN_CLAUSE = words("clauses.main")
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
@@ -337,17 +337,19 @@ def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
 def _noted(view: View, j: int) -> bool:
     """…، محددا مهلة لذلك, …، علما أن كذا, …، ولم يتضح كذا, …، مزيلا بذلك كذا: what the teller adds or notes."""
     two = f"{view.key(j)} {view.key(j + 1)}"
-    if two in _UNCLEAR or view.key(j + 1) in _BY_THIS:
+    still = view.key(j) in _MEANWHILE and f"و{view.key(j + 1)} {view.key(j + 2)}" in _UNCLEAR
+    if two in _UNCLEAR or still or view.key(j + 1) in _BY_THIS:
         return True
     return view.key(j) in _MANNER or (view.key(j) in _NOTING and view.is_that(j + 1))
 
 
 def _resumed(view: View, j: int) -> bool:
-    """الأمر الذي تنفيه روسيا, وهو ما: somebody's answer to what was said, in the teller's sentence."""
+    """الأمر الذي تنفيه روسيا, وهو ما, ما أكدته الوزارة: somebody's answer to what was said, in the teller's sentence."""
     two = f"{view.key(j)} {view.key(j + 1)}"
     if two in _A_VIEW:
         return True  # …، وهو رأي تؤيده دول
-    charges = view.key(j) in _CHARGES and view.char(j - 1) in COMMAS  # …، تهم تنفيها أرمادا
+    alone = view.key(j) in _CHARGES or view.key(j) == _WHAT  # …، تهم تنفيها أرمادا, …، ما أكدته
+    charges = alone and view.char(j - 1) in COMMAS
     if two not in _THE_WHICH and not charges:
         return False
     return any(form.form.clitic for form in cues().forms.get(view.key(j + 2 - charges), ()))

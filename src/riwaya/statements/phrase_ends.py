@@ -25,6 +25,14 @@ _OWN = re.compile("(?:ه|ها|هم|هما)$")
 _BUT_HE = words("content.but_he_goes_on")
 _NEGATED_TOO, _NEGATIONS = words("content.negated_too"), words("content.negations")
 _NOT_LEAST = words("content.not_least")
+_AFTERWARDS, _PRESENT = words("content.afterwards"), frozenset("يت")
+_HIS_MEETING = words("content.his_meeting")
+_IT_WAS_DONE = fold_key("تم")
+_TO_BE_DONE = frozenset(
+    {"order", "promise", "call on", "urge", "demand", "ask for", "appeal", "reject", "instruct"}
+)
+"""Groups whose object is still to be done: what has happened is behind the asking."""
+_JUDGING = frozenset({"denounce", "criticise", "praise", "commend", "reject"})
 _STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
 _B = fold_key("ب")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
@@ -37,6 +45,8 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
         on_an_occasion(view, draft, j) and not _holds_a_report(view, draft.start, j)
     ):
         return j
+    if view.key(j) in _AFTERWARDS and _behind_the_words(view, draft, j):
+        return j - comma
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
         return j - 1  # فلان، الذي رفض كذا، قال
     if clause_of_its_own(view, draft, j):
@@ -64,6 +74,23 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     mention = view.mention(j + 1)
     partner = verb.partner and key == _WITH and draft.number == "s"
     return j if partner and mention is not None and mention.type == "PER" else 0
+
+
+def _behind_the_words(view: View, draft: Draft, j: int) -> bool:
+    """وصف كذا بـ"كذا" | بعد اجتماعه, أمر بالتحقيق | بعد أن ظهر كذا, وعد بكذا | عقب لقائه فلانا: when it was said."""
+    quote, following, verb = view.quote_of[j - 1], view.key(j + 1), draft.verb
+    if verb is None:
+        return False
+    closed = quote is not None and quote.closed and quote.end == view.tokens[j - 1].end
+    if closed and (verb.marker or verb.group in _JUDGING):
+        return True
+    if draft.tense != "past" or _holds_a_clause(view, draft.start, j):
+        return False
+    if following in _HIS_MEETING:
+        return True
+    did = view.key(j + 2)
+    past = did[:1] not in _PRESENT or did.endswith("ت") or did == _IT_WAS_DONE
+    return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE
 
 
 def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
