@@ -233,7 +233,8 @@ def _people(draft: Draft) -> bool:
 
 def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
     """The report whose subject a participle shares: the nearest that agrees."""
-    finite = [d for d in before if d.finite and d.cue < participle.cue and d.rule != "attribution"]
+    earlier = (d for d in before if d.cue < participle.cue and not d.aside)
+    finite = [d for d in earlier if d.finite and d.rule != "attribution"]
     for draft in sorted(finite, key=lambda d: (d.relative, -d.cue)):  # the main report first
         if agrees(draft, participle):
             return draft

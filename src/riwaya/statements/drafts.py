@@ -55,6 +55,8 @@ class Draft:
     agentless: bool = False
     relative: bool = False
     """Its clause only says more of a noun (الذي قال إن)."""
+    aside: bool = False
+    """A noun within another's clause tells it (بعد إعلان الحكومة أن): no later verb goes on from it."""
     occasion: str | None = None
     way: str = ""
     """How its speaker was found, where the cue names nobody: a key of ``explain.WAYS``."""

@@ -23,6 +23,7 @@ RULES = {
     "agentless": "said, and nobody is named as saying it",
     "asked": "a question whose asker is not named",
     "noun": "a noun of saying",
+    "to the effect": "what a text amounts to saying",
     "answer": "a one-word answer; what was asked is the content",
     "resumptive": "an answer that goes back to what stands before it",
     "silence": "nothing that came from somebody on it",

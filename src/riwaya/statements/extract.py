@@ -32,6 +32,8 @@ REACH = 40
 """Reports before and after one that can bear on it: so that no sentence, however long, costs more."""
 LONGEST_CONTENT = 800
 """Tokens of the longest content that is read."""
+NOUN_RULES = ("noun", "noun:his:back")
+"""Rules that a verb takes the words from whose cue stands before them."""
 DEEPEST = 12
 """Reports in one another beyond which nobody follows."""
 LONGEST_TERM = 3
@@ -89,9 +91,17 @@ def _drafts(view: View) -> list[Draft]:
     verbs = [draft for draft in find_reports(view) if draft.cue not in taken]
     told = [*special, *verbs]
     special = [d for d in special if not tells_again(d, told)]
+    answered = {d.start for d in special if d.rule == "noun"}
+    verbs = [d for d in verbs if not (_answers(d) and d.start in answered)]
     begun = {draft.start for draft in verbs}
-    special = [d for d in special if d.rule != "headline" or d.start not in begun]
+    yielding = ("headline", *NOUN_RULES)  # قال في تصريح لفلان إن كذا
+    special = [d for d in special if d.rule not in yielding or d.start not in begun]
     return sorted([*special, *verbs], key=lambda d: (d.cue, d.rule == "headline"))
+
+
+def _answers(draft: Draft) -> bool:
+    """رد فلان على تحذير روسيا من أن كذا: whether the words behind a verb may be those that it answers."""
+    return draft.verb is not None and draft.verb.group == "answer"
 
 
 def _bound(view: View, drafts: list[Draft]) -> None:

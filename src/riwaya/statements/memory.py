@@ -314,7 +314,7 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
     speaker = draft.speaker
     if speaker is None or draft.rule == "headline":
         return
-    main = draft.inside is None and draft.finite
+    main = draft.inside is None and draft.finite and not draft.aside
     of_a_text = _of_a_text(draft, speaker, memory)
     if of_a_text or (main and draft.rule != "attribution" and _is_body(view, speaker)):
         memory.issuer = speaker

@@ -50,7 +50,9 @@ def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None
     memory = Memory()
     for number, draft in enumerate(drafts):
         near = drafts[max(0, number - NEAR) : number + 2]
-        earlier = [d for d in near if d.sentence == draft.sentence and d.cue < draft.cue]
+        earlier = [
+            d for d in near if d.sentence == draft.sentence and d.cue < draft.cue and not d.aside
+        ]
         if draft.speaker is not None:
             draft.speaker = recall(view, draft.speaker, memory)
         if draft.addressee is not None:
