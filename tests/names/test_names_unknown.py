@@ -132,3 +132,14 @@ def test_a_given_name_and_a_rare_word_between_commas_are_one_name() -> None:
 def test_a_verb_behind_a_name_is_no_surname() -> None:
     assert "سامي خليل" in names("أما وزير المالية سامي خليل فرأى أن الحل قريب.")
     assert "فيرى" not in names("أما الرئيس فيرى أن الحل قريب.")
+
+
+def test_the_title_of_an_ayatollah_is_no_part_of_his_name() -> None:
+    assert "حسن كاظم" in names(
+        "ومن جهته، أنحى المرجع الديني، آية الله حسن كاظم، باللائمة على الزعماء."
+    )
+    assert "علي السيستاني" in names("قال المرجع آية الله العظمى علي السيستاني إن الماء قليل.")
+
+
+def test_as_if_behind_an_office_is_no_name() -> None:
+    assert names("خاطبت السفيرة الرئيس الفلسطيني وكأنه موجود بالقاعة") == []

@@ -35,6 +35,9 @@ _SURE, _SURER = 0.7, 0.9
 SEES = frozenset({"فيرى", "ويرى", "فرأى", "ورأى"})
 """To see, with a conjunction: written so no names, though folding makes them like one (فيري)."""
 
+AS_IF = frozenset({"كانه", "كانها", "كانهم", "كانهما"})
+"""As if he: no name's, though rare words (وكأنه) stand where names do."""
+
 _LEAST_LETTERS = 5
 _SELDOM = 200
 """A listed town whose rarest word is no oftener than this in the news sample is one unsupported."""

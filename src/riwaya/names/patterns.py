@@ -12,7 +12,7 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import proclitic, verb_like
+from riwaya.names.merge import AS_IF, proclitic, verb_like
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.reach import definite_surname
 from riwaya.names.signals import KIN, OFFICE
@@ -138,6 +138,8 @@ def _of_somebody(
 def _a_name(words: Sequence[Token]) -> bool:
     """Whether words between commas can be a name: none is a common one of another kind, and one at least is rare."""
     keys = [word.key for word in words]
+    if "_".join(keys[:2]) in words_of("not_people"):
+        return False  # آية الله فلان
     for n, key in enumerate(keys):
         if key in _SMALL:
             continue
@@ -198,7 +200,8 @@ def _name_at(
         return None
     if least > 1 and opening not in name_parts() and _accusative(opening):
         return None
-    if _noun_and_adjective([w.key for w in words[first : first + 2]]):
+    pair = [w.key for w in words[first : first + 2]]
+    if _noun_and_adjective(pair) or "_".join(pair) in words_of("not_people"):
         return None
     last = first
     while (
@@ -245,7 +248,7 @@ def _other_word(word: str, *, first: bool) -> bool:
     """Whether a word is of another kind than those of names: a head, a particle, an accusative, one behind لل."""
     if word in words_of("place_heads") or word in words_of("org_heads"):
         return True
-    if word.removeprefix("و") in words_of("called") or word.startswith("لل"):
+    if word.removeprefix("و") in words_of("called") | AS_IF or word.startswith("لل"):
         return True
     if not first and word not in name_parts() and _accusative(word):
         return True

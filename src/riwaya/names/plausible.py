@@ -13,7 +13,7 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_counts, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import SEES, proclitic
+from riwaya.names.merge import AS_IF, SEES, proclitic
 from riwaya.names.nationality import adjectives
 
 _OFTEN = 400
@@ -45,10 +45,14 @@ def plausible(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
 
 def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
     first, last, start, prefix = span.first, span.last, span.start, span.prefix
-    while first < last and _before_names(words[first], len(prefix)):
+    while first < last and (
+        _before_names(words[first], len(prefix)) or _of_an_ayatollah(words, first)
+    ):
         first += 1
         prefix, width = proclitic(words[first].key, after_name=False)
         start = words[first].start + skip(words[first].text, width)
+    if first == last and _of_an_ayatollah(words, first):
+        return None
     last = next((k - 1 for k in range(first + 1, last + 1) if _breaks(words[k].key)), last)
     while last > first and _behind_names(words[last]):
         last -= 1
@@ -60,6 +64,12 @@ def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
     if first == last and len(words[first].key) < 3:
         return None
     return replace(span, first=first, last=last, start=start, end=words[last].end, prefix=prefix)
+
+
+def _of_an_ayatollah(words: Sequence[Token], first: int) -> bool:
+    """Whether a word ends the title before a name: آية الله | حسن كاظم, آية الله العظمى | حسن كاظم."""
+    back = first - 2 if words[first].key == "العظمي" else first - 1
+    return back >= 0 and words[back + 1].key == "الله" and words[back].key.endswith("ايه")
 
 
 def _before_names(token: Token, width: int) -> bool:
@@ -107,7 +117,8 @@ def _accusative(key: str) -> bool:
 
 def _can_be(words: Sequence[Token], span: Span) -> bool:
     key = words[span.first].key[len(span.prefix) :]
-    if any(w.text.endswith(_TANWIN) for w in words[span.first : span.last + 1]):
+    inside = words[span.first : span.last + 1]
+    if any(w.text.endswith(_TANWIN) or w.key.removeprefix("و") in AS_IF for w in inside):
         return False
     if span.type == "ORG" and key in words_of("not_bodies"):
         return False

@@ -235,10 +235,16 @@ def attach(participle: Draft, before: Sequence[Draft]) -> Draft | None:
     """The report whose subject a participle shares: the nearest that agrees."""
     earlier = (d for d in before if d.cue < participle.cue and not d.aside)
     finite = [d for d in earlier if d.finite and d.rule != "attribution"]
-    for draft in sorted(finite, key=lambda d: (d.relative, -d.cue)):  # the main report first
+    by_order = sorted(finite, key=lambda d: (d.relative, _untold(d), -d.cue))
+    for draft in by_order:  # the main report first
         if agrees(draft, participle):
             return draft
     return finite[-1] if finite else None
+
+
+def _untold(draft: Draft) -> bool:
+    """أعلنت فلانة أن الشركة لم تقدم تفاصيل، مشيرة إلى كذا: whether a report within another only tells what was not told."""
+    return draft.polarity == "withheld" and draft.inside is not None
 
 
 def sibling(draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:

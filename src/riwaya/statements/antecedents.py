@@ -14,6 +14,7 @@ from riwaya.statements.view import THAT_PRONOUN, View
 from riwaya.statements.word_kinds import is_verbal_noun
 
 _HE = words("clauses.he")
+_IN = fold_key("في")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 
 
@@ -23,8 +24,10 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
     if draft.number == "s" and masculine == (draft.gender == "f"):
         return  # الذي قالت: he is whom it was said of
     end = relative - 1 if view.is_comma(relative - 1) else relative
-    if view.char(end - 1) == ")":  # جماعة (كذا) التي
-        end = next((k for k in range(end - 1, max(start, end - 9), -1) if view.char(k) == "("), end)
+    end = _past_time(view, _past_brackets(view, end, start), start)
+    if (body := _body_at(view, draft, end, start)) is not None:
+        draft.subject, draft.speaker, draft.after_that = "before", speaker_of(view, body), True
+        return
     for j in range(end - 1, max(start, end - 12) - 1, -1):
         named = view.mention(j)
         if named is not None and _of_a_thing(view, named, j):
@@ -52,6 +55,40 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
                 draft.subject, draft.speaker = "before", speaker_of(view, phrase)
                 draft.after_that = True
             return
+
+
+def _past_brackets(view: View, end: int, start: int) -> int:
+    """Where a bracketed name before the pronoun begins: جماعة | (كذا) التي."""
+    if view.char(end - 1) != ")":
+        return end
+    return next((k for k in range(end - 1, max(start, end - 9), -1) if view.char(k) == "("), end)
+
+
+def _past_time(view: View, end: int, start: int) -> int:
+    """Where a time before the pronoun begins: التصريح الذي أدلى به فلان | أمس الأول الذي قال."""
+    times = (t for t in range(max(start, end - 5), end) if view.times.get(t) == end)
+    return next(times, end)
+
+
+def _body_at(view: View, draft: Draft, end: int, start: int) -> Phrase | None:
+    """وزارة كذا في المدينة، التي أعلنت: the body whose seat alone stands right before the pronoun."""
+    near = range(end - 1, max(start, end - 4), -1)
+    at = next((j for j in near if view.key(j) in PREPOSITIONS), -1)
+    place = view.mention(at + 1) if at > start and view.key(at) == _IN else None
+    seat = place is not None and place.type == "GPE" and view.after(place) == end
+    if not seat or draft.number != "s":
+        return None
+    for j in range(at - 1, max(start, at - 6) - 1, -1):
+        mention = view.mention(j)
+        width = mention.start - view.tokens[j].start if mention is not None else 0
+        phrase = read_phrase(view, j, at, proclitic=width)
+        if phrase is None or phrase.end != at or len(phrase.parties) > 1:
+            continue
+        party = phrase.parties[0]
+        body = party.kind == "body" or (party.mention is not None and party.mention.type == "ORG")
+        feminine = view.tokens[j].text.endswith(("ة", "ات"))
+        return phrase if body and feminine == (draft.gender == "f") else None
+    return None
 
 
 def _named_before(view: View, end: int, start: int) -> Phrase | None:

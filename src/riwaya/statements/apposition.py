@@ -13,6 +13,7 @@ from riwaya.statements.word_kinds import is_adjective, is_noun
 
 _SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
 _THIS = words("clauses.this")
+_ALL = words("phrases.all")
 _LEAD, _FOREMOST = words("phrases.lead"), words("phrases.foremost")
 _SEATS = words("phrases.seats")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
@@ -188,8 +189,10 @@ def past_lead(view: View, i: int, stop: int) -> int:
     """Past what stands before the head and is no part of who it is: ذات, هذه, كل من, how many, the foremost of."""
     if view.key(i) in _SAME_ONE and view.key(i + 1).startswith("ال"):
         i += 1  # ذات المصدر
-    if view.key(i) in _THIS and _somebody(view.key(i + 1)):
-        i += 1  # هذه المجموعات
+    all_ = view.key(i) in _ALL and i + 1 < stop  # جميع تلك الدول
+    j = i + (all_ and view.key(i + 1) in _THIS)
+    if (all_ or view.key(i) in _THIS) and _somebody(view.key(j + 1)):
+        i = j + 1  # هذه المجموعات
     if view.key(i) in _LEAD and view.key(i + 1) == "من":
         i += 2
     if i + 1 < stop and counted(view, i):

@@ -41,7 +41,9 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
         or _PARTICIPLE.fullmatch(head) is not None
     )
+    nouns = is_verbal_noun(cue.form.form.key) and is_adjective(head)  # تعهد قطري بكذا
     told = _a_verb(head) or is_nobody(view, cue, phrase.start)
+    told = told or (nouns and not head.startswith("ال"))
     if object_ or told or _a_deed_of_hers(cue, head) or _no_subject(view, verb, phrase.start):
         return False  # يعتبر خطأ كبيرا
     own = head.endswith(("ه", "ها", "هم")) and (bare_noun(head) or _own_deed(head))

@@ -35,7 +35,8 @@ def main_subject(view: View, start: int, end: int, gender: Gender) -> Phrase | N
         if phrase is None or phrase.end > end:
             continue
         party = phrase.parties[0]
-        governed = party.mention is not None and party.mention.start > view.tokens[j].start
+        at = view.tokens[j]
+        governed = party.mention is not None and at.start < party.mention.start < at.end
         if governed and not view.key(j).startswith("و"):
             return None  # لفلان, بفلان
         return phrase if fits(view, phrase, gender) else None
@@ -68,6 +69,11 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
             continue
         while first > start and view.key(first - 1)[:2] + view.key(first - 1)[-2:] == "الون":
             first -= 1  # المتظاهرون | الفلسطينيون
+        if (
+            roles.get(view.key(first - 1), "").endswith("s")
+            and key[-2:] == view.key(first - 1)[-2:]
+        ):
+            first -= key.endswith(("ون", "ين")) and first > start  # محللون | اقتصاديون
         width = len(view.key(j)) - len(key) if first == j else 0
         phrase = read_phrase(view, first, cue, generic=True, proclitic=width)
         if phrase is not None:

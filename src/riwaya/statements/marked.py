@@ -67,7 +67,7 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
     """Whether what the verb says comes right behind the marks, or behind asides: في بيان: "…", إن."""
     if view.is_that(close) or introduces(view, verb, close, end):
         return True
-    if view.is_comma(close) and _colon_behind(view, close, end):
+    if view.is_comma(close) and (_colon_behind(view, close, end) or view.is_that(close + 1)):
         return True
     aside = view.key(close) in _ASIDES or close in view.times
     if led_to(view, verb, close, end) > 0 or (aside and clause_after(view, close - 1, end)):

@@ -36,6 +36,7 @@ _MANY = frozenset(
 _MEDIA = frozenset({"agency", "newspaper", "channel"})
 _KINDS = frozenset({"organisation", "company", "party"}) | _MEDIA
 """Kinds of body whose names often do not tell them (أمازون is الشركة, الأمم المتحدة is المنظمة)."""
+_OF_OTHERS = frozenset(map(fold_key, ("التقارير", "الأنباء", "الأخبار", "الشائعات", "الإشاعات")))
 _STATE = frozenset(map(fold_key, ("المملكة", "السلطنة", "الجمهورية")))
 _TITLE = tuple[str, frozenset[str], Speaker]
 
@@ -56,9 +57,13 @@ class Memory:
     texts: dict[str, Speaker] = field(default_factory=dict)
     """Who issued a text told of before, by its noun: who said something in تقرير is whom التقرير is from."""
     pairs: list[Speaker] = field(default_factory=list)
+    source: Draft | None = None
+    """The last attribution to a body or to somebody unnamed."""
 
 
-def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
+def recall(  # noqa: PLR0911 - one guard, one line
+    view: View, speaker: Speaker, memory: Memory
+) -> Speaker:
     """Who a description without a name stands for, by what came before."""
     unnamed = speaker.entity is not None and "@" in speaker.entity
     if (speaker.entity is not None and not unnamed) or speaker.name is None:
@@ -70,6 +75,8 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
     own_text = own_text and fold_key(" ".join(speaker.name.split()[1:2])).startswith("ال")
     if head in nouns.documents and (known_text or own_text):
         nobodys = nouns.documents[head] == "study" or head.removeprefix("ال") in LAWS
+        if head in _OF_OTHERS:  # التقارير are no one body's
+            return _texts_of_others(head, memory) or speaker
         last = memory.issuer if not nobodys else None
         told = issuer_told(view, head, speaker.span[0]) if known_text and speaker.span else None
         text = told or memory.texts.get(head.removeprefix("ال"), last)
@@ -93,6 +100,13 @@ def recall(view: View, speaker: Speaker, memory: Memory) -> Speaker:
         return Speaker(entity=known.entity, name=known.name, names=(*known.names, speaker.name),
                        span=speaker.span, named=known.named)  # fmt: skip
     return speaker
+
+
+def _texts_of_others(head: str, memory: Memory) -> Speaker | None:
+    """تقارير إعلامية before التقارير: the texts of several that were told to speak so before."""
+    bare = head.removeprefix("ال")
+    told = (d.speaker for d in reversed(memory.told[-8:]) if d.speaker is not None)
+    return next((s for s in told if _first_word(s.name or "") == bare), None)
 
 
 def _title_words(text: str) -> frozenset[str]:
@@ -338,6 +352,8 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
         memory.pairs.append(speaker)
     if main and (draft.rule != "attribution" or _is_person(view, speaker)):
         memory.told.append(draft)
+    elif draft.inside is None and draft.rule == "attribution":
+        memory.source = draft
 
 
 def _of_a_text(draft: Draft, speaker: Speaker, memory: Memory) -> bool:

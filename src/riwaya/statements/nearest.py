@@ -23,7 +23,7 @@ _BEFORE = words("phrases.not_a_subject_after")
 _PLAIN_THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
 _NO_NOUN = CLAUSE_WORDS | words("clauses.relative") | words("clauses.but_he") | words("clauses.he")
 _NO_NOUN |= words("phrases.ends") | words("arguments.adverbs")
-_FEMININE = frozenset(map(fold_key, ("مصادر", "وسائل", "تقارير", "أنباء", "صحف", "وثائق")))
+FEMININE_PLURALS = frozenset(map(fold_key, ("مصادر", "وسائل", "تقارير", "أنباء", "صحف", "وثائق")))
 NEAR = 4
 """Words of the longest noun phrase that speaks itself before its verb (مصادر محلية قالت إنها)."""
 
@@ -101,7 +101,7 @@ def nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | Non
     """The person named last before a clause that goes back to what he said: خطاب ألقاه فلان، قال فيه."""
     start = view.sentences[draft.sentence][0] if start is None else start
     back = draft.gender == "f" and draft.rule.endswith(":back")
-    person = None if draft.gender == "f" else _last_named(view, draft, start, ("PER",))
+    person = _last_named(view, draft, start, ("PER",), women=draft.gender == "f")
     first = first_subject(view, start, draft.cue) if draft.rule.endswith(":back") else None
     if person is None and first is not None and view.at(first.start) <= start + 2:
         return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
@@ -143,11 +143,15 @@ def posted(view: View, draft: Draft) -> tuple[Speaker | None, bool]:
     return None, False
 
 
-def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) -> Speaker | None:
+def _last_named(
+    view: View, draft: Draft, start: int, kinds: tuple[str, ...], *, women: bool = False
+) -> Speaker | None:
     for j in range(draft.cue - 1, max(start, draft.cue - 25) - 1, -1):
         mention = view.mention(j)
         named = mention is not None and fold_key(mention.text) not in _PLATFORMS
         if mention is None or not named or mention.type not in kinds or not mention.entity:
+            continue
+        if women and not _called_as_a_woman(view, mention, j):
             continue
         he = draft.gender == "m" and draft.number == "s" and mention.type == "ORG"
         if he and mention.start == view.tokens[j].start and view.tokens[j].text.endswith("ة"):
@@ -159,6 +163,14 @@ def _last_named(view: View, draft: Draft, start: int, kinds: tuple[str, ...]) ->
             continue
         return from_mention(mention)
     return None
+
+
+def _called_as_a_woman(view: View, mention: Mention, j: int) -> bool:
+    """Whether a title in the feminine stands beside a name (فلانة منسقة كذا), or belongs to it."""
+    office = (mention.office or "").split()
+    beside = (view.key(k) for k in (j - 1, view.skip_comma(view.after(mention))))
+    title = any(key in speaker_nouns().roles and key.endswith("ه") for key in beside)
+    return title or (bool(office) and fold_key(office[0]).endswith("ه"))
 
 
 def _of_a_deed(view: View, j: int) -> bool:
@@ -217,7 +229,7 @@ def said_of_it(view: View, draft: Draft) -> Speaker | None:
         phrase = read_phrase(view, j, draft.cue)
         noun = phrase is not None and phrase.end == draft.cue and phrase.parties[0].mention is None
         if phrase is not None and noun and not view.key(j).startswith("ال"):
-            feminine = view.tokens[j].text.endswith(("ة", "ات")) or view.key(j) in _FEMININE
+            feminine = view.tokens[j].text.endswith(("ة", "ات")) or view.key(j) in FEMININE_PLURALS
             return speaker_of(view, phrase) if feminine == (draft.gender == "f") else None
     main = main_subject(view, start, draft.cue, draft.gender)
     return speaker_of(view, main) if main is not None else None

@@ -202,8 +202,8 @@ def _party(  # noqa: PLR0911 - one guard, one line
     mention = view.mention(i)
     if mention is not None and mention.type in ("LOC", "EVENT", "OTHER") and mention.kind == "name":
         mention = None if key in nouns.roles or key in nouns.bodies else mention
-    if mention is not None and key in ENDS:
-        mention = None  # a noun of saying that was taken for a name
+    if mention is not None and key in ENDS and view.tokens[i].text[proclitic:][:1] != "آ":
+        mention = None  # a noun of saying that was taken for a name; آية is no أية
     if key in _PART_OF and fold_key("من") not in (view.key(i + 1), view.key(i + 2)):
         return None  # عدد المركبات: a number of things
     able = mention is not None and (mention.type in _SPEAKING or mention.kind == "nominal")

@@ -9,6 +9,7 @@ from riwaya.model import Ref, Speaker
 from riwaya.statements.agreement import agrees, attach, in_reach, plural, sibling
 from riwaya.statements.ascription import past_dateline
 from riwaya.statements.drafts import Draft
+from riwaya.statements.last_resorts import begun, once_more, source, told_just_before
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import clause_subject, main_subject, several_before
 from riwaya.statements.memory import (
@@ -116,10 +117,12 @@ def _ways(
     if not draft.finite:
         yield "participle", lambda: _participles(view, draft, earlier, memory)
         yield "goes on", lambda: _carried_on(view, draft, memory)
+        yield "earlier", lambda: told_just_before(view, draft, memory)
         return
     outer = draft.inside
     if draft.rule == "noun:back" and draft.number == "p":  # …، مع تأكيدهم أن
         yield "sibling", lambda: sibling(draft, earlier)
+    yield "again", lambda: once_more(view, draft, earlier)
     yield "form", lambda: _by_form(view, draft, earlier)
     if outer is not None:
         yield "within", lambda: within(view, draft, earlier)
@@ -135,6 +138,8 @@ def _ways(
             lambda: next((d.speaker for d in reversed(earlier) if d.finite and d.speaker), None),
         )
     yield "earlier", lambda: _earlier_speaker(view, draft, memory)
+    yield "source", lambda: source(draft, memory)
+    yield "begun", lambda: begun(view, draft)
 
 
 def _asked_of_them(view: View, draft: Draft) -> bool:
@@ -165,7 +170,7 @@ def _itself(view: View, draft: Draft) -> Speaker | None:
     return Speaker(entity=None, name=name, names=(name,), span=span, named="role")
 
 
-def _participles(
+def _participles(  # noqa: PLR0911 - one guard, one line
     view: View, draft: Draft, earlier: Sequence[Draft], memory: Memory
 ) -> Speaker | None:
     draft.attached = attach(draft, in_reach(view, draft, earlier))
@@ -173,6 +178,10 @@ def _participles(
     if outer is not None and outer is draft.attached and not agrees(outer, draft):
         phrase = read_phrase(view, outer.start, draft.cue)  # … أن المصدر صحح قوله قائلا
         return speaker_of(view, phrase) if phrase is not None else outer.speaker
+    if draft.number == "p" and draft.attached is not None and not agrees(draft.attached, draft):
+        many = several_before(view, draft.cue, view.sentences[draft.sentence][0])
+        if many is not None:
+            return speaker_of(view, many)  # وبدأ نشطاء حملة، قائلين
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
     alike = [d for d in earlier if not d.finite and d.inside is draft.inside]

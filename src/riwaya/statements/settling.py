@@ -172,7 +172,7 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     verb, form = cue.form.verb, cue.form.form
     before = view.key(cue.at - 1)
     accused = verb.group == "accuse" and has_b(view, cue.at + 1)  # متهمة بكذا
-    accused = accused or view.key(cue.at + 1) == _IN_THE_NAME  # لكن متحدثا باسم كذا
+    accused = accused or view.key(cue.at + 1).startswith(_IN_THE_NAME)  # لكن متحدثا باسم كذا
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
     closed = view.char(cue.at - 1) in QUOTES and opens(view, cue.at + 1) and cue.at > start

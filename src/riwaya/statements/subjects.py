@@ -27,7 +27,7 @@ from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.quantities import read_share
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
 
 _ANOTHER = words("phrases.another")
 _THIS, _LATEST = words("clauses.this"), words("frames.latest")
@@ -287,7 +287,8 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
     if mention is not None and fold_key(mention.text) in _FEMININE:
         return True
     if mention is not None and mention.type == "GPE" and mention.kind == "name":
-        return cue.form.verb.object is not None and fold_key(mention.text) not in _MASCULINE
+        noun = cue.form.verb.object is not None or is_verbal_noun(cue.form.form.key)
+        return noun and fold_key(mention.text) not in _MASCULINE  # ودعا روسيا, تعهد فرنسا
     known = party.kind in ("mention", "body", "document")
     return known and view.tokens[party.start].text.endswith("ة") and not _told_by(view, cue, phrase)
 

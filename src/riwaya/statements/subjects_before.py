@@ -313,7 +313,8 @@ def _aside(view: View, j: int, i: int) -> bool:
         return True
     if view.key(j) in _HE and view.is_comma(i - 1) and i - j < 25:
         return True  # فلان (52 عاما)، وهو صياد من كذا، قال
-    closed = view.is_comma(j - 1) and view.is_comma(i - 1) and i - j < 30
+    last = i - 1 - (view.key(i - 1) == _ALREADY)
+    closed = view.is_comma(j - 1) and view.is_comma(last) and i - j < 30
     closed = closed and view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
     return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
 
