@@ -9,7 +9,7 @@ from riwaya.statements.arguments import Opening
 from riwaya.statements.belonging import ENDS
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, words
-from riwaya.statements.objects import has_b, opens
+from riwaya.statements.objects import governed, has_b, has_l, opens
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -32,7 +32,7 @@ def object_addressed(view: View, verb: Verb, opening: Opening, j: int, limit: in
         limit = _before_purpose(view, j, limit)
     if able and beside and view.tokens[j].is_word:
         definite = j == opening.start and (view.key(j).startswith("ال") or _his(view.key(j)))
-        limit = _before_deed(view, verb, j, limit)
+        limit = _before_marks(view, verb, j, _before_deed(view, verb, j, limit))
         phrase = read_phrase(view, j, limit, generic=definite or view.key(j) in _ADDRESSED)
         if phrase is not None:
             opening.addressee, opening.behind = speaker_of(view, phrase), phrase.end
@@ -80,6 +80,16 @@ def _before_deed(view: View, verb: Verb, j: int, limit: int) -> int:
         return limit
     for k in range(j + 1, min(limit, j + 5)):
         if view.key(k) in _SO_THAT or (view.key(k).startswith("الت") and _a_deed(view, k)):
+            return k
+    return limit
+
+
+def _before_marks(view: View, verb: Verb, j: int, limit: int) -> int:
+    """Where marks open with what the verb governs: دعا المحتجين | "للعودة إلى بيوتهم"."""
+    to = fold_key("ل") in verb.takes
+    for k in range(j + 1, limit - 1):
+        led = governed(view, verb, k + 1) or (to and has_l(view, k + 1))
+        if opens(view, k) and led:
             return k
     return limit
 

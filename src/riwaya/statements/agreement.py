@@ -139,7 +139,8 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
         return True if draft.kind == "np" or other.tense == "present" or theirs else None
     if lead in _BUT_PRONOUN:
         return not _of_her(view, draft, other, before)
-    if lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
+    had = lead in _WAS and lead.startswith("و") and view.char(before - 2) in COMMAS
+    if had or lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
         return True
     if lead in _BUT:
         quoted = other.kind == "quote" and not draft.spoken  # لكن المكتب قال: «…»

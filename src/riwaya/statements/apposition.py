@@ -123,6 +123,16 @@ def _charged_with(view: View, i: int, stop: int) -> Mention | None:
     return None
 
 
+def apposed(view: View, head: str, end: int, j: int) -> bool:
+    """الطاهية اللبنانية، فلانة، …: whether the name at ``j`` stands between commas behind a definite head that no
+    lexicon knows, and so is whom it describes.
+    """
+    mention = view.mention(j)
+    past = view.after(mention) if mention is not None else end
+    closed = view.is_comma(past) or view.is_that(past)
+    return head.startswith("ال") and view.is_comma(end) and closed
+
+
 def past_brackets(view: View, i: int, stop: int) -> int:
     """Past a bracketed aside of a few words: (45 عاما)."""
     if view.char(i) != "(":

@@ -78,8 +78,8 @@ def _triggers() -> frozenset[str]:
 def own_words(view: View, i: int) -> bool:
     """على حد قوله, حسب تعبيره: the speaker's own words, no further statement."""
     key = view.key(i)
-    if key in cues().attribution and view.key(i + 1) in cues().own_words:
-        return True
+    if key in cues().attribution and view.key(i + 1).removeprefix("ل") in cues().own_words:
+        return True  # وفق وصفه, وفقا لوصفه
     return (
         key == fold_key("على") and view.key(i + 1) == _LIMIT and view.key(i + 2) in cues().own_words
     )

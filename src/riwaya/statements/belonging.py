@@ -14,7 +14,10 @@ from riwaya.statements.junctures import (
     after_a_name,
     behind_a_body,
     is_verb,
+    men_of,
+    of_this,
     sound_plural,
+    what_of,
 )
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b
@@ -37,6 +40,7 @@ _OF_A_FIELD = words("phrases.of_a_field")
 _GENERAL = frozenset(map(fold_key, ("العام", "العامة")))
 _IN_A_FIELD = words("phrases.in_a_field")
 _HELD = words("phrases.states_of_office")
+_THIS = words("clauses.this")
 _WAS, _LED_BY = words("clauses.was"), words("phrases.led_by")
 _NEAR_TO = words("phrases.near_to")
 _QUANTIFIERS = words("content.quantifiers")
@@ -68,6 +72,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
         in_his_name
         or field_follows(view, j)
         or (view.key(j - 1) in _GENERAL and key.startswith("لل"))
+        or (key in _THIS and of_this(view, j, head))
     ):
         return True  # القيادة العامة | للجيش
     if key in INNER:
@@ -195,6 +200,10 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
     before, key = view.key(j - 1), view.key(j)
     if kind == "role" and a_deed(key) and after_a_name(view, j, head, ("PER", "GPE", "ORG")):
         return True  # المحلل لدى شركة كذا | هبوط الأسعار
+    if kind == "role" and after_a_name(view, j, head, ("GPE",)) and what_of(view, j):
+        return True  # خبراء في البلد | هطول الأمطار
+    if men_of(view, j) and (j - 1 > head or before.startswith("ال")):
+        return True  # منظمة حقوقية | مسلحي الحركة
     sound = sound_plural(before) and j - 1 == head and not key.startswith("ال")
     plain = not (is_adjective(key) or key in PLAIN or key.endswith(("ون", "ين")))
     if sound and (is_verbal_noun(key) or bare_noun(key)) and plain:
@@ -323,8 +332,13 @@ _SEVERAL = frozenset({"people", "residents", "protesters", "activists", "support
 def _purpose(view: View, j: int) -> bool:
     """The field in a body's name: اللجنة الفرعية | للقوات الاستراتيجية, الهيئة العامة | لمكافحة الفساد."""
     key = view.key(j)
-    if view.mention(j) is not None or not view.key(j - 1).startswith("ال"):
+    if view.mention(j) is not None:
         return False
+    if not view.key(j - 1).startswith("ال"):
+        bound = (
+            key.startswith("ل") and view.key(j - 1) in PLAIN and view.key(j + 1).startswith("ال")
+        )
+        return bound and is_noun("ال" + key[1:])  # جماعة بارزة | لحقوق الإنسان
     nouns = speaker_nouns()
     somebody = (
         key[1:] in nouns.roles or "ا" + key[1:] in nouns.roles or "ا" + key[1:] in nouns.bodies

@@ -15,7 +15,13 @@ from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, opens
-from riwaya.statements.phrase_ends import COMMAS, clause_of_its_own, on_an_occasion, phrase_cut
+from riwaya.statements.phrase_ends import (
+    COMMAS,
+    called_behind,
+    clause_of_its_own,
+    on_an_occasion,
+    phrase_cut,
+)
 from riwaya.statements.places import written_with_h
 from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
 from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
@@ -46,6 +52,7 @@ _TELLING = words("clauses.telling")
 _OTHERS_THAT = words("clauses.other_that")
 _FROM, _WHAT = fold_key("من"), fold_key("ما")
 _THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
+_AND_WAS = frozenset(key for key in words("clauses.was") if key.startswith("و"))
 _MAIN_CLAUSE = words("clauses.main")
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
@@ -256,7 +263,8 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         return j - comma
     if draft.kind == "whether" and comma and view.key(j) in _ALSO_WHICH:
         return j - 1
-    return phrase_cut(view, draft, j, comma=comma) if draft.kind == "np" else 0
+    phrase = draft.kind == "np" and not (comma and called_behind(view, draft, j))
+    return phrase_cut(view, draft, j, comma=comma) if phrase else 0
 
 
 def _in_title(view: View, draft: Draft) -> bool:
@@ -384,7 +392,7 @@ def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
     while j > draft.start + 1 and (
         view.char(j - 1) in COMMAS
         or view.char(j - 1) == "-"
-        or view.key(j - 1) in _BUT_PRONOUN | _BUT | _MEANWHILE
+        or view.key(j - 1) in _BUT_PRONOUN | _BUT | _MEANWHILE | _AND_WAS
         or view.key(j - 1) in ("و", "ثم", "كما", "وقد", "قد", "حيث", "بدوره", "لم", "ولم")
         or (view.key(j - 1) in (_WHILE, _TIME) and view.key(j - 2) == _IN)
         or (view.key(j - 1) == _IN and view.key(j) in (_WHILE, _TIME))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from riwaya.names.lexicon import name_parts
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.view import View
 
 DEEDS = words("content.deeds")
 INNER = words("phrases.inner")
+_PLAIN, _ENDS = words("phrases.plain_adjectives"), words("phrases.ends")
 
 
 def behind_a_body(view: View, j: int, head: int) -> bool:
@@ -42,3 +44,37 @@ def after_a_name(view: View, j: int, head: int, kinds: tuple[str, ...] = ("PER",
 def sound_plural(key: str) -> bool:
     """Whether a role is a plural in ون, which no genitive follows (معاون is none)."""
     return key.endswith("ون") and speaker_nouns().roles.get(key, "").endswith(("s", "people"))
+
+
+def of_this(view: View, j: int, head: int) -> bool:
+    """رئيس | هذه الكتلة: whether this and a definite noun stand right behind a head that they complete."""
+    bound = j - 1 == head and not view.key(head).startswith("ال")
+    return bound and view.key(j + 1).startswith("ال")
+
+
+def men_of(view: View, j: int) -> bool:
+    """Whether a plural of people in the oblique, bound to what they are of, begins at ``j`` (مسلحي الحركة)."""
+    key = view.key(j)
+    several = key.endswith("ي") and f"{key[:-1]}ون" in speaker_nouns().roles
+    return several and not key.startswith("ال") and view.key(j + 1).startswith("ال")
+
+
+def what_of(view: View, j: int) -> bool:
+    """Whether an indefinite noun that governs another, and no adjective, title or name, begins at ``j``."""
+    key, following = view.key(j), view.key(j + 1)
+    known = {
+        *speaker_nouns().roles,
+        *speaker_nouns().bodies,
+        *_PLAIN,
+        *INNER,
+        *_ENDS,
+        *name_parts(),
+    }
+    plain = view.is_word(j) and not key.startswith(("ال", "و", "ب", "ل")) and len(key) > 3
+    plain = (
+        plain
+        and key not in known
+        and not key.endswith(("يه", "ي", "يين", "يون"))
+        and view.mention(j) is None
+    )
+    return plain and following.startswith("ال") and view.mention(j + 1) is None

@@ -125,7 +125,9 @@ def charge_in_marks(view: View, phrase: Phrase, verb: Verb) -> int:
 
 def words_in_marks(view: View, verb: Verb, j: int, at: int) -> ContentKind | None:
     """As what the verb can take the words in marks that open at ``j``; None where it cannot."""
-    no_words = j > at and (_purpose_in_marks(view, j) or _saying_itself(view, j))
+    to = fold_key("ل") in verb.takes and verb.object == "addressee"  # دعا المحتجين "للعودة"
+    purpose = not to and _purpose_in_marks(view, j)
+    no_words = j > at and (purpose or _saying_itself(view, j))
     if no_words or _described(view, j):
         return None
     if view.key(j - 1) == "و" and view.is_word(j - 2) and view.mention(j + 1) is None:

@@ -328,7 +328,7 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
     speaker = draft.speaker
     if speaker is None or draft.rule == "headline":
         return
-    main = draft.inside is None and draft.finite and not draft.aside
+    main = draft.inside is None and (draft.finite or _alone(draft)) and not draft.aside
     of_a_text = _of_a_text(draft, speaker, memory)
     if of_a_text or (main and draft.rule != "attribution" and _is_body(view, speaker)):
         memory.issuer = speaker
@@ -354,6 +354,11 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
         memory.told.append(draft)
     elif draft.inside is None and draft.rule == "attribution":
         memory.source = draft
+
+
+def _alone(draft: Draft) -> bool:
+    """وأثار كذا غضب فلان، قائلا: «…»: a participle that tells somebody's words with no verb of saying before it."""
+    return draft.attached is None and draft.verb is not None and draft.verb.group == "say"
 
 
 def _of_a_text(draft: Draft, speaker: Speaker, memory: Memory) -> bool:

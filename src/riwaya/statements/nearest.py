@@ -107,7 +107,10 @@ def nearest(view: View, draft: Draft, start: int | None = None) -> Speaker | Non
         return from_mention(first)  # تقدم السودان بشكوى يتهم فيها كذا
     if person is None and (draft.rule.endswith(":back") or view.key(draft.cue - 1) in _WHAT):
         main = main_subject(view, start, draft.cue, draft.gender)
-        if main is not None and not _by_a_man(view, main, start, draft):
+        text = (
+            main is not None and main.parties[0].kind == "document"
+        )  # جاء القرار بعد خطاب قال فيه
+        if main is not None and not text and not _by_a_man(view, main, start, draft):
             return speaker_of(view, main)
     called = (
         draft.gender == "f" and view.key(draft.cue - 1) in _WHAT

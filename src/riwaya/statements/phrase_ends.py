@@ -12,6 +12,8 @@ from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 COMMAS = frozenset("،,؛;")
+LONGEST_ASIDE = 16
+"""Tokens of the longest aside between what is described and what it is called."""
 _PHRASE_ENDS = words("content.phrase_ends")
 _TO = fold_key("على")
 _AMID = words("content.amid")
@@ -187,6 +189,16 @@ def _charge_behind(view: View, draft: Draft, j: int) -> bool:
         view.key(k).startswith("بان") or (has_b(view, k) and is_verbal_noun(view.key(k)[1:]))
         for k in range(j + 2, end)
     )
+
+
+def called_behind(view: View, draft: Draft, j: int) -> bool:
+    """وصف القرار، وهو قرار سابق، | بأنه كذا: whether what something is called still follows the aside at ``j``."""
+    if draft.verb is None or _B not in draft.verb.marker:
+        return False
+    if any(view.key(k).startswith("بان") for k in range(draft.start + 1, j)):
+        return False
+    closed = (k for k in range(j + 1, j + LONGEST_ASIDE) if view.char(k) in COMMAS)
+    return view.key(next(closed, j) + 1).startswith("بان")
 
 
 def on_an_occasion(view: View, draft: Draft, j: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Mention
 from riwaya.statements.apposition import (
+    apposed,
     in_office,
     inner_name,
     of_him,
@@ -193,8 +194,9 @@ def _party(  # noqa: PLR0911 - one guard, one line
     view: View, i: int, stop: int, *, generic: bool, proclitic: int
 ) -> Party | None:
     deed = view.key(i) in _ALSO_DEEDS and view.key(i + 1) == _ON
-    if i >= stop or deed or (i in view.timed and view.mention(i) is None):
-        return None  # القضاء على كذا, يوم الاثنين
+    before = i < stop and view.tokens[i].text[proclitic:] == _IN_FRONT
+    if i >= stop or deed or before or (i in view.timed and view.mention(i) is None):
+        return None  # القضاء على كذا, أمام المؤتمر, يوم الاثنين
     if view.char(i) == "#":
         return _party(view, i + 1, stop, generic=generic, proclitic=0)
     nouns = speaker_nouns()
@@ -375,7 +377,8 @@ def _described(
     j = past_titles(view, view.skip_comma(past), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
-    fitting = person and kind == "role" and names and not several(head)
+    fitting = person and names and not several(head)
+    fitting = fitting and (kind == "role" or (kind == "noun" and apposed(view, head, past, j)))
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)
     if kind == "role" and names and (m := named_past_aside(view, past, stop)):

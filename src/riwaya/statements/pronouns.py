@@ -17,6 +17,7 @@ from riwaya.statements.word_kinds import is_noun
 _HE, _BUT_HE = words("clauses.he"), words("clauses.but_he")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
 _WHEN, _FRONTED = words("clauses.when"), words("clauses.fronted")
+_GOVERNING = words("phrases.not_a_subject_after")
 _SEVERAL = ("s", "people")
 
 
@@ -116,8 +117,8 @@ def but_he(view: View, draft: Draft) -> Speaker | None:
         return None
     for j in range(start, min(start + 4, draft.cue - 1)):
         phrase = read_phrase(view, j, draft.cue - 1)
-        if phrase is None or len(phrase.parties) > 1:
-            continue
+        if phrase is None or len(phrase.parties) > 1 or view.key(j - 1) in _GOVERNING:
+            continue  # لم يتحدث عن البلد لكنه قال
         head = view.key(phrase.parties[0].start)
         if draft.gender == "m" and speaker_nouns().roles.get(head, "").endswith(_SEVERAL):
             return None  # أقر أيضا بأن العمال يخسرون، لكنه قال

@@ -23,7 +23,6 @@ from riwaya.statements.objects import has_b
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
-    CLAUSE_WORDS,
     Cue,
     anchored,
     impersonal,
@@ -47,12 +46,9 @@ from riwaya.statements.view import View
 
 STUDY_REACH = 80
 """Tokens back to a study that is still told of."""
-WAS_REACH = 12
-"""Tokens back from قد and its verb to كان."""
-_WAS = words("clauses.was")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
 _THINGS = words("phrases.things")
-_CONJUNCTIONS, _ALREADY = words("clauses.conjunctions"), fold_key("قد")
+_CONJUNCTIONS = words("clauses.conjunctions")
 _BACK = words("arguments.back")
 _THIS = words("clauses.this")
 _TO, _WHAT = fold_key("ل"), fold_key("ما")
@@ -135,11 +131,6 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
 
 
 def _after_conjunction(view: View, i: int, start: int) -> bool:
-    """Whether a clause begins at ``i`` or right before it; not where قد only stands behind the verb's own subject."""
-    own = view.key(i - 1) == _ALREADY and i - 1 > start and view.is_word(i - 2)
-    if own and not (view.key(i - 2) in CLAUSE_WORDS or view.is_that(i - 2)):
-        before = (view.key(k) for k in range(max(start, i - WAS_REACH), i - 2))
-        return any(key in _WAS for key in before)  # إن إدارته قد وافقت; كانت سلوان قد وافقت
     return i == start or view.key(i - 1) in _CONJUNCTIONS
 
 

@@ -58,8 +58,8 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
         i = _past_adverbs(view, i, end)
         if (marked := named_in_marks(view, cue.form.verb, i, end)) is not None:
             return marked
-        if view.is_comma(at) and i == at:
-            i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا
+        if view.is_comma(i) and (i == at or view.key(i - 1) in _BACK):
+            i += read_phrase(view, i + 1, end) is not None  # استنكر ، وزير كذا; قال فيها، فلان، إن
         i = _past_this(view, cue, i, end)
         phrase = read_phrase(view, i, end) or (_with_waw(view, i, end) if i == cue.at + 1 else None)
         if phrase is not None and not cue.form.form.clitic:
@@ -218,6 +218,7 @@ def _before_object(  # noqa: PLR0911 - one guard, one line
         if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
             continue
         text = phrase.parties[0].kind == "document" and j == phrase.parties[0].start + 1
+        text = text and view.key(j - 1).startswith("ال")  # and not تقرير المنظمة
         if text and plain != key and not is_adjective(key) and is_noun(key):
             return j  # وصف التقرير | الاجتماعين
         described = fold_key("ب") in verb.marker and has_b(view, j + 1)

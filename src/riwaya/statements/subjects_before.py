@@ -42,7 +42,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     i = draft.clause
     if sure and _does_both(view, draft):
         return
-    if draft.joined and view.key(draft.cue)[:1] in "وف" and i != start and not _stray_and(view, i):
+    if draft.joined and draft.lead and i != start and not _stray_and(view, i):
         return
     if view.key(i - 1) in _RELATIVE and i > start:
         draft.relative = True
@@ -99,8 +99,12 @@ def oblique_plural(view: View, opener: int, i: int, draft: Draft) -> Phrase | No
 
 
 def _cannot_say(view: View, draft: Draft, phrase: Phrase) -> bool:
-    """بعد تصريحات لفلان طلب فيها كذا, رهبان يعتقد أنهم: what stands before a verb and does not agree with it."""
+    """بعد تصريحات لفلان طلب فيها كذا, رهبان يعتقد أنهم: what stands before a verb and does not agree with it, and a text
+    that the verb goes back to (بعد خطاب طويل، قال فيه).
+    """
     party = phrase.parties[0]
+    if party.kind == "document" and view.key(draft.cue + 1) in _BACK:
+        return True
     feminine = view.tokens[party.start].text.endswith(("ة", "ات"))
     if (draft.gender, draft.number) != ("m", "s"):
         return False
