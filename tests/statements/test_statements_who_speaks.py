@@ -82,4 +82,4 @@ def test_where_a_survey_was_made_has_not_issued_it() -> None:
 def test_a_description_ends_before_its_object() -> None:
     got = read("ورفض قادة الاتحاد الوطني خطة أرمادا لبناء الميناء.")
     assert got.contents == ["خطة أرمادا لبناء الميناء"]
-    assert read("وجهت نساء أخريات اتهامات للبحار بالسرقة.").speakers == []
+    assert read("وجهت نساء أخريات اتهامات للبحار بالسرقة.").speakers == ["people@page-7"]

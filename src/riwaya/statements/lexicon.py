@@ -136,7 +136,7 @@ def _forms(
         for entry in group["verbs"]:
             past, present, participle = entry.split()
             verb = _verb(group, past, present, light=group is light)
-            for form in inflect(past, present, participle, objects=True):
+            for form in inflect(past, present, participle, objects=group.get("objects", True)):
                 out.setdefault(form.key, []).append(CueForm(verb, form))
     return {key: tuple(found) for key, found in out.items() if key not in never}
 

@@ -13,6 +13,9 @@ _WITHOUT = words("clauses.without")
 _TOLD = words("clauses.told")
 _OF = fold_key("من")
 _TOPIC = frozenset({fold_key("على")})
+_ABOUT = frozenset({fold_key("عن")})
+_ASKED = words("arguments.asked")
+"""What an answer may fail to come to."""
 _FOR = frozenset({fold_key("ل")})
 _WHAT = frozenset({fold_key("ما")})
 
@@ -38,9 +41,13 @@ def negates_anew(view: View, at: int, negated: int) -> bool:
 
 
 def negated_verb(verb: Verb) -> Verb:
-    """A verb with what it governs when negated: لم يعلق على كذا, لم يذكر أسبابا, لم يشر لكذا."""
+    """A verb with what it governs when negated: لم يعلق على كذا, لم يذكر أسبابا, لم يشر لكذا, لم يرد على
+    أسئلة كذا.
+    """
     if verb.group == "comment":
         return replace(verb, takes=_TOPIC)
+    if verb.group == "answer":
+        return replace(verb, takes=_TOPIC | _ABOUT, only=_ASKED)
     takes = verb.takes | (_FOR if fold_key("إلى") in verb.takes else frozenset())
     takes |= _WHAT if "whether" in takes else frozenset()  # دون أن يوضح ما حدث
     return replace(verb, takes=takes, facts=verb.facts and verb.group != "mention")

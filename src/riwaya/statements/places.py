@@ -9,11 +9,11 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.asides import led_to
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import CueForm, cues, speaker_nouns, words
-from riwaya.statements.objects import NOUN_AND_VERB, opens
+from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, opens
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
-_LEADING_TO_THAT = frozenset({"mention", "deny"})
+_LEADING_TO_THAT = frozenset({"mention", "deny", "find"})
 """Groups of verbs spelt like nouns that no أن follows."""
 _SEES, _FOREMOST = fold_key("رأى"), fold_key("أبرز")
 _HELD = frozenset(
@@ -114,14 +114,24 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     had = view.key(start) in _WAS and cue.form.form.tense == "past" and _that_follows(view, cue)
-    return had or ends_a_phrase(view, i, start)  # وكان المدير العام كتب في تغريدة أن
+    if had or ends_a_phrase(view, i, start):
+        return True  # وكان المدير العام كتب في تغريدة أن
+    return _behind_what_governs_nothing(view, i) and _subject_follows(view, i)
+
+
+def _behind_what_governs_nothing(view: View, i: int) -> bool:
+    """وخلال مؤتمر في العاصمة | رفض الوزير كذا: a noun with its article, and an adjective, have no noun behind them."""
+    before = view.key(i - 1)
+    return before.startswith("ال") and view.is_word(i - 1) and len(before) > NOUN_AND_VERB
 
 
 def _that_follows(view: View, cue: Cue) -> bool:
     """Whether أن stands right behind a form, or behind nothing but asides."""
     end = len(view.tokens)
     led = led_to(view, cue.form.verb, cue.at + 1, end)
-    return view.is_that(cue.at + 1) or (led > 0 and view.is_that(led))
+    governed = PREPOSITIONS.get(view.key(cue.at + 1)) in cue.form.verb.takes
+    right_there = view.is_that(cue.at + 1 + governed)
+    return right_there or (led > 0 and view.is_that(led))
 
 
 def _plainly_a_verb(view: View, i: int) -> bool:

@@ -7,19 +7,18 @@ Each verb of the lexicon that stands where a verb can stand is read forwards as 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold_key
-from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening
 from riwaya.statements.as_for import subject_as_for
+from riwaya.statements.deeds import acts, by_a_thing, of_a_document
 from riwaya.statements.drafts import Draft
 from riwaya.statements.inflection import Inflected
 from riwaya.statements.inverted import said_thus
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
 from riwaya.statements.naming import calls_it
 from riwaya.statements.negation import negated_verb, negates_anew, negation
-from riwaya.statements.objects import has_b
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -44,22 +43,15 @@ from riwaya.statements.subjects_before import subject_before
 from riwaya.statements.unmarked import read_without_opening
 from riwaya.statements.view import View
 
-STUDY_REACH = 80
-"""Tokens back to a study that is still told of."""
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
-_THINGS = words("phrases.things")
 _CONJUNCTIONS = words("clauses.conjunctions")
 _BACK = words("arguments.back")
-_THIS = words("clauses.this")
 _TO, _WHAT = fold_key("ل"), fold_key("ما")
-_WATCHING = frozenset({"observatory", "organisation", "ministry", "groups", "administration"})
-"""Kinds of body that watch, count and document."""
-_PLAYING = frozenset({"club", "company", "army", "police"})
-"""Kinds that do it as a deed of their own (سجل المنتخب هدفا)."""
-_CONDEMNS = frozenset(map(fold_key, ("أدان", "دان")))
 _BETWEEN = fold_key("بين")
 _TO_SAY = words("arguments.to_say")
 _BODE = fold_key("أنذر")
+_UNANSWERED = frozenset(map(fold_key, ("يجب", "تجب")))
+_NOT_YET = fold_key("لم")
 _ISSUED = words("arguments.issued")
 _FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
 _WHO = words("clauses.relative") | words("clauses.what")
@@ -78,7 +70,8 @@ def find_reports(view: View) -> Iterator[Draft]:
     for number, (start, end) in enumerate(view.sentences):
         i = start
         while i < end:
-            if not _readings(view.keys[i])[0] or _in_a_name(view, i):
+            unread = not _readings(view.keys[i])[0] and view.keys[i] not in _UNANSWERED
+            if unread or _in_a_name(view, i):
                 i += 1
                 continue
             found = [d for cue in cues_at(view, i, start) if (d := _report(view, cue, number))]
@@ -105,8 +98,17 @@ def _in_a_name(view: View, i: int) -> bool:
 def cues_at(view: View, i: int, start: int) -> list[Cue]:
     """The readings of the word at ``i`` as a cue, with the conjunction on it or without."""
     found, conjunction = _readings(view.keys[i])
+    if view.keys[i] in _UNANSWERED and view.key(i - 1).removeprefix("و") == _NOT_YET:
+        found = _unanswered(view.keys[i])
     edge = conjunction or _after_conjunction(view, i, start)
     return [Cue(i, form, edge, int(conjunction)) for form in found]
+
+
+@cache
+def _unanswered(key: str) -> tuple[CueForm, ...]:
+    """لم يجب عن السؤال: of يجيب, which without لم is "must"."""
+    verb = cues().forms[fold_key("أجاب")][0].verb
+    return (CueForm(verb, Inflected(key, "jussive", "f" if key.startswith("ت") else "m", "s")),)
 
 
 @lru_cache(maxsize=20_000)
@@ -152,11 +154,11 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
         subject_before(view, draft, start, sure=True)
     subject_as_for(view, draft, cue, start, end)
     subject, at = _following_subject(view, draft, cue, start, end)
-    if subject is None and draft.subject == "dropped" and _by_a_thing(view, verb, at):
+    if subject is None and draft.subject == "dropped" and by_a_thing(view, verb, at):
         return None
-    if verb.document and not _of_a_document(view, draft, subject):
+    if verb.document and not of_a_document(view, draft, subject):
         return None
-    if _acts(view, draft, subject):
+    if acts(view, draft, subject):
         return None
     at += subject is not None and _before_saying(verb) and view.key(at) in _TO_SAY
     thus = said_thus(view, cue.at) >= 0
@@ -186,88 +188,11 @@ def _before_saying(verb: Verb) -> bool:
     return verb.run or verb.group == "write"
 
 
-def _is_court(view: View, subject: Phrase) -> bool:
-    """أدانت محكمة فلانا بكذا: a conviction, which nobody says."""
-    head = view.key(subject.parties[0].start)
-    return speaker_nouns().bodies.get(head) == "court"
-
-
 def _taken_object(view: View, cue: Cue, end: int) -> bool:
     """شبكة تتهمها أنقرة ب: the noun before is the object that the pronoun takes up, and the subject follows."""
     if not cue.form.form.clitic or cue.joined or view.is_that(cue.at - 1):
         return False
     return subject_after(view, cue, cue.at + 1, end)[0] is not None
-
-
-def _of_a_document(view: View, draft: Draft, subject: Phrase | None) -> bool:
-    """Whether the subject, behind the verb or before it, is a text or a study, or one was told of (كما أظهرت أن)."""
-    if subject is not None:
-        return subject.parties[0].kind == "document"
-    if draft.speaker is None and draft.joined and view.is_that(draft.cue + 1):
-        return _goes_on_telling(view, draft)
-    name = draft.speaker.name if draft.speaker is not None else None
-    return name is not None and fold_key(name.split()[0]) in speaker_nouns().documents
-
-
-def _goes_on_telling(view: View, draft: Draft) -> bool:
-    """Whether a study that agrees with the verb was told of in the sentences right before."""
-    near = range(max(0, draft.cue - STUDY_REACH), draft.cue)
-    kinds = (
-        speaker_nouns().documents.get(view.key(k)) for k in near
-        if view.key(k).endswith("ه") == (draft.gender == "f")
-    )  # fmt: skip
-    return any(kind in ("study", "report") for kind in kinds)
-
-
-def _acts(view: View, draft: Draft, subject: Phrase | None) -> bool:
-    """Whether the subject does what the verb else tells of words: a court convicts, a thing shows, who does not
-    watch does not document (كشف الحادث عن كذا, كان النزاع يتناول كذا).
-    """
-    verb = draft.verb
-    assert verb is not None
-    if verb.watch and not _watches(view, draft, subject):
-        return True
-    if verb.group == "discuss" and _is_thing(draft):
-        return True
-    if verb.group == "instruct" and not _instructs(view, draft, subject):
-        return True
-    if subject is None:
-        return False
-    convicts = verb.lemma in _CONDEMNS and _is_court(view, subject)
-    return convicts or (view.key(subject.parties[0].start) in _THINGS and not verb.document)
-
-
-def _instructs(view: View, draft: Draft, subject: Phrase | None) -> bool:
-    """وجه الوزير بتشكيل لجنة: whether somebody who can speak directs, and nothing (وجه اتهاما بكذا) but what to do."""
-    at = subject.end if subject is not None else draft.cue + 1
-    at += subject is None and view.key(at) in _BACK
-    past = past_adverb(view, at)
-    right_there = has_b(view, past) or (view.is_comma(past) and subject is not None)
-    return right_there and (subject is None or subject.parties[0].kind != "noun")
-
-
-def _watches(view: View, draft: Draft, subject: Phrase | None) -> bool:
-    """Whether the subject is a body that watches, counts or documents: an observatory, a ministry, a named body."""
-    bodies = speaker_nouns().bodies
-    if subject is None:
-        name = draft.speaker.name if draft.speaker is not None else None
-        return name is not None and bodies.get(fold_key(name.split()[0])) in _WATCHING
-    party = subject.parties[0]
-    kind = bodies.get(view.key(party.start)[party.proclitic :])
-    named = party.mention is not None and party.mention.type == "ORG"
-    return kind in _WATCHING or (named and kind not in _PLAYING)
-
-
-def _by_a_thing(view: View, verb: Verb, at: int) -> bool:
-    """يشجع ذلك على كذا: what follows the verb is a thing, and cannot be its object."""
-    alone = view.key(at) in _THIS and not view.key(at + 1).startswith("ال")
-    return alone and not verb.takes & {"np"}
-
-
-def _is_thing(draft: Draft) -> bool:
-    """Whether the subject before the verb is a thing, by its head."""
-    name = draft.speaker.name if draft.speaker is not None else None
-    return name is not None and fold_key(name.split()[0]) in _THINGS
 
 
 def _following_subject(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Act
 from riwaya.statements.arguments import Opening
+from riwaya.statements.charging import charged
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, words
 from riwaya.statements.naming import past_naming
@@ -47,13 +48,15 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     bare_that = bare_that and not (goes_on or left_unsaid(view, draft.cue))  # قبل أن يضيف: «…»
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
-    if _only_a_deed(view, draft, opening):
+    if _only_a_deed(view, draft, opening) or (verb.group == "find" and opening.kind != "that"):
         return None
     if _unnamed(view, verb, opening):
         return None
     _take(draft, opening)
     _said_again(view, draft)
     past_naming(view, draft)
+    if not charged(view, draft):
+        return None
     draft.agentless = draft.agentless or _proclaimed(view, draft)
     if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
         draft.polarity = "withheld"  # رفض التعليق على كذا, رفض التعليق بخصوص كذا
@@ -166,6 +169,22 @@ def _take(draft: Draft, opening: Opening) -> None:
     draft.cue_end = opening.cue_end if opening.cue_end is not None else draft.cue_end
 
 
+def _circumstance(view: View, cue: Cue, opening: Opening, start: int) -> bool:
+    """Whether a participle in the feminine tells what its subject said meanwhile, and describes no noun: behind a name,
+    of announcing, or with a deed of hers (تواصلت الوزارة معهم | مبدية رفضها لكذا).
+    """
+    announces = cue.form.verb.group == "announce" and view.key(cue.at + 1) == _ABOUT
+    return ends_a_phrase(view, cue.at, start) or _of_her_own(view, cue, opening) or announces
+
+
+def _of_her_own(view: View, cue: Cue, opening: Opening) -> bool:
+    """مبدية رفضها, معربا عن: whether a deed of the subject's own, by its pronoun, stands right behind a participle."""
+    own = "ها" if cue.form.form.gender == "f" else "ه"
+    word = view.tokens[opening.start].text
+    deed = is_verbal_noun(view.key(opening.start).removesuffix(own))
+    return opening.start == cue.at + 1 and word.endswith(own) and deed
+
+
 def participle(view: View, cue: Cue, number: int) -> Draft | None:
     """محذرا من، مضيفا أن: no subject of its own; whose it is, is settled later."""
     start, end = view.sentences[number]
@@ -190,11 +209,12 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
         opening.kind in ("np", "quote")
         and form.gender == "f"
         and verb.group != "say"
-        and not (edge or (opening.kind == "np" and ends_a_phrase(view, cue.at, start)))
+        and not (edge or (opening.kind == "np" and _circumstance(view, cue, opening, start)))
         and not view.key(cue.at + 1).startswith(_HIM)
     ):
         return None  # إجراءات مشددة على كذا: an adjective; اللقاء مجددا «كذا»: again
-    if opening.kind == "np" and verb.clause and view.char(cue.at - 1) == "" and not verb.object:
+    apart = view.char(cue.at - 1) != "" or verb.object or _of_her_own(view, cue, opening)
+    if opening.kind == "np" and verb.clause and not apart:
         return None
     draft = Draft(
         cue=cue.at, cue_end=opening.cue_end or cue.at + 1, sentence=number,
