@@ -16,6 +16,7 @@ from riwaya.statements.view import THAT_PRONOUN, View
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
+_BACK = words("arguments.back")
 _WAS, _RELATIVE = words("clauses.was"), words("clauses.relative")
 _SEVERAL = words("phrases.several")
 _AS, _SOURCES = fold_key("كما"), fold_key("مصادر")
@@ -45,7 +46,8 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     if draft.kind == "np" and comma and not other.joined and other.subject == "after":
         return True
     if not other.joined:
-        return comma and other.subject == "after" and draft.kind == "that"
+        on = other.subject == "after" or _goes_straight_on(view, draft, other)
+        return comma and on and draft.kind == "that"
     if other.subject == "before":
         return comma
     if other.subject == "after" or (other.verb is not None and other.verb.run):
@@ -63,6 +65,18 @@ def _stands_in_it(view: View, draft: Draft, other: Draft) -> bool:
     while view.key(before) in _WAS or view.key(before) == _ALREADY:
         before -= 1
     return view.key(before) in _RELATIVE
+
+
+def _goes_straight_on(view: View, draft: Draft, other: Draft) -> bool:
+    """أكد المدير أن كذا، شدد على أن كذا: whether a verb right behind a comma goes on with the speaker's own words."""
+    if other.subject != "dropped" or other.kind != "that" or draft.inside is not None:
+        return False
+    key = view.key(other.cue)
+    back = view.key(other.cue + 1) in _BACK or key.endswith(("ه", "ها", "هم"))  # اتصالا، أبلغه أن
+    of_a_thing = THAT_PRONOUN.fullmatch(view.key(other.start - 1)) is not None  # خلية، قالت إنها
+    same = agrees(draft, other) and draft.number == other.number and draft.subject == "after"
+    past = draft.tense == other.tense == "past" and view.is_comma(other.cue - 1)
+    return same and past and not (back or of_a_thing)
 
 
 def in_reach(view: View, participle: Draft, reports: Sequence[Draft]) -> list[Draft]:

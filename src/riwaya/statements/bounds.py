@@ -17,6 +17,7 @@ from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.phrase_ends import (
     COMMAS,
+    alone,
     called_behind,
     clause_of_its_own,
     on_an_occasion,
@@ -44,12 +45,15 @@ _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
 _CHARGES, _UNCLEAR = words("clauses.charges"), words("clauses.unclear")
 _BY_THIS = words("clauses.by_this")
+_CHARGE = fold_key("الاتهام")
+"""What somebody is charged with, which is only taken up again behind a comma."""
 _GLOSSING = words("clauses.glossing")
 _BEFORE_THAT, _HAD_BEEN = frozenset(map(fold_key, ("بعدما", "بعد"))), words("content.had_been")
 _REFERRING = words("clauses.referring")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _TELLING = words("clauses.telling")
 _OTHERS_THAT = words("clauses.other_that")
+_FOREMOST = fold_key("أبرز")
 _FROM, _WHAT = fold_key("من"), fold_key("ما")
 _THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
 _AND_WAS = frozenset(key for key in words("clauses.was") if key.startswith("و"))
@@ -251,7 +255,12 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
         one = j > draft.start and draft.kind == "np"
         return (
             j
-            if one and (on_an_occasion(view, draft, j) or clause_of_its_own(view, draft, j))
+            if one
+            and (
+                alone(view, draft, j)
+                or on_an_occasion(view, draft, j)
+                or clause_of_its_own(view, draft, j)
+            )
             else 0
         )
     if view.char(j) == ":" and _in_title(view, draft):
@@ -358,7 +367,8 @@ def _resumed(view: View, j: int) -> bool:
         return True  # …، وهو رأي تؤيده دول
     alone = view.key(j) in _CHARGES or view.key(j) == _WHAT  # …، تهم تنفيها أرمادا, …، ما أكدته
     charges = alone and view.char(j - 1) in COMMAS
-    if two not in _THE_WHICH and not charges:
+    theirs = two in _THE_WHICH and (view.is_comma(j - 1) or not two.startswith(_CHARGE))
+    if not theirs and not charges:
         return False
     return any(form.form.clitic for form in cues().forms.get(view.key(j + 2 - charges), ()))
 
@@ -369,7 +379,10 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
     if not key.startswith("و"):
         return False
     taken = any(
-        f.form.clitic and f.form.tense == "past" and (f.form.number == "s" or draft.kind == "np")
+        f.form.clitic
+        and f.form.tense == "past"
+        and f.verb.lemma != _FOREMOST  # وأبرزها كذا
+        and (f.form.number == "s" or draft.kind == "np")
         for f in cues().forms.get(key[1:], ())
     )
     if taken and written_with_h(view.tokens[j].text):

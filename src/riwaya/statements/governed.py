@@ -19,6 +19,7 @@ _FOLLOWS, _COMMENT, _THIS = (
     words("clauses.this"),
 )
 _ADDRESSED, _BELONGING = words("phrases.addressed"), words("phrases.belonging")
+_AGED = frozenset(map(fold_key, ("بعمر", "بسن")))
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
 
@@ -73,8 +74,8 @@ def _of_what_she_does(view: View, j: int, end: int) -> bool:
 
 def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
     """Whether a word with ب is not what the verb governs: مسؤول غير مخول بالحديث، | أن, بتصريح من فلان، | بأن."""
-    if verb.only and view.key(j) not in verb.only:
-        return True
+    if (verb.only and view.key(j) not in verb.only) or view.key(j) in _AGED:
+        return True  # امرأة بعمر 19 عاما
     place = view.mention(j)
     if place is not None and place.type in ("GPE", "LOC"):
         aside = view.is_comma(view.after(place)) and "quote" in verb.takes

@@ -27,6 +27,7 @@ _OWN = re.compile("(?:ه|ها|هم|هما)$")
 _BUT_HE = words("content.but_he_goes_on")
 _NEGATED_TOO, _NEGATIONS = words("content.negated_too"), words("content.negations")
 _NOT_LEAST = words("content.not_least")
+_THIS, _WHERE_OR_WHEN = words("clauses.this"), words("arguments.asides") | {fold_key("على")}
 _AFTERWARDS, _PRESENT = words("content.afterwards"), frozenset("يت")
 _HIS_MEETING = words("content.his_meeting")
 _IT_WAS_DONE = fold_key("تم")
@@ -93,6 +94,19 @@ def _behind_the_words(view: View, draft: Draft, j: int) -> bool:
     did = view.key(j + 2)
     past = did[:1] not in _PRESENT or did.endswith("ت") or did == _IT_WAS_DONE
     return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE
+
+
+def alone(view: View, draft: Draft, j: int) -> bool:
+    """نفى ذلك | في البداية: whether a lone this or that is the whole of a bare object, and an adjunct follows."""
+    if (
+        j != draft.start + 1
+        or view.key(draft.start)[draft.skip :] not in _THIS
+        or draft.verb is None
+    ):
+        return False
+    when = view.key(j) in _WHERE_OR_WHEN or j in view.times
+    called = draft.verb.marker or (draft.verb.object == "theme" and draft.verb.group != "deny")
+    return when and not called  # اعتبر ذلك في مصلحة بلاده
 
 
 def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:

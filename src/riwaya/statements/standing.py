@@ -35,6 +35,9 @@ _NOUNS_TOO = frozenset(
 )
 """Groups of three letters whose verb a body in the feminine would make feminine."""
 _READ, _TO_READ = fold_key("اطلع"), frozenset(map(fold_key, ("على", "عليه", "عليها", "عليهم")))
+_WENT_BY = fold_key("مضى")
+_BESIDE = frozenset({"و", fold_key("ثم")}) | _SAYING | words("arguments.to_say")
+"""What stands beside مضى where it is to go on to say."""
 _TURNED_OUT = fold_key("تبين")
 _ELATIVES = frozenset(map(fold_key, ("أبرز", "أخطر")))
 """Pasts that are spelt like "the most" (أبرز المعالم, من أخطر الدول)."""
@@ -134,6 +137,7 @@ def _no_verb(view: View, cue: Cue) -> bool:
     if key.removeprefix("و") == _THROUGH and not (doubled or _expresses(view, cue.at + 1)):
         return True
     read = (form.key == _STUDENT or form.tense == "participle") and _counted(view, cue.at)
+    read |= key == _WENT_BY and not {before, after} & _BESIDE  # الجزء الأصعب قد مضى، «…»
     read |= _of_a_body(view, cue)
     read |= cue.form.verb.group == _ONCE_MORE and not _emphasis_near(view, cue.at + 1)
     read |= form.tense == "past" and cue.form.verb.lemma == _READ and after in _TO_READ
