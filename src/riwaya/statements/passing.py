@@ -15,10 +15,10 @@ from riwaya.statements.objects import (
     PREPOSITIONS,
     clause_after,
     has_b,
-    has_l,
     opens,
 )
 from riwaya.statements.phrases import read_phrase
+from riwaya.statements.relative_clauses import object_behind, past_its_verb, past_participle
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
@@ -36,10 +36,15 @@ _LEADING_TO_A_NAME = frozenset(
 _ASIDES, _WHEN = words("arguments.asides"), words("arguments.when")
 
 
-def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
+def past_marked(  # noqa: PLR0911 - one guard, one line
+    view: View, verb: Verb, j: int, limit: int
+) -> int:
     """Past brackets, a name in marks, or (جدد) تأكيد; 0 where none of them is at ``j``."""
     if view.char(j) == "(":
         return closing(view, j, limit)
+    bare = "np" in verb.takes and not verb.marker
+    if bare and (past := past_participle(view, j)):
+        return past
     if view.key(j) in cues().attribution:
         return _past_source(view, j + 1, limit)
     comma = view.is_comma(j)
@@ -50,8 +55,9 @@ def past_marked(view: View, verb: Verb, j: int, limit: int) -> int:
     if opens(view, j):
         return _past_name(view, verb, j, limit)
     if "np" in verb.takes and view.key(j) in _RELATIVE:
+        over = object_behind(view, j, limit) if bare else 0
         told = next((k for k in range(j + 1, limit) if _past_it(view, verb, k)), 0)
-        return told or _past_its_verb(view, j, limit)
+        return over or told or past_its_verb(view, j, limit)
     return j + 1 if verb.group.startswith("enumerate") and view.key(j) in _EMPHASIS else 0
 
 
@@ -78,16 +84,6 @@ def _governed_name(view: View, verb: Verb, j: int, close: int, limit: int) -> in
     if width <= SHORT_NAME:
         return close
     return close if any(_words_begin(view, verb, k) for k in range(close, limit)) else 0
-
-
-def _past_its_verb(view: View, j: int, limit: int) -> int:
-    """Past الذي عقد, الذي تنظمه الوزارة, behind which the cue's own object may follow."""
-    phrase = None
-    if view.key(j + 1).endswith(("ه", "ها")):
-        phrase = read_phrase(view, j + 2, limit, generic=view.key(j + 2).startswith("ال"))
-    past = phrase.end if phrase is not None else j + 2
-    past += has_l(view, past) and view.mention(past) is None  # التي استمرت لأكثر من ساعة
-    return past if past < limit else 0
 
 
 def past_apposed(view: View, j: int, limit: int) -> int:

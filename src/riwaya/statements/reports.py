@@ -22,6 +22,7 @@ from riwaya.statements.negation import negated_verb, negates_anew, negation
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
+    CLAUSE_WORDS,
     Cue,
     anchored,
     impersonal,
@@ -43,8 +44,11 @@ from riwaya.statements.subjects_before import subject_before
 from riwaya.statements.unmarked import read_without_opening
 from riwaya.statements.view import View
 
+WAS_REACH = 12
+"""Tokens back from قد and its verb to كان."""
+_WAS = words("clauses.was")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
-_CONJUNCTIONS = words("clauses.conjunctions")
+_CONJUNCTIONS, _ALREADY = words("clauses.conjunctions"), fold_key("قد")
 _BACK = words("arguments.back")
 _TO, _WHAT = fold_key("ل"), fold_key("ما")
 _BETWEEN = fold_key("بين")
@@ -133,6 +137,11 @@ def _readings(key: str) -> tuple[tuple[CueForm, ...], bool]:
 
 
 def _after_conjunction(view: View, i: int, start: int) -> bool:
+    """Whether a clause begins at ``i`` or right before it; not where قد only stands behind the verb's own subject."""
+    own = view.key(i - 1) == _ALREADY and i - 1 > start and view.is_word(i - 2)
+    if own and not (view.key(i - 2) in CLAUSE_WORDS or view.is_that(i - 2)):
+        before = (view.key(k) for k in range(max(start, i - WAS_REACH), i - 2))
+        return any(key in _WAS for key in before)  # إن إدارته قد وافقت; كانت سلوان قد وافقت
     return i == start or view.key(i - 1) in _CONJUNCTIONS
 
 
