@@ -76,3 +76,20 @@ def test_what_something_is_called_may_follow_an_aside() -> None:
 def test_in_front_of_is_no_imam() -> None:
     got = read("قال سالم العمري أمس. وقال أمام هذا المؤتمر إن العمل بدأ.")
     assert got.speakers == ["salem-al-omari"]
+
+
+def test_a_participle_goes_on_with_whom_the_clause_is_ascribed_to() -> None:
+    got = read("شدد البرلمان شروط الإقامة، كما قال سالم العمري داعيا المدينة إلى التراجع عنها.")
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+    got = read("قال سالم العمري إن الجسر مغلق، وفق ما نقلت صحيفة المدى، مضيفا أن العمل بدأ.")
+    assert got.speakers[-1] == "salem-al-omari"
+
+
+def test_a_second_verb_of_the_same_words_is_passed() -> None:
+    got = read("ولم تنف أرمادا أو تؤكد شنها هذه الضربات.")
+    assert got.contents == ["شنها هذه الضربات"]
+
+
+def test_whom_a_charge_was_about_is_then_called_on() -> None:
+    got = read("اتهم سالم العمري حزب المدى بارتكاب جرائم، وطالب الحزب بالخروج من المدينة.")
+    assert got.speakers == ["salem-al-omari", "salem-al-omari"]

@@ -36,7 +36,7 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
             phrase = read_phrase(view, j - 1, end) or phrase  # نائبة الرئيس التي
-        if phrase is not None and phrase.end >= end and phrase.parties[0].kind in _ANTECEDENTS:
+        if phrase is not None and phrase.end >= end and _may_be_meant(phrase, draft):
             mention = phrase.parties[0].mention
             if mention is not None and draft.number == "p" and mention.kind == "name":
                 continue  # المتشددين في إيران الذين: not the country
@@ -55,6 +55,16 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
                 draft.subject, draft.speaker = "before", speaker_of(view, phrase)
                 draft.after_that = True
             return
+
+
+def _may_be_meant(phrase: Phrase, draft: Draft) -> bool:
+    """Whether a phrase can be whom the pronoun stands for: no role that is one man's, behind التي (في العالم، التي)."""
+    party = phrase.parties[0]
+    one = not speaker_nouns().roles.get(party.head, "s").endswith(("s", "people"))
+    hers = draft.gender == "f" and draft.number == "s"
+    his = party.kind == "role" and hers and one and party.head.startswith("ال")
+    his = his and not party.head.endswith("ه")
+    return party.kind in _ANTECEDENTS and not his
 
 
 def _past_brackets(view: View, end: int, start: int) -> int:

@@ -193,7 +193,13 @@ def _cue(  # noqa: PLR0911 - one guard, one line
 
 
 def _closed(view: View, j: int, end: int) -> bool:
-    return j >= end or bool(view.char(j))
+    return j >= end or bool(view.char(j)) or goes_on(view, j)
+
+
+def goes_on(view: View, j: int) -> bool:
+    """كما قال فلان | داعيا إلى كذا: whether a participle in the accusative goes on with what he said."""
+    told = any(f.form.tense == "participle" for f in cues().forms.get(view.key(j), ()))
+    return told and view.key(j).endswith("ا")
 
 
 def _described_on(view: View, j: int, end: int) -> bool:
@@ -227,8 +233,8 @@ def _that_near(view: View, j: int, end: int) -> bool:
     carried = view.key(j - 1).removesuffix("ه") in RELAYED
     aside = False
     for k in range(j, min(end, j + 12)):
-        if begins_main(view, k):
-            return False  # كما قال فلان، فإن
+        if begins_main(view, k) or goes_on(view, k):
+            return False  # كما قال فلان، فإن, كما قال فلان داعيا إلى كذا
         if view.is_that(k) or view.char(k) == ":" or quoted_at(view, k):
             return True
         aside = aside or (k > j and view.char(k) in ("،", ",", "-"))

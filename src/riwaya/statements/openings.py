@@ -45,6 +45,7 @@ _SPEAKING = words("arguments.speaking")
 _SEVERAL = words("arguments.several")
 _THIS, _SINCE = words("clauses.this"), fold_key("إذ")
 _BECAUSE = words("clauses.because_he")
+_OR = fold_key("أو")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
 
 
@@ -64,7 +65,7 @@ def find_opening(
         if j < led:
             j = min(max(read_argument(view, verb, opening, j, led), j + 1), led)
             continue
-        past = past_adverb(view, j) if j not in view.times else j
+        past = _past_another(view, j) or (past_adverb(view, j) if j not in view.times else j)
         if past > j + 1 or (j == at and (past := _past_what_they_do(view, j, limit))):
             j = past
             continue
@@ -101,6 +102,11 @@ def find_opening(
         skipped += view.tokens[j].is_word if step == j + 1 else 0
         j = step
     return None
+
+
+def _past_another(view: View, j: int) -> int:
+    """Past لم تنف | أو تؤكد | شن الضربات: a second verb of the same words; 0 where none stands at ``j``."""
+    return j + 2 if view.key(j) == _OR and view.key(j + 1) in cues().forms else 0
 
 
 def _begins_here(view: View, verb: Verb, opening: Opening, j: int, end: int) -> bool:

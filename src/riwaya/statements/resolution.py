@@ -184,6 +184,8 @@ def _participles(  # noqa: PLR0911 - one guard, one line
             return speaker_of(view, many)  # وبدأ نشطاء حملة، قائلين
     if draft.attached is not None and draft.attached.speaker is not None:
         return draft.attached.speaker
+    if draft.attached is None and (source := _ascribed_to(view, draft, earlier)) is not None:
+        return source
     alike = [d for d in earlier if not d.finite and d.inside is draft.inside]
     if draft.joined and (same := sibling(draft, alike)) is not None:
         return same  # رد فلان، مؤكدا كذا، ومجددا كذا
@@ -194,6 +196,18 @@ def _participles(  # noqa: PLR0911 - one guard, one line
     if beside is None and (begun := _gone_on(view, draft, memory)) is not None:
         return begun
     return beside or _sentence_subject(view, draft)
+
+
+def _ascribed_to(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+    """…، كما قال المدير، داعيا إلى كذا: who the clause before is ascribed to, right before the participle."""
+    source = next((d for d in reversed(earlier) if d.rule == "attribution"), None)
+    if source is None or source.speaker is None or source.inside is not draft.inside:
+        return None
+    span = source.speaker.span
+    if span is None or view.skip_comma(view.at(span[1])) != draft.cue or draft.number != "s":
+        return None
+    hers = view.text[slice(*span)].split()[0].endswith("ة")
+    return source.speaker if hers == (draft.gender == "f") else None
 
 
 def _gone_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:

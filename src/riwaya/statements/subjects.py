@@ -369,13 +369,26 @@ def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
     if view.key(cue.at + 1) in _BACK and several:
         return True  # منشورات دعت فيها سكان القطاع إلى
     own = governed(view, verb, phrase.end)
-    if cue.joined and head in _ADDRESSED and own:
+    if cue.joined and own and (head in _ADDRESSED or _acted_on_before(view, cue, head)):
         return True  # وأوصت الدول الأخرى ب
     hers = form.gender == "f" and view.tokens[party.start].text.endswith("ة")
     if not own or not (several or party.kind == "pair" or (party.kind == "noun" and not hers)):
         return False  # وتطالب المسيرة بكذا
     carried_on = not several and cue.joined and view.key(cue.at) != ""
     return head.endswith("ين") or (carried_on and not head.endswith(("ون", "ان")))
+
+
+def _acted_on_before(view: View, cue: Cue, head: str) -> bool:
+    """اتهم فلان حزب كذا بكذا، | وطالب الحزب ب: whether who follows was what a verb before in the sentence was about."""
+    bare, told = head.removeprefix("ال"), False
+    if cue.form.form.tense != "past":
+        return False
+    for k in range(view.sentences_start(cue.at), cue.at - 1):
+        same = view.key(k).removeprefix("ال") == bare and head.startswith("ال")
+        if same and told:
+            return view.key(k - 1) not in cues().forms
+        told = told or view.key(k) in cues().forms or view.key(k)[1:] in cues().forms
+    return False
 
 
 def _past_adverbs(view: View, i: int, end: int) -> int:
