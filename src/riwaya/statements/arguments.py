@@ -11,7 +11,7 @@ from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, WITH, bare_of_l, has_b, opens
+from riwaya.statements.objects import PREPOSITIONS, WITH, bare_of_l, has_b, opens, whom_called
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
@@ -252,7 +252,11 @@ def past_aside(view: View, verb: Verb, j: int, end: int) -> int:  # noqa: PLR091
     if view.is_comma(j - 1) and key.startswith("ال") and key in speaker_nouns().roles:
         stops = (k for k in range(j + 1, min(end, j + 40)) if view.is_that(k) or view.char(k))
         return next((k + bool(view.char(k)) for k in stops), j)  # …، المتحدث باسم كذا، أن
-    if (key not in _ASIDES and key not in PREPOSITIONS) or key in verb.takes:
+    if (
+        (key not in _ASIDES and key not in PREPOSITIONS)
+        or key in verb.takes
+        or whom_called(view, j)
+    ):
         return j
     for k in range(j + 1, min(end - 1, j + 16)):
         if view.is_comma(k):

@@ -35,8 +35,7 @@ def of_a_document(view: View, draft: Draft, subject: Phrase | None) -> bool:
         return subject.parties[0].kind == "document"
     if draft.speaker is None and draft.joined and view.is_that(draft.cue + 1):
         return _goes_on_telling(view, draft)
-    name = draft.speaker.name if draft.speaker is not None else None
-    return name is not None and fold_key(name.split()[0]) in speaker_nouns().documents
+    return _head(draft) in speaker_nouns().documents
 
 
 def _goes_on_telling(view: View, draft: Draft) -> bool:
@@ -78,6 +77,13 @@ def _instructs(view: View, draft: Draft, subject: Phrase | None) -> bool:
     return right_there and (subject is None or subject.parties[0].kind != "noun")
 
 
+def _head(draft: Draft) -> str:
+    """The head noun of who or what speaks, by the name that it goes by; أن استطلاعا is استطلاع."""
+    name = draft.speaker.name if draft.speaker is not None else None
+    head = fold_key(name.split()[0]) if name else ""
+    return head if head in speaker_nouns().documents else head.removesuffix("ا")
+
+
 def _inquires(view: View, draft: Draft, subject: Phrase | None) -> bool:
     """وجد التقرير أن, وجدت اللجنة أن: whether the subject, of a verb that is said of everybody, is a text or a body that
     inquires.
@@ -87,8 +93,7 @@ def _inquires(view: View, draft: Draft, subject: Phrase | None) -> bool:
         party = subject.parties[0]
         head = view.key(party.start)[party.proclitic :]
     else:
-        name = draft.speaker.name if draft.speaker is not None else None
-        head = fold_key(name.split()[0]) if name else ""
+        head = _head(draft)
     return nouns.bodies.get(head) in _INQUIRING or nouns.documents.get(head) in ("study", "report")
 
 

@@ -219,6 +219,9 @@ def _mine(view: View, draft: Draft) -> bool:
     own = view.key(draft.cue).endswith("ت") and draft.number == "s" and draft.gender == "f"
     if not own or outer.gender != "m" or draft.way not in ("within", "earlier", "topic"):
         return False
+    span = draft.speaker.span if draft.speaker is not None else None
+    if span is not None and outer.start <= view.at(span[0]) < draft.cue:
+        return False  # «قررت اللجنة كذا، وأوصت بكذا»
     near = (m for k in range(outer.start, draft.cue) for m in view.mentions.get(k, ()))
     return not any(draft.speaker is not None and m.entity == draft.speaker.entity for m in near)
 

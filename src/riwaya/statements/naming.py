@@ -10,7 +10,7 @@ from riwaya.statements.objects import has_b, opens
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.view import View
 
-_WHAT = fold_key("ما")
+_WHAT, _WHOM = fold_key("ما"), fold_key("من")
 _FUSED = frozenset(map(fold_key, ("مما", "عما")))
 _NAMED = words("clauses.named")
 _CALLING = frozenset({"consider", "describe"})
@@ -30,7 +30,8 @@ def calls_it(view: View, i: int) -> bool:
 
 def past_naming(view: View, draft: Draft) -> None:
     """Move the beginning of a content past ما وصفه فلان ب, where what it is called follows."""
-    what = draft.start if view.key(draft.start)[draft.skip :] == _WHAT else draft.start - 1
+    named = view.key(draft.start)[draft.skip :] in (_WHAT, _WHOM)
+    what = draft.start if named else draft.start - 1
     if draft.kind != "np" or (what == draft.start - 1 and view.key(what) not in _FUSED):
         return
     if not calls_it(view, what + 1):

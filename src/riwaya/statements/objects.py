@@ -9,7 +9,8 @@ from riwaya.statements.view import QUOTES, View
 PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
 WITH = fold_key("مع")
 WHETHER = words("arguments.whether")
-_WHAT = frozenset({fold_key("ما")})
+_WHAT, _WHOM = frozenset({fold_key("ما")}), fold_key("من")
+_CALLING, _NAMED = frozenset({"consider", "describe"}), words("clauses.named")
 _STANDS = words("content.stands")
 _B_WORDS = words("arguments.not_with_b")
 _L_WORDS = words("arguments.own_l")
@@ -84,7 +85,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
     key = token.key
     if verb.only and key not in verb.only:
         return False
-    if key in _WHAT and any(f.form.clitic for f in cues().forms.get(view.key(j + 1), ())):
+    told = [f for f in cues().forms.get(view.key(j + 1), ()) if f.form.clitic]
+    if (key in _WHAT and told) or whom_called(view, j):
         return True  # أدان ما وصفه بكذا
     if key in _WHAT and view.key(j + 1) in _STANDS:
         return True  # أكد ما جاء في البيان
@@ -115,6 +117,13 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         for f in forms
     )
     return not forms or verb.group == "deny" or nouns_too
+
+
+def whom_called(view: View, j: int) -> bool:
+    """انتقد | من وصفهم بكذا: whether من with a verb that calls them so stands at ``j``."""
+    forms = cues().forms.get(view.key(j + 1), ())
+    calls = any(f.form.clitic and f.verb.group in _CALLING for f in forms)
+    return view.key(j) == _WHOM and (calls or view.key(j + 1) in _NAMED)
 
 
 def _begins_a_clause(view: View, j: int) -> bool:

@@ -44,6 +44,7 @@ from riwaya.statements.titles import (
     several,
 )
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import two_in_construct
 
 _SPEAKING = frozenset({"PER", "ORG", "GPE"})
 LONGEST = 14
@@ -242,7 +243,7 @@ def _nominative(view: View, i: int, key: str, *, led: bool) -> str:
     if (under or led) and key.endswith("ين") and key not in speaker_nouns().roles:
         return key[:-2] + "ون"
     if not under:
-        return key
+        return two_in_construct(key, view.key(i + 1)) or key
     for pronoun in ("يه", "يها", "يهم"):  # لكن مناصريه
         if (
             key.endswith(pronoun)

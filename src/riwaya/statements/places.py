@@ -13,7 +13,7 @@ from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, opens
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
-_LEADING_TO_THAT = frozenset({"mention", "deny", "find"})
+_LEADING_TO_THAT = frozenset({"mention", "deny", "find", "show, of a study"})
 """Groups of verbs spelt like nouns that no أن follows."""
 _SEES, _FOREMOST = fold_key("رأى"), fold_key("أبرز")
 _HELD = frozenset(
@@ -91,7 +91,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         )
     if i == start or cue.joined:
         and_on = view.key(i)[:1] == "و" and cue.lead > 0  # and not قد وصف
-        lone = not and_on or i == start or not _noun_too(cue)
+        lone = not and_on or i == start or not _noun_too(cue) or view.is_that(i + 1)
         this = view.key(i - 1) in _THIS and i - 1 == start  # هذا وذكر
         plain = lone or this or bool(view.char(i - 1))
         return plain or _subject_follows(view, i) or _calls_so(view, cue)

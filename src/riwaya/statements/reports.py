@@ -19,6 +19,7 @@ from riwaya.statements.inverted import said_thus
 from riwaya.statements.lexicon import CueForm, Verb, cues, speaker_nouns, words
 from riwaya.statements.naming import calls_it
 from riwaya.statements.negation import negated_verb, negates_anew, negation
+from riwaya.statements.objects import has_b
 from riwaya.statements.openings import find_opening
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.places import (
@@ -56,6 +57,7 @@ _TO_SAY = words("arguments.to_say")
 _BODE = fold_key("أنذر")
 _UNANSWERED = frozenset(map(fold_key, ("يجب", "تجب")))
 _NOT_YET = fold_key("لم")
+_PROMISED = frozenset(map(fold_key, ("ووعده", "ووعدها", "ووعدهم")))
 _ISSUED = words("arguments.issued")
 _FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
 _WHO = words("clauses.relative") | words("clauses.what")
@@ -74,7 +76,7 @@ def find_reports(view: View) -> Iterator[Draft]:
     for number, (start, end) in enumerate(view.sentences):
         i = start
         while i < end:
-            unread = not _readings(view.keys[i])[0] and view.keys[i] not in _UNANSWERED
+            unread = not _readings(view.keys[i])[0] and view.keys[i] not in _UNANSWERED | _PROMISED
             if unread or _in_a_name(view, i):
                 i += 1
                 continue
@@ -104,6 +106,8 @@ def cues_at(view: View, i: int, start: int) -> list[Cue]:
     found, conjunction = _readings(view.keys[i])
     if view.keys[i] in _UNANSWERED and view.key(i - 1).removeprefix("و") == _NOT_YET:
         found = _unanswered(view.keys[i])
+    if view.keys[i] in _PROMISED and has_b(view, i + 1):
+        found, conjunction = _promised(view.keys[i]), True
     edge = conjunction or _after_conjunction(view, i, start)
     return [Cue(i, form, edge, int(conjunction)) for form in found]
 
@@ -113,6 +117,13 @@ def _unanswered(key: str) -> tuple[CueForm, ...]:
     """لم يجب عن السؤال: of يجيب, which without لم is "must"."""
     verb = cues().forms[fold_key("أجاب")][0].verb
     return (CueForm(verb, Inflected(key, "jussive", "f" if key.startswith("ت") else "m", "s")),)
+
+
+@cache
+def _promised(key: str) -> tuple[CueForm, ...]:
+    """خدعهم ووعدهم بكذا: of وعد, which without و is "their promise"."""
+    verb = cues().forms[fold_key("وعد")][0].verb
+    return (CueForm(verb, Inflected(key[1:], "past", "m", "s", True)),)
 
 
 @lru_cache(maxsize=20_000)

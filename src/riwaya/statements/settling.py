@@ -36,6 +36,7 @@ _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", 
 _AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
 _CONCERNING = words("arguments.concerning")
 _NOUNS_TOO = words("arguments.nouns_too")
+_MEANWHILE = words("clauses.meanwhile")
 
 
 def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:  # noqa: PLR0911 - one guard, one line
@@ -92,6 +93,7 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
     if future and verb.group == "answer" and opening.spoken:
         return True  # سيرد بـ«قوة» على كذا
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
+    held = held and not (draft.number == "p" and draft.subject != "dropped")  # مسؤولون يعتبرون كذا
     return held and not opening.spoken  # يعتبر كذا: is held to be so, by nobody in particular
 
 
@@ -117,7 +119,10 @@ def _proclaimed(view: View, draft: Draft) -> bool:
     passive = draft.verb.group == "announce" and draft.tense == "past" and draft.number == "s"
     bare = draft.kind == "np" and draft.subject == "dropped" and draft.start == draft.cue + 1
     head = draft.cue == view.sentences[draft.sentence][0] and not draft.lead
-    return passive and bare and head and is_fact(view, draft.start, counted=False)
+    fact = is_fact(view, draft.start, counted=False)
+    of_it = draft.start == draft.cue + 2 and view.key(draft.cue + 1) == _ABOUT
+    aside = of_it and view.key(draft.cue - 1) in _MEANWHILE  # فيما أعلن عن وفاة كذا
+    return passive and fact and ((bare and head) or (aside and draft.subject == "dropped"))
 
 
 def _purposed(view: View, draft: Draft) -> bool:

@@ -29,6 +29,9 @@ _BETWEEN, _ALREADY = fold_key("بين"), fold_key("قد")
 _WAS = words("clauses.was")
 _ON, _INFORMED = fold_key("على"), words("phrases.informed")
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
+_ANY, _LACK = frozenset(map(fold_key, ("أي", "أية", "بأي", "لأي"))), fold_key("عدم")
+_HEARD, _GOT = words("frames.heard"), words("frames.got")
+_GOVERNS = words("clauses.governs_a_noun") | words("frames.before_nouns")
 _SUBJECT_FIRST = words("clauses.subject_first")
 _BUT = words("clauses.but") | words("clauses.because")
 FAR = 10
@@ -361,6 +364,10 @@ def _by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
             or head.endswith(("ه", "ات")) != (draft.gender == "f")
         ):
             continue
+        if j == i - 1 and _only_heard(view, j, head, start):
+            text = read_phrase(view, j, i) or Phrase(j, i, (Party(j, i, "document", None, head),))
+            draft.subject, draft.speaker = "before", speaker_of(view, text)
+            return
         between = next((k for k in range(j + 1, i) if view.key(k) == _BETWEEN), None)
         phrase = read_phrase(view, between + 1, i) if between is not None else None
         sent = documents[head] == "letter"
@@ -372,6 +379,15 @@ def _by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
             draft.subject, draft.occasion = "before", view.words(j, j + 1)
             draft.relay = [publisher] if speaker is not None and publisher is not None else []
         return
+
+
+def _only_heard(view: View, j: int, head: str, start: int) -> bool:
+    """وسط تقارير | تفيد بكذا, تلقت الشرطة بلاغا | يفيد بكذا: whether a text at ``j`` is not told to be issued by anybody."""
+    report = speaker_nouns().documents[head] == "report" or head in _HEARD
+    got = any(view.key(k).removeprefix("و") in _GOT for k in range(start, min(j, start + 4)))
+    none = view.key(j - 1) in _ANY or view.key(j - 2) == _LACK  # عدم وجود معلومات تشير إلى كذا
+    led = view.key(j - 1) in _GOVERNS or is_verbal_noun(view.key(j - 1))
+    return report and not none and (got or led)
 
 
 def _sender(view: View, start: int, end: int) -> Speaker | None:

@@ -39,3 +39,10 @@ def bare_noun(key: str) -> bool:
         "ال" + stem in definite().nouns or (stem.endswith("ت") and is_noun(f"ال{stem[:-1]}ه"))
         for stem in stems
     )
+
+
+def two_in_construct(key: str, following: str) -> str:
+    """وزيرا of وزيرا الخارجية, as the lexicon has it (وزيران): two in the nominative before a definite noun; "" else."""
+    definite = following.startswith("ال") and not is_adjective(following)
+    two = key[:-1] + "ان"
+    return two if key.endswith("ا") and definite and two in speaker_nouns().roles else ""
