@@ -23,41 +23,24 @@ from riwaya.statements.phrase_ends import (
     on_an_occasion,
     phrase_cut,
 )
-from riwaya.statements.places import written_with_h
-from riwaya.statements.view import QUOTES, STOPS, THAT_PRONOUN, View
+from riwaya.statements.teller import WHOLE, resumes_behind, teller_goes_on, thereby, untold
+from riwaya.statements.view import QUOTES, STOPS, View
 from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
 ASIDE = 12
 """Tokens of the longest aside between a quoted subject and what is quoted of it."""
-WHOLE = 5
-"""A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
-_THEREBY = words("clauses.thereby")
-_MANNER, _NOTING = words("content.manner"), words("content.noting")
-_WHEN = words("arguments.asides")
-_A_VIEW = words("clauses.a_view")
 _AND_ABOUT = words("clauses.and_about")
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
 _PHRASE_ENDS = words("content.phrase_ends")
-_THE_WHICH = words("clauses.the_which")
 _RELATIVE = words("clauses.relative_or_aside")
 _ALSO_WHICH = words("clauses.also_which")
-_CHARGES, _UNCLEAR = words("clauses.charges"), words("clauses.unclear")
-_BY_THIS = words("clauses.by_this")
-_CHARGE = fold_key("الاتهام")
-"""What somebody is charged with, which is only taken up again behind a comma."""
-_GLOSSING = words("clauses.glossing")
-_BEFORE_THAT, _HAD_BEEN = frozenset(map(fold_key, ("بعدما", "بعد"))), words("content.had_been")
 _REFERRING = words("clauses.referring")
-_WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
-_TELLING = words("clauses.telling")
-_OTHERS_THAT = words("clauses.other_that")
-_FOREMOST = fold_key("أبرز")
-_FROM, _WHAT = fold_key("من"), fold_key("ما")
+_WITHOUT = words("clauses.without")
+_FROM = fold_key("من")
 _THAT = frozenset(map(fold_key, ("أن", "إن", "بأن")))
 _AND_WAS = frozenset(key for key in words("clauses.was") if key.startswith("و"))
-_MAIN_CLAUSE = words("clauses.main")
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -158,7 +141,7 @@ def _goes_past(
     words = sum(view.tokens[k].is_word for k in range(start, rest))
     if draft.kind != "that" or words >= WHOLE or rest + 1 >= bound or view.char(rest) not in COMMAS:
         return False
-    if own_words(view, rest + 1) and _resumes_behind(view, draft, rest + 1):
+    if own_words(view, rest + 1) and resumes_behind(view, draft, rest + 1):
         return True
     return view.key(rest + 1) in _RELATIVE or _apart_from_more(view, rest, bound)
 
@@ -208,7 +191,12 @@ def _in_a_text(view: View, j: int) -> bool:
 
 
 def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:
-    if own_words(view, j) or view.key(j) in _THEREBY or view.key(j) in _MEANWHILE:
+    if (
+        own_words(view, j)
+        or thereby(view, j)
+        or view.key(j) in _MEANWHILE
+        or untold(view, draft, j)
+    ):
         return True
     if view.key(j) == _IN and view.key(j + 1) in (_TIME, _WHILE):
         return True
@@ -266,7 +254,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
     if view.char(j) == ":" and _in_title(view, draft):
         return j  # فلان ينفي كذا: «…»
     comma = view.char(j - 1) in COMMAS
-    if _teller_goes_on(view, draft, j, comma=comma):
+    if teller_goes_on(view, draft, j, comma=comma):
         if view.key(j - 1) == _FROM and view.key(j) in _WITHOUT:
             return j - 1 - (view.char(j - 2) in COMMAS)  # …، من دون تفاصيل
         return j - comma
@@ -280,123 +268,6 @@ def _in_title(view: View, draft: Draft) -> bool:
     """Whether a report that a title's verb tells begins before its colon."""
     title = view.blocks[view.block_of[draft.cue]].role in ("title", "repeated_title")
     return title and draft.tense == "present" and draft.kind != "quote" and draft.rule != "headline"
-
-
-def _untold(view: View, draft: Draft, j: int) -> bool:
-    """دون أن يوضح: the teller says what was left unsaid; after a noun phrase any دون أن is his."""
-    if view.key(j) in _WITHOUT and {view.key(j + 1), view.key(j + 2)} & _TELLING:
-        return True  # دون ذكر الأسباب, دون مزيد من التفاصيل
-    if view.key(j) not in _WITHOUT or not view.is_that(j + 1):
-        return False
-    return draft.kind == "np" or view.key(j + 2) in _TOLD
-
-
-def _glossed(view: View, j: int) -> bool:
-    """‹…›، والتي تعد, ‹…›، وهو الغاز الذي, ‹…›، التسمية التي: behind the closing mark the teller explains."""
-    quote = view.quote_of[j - 2]
-    if quote is None or not quote.closed or quote.end != view.tokens[j - 2].end:
-        return False
-    named = view.key(j).startswith("ال") and view.key(j + 1) in _RELATIVE
-    defined = view.key(j) in _GLOSSING and view.key(j + 1).startswith("ال")
-    return view.key(j) in _ALSO_WHICH or defined or named
-
-
-def _as_before(view: View, j: int) -> bool:
-    """…، بعدما كان أعلن كذا, …، بعد أن كان كذا: the teller goes back to what was before."""
-    if view.key(j) not in _BEFORE_THAT:
-        return False
-    return view.key(j + 1 + view.is_that(j + 1)) in _HAD_BEEN
-
-
-def _resumes_behind(view: View, draft: Draft, j: int) -> bool:
-    """أن "كذا"، بحسب وصفه، "يهدد": his own words said again right behind the subject of the clause."""
-    words = sum(view.tokens[k].is_word for k in range(draft.start, j))
-    closed = next((k for k in range(j + 1, j + 4) if view.char(k) in COMMAS), 0)
-    return (
-        words < WHOLE
-        and closed > 0
-        and view.char(closed + 1) in QUOTES
-        and view.char(closed + 1) != ""
-    )
-
-
-def _in_circumstance(view: View, draft: Draft) -> bool:
-    """فبعد أن أكد فلان كذا، فإن: whether the main clause is still to come."""
-    before = view.key(draft.clause - 2).removeprefix("و").removeprefix("ف")
-    return view.is_that(draft.clause - 1) and before in _OTHERS_THAT
-
-
-def _closed_before(view: View, j: int) -> bool:
-    """Whether a quotation ends right before ``j``, and what begins there runs on to the end of its sentence."""
-    quote = view.quote_of[j - 1]
-    closed = quote is not None and quote.closed and quote.end == view.tokens[j - 1].end
-    end = next((e for s, e in view.sentences if s <= j < e), j) if closed else j
-    return closed and not any(view.char(k) in COMMAS for k in range(j, end))
-
-
-def _teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
-    key = view.key(j)
-    meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
-    return (
-        (own_words(view, j) and not _resumes_behind(view, draft, j))
-        or (key in _THEREBY and (comma or view.key(j + 1) in _WHEN))
-        or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
-        or (meanwhile and view.block_of[j] != view.block_of[j - 1])
-        or (comma and _noted(view, j))
-        or _joined_clause(view, draft, j)
-        or _resumed(view, j)
-        or (comma and (_glossed(view, j) or _as_before(view, j)))
-        or _untold(view, draft, j)
-        or (key == _IN and view.key(j + 1) in _REFERRING and (comma or _closed_before(view, j)))
-    )
-
-
-def _noted(view: View, j: int) -> bool:
-    """…، محددا مهلة لذلك, …، علما أن كذا, …، ولم يتضح كذا, …، مزيلا بذلك كذا: what the teller adds or notes."""
-    two = f"{view.key(j)} {view.key(j + 1)}"
-    still = view.key(j) in _MEANWHILE and f"و{view.key(j + 1)} {view.key(j + 2)}" in _UNCLEAR
-    if two in _UNCLEAR or still or view.key(j + 1) in _BY_THIS:
-        return True
-    return view.key(j) in _MANNER or (view.key(j) in _NOTING and view.is_that(j + 1))
-
-
-def _resumed(view: View, j: int) -> bool:
-    """الأمر الذي تنفيه روسيا, وهو ما, ما أكدته الوزارة: somebody's answer to what was said, in the teller's sentence."""
-    two = f"{view.key(j)} {view.key(j + 1)}"
-    if two in _A_VIEW:
-        return True  # …، وهو رأي تؤيده دول
-    alone = view.key(j) in _CHARGES or view.key(j) == _WHAT  # …، تهم تنفيها أرمادا, …، ما أكدته
-    charges = alone and view.char(j - 1) in COMMAS
-    theirs = two in _THE_WHICH and (view.is_comma(j - 1) or not two.startswith(_CHARGE))
-    if not theirs and not charges:
-        return False
-    return any(form.form.clitic for form in cues().forms.get(view.key(j + 2 - charges), ()))
-
-
-def _joined_clause(view: View, draft: Draft, j: int) -> bool:
-    """وأيده ends the content before it; وأن goes back to the outer report's clause."""
-    key = view.key(j)
-    if not key.startswith("و"):
-        return False
-    taken = any(
-        f.form.clitic
-        and f.form.tense == "past"
-        and f.verb.lemma != _FOREMOST  # وأبرزها كذا
-        and (f.form.number == "s" or draft.kind == "np")
-        for f in cues().forms.get(key[1:], ())
-    )
-    if taken and written_with_h(view.tokens[j].text):
-        return True
-    outer = draft.inside
-    if (
-        outer is None
-        or outer.kind != "that"
-        or outer.spoken
-        or not view.is_that(j)
-        or key.startswith("وب")
-    ):
-        return False
-    return draft.kind == "np" or not THAT_PRONOUN.fullmatch(key)
 
 
 def _before(view: View, draft: Draft, clause: int, cue: int) -> int:

@@ -37,7 +37,7 @@ _TO_BE_DONE = frozenset(
 """Groups whose object is still to be done: what has happened is behind the asking."""
 _JUDGING = frozenset({"denounce", "criticise", "praise", "commend", "reject"})
 _STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
-_B = fold_key("ب")
+_B, _AND = fold_key("ب"), fold_key("و")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -140,7 +140,7 @@ def _joined_verb(view: View, j: int) -> bool:
     (ويعرقلون, وستشارك), or a woman's in the past (رفضت الاقتراح | وردت عليه بكذا).
     """
     key = view.key(j)
-    if view.mention(j) is not None or j in view.times or len(key) < 4:
+    if key[:1] != _AND or len(key) < 4 or view.mention(j) is not None or j in view.times:
         return False
     if key.endswith("ت"):
         return _did(view, j)
