@@ -60,6 +60,13 @@ class Phrases:
         gap = self.text[self.words[i - 1].end : self.words[i].start]
         return gap == "_" or (gap.isspace() and "\n" not in gap)
 
+    def ends_a_tag(self, i: int) -> bool:
+        """Whether word ``i`` is the last of a hashtag of several (#صحيفة_المدى)."""
+        if i < 1 or i + 1 >= len(self.words):
+            return False
+        tagged = self.text[self.words[i - 1].end : self.words[i].start] == "_"
+        return tagged and self.text[self.words[i].end : self.words[i + 1].start] != "_"
+
     def namely(self, i: int) -> bool:
         """Whether word ``i`` may be (part of) a name that no list has: Latin, or rare, or a name's part."""
         word = self.words[i].key

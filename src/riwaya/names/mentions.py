@@ -28,6 +28,7 @@ from riwaya.names.nominals import STYLES, VAGUE, Nominal, appositions, feminine
 from riwaya.names.nominals import Page as PageState
 from riwaya.names.offices import Phrase, Reader
 from riwaya.names.organisations import with_organisations
+from riwaya.names.own_letters import own_letters, with_own_letters
 from riwaya.names.parting import parted, without_overlaps
 from riwaya.names.patterns import people_apposed, people_behind, without_office_words
 from riwaya.names.people import People, span_key
@@ -114,6 +115,9 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
     if pairs:
         for block in blocks:
             block.spans = with_pair(text, block.words, block.spans, pairs)
+    letters = own_letters((b.words, b.spans) for b in blocks)
+    for block in blocks:
+        block.spans = with_own_letters(text, block.words, block.spans, letters)
     whole = page_names((b.words, b.spans) for b in blocks)
     for block in blocks:
         found = with_repeats(text, block.words, block.spans, whole)
