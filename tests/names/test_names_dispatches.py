@@ -97,3 +97,32 @@ def test_a_doctor_between_an_office_and_a_name_parts_them_not() -> None:
 def test_a_noun_and_its_adjective_behind_an_office_are_no_name() -> None:
     found = names("وقدم ولي العهد السعودي رسما بيانيا يوضح النمو.")
     assert not any("رسما" in name for name in found)
+
+
+def test_a_letter_like_a_preposition_may_be_a_name_s_own() -> None:
+    found = names("قال نيل باسو إن التحقيق مستمر. وأضاف باسو أن المدينة آمنة.")
+    assert found["نيل باسو"] == found["باسو"] is not None
+    found = names("التقى جون ميلر بتوماس كلاين في المدينة.")
+    assert "توماس كلاين" in found
+    found = names(
+        "فر رضوان فايد من السجن. وكان فايد قد أوقف. وقالت الشرطة إن فايد خطير. ولم يعثر على فايد."
+    )
+    assert found["رضوان فايد"] == found["فايد"] is not None
+    assert "ايد" not in found
+
+
+def test_a_hashtag_ends_a_paper_s_name() -> None:
+    found = names("وأعلن رئيس تحرير #صحيفة_المدار عثمان ميرغني في مؤتمر صحافي عودة الصحيفة.")
+    assert "عثمان ميرغني" in found
+
+
+def test_a_state_s_radio_and_its_security_service_are_bodies() -> None:
+    assert "إذاعة البحرين" in names("وقال الخبير لإذاعة البحرين إن البحر هادئ.")
+    found = names("وصادر جهاز الأمن والمخابرات السوداني الصحيفة.")
+    assert "جهاز الأمن والمخابرات السوداني" in found
+
+
+def test_a_penalty_and_houses_are_no_towns() -> None:
+    assert "baqubah" not in names("وحكم القاضي عليه بعقوبة السجن سنتين.").values()
+    assert "baqubah" in names("ووصل الوزير إلى بعقوبة أمس.").values()
+    assert "utah" not in names("هدمت الجرافات بيوتا في القرية.").values()

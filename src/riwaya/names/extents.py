@@ -22,6 +22,8 @@ from riwaya.names.nationality import adjectives
 from riwaya.names.registry import Key, form_key, registry
 
 _PAIRS = {"«": "»", '"': '"', "“": "”", "(": ")"}
+_OFTEN, _KNOWN = 100, 40
+"""A word oftener than this in the news sample is a common noun; the noun of an accusative, than this."""
 _MARKS = frozenset('«»"“”()')
 
 
@@ -53,7 +55,7 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             continue
         if span.type == "LOC" and _direction(words, span):
             continue
-        if span.type == "GPE" and _accusatives(words, span):
+        if span.type == "GPE" and (_accusatives(words, span) or _plain_noun(words, span)):
             continue
         if span.type == "GPE" and _adjective(text, words, span):
             continue
@@ -94,6 +96,19 @@ def _direction(words: Sequence[Token], span: Span) -> bool:
     """الغرب before من, which tells where something lies."""
     after = words[span.last + 1].key if span.last + 1 < len(words) else ""
     return span.first == span.last and span.candidates == ("the-west",) and after == "من"
+
+
+def _plain_noun(words: Sequence[Token], span: Span) -> bool:
+    """حكم عليه بعقوبة السجن, هدم بيوتا: whether what is spelt like a town, or ب and one, is a noun that news has."""
+    if span.first != span.last:
+        return False
+    key = words[span.first].key
+    after = words[span.last + 1].key if span.last + 1 < len(words) else ""
+    governed = not span.prefix and key[:1] == "ب" and frequency(key[1:]) > _OFTEN
+    if governed and after.startswith("ال") and (after,) not in adjectives():
+        return True
+    bare = frequency(key[:-1]) if key.endswith("ا") and span.prefix else 0
+    return bare > max(_KNOWN, frequency(key))
 
 
 def _accusatives(words: Sequence[Token], span: Span) -> bool:

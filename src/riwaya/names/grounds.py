@@ -134,8 +134,8 @@ def _place_word(page: Phrases, at: int, *, sure: bool) -> bool:
     word = page.words[at].key
     if word in group("settled", "not_names") or len(word) < _LEAST_LETTERS:
         return False
-    if page.words[at].text.endswith("ه"):
-        return False  # لقضاء عقوبته
+    if page.words[at].text.endswith("ه") or word.endswith("ونها"):
+        return False  # لقضاء عقوبته, منطقة يريدونها
     if word.removeprefix("و") in words_of("place_heads"):
         return False
     if sure and word.startswith("ال") and len(word) > 4:
