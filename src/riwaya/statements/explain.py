@@ -23,6 +23,7 @@ RULES = {
     "agentless": "said, and nobody is named as saying it",
     "asked": "a question whose asker is not named",
     "noun": "a noun of saying",
+    "set on saying": "a verb of how somebody went about saying it",
     "to the effect": "what a text amounts to saying",
     "answer": "a one-word answer; what was asked is the content",
     "resumptive": "an answer that goes back to what stands before it",

@@ -15,6 +15,7 @@ from riwaya.statements.passing import name_in_marks
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.saying_nouns import noun_of_saying, saying_triggers
+from riwaya.statements.set_on_saying import set_on_saying, set_on_triggers
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.title_frames import headline_of
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
@@ -64,6 +65,7 @@ def find_frames(view: View) -> Iterator[Draft]:
                 or _his_saying(view, number, i)
                 or led_in(view, number, i)
                 or noun_of_saying(view, number, i)
+                or set_on_saying(view, number, i)
                 or _condemning(view, number, i)
                 or _expressing(view, number, i)
                 or _answered(view, number, i)
@@ -81,7 +83,7 @@ def _triggers() -> frozenset[str]:
     which = {two.split()[0] for two in _THE_WHICH}
     plain |= _IT_IS_SAID
     purposes = _CONDEMNING | _EXPRESSING | LEADING_IN | _COME_OUT
-    plain |= saying_triggers()
+    plain |= saying_triggers() | set_on_triggers()
     return frozenset(plain | {"و" + word for word in plain} | _CAME | which | _NO | purposes)
 
 

@@ -32,7 +32,7 @@ _NEAR = 12
 
 
 @cache
-def _verbs() -> dict[str, Verb]:
+def saying_verbs() -> dict[str, Verb]:
     """The verb of each noun of saying (إعلان, ادعاء), by its folded key."""
     entries = (entry.rpartition(" ") for entry in words("frames.saying_nouns"))
     return {noun: cues().forms[verb][0].verb for noun, _, verb in entries}
@@ -41,7 +41,7 @@ def _verbs() -> dict[str, Verb]:
 @cache
 def saying_triggers() -> frozenset[str]:
     """The words at which such a frame may begin."""
-    nouns = frozenset(_verbs())
+    nouns = frozenset(saying_verbs())
     theirs = {
         _stem(noun) + letter + p for noun in nouns for p in _PRONOUNS for letter in _seats(noun)
     }
@@ -63,14 +63,14 @@ def noun_of_saying(view: View, number: int, i: int) -> Draft | None:
         return _to_the_effect(view, number, i)
     noun = view.key(i)
     if (carried := _carried(view, number, i)) >= 0:
-        return _relayed(view, number, i, carried) if noun in _verbs() else None
+        return _relayed(view, number, i, carried) if noun in saying_verbs() else None
     if view.key(i - 1) not in _LEADING or view.key(i - 1) in _OCCASIONS:
         return None  # قال في إعلان كذا إن
-    if noun in _verbs():
-        return _of_somebody(view, number, i, _verbs()[noun])
-    named = (n for n in _verbs() if noun.startswith(_stem(n)) and noun.endswith(_PRONOUNS))
+    if noun in saying_verbs():
+        return _of_somebody(view, number, i, saying_verbs()[noun])
+    named = (n for n in saying_verbs() if noun.startswith(_stem(n)) and noun.endswith(_PRONOUNS))
     noun = max(named, key=len, default="")
-    return _of_him(view, number, i, _verbs()[noun]) if noun else None
+    return _of_him(view, number, i, saying_verbs()[noun]) if noun else None
 
 
 def _carried(view: View, number: int, i: int) -> int:
@@ -85,7 +85,7 @@ def _relayed(view: View, number: int, i: int, carried: int) -> Draft | None:
     carrier = read_phrase(view, carried + 1 + marked, i)
     if carrier is None or carrier.end + marked != i:
         return None
-    draft = _of_somebody(view, number, i, _verbs()[view.key(i)])
+    draft = _of_somebody(view, number, i, saying_verbs()[view.key(i)])
     if draft is not None:
         draft.rule, draft.aside = "relay", False
         draft.clause, draft.relay = carried, [speaker_of(view, carrier)]
@@ -98,7 +98,7 @@ def _of_somebody(view: View, number: int, i: int, verb: Verb) -> Draft | None:
     phrase = read_phrase(view, i + 1, end)
     if phrase is None or not _able(view, phrase):
         return None
-    begin = _begins(view, verb, phrase.end, end)
+    begin = begins(view, verb, phrase.end, end)
     if begin < 0 or _called(view, number, i, begin):
         return None
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun", tense="past", clause=i, aside=True,
@@ -115,7 +115,7 @@ def _able(view: View, phrase: Phrase) -> bool:
 
 def _of_him(view: View, number: int, i: int, verb: Verb) -> Draft | None:
     """رغم ادعائه أن كذا: the speaker is who was named before."""
-    begin = _begins(view, verb, i + 1, view.sentences[number][1])
+    begin = begins(view, verb, i + 1, view.sentences[number][1])
     if begin < 0 or _called(view, number, i, begin):
         return None
     key = view.key(i)
@@ -125,7 +125,7 @@ def _of_him(view: View, number: int, i: int, verb: Verb) -> Draft | None:
                  number="p" if key.endswith("هم") else "s")  # fmt: skip
 
 
-def _begins(view: View, verb: Verb, at: int, end: int) -> int:
+def begins(view: View, verb: Verb, at: int, end: int) -> int:
     """Where the clause begins that أن, with the verb's preposition or ب or عن before it, leads in; -1 where none does."""
     k = at if introduces(view, verb, at, end) else led_to(view, verb, at, end)
     if k < 0 and view.is_that(at) and view.key(at).startswith("ب"):
