@@ -115,8 +115,10 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
     if pairs:
         for block in blocks:
             block.spans = with_pair(text, block.words, block.spans, pairs)
-    letters = own_letters((b.words, b.spans) for b in blocks)
     for block in blocks:
+        block.spans = with_own_letters(text, block.words, block.spans, frozenset())
+    letters = own_letters((b.words, b.spans) for b in blocks)
+    for block in blocks if letters else ():
         block.spans = with_own_letters(text, block.words, block.spans, letters)
     whole = page_names((b.words, b.spans) for b in blocks)
     for block in blocks:
