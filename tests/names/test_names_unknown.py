@@ -143,3 +143,12 @@ def test_the_title_of_an_ayatollah_is_no_part_of_his_name() -> None:
 
 def test_as_if_behind_an_office_is_no_name() -> None:
     assert names("خاطبت السفيرة الرئيس الفلسطيني وكأنه موجود بالقاعة") == []
+
+
+def test_how_far_a_name_reaches_by_its_neighbours() -> None:
+    assert "عبد الله أصفندياري" in names(
+        "وصرح رئيس إدارة البازار عبد الله أصفندياري بأن السوق مغلق."
+    )
+    assert "سارة ليا ويتسن" in names("وقالت سارة ليا ويتسن إن القانون قديم.")
+    assert "ديبي والش" in names("وكتبت مديرة الهيئة ديبي والش أن المرشحات كثيرات.")
+    assert "محمد عبد العزيز الخليفي" in names("وفق ما أعلنه محمد عبد العزيز الخليفي، أحد المحامين.")

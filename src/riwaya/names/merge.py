@@ -100,7 +100,7 @@ def _joins_another(key: str) -> bool:
         return False
     whole = frequency(key)
     return any(
-        s.prefix in _JOINING and len(s.stem) > 2 and not _maghrebi(s.prefix, s.stem)
+        s.prefix in _JOINING and not (s.prefix == "و" and s.stem[0] == "ي" and s.stem not in parts) and len(s.stem) > 2 and not _maghrebi(s.prefix, s.stem)
         and (s.stem in parts or (s.prefix == "و" and whole < frequency(s.stem) < _OFTEN))
         for s in splits(key)
     )  # fmt: skip
@@ -299,14 +299,24 @@ def _agree(words: Sequence[Token], known: Span, tagged: Span) -> bool:
     )
 
 
+def _with_a_surname(words: Sequence[Token], tagged: Span, last: int) -> bool:
+    """Whether the tagger has one rare definite surname more than a known name has (محمد عبد العزيز | الخليفي)."""
+    key = words[tagged.last].key
+    family = "family" in name_parts().get(key, ()) and key.startswith("ال")
+    return tagged.last == last + 1 and family and frequency(key) < _SELDOM and tagged.score > _SURE
+
+
 def _prefer_tagged(words: Sequence[Token], tagged: Span, rivals: list[Span]) -> bool:
+    if tagged.type == "PER":  # a mere surname that may be anybody's does not count
+        rivals = [r for r in rivals if not (r.weak and r.short)] or rivals
     first, last = rivals[0].first, rivals[-1].last
     covers = tagged.first <= first and last <= tagged.last
     longer = tagged.last - tagged.first > last - first
     if not covers or not longer:
         return False
     if tagged.type == "PER":
-        if any(r.type == "PER" and not r.short and r.last > r.first for r in rivals):
+        whole = any(r.type == "PER" and not r.short and r.last > r.first for r in rivals)
+        if whole and not _with_a_surname(words, tagged, last):
             return False
         surname = rivals[-1].type == "PER" and not rivals[-1].weak
         beyond = [w.key for w in words[last + 1 : tagged.last + 1]]

@@ -46,7 +46,9 @@ def plausible(words: Sequence[Token], spans: Iterable[Span]) -> list[Span]:
 def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
     first, last, start, prefix = span.first, span.last, span.start, span.prefix
     while first < last and (
-        _before_names(words[first], len(prefix)) or _of_an_ayatollah(words, first)
+        _before_names(words[first], len(prefix))
+        or _of_an_ayatollah(words, first)
+        or _noun_before_a_given_name(words, first, last)
     ):
         first += 1
         prefix, width = proclitic(words[first].key, after_name=False)
@@ -70,6 +72,16 @@ def _of_an_ayatollah(words: Sequence[Token], first: int) -> bool:
     """Whether a word ends the title before a name: آية الله | حسن كاظم, آية الله العظمى | حسن كاظم."""
     back = first - 2 if words[first].key == "العظمي" else first - 1
     return back >= 0 and words[back + 1].key == "الله" and words[back].key.endswith("ايه")
+
+
+def _noun_before_a_given_name(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a definite word of no list stands before a whole name (إدارة البازار | عبد الله صفدي)."""
+    key = words[first].key
+    listed = {"given", "family"} & set(name_parts().get(key, ()))
+    if not first or last - first < 2 or not key.startswith("ال") or listed:
+        return False
+    second = words[first + 1].key
+    return second == "عبد" or "given" in name_parts().get(second, ())
 
 
 def _before_names(token: Token, width: int) -> bool:

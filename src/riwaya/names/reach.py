@@ -102,9 +102,11 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
             )  # fmt: skip
         elif (ali := _with_ali(text, words, span, before.last + 1 if before else 0)) is not None:
             out.append(ali)
-        elif _unknown_person(span):
+        elif _unknown_person(span) or _namesake(text, words, span, firm):
             start = before.last + 1 if before is not None else 0
-            out.append(_grown(text, words, span, start, firm))
+            unknown = replace(span, candidates=(), short=False, origin="pattern")
+            known = span if _unknown_person(span) else unknown
+            out.append(_grown(text, words, known, start, firm))
         else:
             out.append(span)
     return out
@@ -205,6 +207,20 @@ def _unknown_person(span: Span) -> bool:
     return span.type == "PER" and not span.weak and not span.candidates
 
 
+def _namesake(text: str, words: Sequence[Token], span: Span, firm: set[int]) -> bool:
+    """Whether a known surname that is a given name too stands before a rare listed surname (ديبي | والش)."""
+    at = span.last + 1
+    if span.type != "PER" or not span.short or span.first != span.last or span.prefix:
+        return False
+    if at >= len(words) or at in firm or text[words[span.last].end : words[at].start] != " ":
+        return False
+    key = words[at].key
+    given = "given" in name_parts().get(words[span.first].key, ())
+    family = {"family", "mined-family"} & set(name_parts().get(key, ()))
+    plain = _part_of_name(key, first=False) and not proclitic(key, after_name=False)[0]
+    return given and bool(family) and plain and frequency(key) < _HARDLY
+
+
 def _one_name(text: str, words: Sequence[Token], left: Span, right: Span) -> bool:
     """Whether two people's spans that only a blank parts are one name: not where both are known."""
     if left.type != "PER" or right.type != "PER" or right.prefix or right.first != left.last + 1:
@@ -252,6 +268,9 @@ def _between_commas(text: str, words: Sequence[Token], span: Span) -> bool:
     return closed and rare and plain and _surname_like(second.key)
 
 
+_FOREIGN = ("وا", "وي", "وو")
+"""Beginnings of foreign surnames in W: what is left without it is no word."""
+
 _COMMAS = frozenset("،,")
 
 
@@ -276,9 +295,9 @@ def _unseen(word: str) -> bool:
     ):
         return False
     adverb = word in words_of("behind_people") or (word.endswith("ا") and frequency(word[:-1]) > 0)
-    return (
-        not adverb and not word.startswith(("ال", "لل")) and not proclitic(word, after_name=True)[0]
-    )
+    foreign = word[:2] in _FOREIGN and not frequency(word[1:]) and word[1:] not in name_parts()
+    whole = foreign or not proclitic(word, after_name=True)[0]
+    return not adverb and not word.startswith(("ال", "لل")) and whole
 
 
 def _part_of_name(word: str, *, first: bool) -> bool:
@@ -292,6 +311,9 @@ def _part_of_name(word: str, *, first: bool) -> bool:
         return False
     if word in words_of("given_names"):
         return frequency(word) < _COMMON
+    mined = not {"given", "family"} & set(name_parts()[word])
+    if first and mined and word.startswith("ال"):
+        return False  # إدارة البازار | عبد الله صفدي
     plain = first or (word.startswith("ال") and "mined" not in parts)
     return frequency(word) < (_SELDOM_FIRST if plain else _SELDOM)
 

@@ -14,6 +14,7 @@ from riwaya.statements.word_kinds import is_adjective, is_noun
 _SAME_ONE = frozenset(map(fold_key, ("ذات", "نفس")))
 _THIS = words("clauses.this")
 _ALL = words("phrases.all")
+_ISSUED = words("arguments.issued")
 _LEAD, _FOREMOST = words("phrases.lead"), words("phrases.foremost")
 _SEATS = words("phrases.seats")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
@@ -54,6 +55,9 @@ def past_seat(view: View, j: int, stop: int) -> int:
 
 
 def _describes(key: str) -> bool:
+    """Whether a definite word describes the body before it; الصادر is said of the text."""
+    if key in _ISSUED:
+        return False
     plain = key.removeprefix("ال") in PLAIN
     return key.startswith("ال") and not key.endswith(("ين", "ون")) and (plain or is_adjective(key))
 

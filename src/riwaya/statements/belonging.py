@@ -20,7 +20,8 @@ from riwaya.statements.junctures import (
     what_of,
 )
 from riwaya.statements.lexicon import speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b
+from riwaya.statements.marked_names import named_behind, short_title
+from riwaya.statements.objects import has_b
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
 from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
@@ -30,8 +31,6 @@ PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 _IN, _WITH_THE = fold_key("في"), fold_key("بال")
 _FROM = fold_key("من")
 _PLACES = frozenset({_IN, _FROM})
-LONG_TITLE = 8
-"""Tokens of a longer name in marks, with them, where the subject plainly ends after it."""
 _INSIDE_NAMES = frozenset("_#-")
 _FOR, _OVER = fold_key("ل"), fold_key("على")
 _IN_HIS_NAME = frozenset(map(fold_key, ("باسمه", "باسمها", "باسمهم", "باسمنا")))
@@ -46,6 +45,7 @@ _NEAR_TO = words("phrases.near_to")
 _QUANTIFIERS = words("content.quantifiers")
 _SOME_OF = words("phrases.some_of")
 _TIMES_OF_DAY = frozenset(map(fold_key, ("وقت", "ساعة")))
+_ISSUED = words("frames.issued") - frozenset(map(fold_key, ("صادر", "صادرة")))
 FIELDS = words("phrases.fields")
 CALLINGS = words("phrases.callings")
 PLAIN = words("phrases.plain_adjectives")
@@ -60,7 +60,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     """Whether the token at ``j`` carries the description on."""
     key = view.key(j)
     if view.tokens[j].kind != "word":
-        return (view.char(j) in QUOTES and _short_title(view, j)) or view.char(j) in _INSIDE_NAMES
+        return (view.char(j) in QUOTES and short_title(view, j)) or view.char(j) in _INSIDE_NAMES
     if view.is_that(j) or j in view.times:
         return False
     if kind == "pair":
@@ -84,10 +84,12 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     mention = view.mention(j)
     if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
         return False  # مصدر | لبي بي سي
-    if kind == "document" and mention is None and (key in DEEDS or behind_a_body(view, j, head)):
-        return False  # بيانات البنك الفلاني | ارتفعت كذا
+    told_of = key in DEEDS or key in _ISSUED or behind_a_body(view, j, head)
+    if kind == "document" and mention is None and told_of:
+        return False  # بيانات البنك الفلاني | ارتفعت كذا, بيان مقتضب | صدر عن كذا
     if mention is not None:
-        return not (
+        joined = key.startswith("و") and mention.start == view.tokens[j].start + 1
+        return not (joined and kind == "noun") and not (
             mention.kind == "name" and (after_a_name(view, j, head) or _apart(view, j, head, kind))
         )
     named_by = j - 1 == head and kind == "body" and not view.key(head).startswith("ال")
@@ -159,10 +161,13 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
 
 
 def _looks_verbal(key: str) -> bool:
-    """يتواجد, يعيشون: a word in ي that is neither noun nor adjective is a verb in the present."""
-    return key.startswith("ي") and len(key) > 3 and not key.endswith(("ي", "يه", "ين")) and not (
-        is_verbal_noun(key) or is_adjective(key)
-    )  # fmt: skip
+    """يتواجد, استند, التقوا: a word by its form a verb, that is neither noun nor adjective."""
+    present = key.startswith("ي") and len(key) > 3 and not key.endswith(("ي", "يه", "ين"))
+    past = key.startswith("است") and len(key) > 4
+    past = past and not key.endswith(("ي", "يه", "ا", "ات", "ين", "ون"))
+    several = key.endswith("وا") and len(key) > 4
+    noun = is_verbal_noun(key) or is_adjective(key) or key in speaker_nouns().documents
+    return several or ((present or past) and not noun)
 
 
 def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
@@ -190,7 +195,28 @@ def _plain_word_belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:
     if joined and _nisba(key[1:]) and _nisba(view.key(j - 1)) and is_adjective(key[1:]):
         return key.endswith("يه") == view.key(j - 1).endswith("يه")  # مصادر عسكرية وطبية
     again = kind == "role" and key.startswith("و") and key[1:] in CALLINGS  # لاعب كذا | والسياسي
-    return not (joined or again)
+    return not ((joined and not is_adjective(key)) or again)  # لجنة وطنية
+
+
+def _a_deed_of_theirs(view: View, j: int, head: int, kind: PartyKind) -> bool:
+    """Whether a deed, what befell a place, or men of somebody's stand at ``j`` behind a name or a pronoun."""
+    before, key = view.key(j - 1), view.key(j)
+    named = after_a_name(view, j, head, ("PER", "GPE", "ORG"))
+    if (
+        named
+        and a_deed(key)
+        and (kind == "role" or (kind == "body" and view.key(head)[:2] == "ال"))
+    ):
+        return True  # المحلل لدى شركة كذا | هبوط الأسعار, السلطات في كذا | فتح الحدود
+    own = kind == "role" and j - 1 == head and before.endswith(("هم", "ها", "هما"))
+    hers = before.endswith("هم") and key.endswith("ه")  # أحدهم | وضعية كذا
+    if own and is_verbal_noun(key) and (hers or not is_adjective(key)):
+        return True  # زوجها | أقوال كذا
+    if kind == "role" and after_a_name(view, j, head, ("GPE",)) and what_of(view, j):
+        return True  # خبراء في البلد | هطول الأمطار
+    return men_of(view, j) and (
+        j - 1 > head or before.startswith("ال")
+    )  # منظمة حقوقية | مسلحي الحركة
 
 
 def _new_phrase(  # noqa: PLR0911 - one guard, one line
@@ -198,12 +224,8 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
 ) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
-    if kind == "role" and a_deed(key) and after_a_name(view, j, head, ("PER", "GPE", "ORG")):
-        return True  # المحلل لدى شركة كذا | هبوط الأسعار
-    if kind == "role" and after_a_name(view, j, head, ("GPE",)) and what_of(view, j):
-        return True  # خبراء في البلد | هطول الأمطار
-    if men_of(view, j) and (j - 1 > head or before.startswith("ال")):
-        return True  # منظمة حقوقية | مسلحي الحركة
+    if _a_deed_of_theirs(view, j, head, kind):
+        return True
     sound = sound_plural(before) and j - 1 == head and not key.startswith("ال")
     plain = not (is_adjective(key) or key in PLAIN or key.endswith(("ون", "ين")))
     if sound and (is_verbal_noun(key) or bare_noun(key)) and plain:
@@ -212,7 +234,7 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
         return True  # رئيس المجلس | مختلف التحديات
     plain = not key.startswith("ال") and view.mention(j) is None
     nisba = before.endswith(("ي", "يه")) and not is_noun(before)
-    described = before.startswith("ال") and (nisba or is_adjective(before))
+    described = before.startswith("ال") and (nisba or is_adjective(before) or is_noun(before))
     if plain and described and is_verbal_noun(key):
         following = view.key(
             j + 1
@@ -368,44 +390,3 @@ def _nisba(key: str) -> bool:
     """Whether a word is an indefinite adjective in ي (طبية, فلسطيني)."""
     nisba = key.endswith(("يه", "ي", "يين", "يون"))
     return nisba and not key.startswith("ال") and key not in (_OVER, _ONE_OF)
-
-
-def _short_title(view: View, j: int) -> bool:
-    """A name in quotation marks inside the description: وكالة "تاس"."""
-    quote = view.quote_of[j]
-    if quote is None or not quote.closed:
-        return False
-    start, end = view.at(quote.start), view.at(quote.end)
-    first = view.key(start + 1)
-    if first.startswith("ب") and is_verbal_noun(first[1:]):
-        return False  # طالب حلفاءه "بإصلاح كذا": what was said
-    named = view.key(start - 1) in speaker_nouns().bodies
-    if (first in PREPOSITIONS or view.is_that(start + 1)) and not named:
-        return False  # ردد المشاركون "من كذا نعلن"
-    if named_behind(view, j):
-        return view.width(start, end) <= 2 * LONG_TITLE  # منسق "مجموعة كذا من أجل كذا" فلان
-    inner = view.mention(start + 1)
-    if inner is not None and view.after(inner) == end - 1 and view.width(start, end) <= LONG_TITLE:
-        return True
-    body = view.key(start - 1) in speaker_nouns().bodies
-    called = body and clause_after(view, end, end + LONG_TITLE + 4)
-    called = called or (body and not view.key(start - 1).startswith("ال") and view.key(end) in ENDS)
-    return view.width(start, end) <= (5 if _goes_on_after(view, end) and not called else LONG_TITLE)
-
-
-def named_behind(view: View, j: int) -> bool:
-    """Whether a person's name stands right behind the marks at ``j``: a title's body is within them."""
-    quote = view.quote_of[j]
-    if quote is None or not quote.closed:
-        return False
-    mention = view.mention(view.at(quote.end))
-    return mention is not None and mention.type == "PER" and mention.kind == "name"
-
-
-def _goes_on_after(view: View, j: int) -> bool:
-    """Whether words follow the marks that can be part of what is quoted, not a comma, a day or أن."""
-    while view.key(j).startswith("ال") and (
-        is_adjective(view.key(j)) or view.key(j).endswith(("يه", "ي"))
-    ):
-        j += 1  # قناة "كذا" الإخبارية
-    return not (view.is_comma(j) or view.is_that(j) or j in view.times)

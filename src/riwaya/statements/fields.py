@@ -29,7 +29,14 @@ def second_field(view: View, j: int) -> bool:
     key = view.key(j)
     deed = key[1:] if key.startswith("و") and view.mention(j) is None else ""
     nouns = speaker_nouns()
-    known = deed in cues().forms or deed in nouns.roles or deed in nouns.bodies
-    between = view.key(j - 1).startswith("ال") and view.key(j + 1).startswith("ال")
+    known = deed in nouns.roles or deed in nouns.bodies
+    known = known or (deed in cues().forms and not _named_behind(view, j + 2))
+    between = view.key(j - 1).startswith(("ال", "لل")) and view.key(j + 1).startswith("ال")
     field = DEED.fullmatch(deed) is not None or "ال" + deed in definite().nouns
-    return len(deed) > 3 and between and not known and field
+    return len(deed) > 2 and between and not known and field
+
+
+def _named_behind(view: View, j: int) -> bool:
+    """مساعد الوزير للأمن وحظر الانتشار | فلان: whether a person is named at ``j``, comma or none before."""
+    mention = view.mention(view.skip_comma(j))
+    return mention is not None and mention.type == "PER" and mention.kind == "name"

@@ -117,10 +117,15 @@ def _title_words(text: str) -> frozenset[str]:
 
 def _can_be_held(speaker: Speaker, title: frozenset[str]) -> bool:
     """المندوب الروسي is not المندوب البريطاني: adjectives of country or field must not part them."""
-    mine = {word for word in _title_words(speaker.name or "") if word.endswith(_NISBA)}
-    theirs = {word for word in title if word.endswith(_NISBA)}
+    mine = {word for word in _title_words(speaker.name or "") if _says_whose(word)}
+    theirs = {word for word in title if _says_whose(word)}
     apart = {word.removesuffix("ه") for word in mine} & {word.removesuffix("ه") for word in theirs}
     return bool(apart) or not (mine and theirs)
+
+
+def _says_whose(word: str) -> bool:
+    """Whether a word of a title is an adjective of country or field, and no إلى or دي."""
+    return len(word) > 3 and word.endswith(_NISBA)
 
 
 def _first_word(text: str) -> str:

@@ -123,6 +123,7 @@ def _one_person(view: View, parties: list[Party], nxt: Party) -> bool:
         return False
     head = view.key(nxt.start)[nxt.proclitic :]
     calling = head in CALLINGS and not speaker_nouns().roles[only.head].endswith("s")
+    calling = calling or (head == only.head and view.is_comma(view.at(nxt.mention.start) - 1))
     if not (only.head.startswith("ال") or calling):
         return False
     title = calling or head in speaker_nouns().roles

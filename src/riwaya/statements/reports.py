@@ -39,6 +39,7 @@ from riwaya.statements.subjects import (
     is_object,
     subject_after,
     subject_of_pronoun,
+    told_of_by_the_relative,
     unknown_subject,
 )
 from riwaya.statements.subjects_before import subject_before
@@ -49,6 +50,7 @@ WAS_REACH = 12
 """Tokens back from قد and its verb to كان."""
 _WAS = words("clauses.was")
 _ANY = frozenset(map(fold_key, ("أي", "أية")))
+_PARTIES = frozenset(map(fold_key, ("جهة", "طرف", "أحد", "دولة")))
 _CONJUNCTIONS, _ALREADY = words("clauses.conjunctions"), fold_key("قد")
 _BACK = words("arguments.back")
 _TO, _WHAT = fold_key("ل"), fold_key("ما")
@@ -58,7 +60,7 @@ _BODE = fold_key("أنذر")
 _UNANSWERED = frozenset(map(fold_key, ("يجب", "تجب")))
 _NOT_YET = fold_key("لم")
 _PROMISED = frozenset(map(fold_key, ("ووعده", "ووعدها", "ووعدهم")))
-_ISSUED = words("arguments.issued")
+_ISSUED, _SENT_OUT = words("arguments.issued"), words("frames.issued")
 _FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
 _WHO = words("clauses.relative") | words("clauses.what")
 _TOLD_OF_NOBODY = frozenset(
@@ -181,6 +183,7 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if acts(view, draft, subject):
         return None
     at += subject is not None and _before_saying(verb) and view.key(at) in _TO_SAY
+    at = _past_issuer(view, subject, at, end)
     thus = said_thus(view, cue.at) >= 0
     opening = None if thus else find_opening(view, verb, form.clitic, at, end)
     if opening is None:
@@ -192,6 +195,15 @@ def _report(view: View, cue: Cue, number: int) -> Draft | None:  # noqa: PLR0911
     if draft.subject == "dropped" and not _may_drop(view, draft, opening):
         return None
     return settle(view, draft, opening, negated=negated > 0)
+
+
+def _past_issuer(view: View, subject: Phrase | None, at: int, end: int) -> int:
+    """Past what tells who issued a text that speaks: أفاد بيان | صدر عن المكتب | بأن."""
+    text = subject is not None and subject.parties[0].kind == "document"
+    if not text or view.key(at) not in _SENT_OUT:
+        return at
+    issuer = issuer_of(view, at + 1, min(end, at + 4))
+    return issuer[1] if issuer is not None else at
 
 
 def _past_carried(view: View, draft: Draft) -> int:
@@ -246,14 +258,16 @@ def _following_subject(
         and is_object(view, cue.form.verb, subject, joined=cue.joined)
     ):
         return None, at
-    if subject is not None and is_addressed(view, cue, subject):
+    if subject is not None and (
+        is_addressed(view, cue, subject) or told_of_by_the_relative(view, cue, subject)
+    ):
         return None, at
     return subject, past
 
 
 def _heads_a_body(key: str) -> bool:
     nouns = speaker_nouns()
-    return key in nouns.bodies or key in nouns.roles
+    return key in nouns.bodies or key in nouns.roles or key in _PARTIES
 
 
 def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None:

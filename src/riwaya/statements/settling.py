@@ -197,6 +197,8 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     before = view.key(cue.at - 1)
     accused = verb.group == "accuse" and has_b(view, cue.at + 1)  # متهمة بكذا
     accused = accused or view.key(cue.at + 1).startswith(_IN_THE_NAME)  # لكن متحدثا باسم كذا
+    bracketed = view.char(cue.at - 1) == "(" and view.char(cue.at + 1) == ")"
+    accused = accused or bracketed  # رحلة (مقترحة) إلى كذا
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
     closed = view.char(cue.at - 1) in QUOTES and opens(view, cue.at + 1) and cue.at > start

@@ -33,7 +33,8 @@ _RELATIVE, _LATEST = words("clauses.relative_or_aside"), words("frames.latest")
 _STANDS, _IN_A_TEXT = words("frames.stands"), words("frames.in_a_text")
 _ON, _ON_HIS_SITE = fold_key("على"), words("frames.on_his_site")
 _SEEN = words("frames.seen")
-_IN, _FOR, _AS = fold_key("في"), fold_key("ل"), fold_key("كما")
+_FOR, _AS = fold_key("ل"), fold_key("كما")
+_OF_A_PLACE = frozenset(map(fold_key, ("في", "على", "حول", "بشأن", "ضد", "إلى", "مع")))
 _SENT_TO = frozenset(map(fold_key, ("موجه", "موجهة")))
 
 
@@ -238,8 +239,8 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
         received = sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3))
         if received or key in _SEEN:
             return None  # التقرير الذي اطلعت عليه كذا
-        if mention is not None and mention.type == "GPE" and view.key(j - 1) == _IN:
-            continue  # استطلاع للرأي في كذا: where it was made
+        if mention is not None and mention.type == "GPE" and view.key(j - 1) in _OF_A_PLACE:
+            continue  # استطلاع للرأي في كذا: where it was made, or what it is about
         if mention is not None and mention.type in ("PER", "ORG", "GPE"):
             width = mention.start - view.tokens[j].start
             phrase = read_phrase(view, j, end + 8, proclitic=width)

@@ -9,11 +9,9 @@ from msgspec.structs import replace as changed
 from riwaya.arabic.folding import fold_key
 from riwaya.names.romanise import provisional_id
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import PLAIN
 from riwaya.statements.generic import generic_subject
-from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.marked import charge_in_marks, named_in_marks
+from riwaya.statements.marked import named_in_marks
 from riwaya.statements.objects import (
     PREPOSITIONS,
     clause_after,
@@ -26,8 +24,9 @@ from riwaya.statements.objects import (
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.quantities import read_share
+from riwaya.statements.run_into import before_object
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_verbal_noun
 
 _ANOTHER = words("phrases.another")
 _THIS, _LATEST = words("clauses.this"), words("frames.latest")
@@ -36,7 +35,8 @@ _NEAR = 6
 _ISSUING = tuple(words("frames.issuing"))
 PUBLISHED = 16
 """Tokens of the longest clause that says where a text was published."""
-_BACK = words("arguments.back")
+_BACK, _RELATIVE = words("arguments.back"), words("clauses.relative")
+_TAKEN_UP = words("arguments.pronoun_adjuncts")
 _WOMEN = fold_key("نساء")
 _MASCULINE = words("phrases.masculine_states")
 _FEMININE = words("phrases.feminine_names")
@@ -63,7 +63,7 @@ def subject_after(  # noqa: PLR0911 - one guard, one line
         i = _past_this(view, cue, i, end)
         phrase = read_phrase(view, i, end) or (_with_waw(view, i, end) if i == cue.at + 1 else None)
         if phrase is not None and not cue.form.form.clitic:
-            phrase = read_phrase(view, i, _before_object(view, phrase, cue.form.verb))
+            phrase = read_phrase(view, i, before_object(view, phrase, cue.form.verb))
         if phrase is not None:
             if _disagrees(view, phrase, cue) or _a_text_said(view, cue, phrase, end):
                 return None, at
@@ -142,94 +142,6 @@ def _published(view: View, verb: Verb, j: int, end: int) -> bool:
         return False
     near = range(j, min(end, j + PUBLISHED))
     return any(view.is_that(k) or (k > j + 1 and governed(view, verb, k)) for k in near)
-
-
-def _called(view: View, phrase: Phrase, verb: Verb, j: int) -> bool:
-    """Whether a person's name ends a body's description right before what it is called: its object."""
-    mention = view.mention(j)
-    if phrase.parties[0].kind != "body" or mention is None or mention.type != "PER":
-        return False
-    past = view.after(mention)
-    told = view.key(past).startswith("بان") or has_b(view, past)
-    return fold_key("ب") in verb.marker and told and past >= phrase.end
-
-
-def _apart_from_his(view: View, phrase: Phrase, j: int) -> bool:
-    """Whether a definite noun stands at ``j`` behind one with a pronoun, in a body's description."""
-    key, before = view.key(j), view.tokens[j - 1].text
-    his = before.endswith(("ها", "هم", "ه")) and bare_noun(view.key(j - 1))
-    plain = view.mention(j) is None and is_noun(key) and not is_adjective(key)
-    return phrase.parties[0].kind == "body" and his and plain and key.startswith("ال")
-
-
-def _another_titled(view: View, phrase: Phrase, verb: Verb) -> int:
-    """انتقد فلان | المستشار النمسوي فلانا: the title right behind the subject's name that another name follows; 0 where
-    none does.
-    """
-    mention, after = phrase.parties[0].mention, view.mention(phrase.end)
-    named = mention is not None and mention.type == "PER" and mention.kind == "name"
-    if not (named and mention is not None and "np" in verb.takes and "that" not in verb.takes):
-        return 0
-    j = view.after(mention)
-    titled = (
-        j < phrase.end and view.key(j).startswith("ال") and view.key(j) in speaker_nouns().roles
-    )
-    another = after is not None and after.type == "PER" and after.kind == "name"
-    return j if titled and another and after is not None and after.entity != mention.entity else 0
-
-
-def _told_medium(view: View, phrase: Phrase, verb: Verb) -> int:
-    """أبلغ مصدر طبي | رويترز بأن: the agency named behind an adjective of somebody unnamed; 0 where none is."""
-    party = phrase.parties[0]
-    unnamed = party.kind == "role" and not party.head.startswith("ال")
-    if verb.object != "addressee" or not unnamed or len(phrase.parties) > 1:
-        return 0
-    for j in range(party.start + 2, phrase.end):
-        mention, before = view.mention(j), view.key(j - 1)
-        body = mention is not None and mention.type == "ORG" and mention.kind == "name"
-        begins = mention is not None and mention.start == view.tokens[j].start
-        described = before in PLAIN - INNER or before.endswith(("ي", "يه"))
-        if body and begins and described and not before.startswith("ال"):
-            return j
-    return 0
-
-
-def _before_object(  # noqa: PLR0911 - one guard, one line
-    view: View, phrase: Phrase, verb: Verb
-) -> int:
-    """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
-    early = _another_titled(view, phrase, verb) or _told_medium(view, phrase, verb)
-    early = early or charge_in_marks(view, phrase, verb)
-    if early or not verb.object:
-        return early or phrase.end
-    if len(phrase.parties) > 1 or phrase.parties[0].kind not in ("role", "body", "document"):
-        return phrase.end
-    nouns = speaker_nouns()
-    for j in range(phrase.parties[0].start + 1, phrase.end):
-        key = view.key(j)
-        plain = key.removeprefix("ال")
-        body = phrase.parties[0].kind == "body" and view.key(j - 1).startswith("ال")
-        if body and key.startswith("ال") and key.endswith("يين"):
-            return j  # أمرت الدول الفلانية | القطريين
-        one = body and plain != key and nouns.roles.get(key, "s")[-1] != "s"
-        if one or _called(view, phrase, verb, j) or _apart_from_his(view, phrase, j):
-            # وصفت وسائل الإعلام | فلانة بأنها, وصفت وزارة خارجيتها | الطلب
-            return j  # طالبت النقابة | الوزير
-        if not view.key(j - 1).startswith("ال") or view.mention(j) is not None:
-            continue
-        text = phrase.parties[0].kind == "document" and j == phrase.parties[0].start + 1
-        text = text and view.key(j - 1).startswith("ال")  # and not تقرير المنظمة
-        if text and plain != key and not is_adjective(key) and is_noun(key):
-            return j  # وصف التقرير | الاجتماعين
-        described = fold_key("ب") in verb.marker and has_b(view, j + 1)
-        if described and key.startswith("ال") and not is_adjective(key):
-            return j  # يصف مدير المجلة | الأميرة بأنها
-        known = key in nouns.bodies or key in nouns.pairs or key in _ADDRESSED
-        if (known or nouns.roles.get(key, "").endswith("s")) and plain != key:
-            return j
-        if plain == key and (key in _ADDRESSED or key in nouns.bodies):
-            return j
-    return phrase.end
 
 
 def unknown_subject(view: View, cue: Cue, i: int, end: int) -> Phrase | None:
@@ -389,6 +301,17 @@ def _acted_on_before(view: View, cue: Cue, head: str) -> bool:
             return view.key(k - 1) not in cues().forms
         told = told or view.key(k) in cues().forms or view.key(k)[1:] in cues().forms
     return False
+
+
+def told_of_by_the_relative(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """جمعية تشجع النساء على كذا behind التي: whom a verb is directed at, where nothing takes the pronoun up."""
+    verb, form = cue.form.verb, cue.form.form
+    if view.key(cue.at - 1) not in _RELATIVE or verb.object is None or form.clitic:
+        return False
+    hers = view.key(cue.at - 1).endswith("تي") == (form.gender == "f")
+    back = view.key(cue.at + 1) in _BACK or view.key(phrase.end) in _TAKEN_UP
+    name = phrase.parties[0].mention is not None and phrase.parties[0].mention.kind == "name"
+    return hers and not back and not name and governed(view, verb, phrase.end)
 
 
 def _past_adverbs(view: View, i: int, end: int) -> int:

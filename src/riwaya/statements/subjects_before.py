@@ -19,7 +19,7 @@ from riwaya.statements.references import speaker_of
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.titles import several
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import is_noun, is_verbal_noun
+from riwaya.statements.word_kinds import bare_accusative, is_noun, is_verbal_noun
 
 _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
@@ -209,7 +209,9 @@ def _stray_and(view: View, i: int) -> bool:
     return i > 0 and view.block_of[i] != view.block_of[i - 1] and not view.char(i - 1)
 
 
-def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
+def _generic_before(  # noqa: PLR0911 - one guard, one line
+    view: View, opener: int, i: int, draft: Draft
+) -> Phrase | None:
     first = view.key(opener)
     joined = first.startswith("و") and not first.startswith("وال") and len(first) > 3
     joined = joined and opener == view.sentences[draft.sentence][0]
@@ -220,12 +222,16 @@ def _generic_before(view: View, opener: int, i: int, draft: Draft) -> Phrase | N
         or view.key(opener).removeprefix("و") in cues().forms
     ):
         return None  # بالمقابل: no subject
+    if view.key(opener - 1) in _WAS and bare_accusative(view.key(opener)):
+        return None  # كان | محتجزا أبلغ كذا: what he was
     definite = view.key(opener).startswith("وال")  # …والأمن يتحدث
     phrase = read_phrase(view, opener, i, generic=True, proclitic=int(definite))
     verb = draft.verb
     was = view.key(opener - 1) in _WAS and opener > 0
     if phrase is None or verb is None or (phrase.end != i and not was):
         return None
+    if len(phrase.parties) > 1 and phrase.parties[0].kind == "noun" and not was:
+        return None  # انتقادات واسعة وفلان يهدد بكذا
     if was and not (phrase.end == i or view.char(phrase.end) or view.key(phrase.end) in ADVERBS):
         return None
     if was or (in_headline(view, draft, opener) and phrase.start == opener):

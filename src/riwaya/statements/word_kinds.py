@@ -46,3 +46,10 @@ def two_in_construct(key: str, following: str) -> str:
     definite = following.startswith("ال") and not is_adjective(following)
     two = key[:-1] + "ان"
     return two if key.endswith("ا") and definite and two in speaker_nouns().roles else ""
+
+
+def bare_accusative(key: str) -> bool:
+    """Whether a word may be an indefinite participle or adjective in the accusative (محتجزا, قريبا)."""
+    stem = key.removesuffix("ا")
+    participle = key.startswith("م") and len(key) > 4
+    return stem != key and not key.startswith("ال") and (participle or is_adjective(stem))
