@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from statements_support import read
 
+from riwaya.statements import tag
+
 
 @pytest.mark.parametrize(
     "text",
@@ -69,3 +71,36 @@ def test_the_envoy_again_is_whoever_was_called_so() -> None:
         "قال مبعوث المنظمة إلى سلوان رامي شاهين إن الوضع صعب. وشدد المبعوث الأممي على أن الحل ممكن."
     )
     assert read(text).speakers == ["rami-shaheen", "rami-shaheen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال المفتش العام لهيئة الموانئ سالم العمري إن العمل بدأ.", "salem-al-omari"),
+        ("طلب سفير أرمادا لدى سلوان الالتقاء بالوزير سالم العمري.", "سفير أرمادا لدى سلوان"),
+        ("وبحسب أرقام جديدة لوكالة النسيم، فإن العمل بدأ.", "naseem-agency"),
+        ("وقالت سيدة وصلت إلى الميناء إن العمل بدأ.", "سيدة"),
+    ],
+)
+def test_whose_a_description_is(text: str, speaker: str) -> None:
+    found = read(text).one().speaker
+    assert found is not None
+    assert speaker in (found.entity, found.name)
+
+
+def test_his_own_men_are_called_on_and_call_nobody() -> None:
+    got = read("قال سالم العمري إن النصر قريب. وفي المساء، دعا أنصاره إلى النزول.")
+    assert "أنصاره" not in str(got.speakers)
+    assert read("قال أنصاره إن النصر قريب.").one().speaker is not None
+
+
+def test_a_surname_that_begins_like_a_conjunction_is_no_cue() -> None:
+    found = tag("قال أحمد فايد إن العمل بدأ. ورفض الناس الخطة. فايد خطة الميناء كتاب.")
+    assert len(found) == 2
+
+
+def test_she_who_was_told_of_within_marks_goes_on_there() -> None:
+    text = 'وقال سالم العمري: "إن لجنة التحقيق لم تجد دليلا، لكنها أوصت بالحرص على الميناء".'
+    who = read(text).statements[1].speaker
+    assert who is not None
+    assert who.name == "لجنة التحقيق"

@@ -26,6 +26,9 @@ _GUESS = 0.75
 _RARELY = 80
 """A word rarer than this in the news sample may be a foreign one."""
 
+_HARDLY = 10
+"""… and one rarer than this may go on with a foreign name."""
+
 _QUOTED = 5
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
@@ -207,7 +210,20 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
     described = word.endswith("ي") and (frequency("ال" + word) or frequency(word + "ه"))
     if described or word in group("academies", "not_names") or not rare or verb_like(word):
         return None
-    return page.span(i, _with_fields(page, i + 1), "ORG")
+    return page.span(i, _with_fields(page, _with_second_word(page, i + 1)), "ORG")
+
+
+def _with_second_word(page: Phrases, last: int) -> int:
+    """The last word of a foreign name of two words that news hardly has (مركز نيتي | أيوغ)."""
+    at = last + 1
+    if not page.next_to(at) or at in page.firm or frequency(page.words[last].key) >= _HARDLY:
+        return last
+    word = page.words[at].key
+    verb = (
+        verb_like(word) or word[:1] in ("ي", "ت", "و", "ف", "ل", "ب") or word.endswith(("ه", "ا"))
+    )
+    foreign = page.namely(at) and frequency(word) < _HARDLY and len(word) > 3
+    return at if foreign and not verb and (word,) not in adjectives() else last
 
 
 def _with_fields(page: Phrases, last: int) -> int:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS, past_adverb
-from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH, bare_of_l, has_b, opens, whom_called
 from riwaya.statements.phrases import read_phrase

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.agreement import agrees
-from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import cues, words
 from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.spans import spans

@@ -15,13 +15,14 @@ from riwaya.statements.junctures import (
     behind_a_body,
     is_verb,
     men_of,
+    nouns_of_media,
     of_this,
     sound_plural,
     what_of,
 )
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.marked_names import named_behind, short_title
-from riwaya.statements.objects import has_b
+from riwaya.statements.objects import bare_of_l, has_b
 from riwaya.statements.spans import OWN_W
 from riwaya.statements.view import QUOTES, View
 from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
@@ -51,9 +52,6 @@ CALLINGS = words("phrases.callings")
 PLAIN = words("phrases.plain_adjectives")
 ENDS = words("phrases.ends")
 _MEDIA_NAMES = words("frames.media")
-_MEDIA = frozenset(
-    {"agency", "agencies", "newspaper", "newspapers", "channel", "website", "magazine", "media"}
-)
 
 
 def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PLR0911 - one guard, one line
@@ -166,6 +164,8 @@ def _looks_verbal(key: str) -> bool:
     past = key.startswith("است") and len(key) > 4
     past = past and not key.endswith(("ي", "يه", "ا", "ات", "ين", "ون"))
     several = key.endswith("وا") and len(key) > 4
+    hers = key.endswith("ت") and not key.endswith(("ات", "وت", "يت")) and len(key) > 3
+    past = past or (hers and key not in name_parts() and not key.startswith(("ال", "وال")))
     noun = is_verbal_noun(key) or is_adjective(key) or key in speaker_nouns().documents
     return several or ((present or past) and not noun)
 
@@ -208,6 +208,9 @@ def _a_deed_of_theirs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         and (kind == "role" or (kind == "body" and view.key(head)[:2] == "ال"))
     ):
         return True  # المحلل لدى شركة كذا | هبوط الأسعار, السلطات في كذا | فتح الحدود
+    state = kind == "role" and after_a_name(view, j, head, ("GPE",)) and key.startswith("ال")
+    if state and is_noun(key) and not is_adjective(key) and key not in speaker_nouns().roles:
+        return True  # سفير كذا لدى كذا | الالتقاء بفلان
     own = kind == "role" and j - 1 == head and before.endswith(("هم", "ها", "هما"))
     hers = before.endswith("هم") and key.endswith("ه")  # أحدهم | وضعية كذا
     if own and is_verbal_noun(key) and (hers or not is_adjective(key)):
@@ -281,11 +284,6 @@ def _of_media(name: str) -> bool:
     return fold_key(name) in _MEDIA_NAMES
 
 
-def nouns_of_media(key: str) -> bool:
-    """Whether a noun heads the name of an agency, a paper, a channel or a site."""
-    return speaker_nouns().bodies.get(key) in _MEDIA
-
-
 def _name_ends(view: View, j: int) -> bool:
     """Whether what stands at ``j`` follows a subject: a comma, a colon, a mark, أن."""
     return (
@@ -301,7 +299,8 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
     """Where a description has ended by agreement: محكمة مصرية | الاستئناف, هيئة الإنقاذ | إطلاق."""
     before, key = view.key(j - 1), view.key(j)
     defined = key.startswith("ال")
-    nisba_before = before.endswith(("يه", "ي")) and before not in INNER and before != _ONE_OF
+    body = bare_of_l(before) in speaker_nouns().bodies  # لهيئة | الموانئ
+    nisba_before = before.endswith(("يه", "ي")) and before not in INNER | {_ONE_OF} and not body
     if defined and j - 1 > head and not before.startswith("ال") and nisba_before:
         return (
             view.mention(j - 1) is None and before not in speaker_nouns().bodies

@@ -7,8 +7,8 @@ from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
-from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.drafts import Draft
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.passing import name_in_marks

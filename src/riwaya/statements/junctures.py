@@ -9,6 +9,9 @@ from riwaya.statements.view import View
 
 DEEDS = words("content.deeds")
 INNER = words("phrases.inner")
+_MEDIA = frozenset(
+    {"agency", "agencies", "newspaper", "newspapers", "channel", "website", "magazine", "media"}
+)
 _PLAIN, _ENDS = words("phrases.plain_adjectives"), words("phrases.ends")
 
 
@@ -78,3 +81,8 @@ def what_of(view: View, j: int) -> bool:
         and view.mention(j) is None
     )
     return plain and following.startswith("ال") and view.mention(j + 1) is None
+
+
+def nouns_of_media(key: str) -> bool:
+    """Whether a noun heads the name of an agency, a paper, a channel or a site."""
+    return speaker_nouns().bodies.get(key) in _MEDIA

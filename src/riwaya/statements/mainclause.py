@@ -9,7 +9,7 @@ from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, has_b, has_l
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import is_noun
+from riwaya.statements.word_kinds import is_noun, is_verbal_noun
 
 _WHERE = fold_key("حيث")
 _SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
@@ -31,6 +31,9 @@ def main_subject(view: View, start: int, end: int, gender: Gender) -> Phrase | N
     for j in range(start, min(end, start + REACH)):
         if view.key(j - 1) in _GOVERNING and j > start:
             continue
+        before = view.key(j - 1)
+        if j > start + 1 and is_verbal_noun(before) and before not in cues().forms:
+            continue  # أعرب عن قلق | بلاده: a genitive
         phrase = read_phrase(view, j, end)
         if phrase is None or phrase.end > end:
             continue

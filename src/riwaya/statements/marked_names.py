@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, clause_after
 from riwaya.statements.view import View
@@ -33,6 +34,7 @@ def short_title(view: View, j: int) -> bool:
         return True
     body = view.key(start - 1) in speaker_nouns().bodies
     called = body and clause_after(view, end, end + LONG_TITLE + 4)
+    called = called or nouns_of_media(view.key(start - 1))  # شبكة "كذا" استنادا إلى
     called = called or (body and not view.key(start - 1).startswith("ال") and view.key(end) in ENDS)
     return view.width(start, end) <= (5 if _goes_on_after(view, end) and not called else LONG_TITLE)
 

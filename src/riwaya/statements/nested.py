@@ -8,6 +8,7 @@ from riwaya.model import Speaker
 from riwaya.statements.agreement import agrees, sibling
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.mainclause import main_subject
 from riwaya.statements.nearest import nearest, nearest_body
 from riwaya.statements.objects import bare_of_l
 from riwaya.statements.phrases import read_phrase
@@ -35,6 +36,10 @@ def within(  # noqa: PLR0911 - one guard, one line
         return found or outer.speaker  # وقالت إنه اعترف
     if view.key(draft.cue - 1) in _BUT_HE and (her := _she(view, draft, outer)) is not None:
         return her
+    if view.key(draft.cue - 1) in _BUT_HE and draft.number == "s" and outer.kind != "np":
+        main = main_subject(view, outer.start, draft.cue - 1, draft.gender)
+        if main is not None and main.start <= outer.start + 1:
+            return speaker_of(view, main)  # «إن اللجنة لم تجد كذا، لكنها أوصت»
     if outer.speaker is not None and agrees(outer, draft) and _of_a_noun(view, draft):
         return outer.speaker  # أعلن المكتب عقوبات على شاب قال إنه كذا, اللجنة التي اتهمها
     if outer.rule != "attribution" and draft.number != "p":

@@ -7,8 +7,8 @@ from riwaya.statements.addressed import called_in_marks
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import closing
 from riwaya.statements.asides import led_to
-from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.fields import DEED
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import may_name
 from riwaya.statements.objects import (

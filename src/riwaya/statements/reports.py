@@ -100,7 +100,11 @@ def _in_a_name(view: View, i: int) -> bool:
     """Whether the word at ``i`` is part of a person's name (روي, ناصح)."""
     at = view.tokens[i].start
     near = (m for j in range(max(0, i - 3), i + 1) for m in view.mentions.get(j, ()))
-    return any(m.type == "PER" and m.kind == "name" and m.start <= at < m.end for m in near)
+    if any(m.type == "PER" and m.kind == "name" and m.start <= at < m.end for m in near):
+        return True
+    key = view.keys[i]
+    told = key[:1] in ("و", "ف") and key not in cues().forms and key[1:] in cues().forms
+    return told and key in view.surnames
 
 
 def cues_at(view: View, i: int, start: int) -> list[Cue]:

@@ -206,10 +206,25 @@ def _issued(view: View, party: Party, end: int) -> bool:
     if speaker_nouns().documents.get(head) != "study":
         return True
     near = [view.key(k) for k in range(party.start + 1, end)]
+    if _of_a_body(view, party, end):
+        return True
     first = view.mention(party.start + 1) is not None or near[:1] in (
         [w] for w in speaker_nouns().bodies
     )
     return first or any(key.startswith(_ISSUING) for key in near)
+
+
+def _of_a_body(view: View, party: Party, end: int) -> bool:
+    """حصيلة جديدة للمرصد, أرقام لوزارة كذا: whether figures are a body's by ل, with nothing but adjectives between."""
+    for k in range(party.start + 1, end):
+        key, mention = view.key(k), view.mention(k)
+        begins = mention.start - view.tokens[k].start if mention is not None else -1
+        named = mention is not None and mention.type == "ORG" and begins == 1
+        if key.startswith("ل") and (named or bare_of_l(key) in speaker_nouns().bodies):
+            return True
+        if not is_adjective(key):
+            return False
+    return False
 
 
 def _names_itself(view: View, j: int) -> bool:

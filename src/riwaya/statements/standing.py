@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.belonging import nouns_of_media
 from riwaya.statements.fields import DEED
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import CueForm, speaker_nouns, words
 from riwaya.statements.nobodies import a_noun_here
 from riwaya.statements.objects import NOUN_AND_VERB, opens

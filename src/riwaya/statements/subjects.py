@@ -40,6 +40,7 @@ _TAKEN_UP = words("arguments.pronoun_adjuncts")
 _WOMEN = fold_key("نساء")
 _MASCULINE = words("phrases.masculine_states")
 _FEMININE = words("phrases.feminine_names")
+_HIS_MEN = words("phrases.his_men")
 _ADDRESSED = words("phrases.addressed")
 _SEVERAL_BODIES = frozenset({"groups", "agencies", "newspapers"})
 """Kinds of body that a plural noun names."""
@@ -264,7 +265,9 @@ def _marks_are_object(view: View, verb: Verb, j: int) -> bool:
     return fold_key("ب") in verb.marker and close > j and has_b(view, close)
 
 
-def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
+def is_addressed(  # noqa: PLR0911 - one guard, one line
+    view: View, cue: Cue, phrase: Phrase
+) -> bool:
     """ودعا الأطراف إلى, حذرت المواطنين من: who follows is spoken to, not speaking.
 
     So it is where he cannot be the subject by form, or is no known speaker while the verb carries
@@ -278,6 +281,8 @@ def is_addressed(view: View, cue: Cue, phrase: Phrase) -> bool:
     if form.gender == "f" and head in _MASCULINE_HEADS and party.start + 1 <= phrase.end:
         return True  # ودعت المجتمع الدولي
     several = party.kind == "role" and speaker_nouns().roles.get(head, "").endswith("s")
+    if head in _HIS_MEN and governed(view, verb, phrase.end):
+        return True  # دعا أنصاره إلى النزول
     if view.key(cue.at + 1) in _BACK and several:
         return True  # منشورات دعت فيها سكان القطاع إلى
     own = governed(view, verb, phrase.end)

@@ -50,6 +50,8 @@ class View:
     """The folded words; one "" more at the end, so that a look ahead by one needs no test."""
     stops: list[str] = field(default_factory=list)
     """The mark at each token, "" for a word."""
+    surnames: frozenset[str] = frozenset()
+    """Last words of people's names that begin like a conjunction (فايد)."""
 
     def sentences_start(self, i: int) -> int:
         """The first token of the sentence of token ``i``, or the first one where none holds it."""
@@ -133,7 +135,15 @@ def make_view(page: Page, found: Found) -> View:
     view.stops = [t.text[0] if t.kind == "mark" else "" for t in body]
     view.sentences = list(_sentences(view))
     _index(view, found)
+    view.surnames = _surnames(found)
     return view
+
+
+def _surnames(found: Found) -> frozenset[str]:
+    """The last words of the people named whose first letter could be a conjunction."""
+    people = (m.text for m in found.mentions if m.type == "PER" and m.kind == "name")
+    last = (name.split()[-1] for name in people if " " in name)
+    return frozenset(fold_key(word) for word in last if word[:1] in "وف")
 
 
 def _cut(token: Token, start: int) -> Token:
