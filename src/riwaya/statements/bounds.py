@@ -108,7 +108,8 @@ def _whole(
         or view.char(rest) in STOPS
         or view.char(rest) in ("-", ")", ":")
     ):
-        return not _another_quote(view, rest, bound) and not _goes_past(
+        that = draft.kind == "that"
+        return not _another_quote(view, rest, bound, that=that) and not _goes_past(
             view, draft, start, rest, bound, later
         )
     if view.is_that(rest) and view.key(rest).startswith(("و", "ف")) and draft.spoken:
@@ -162,11 +163,14 @@ def _end(view: View, k: int) -> int:
     return quote.end if quote is not None else 0
 
 
-def _another_quote(view: View, rest: int, bound: int) -> bool:
-    """``"…" و"…"``, ``"…"، وإنه "…"``: the content goes on in a second quotation."""
+def _another_quote(view: View, rest: int, bound: int, *, that: bool = False) -> bool:
+    """``"…" و"…"``, ``"…"، وإنه "…"``: the content goes on in a second quotation; a clause after أن (``that``) in any
+    other that وأن joins to it.
+    """
     if rest + 2 >= bound:
         return False
-    also = view.is_that(rest + 1) and view.key(rest + 1).startswith("و") and opens(view, rest + 2)
+    also = view.is_that(rest + 1) and view.key(rest + 1).startswith("و")
+    also = also and (opens(view, rest + 2) or that)
     return (view.key(rest) == "و" and view.char(rest + 1) in QUOTES) or also
 
 

@@ -19,6 +19,7 @@ _FOLLOWS, _COMMENT, _THIS = (
     words("clauses.this"),
 )
 _ADDRESSED, _BELONGING = words("phrases.addressed"), words("phrases.belonging")
+_OF, _SAKE = fold_key("من"), fold_key("أجل")
 _AGED = frozenset(map(fold_key, ("بعمر", "بسن")))
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
@@ -38,6 +39,8 @@ def governed_content(  # noqa: PLR0911 - one guard, one line
     ):
         return None  # دافع عن نفسه, امتنع عن التصويت
     posted = key == _ON and view.key(j - 1) in _POSTED
+    if verb.group == "appeal" and key == _OF and following == _SAKE and j + 2 < end:
+        return j + 2, "np", False  # يناشد الحكومة من أجل كذا
     if key == _TOWARDS and verb.group == "appeal" and (begged := _begged(view, j, end)):
         return begged, "np", False
     if PREPOSITIONS.get(key) in verb.takes and view.key(j - 1) not in _COMMENT and not posted:

@@ -40,6 +40,8 @@ _SHOWING = frozenset({"show, of a study", "report", "point out", "affirm", "make
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_I = "إ"
+"""The first letter of إن, which قال takes and no preposition does."""
 _POSTED, _ON = words("arguments.posted"), fold_key("على")
 _SPEAKING = words("arguments.speaking")
 _SEVERAL = words("arguments.several")
@@ -174,8 +176,8 @@ def _bare(
     described = clitic and fold_key("ب") in verb.marker and has_b(view, j)
     if not (described or object_starts(view, verb, j, limit)):
         return None
-    lone = described and view.key(j) == "ب"
-    return j + lone, int(described and not lone)
+    past = described and (view.key(j) == "ب" or (view.is_that(j) and j + 1 < limit))
+    return j + past, int(described and not past)  # وصفها بـ | "كذا", وصفها بأنها | كذا
 
 
 def _object_noun(view: View, j: int) -> bool:
@@ -228,6 +230,8 @@ def _anothers(view: View, j: int, at: int) -> bool:
     """قانون يقول إنه: the clause after another verb of saying is that verb's."""
     if not view.is_that(j) or j <= at:
         return False
+    if _called_so(view, j, at):
+        return True
     before_that = view.key(j - 1) in _OTHERS_THAT and not view.tokens[j].text.startswith("إ")
     before_that |= view.key(j - 1) == _SINCE  # إذ إن
     if before_that or _of_the_relative(view, j, at):  # قبل أن, and not من قبل إن
@@ -248,6 +252,16 @@ def _shown(view: View, k: int) -> bool:
     return shows and view.key(k - 1).endswith("ا") and not view.char(k - 1)
 
 
+def _before_its_own(view: View, j: int, end: int) -> bool:
+    """قال في إشارة إلى أن كذا، | إن كذا: whether أن at ``j`` is a preposition's, and the verb's own follows a comma."""
+    if not view.is_that(j) or view.key(j - 1) not in PREPOSITIONS:
+        return False
+    behind = range(j + 2, min(end, j + NEAR + 4))
+    return any(
+        view.is_that(k) and view.is_comma(k - 1) and view.tokens[k].text[0] == _I for k in behind
+    )
+
+
 def _says(view: View, k: int) -> bool:
     """Whether a finite form of "to say" stands at ``k``."""
     forms = cues().forms.get(view.key(k).removeprefix("و"), ())
@@ -261,8 +275,20 @@ def _said_by_another(view: View, j: int, at: int) -> bool:
     """والتي يقول فلان إنها "كذا": whether another verb of saying governs the أن right before the marks at ``j``."""
     if not view.is_that(j - 1) or view.is_that(at):
         return False
+    if _called_so(view, j - 1, at):
+        return True
     forms = (f for k in range(max(at + 1, j - 6), j - 1) for f in cues().forms.get(view.key(k), ()))
     return any(f.verb.group == "say" and f.form.tense in ("past", "present") for f in forms)
+
+
+def _called_so(view: View, j: int, at: int) -> bool:
+    """رد على القرار الذي وصفه بأنه كذا: whether بأن at ``j`` goes with another verb, whose object is its pronoun."""
+    if not view.key(j).startswith("ب"):
+        return False
+    forms = (
+        f for k in range(max(at + 1, j - NEAR // 2), j) for f in cues().forms.get(view.key(k), ())
+    )
+    return any(f.form.clitic and fold_key("ب") in f.verb.marker for f in forms)
 
 
 def _of_the_relative(view: View, j: int, at: int) -> bool:
@@ -287,7 +313,7 @@ def _introducer(  # noqa: PLR0911 - one guard, one line
     carried = key in _TO_SAY and (verb.run or verb.group == "write")
     if (key in _SAYING or carried) and j + 1 < end and worded:
         return after_saying(view, j, end)
-    if _anothers(view, j, at):
+    if _anothers(view, j, at) or (verb.group == "say" and _before_its_own(view, j, end)):
         return None
     if "whether" in takes and view.is_that(j) and view.key(j + 1) in _WAS:
         return j, "whether", False  # تساءل إن كان

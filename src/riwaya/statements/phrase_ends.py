@@ -7,7 +7,7 @@ import re
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
-from riwaya.statements.objects import has_b
+from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
@@ -15,7 +15,10 @@ COMMAS = frozenset("،,؛;")
 LONGEST_ASIDE = 16
 """Tokens of the longest aside between what is described and what it is called."""
 _PHRASE_ENDS = words("content.phrase_ends")
-_TO = fold_key("على")
+_TO, _IN_SPITE = fold_key("على"), frozenset({fold_key("الرغم")})
+NEAR = 12
+"""Tokens to the comma that would close an aside."""
+_KNOWN_AS = words("content.known_as")
 _AMID = words("content.amid")
 _WHO = words("clauses.relative")
 _RELATIVES = _WHO | words("clauses.what")
@@ -30,6 +33,8 @@ _NOT_LEAST = words("content.not_least")
 _THIS, _WHERE_OR_WHEN = words("clauses.this"), words("arguments.asides") | {fold_key("على")}
 _AFTERWARDS, _PRESENT = words("content.afterwards"), frozenset("يت")
 _HIS_MEETING = words("content.his_meeting")
+_WHAT = fold_key("ما")
+_IT_LED = words("content.it_led")
 _IT_WAS_DONE = fold_key("تم")
 _TO_BE_DONE = frozenset(
     {"order", "promise", "call on", "urge", "demand", "ask for", "appeal", "reject", "instruct"}
@@ -59,6 +64,8 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
         return j - 1  # …، ليعترف بكذا
     if comma and (
         key in _PHRASE_ENDS
+        or (key in _KNOWN_AS and not any(map(view.is_comma, range(j, j + NEAR))))
+        or (key == _TO and view.key(j + 1) in _IN_SPITE)
         or _denied_too(view, draft, j)
         or (key == _IN and view.key(j + 1) in (_TIME, _WHILE))
     ):
@@ -92,6 +99,8 @@ def _behind_the_words(view: View, draft: Draft, j: int) -> bool:
     if following in _HIS_MEETING:
         return True
     did = view.key(j + 2)
+    if verb.group == "order" and is_verbal_noun(following) and following not in _AT_THE_END:
+        return True  # أمر بإحالته | بعد نشر كذا
     past = did[:1] not in _PRESENT or did.endswith("ت") or did == _IT_WAS_DONE
     return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE
 
@@ -116,8 +125,9 @@ def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
         return True
     if key in _SO_THAT:
         return view.key(j + 1) in cues().forms
-    if key == _IN:
-        return view.key(j + 1) in _STEPS
+    if key in (_IN, _WHAT):  # أعلن الاتفاق | ما أثار كذا
+        led = view.key(j + 1) in _IT_LED and view.key(j - 1) not in PREPOSITIONS
+        return led if key == _WHAT else view.key(j + 1) in _STEPS
     if key in _BUT_HE:
         return not _holds_a_clause(view, draft.start, j)
     if not _joined_verb(view, j) or _holds_a_clause(view, draft.start, j):
@@ -158,7 +168,7 @@ def _did(view: View, j: int) -> bool:
 
 def _holds_a_clause(view: View, start: int, j: int) -> bool:
     """Whether a relative clause, or one with أن, stands before ``j``: a further verb may go on with it."""
-    return any(view.key(k) in _RELATIVES or view.is_that(k) for k in range(start, j))
+    return any(view.key(k) in _RELATIVES or view.is_that(k) for k in range(max(0, start - 1), j))
 
 
 def _of_a_noun(view: View, k: int) -> bool:

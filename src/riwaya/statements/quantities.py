@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.arguments import closing
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.view import View
@@ -12,6 +13,8 @@ _ABOUT_AS_MANY = words("phrases.about_as_many")
 _PERCENT = words("phrases.percent")
 _FRACTIONS = words("phrases.fractions")
 _STATE = frozenset(map(fold_key, ("دولة", "بلدا", "شخصية")))
+_ONE = frozenset(map(fold_key, ("واحد", "واحدة")))
+_OUT_OF, _COUNTS = frozenset(map(fold_key, ("أصل", "بين", "كل"))), words("phrases.counts")
 _OF, _IN = fold_key("من"), fold_key("في")
 _LED = 4
 """Words of the longest way to say about how many (ما يزيد على)."""
@@ -22,6 +25,8 @@ def read_share(view: View, i: int, end: int) -> Phrase | None:
     j = i
     while j < min(end, i + _LED) and view.key(j) in _ABOUT_AS_MANY:
         j += 1
+    if past := _one_in_so_many(view, j, end):
+        return Phrase(i, past, (Party(i, past, "noun"),))
     if j < end and view.key(j) in _FRACTIONS:
         return _fraction(view, i, j, end)
     if j >= end or view.tokens[j].kind != "number":
@@ -39,6 +44,16 @@ def read_share(view: View, i: int, end: int) -> Phrase | None:
     if not (percent or split):
         return None
     return Phrase(i, j, (Party(i, j, "noun"),))
+
+
+def _one_in_so_many(view: View, j: int, end: int) -> int:
+    """Past واحد من أصل كل 3 مشاركين (35 بالمئة), واحد من كل خمسة سكان; 0 where no such share stands at ``j``."""
+    if view.key(j) not in _ONE or view.key(j + 1) != _OF or view.key(j + 2) not in _OUT_OF:
+        return 0
+    k = j + 3 + (view.key(j + 3) in _OUT_OF)
+    if k + 2 > end or not (view.tokens[k].kind == "number" or view.key(k) in _COUNTS):
+        return 0
+    return (closing(view, k + 2, end) if view.char(k + 2) == "(" else 0) or k + 2
 
 
 def _one_of_many(view: View, j: int) -> bool:

@@ -42,6 +42,7 @@ from riwaya.statements.word_kinds import is_noun_in_the_dual
 NEAR = 40
 """Reports before one that its subject can go back to in its sentence."""
 _THIS = words("clauses.this")
+_RELATIVE = words("clauses.relative")
 _WHAT, _WHERE = words("clauses.what"), fold_key("حيث")
 _BUT_HE = words("clauses.but_he")
 
@@ -268,7 +269,17 @@ def _by_form(  # noqa: PLR0911 - one guard, one line
         if sent is not None and sent.entity is not None:
             return sent
         return nearest(view, draft) or sent  # خطاب قال فيه, ما اعتبره كذا
-    return said_of_it(view, draft)
+    return _main_calls_it(view, draft, earlier) or said_of_it(view, draft)
+
+
+def _main_calls_it(view: View, draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
+    """هاجمت الوزارة القرار الذي وصفته بأنه كذا: whom the sentence's main clause is about, where none speaks before."""
+    called = draft.verb is not None and fold_key("ب") in draft.verb.marker
+    called = called and view.key(draft.cue - 1) in _RELATIVE
+    if not called or earlier or not view.key(draft.cue).endswith(("ه", "ها", "هم")):
+        return None
+    main = main_subject(view, view.sentences[draft.sentence][0], draft.cue, draft.gender)
+    return speaker_of(view, main) if main is not None else None
 
 
 def _earlier_speaker(view: View, draft: Draft, memory: Memory) -> Speaker | None:
