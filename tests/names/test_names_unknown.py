@@ -152,9 +152,3 @@ def test_how_far_a_name_reaches_by_its_neighbours() -> None:
     assert "سارة ليا ويتسن" in names("وقالت سارة ليا ويتسن إن القانون قديم.")
     assert "ديبي والش" in names("وكتبت مديرة الهيئة ديبي والش أن المرشحات كثيرات.")
     assert "محمد عبد العزيز الخليفي" in names("وفق ما أعلنه محمد عبد العزيز الخليفي، أحد المحامين.")
-
-
-def test_a_foreign_body_of_two_words_is_whole() -> None:
-    assert "مركز نيتي أيوغ البحثي" in names(
-        "وقال تقرير صادر عن مركز نيتي أيوغ البحثي إن الأزمة مستمرة."
-    )

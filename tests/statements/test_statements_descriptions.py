@@ -104,3 +104,9 @@ def test_she_who_was_told_of_within_marks_goes_on_there() -> None:
     who = read(text).statements[1].speaker
     assert who is not None
     assert who.name == "لجنة التحقيق"
+
+
+def test_a_foreign_name_in_y_goes_on() -> None:
+    got = read("وقال تقرير صادر عن مركز نيتي أيوغ البحثي إن العمل بدأ.").one()
+    assert got.speaker is not None
+    assert got.speaker.name == "مركز نيتي أيوغ البحثي"

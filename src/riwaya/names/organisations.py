@@ -26,9 +26,6 @@ _GUESS = 0.75
 _RARELY = 80
 """A word rarer than this in the news sample may be a foreign one."""
 
-_HARDLY = 10
-"""… and one rarer than this may go on with a foreign name."""
-
 _QUOTED = 5
 _OPENING = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
@@ -74,9 +71,6 @@ def _outlet(page: Phrases, i: int, stem: str) -> Span | None:
         first += 1
     if not page.next_to(first) or not page.next_to(i + 1):
         return None
-    state = page.firm.get(first)
-    if stem in group("outlets", "national") and state is not None and state.type == "GPE":
-        return page.span(i, state.last, "ORG") if not state.prefix else None  # إذاعة البحرين
     last, shown = _press_name(page, first)
     if last < first or not (shown or (sure and _calls(page, first))):
         return None
@@ -93,8 +87,6 @@ def _press_name(page: Phrases, first: int) -> tuple[int, bool]:
     last = first - 1
     while last + 1 < len(page.words) and last - first < 3 and page.next_to(last + 1):
         word = page.words[last + 1].key
-        if last >= first and word not in tails | describing and page.ends_a_tag(last):
-            break  # #صحيفة_المدى | فلان
         ahead = page.words[last + 2].key if page.next_to(last + 2) else ""
         if word in tails and last >= first:
             return last + 1, True
@@ -210,20 +202,7 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
     described = word.endswith("ي") and (frequency("ال" + word) or frequency(word + "ه"))
     if described or word in group("academies", "not_names") or not rare or verb_like(word):
         return None
-    return page.span(i, _with_fields(page, _with_second_word(page, i + 1)), "ORG")
-
-
-def _with_second_word(page: Phrases, last: int) -> int:
-    """The last word of a foreign name of two words that news hardly has (مركز نيتي | أيوغ)."""
-    at = last + 1
-    if not page.next_to(at) or at in page.firm or frequency(page.words[last].key) >= _HARDLY:
-        return last
-    word = page.words[at].key
-    verb = (
-        verb_like(word) or word[:1] in ("ي", "ت", "و", "ف", "ل", "ب") or word.endswith(("ه", "ا"))
-    )
-    foreign = page.namely(at) and frequency(word) < _HARDLY and len(word) > 3
-    return at if foreign and not verb and (word,) not in adjectives() else last
+    return page.span(i, _with_fields(page, i + 1), "ORG")
 
 
 def _with_fields(page: Phrases, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from riwaya.arabic.folding import fold_key
-from riwaya.names.lexicon import name_parts
+from riwaya.names.lexicon import frequency, name_parts
 from riwaya.statements.fields import DEED, field_follows, second_field
 from riwaya.statements.junctures import (
     DEEDS,
@@ -32,6 +32,8 @@ PartyKind = Literal["mention", "role", "body", "document", "pair", "noun"]
 _IN, _WITH_THE = fold_key("في"), fold_key("بال")
 _FROM = fold_key("من")
 _PLACES = frozenset({_IN, _FROM})
+_HARDLY = 15
+"""A word in ي that is rarer in the news sample may be of a foreign name (مركز نيتي | أيوغ)."""
 _INSIDE_NAMES = frozenset("_#-")
 _FOR, _OVER = fold_key("ل"), fold_key("على")
 _IN_HIS_NAME = frozenset(map(fold_key, ("باسمه", "باسمها", "باسمهم", "باسمنا")))
@@ -308,6 +310,7 @@ def _definiteness_breaks(  # noqa: PLR0911 - one guard, one line
     described = _nisba(before) and not (
         before in INNER and not view.key(head).endswith(("ون", "ين"))
     )
+    described = described and (is_adjective(before) or frequency(before) > _HARDLY)
     if not defined and kind != "document" and j - 1 > head and described and not _nisba(key):
         known = view.mention(j - 1) is not None
         return (
