@@ -71,6 +71,9 @@ def _outlet(page: Phrases, i: int, stem: str) -> Span | None:
         first += 1
     if not page.next_to(first) or not page.next_to(i + 1):
         return None
+    state = page.firm.get(first)
+    if stem in group("outlets", "national") and state is not None and state.type == "GPE":
+        return page.span(i, state.last, "ORG") if not state.prefix else None  # إذاعة البحرين
     last, shown = _press_name(page, first)
     if last < first or not (shown or (sure and _calls(page, first))):
         return None
@@ -87,6 +90,8 @@ def _press_name(page: Phrases, first: int) -> tuple[int, bool]:
     last = first - 1
     while last + 1 < len(page.words) and last - first < 3 and page.next_to(last + 1):
         word = page.words[last + 1].key
+        if last >= first and word not in tails | describing and page.ends_a_tag(last):
+            break  # #صحيفة_المدى | فلان
         ahead = page.words[last + 2].key if page.next_to(last + 2) else ""
         if word in tails and last >= first:
             return last + 1, True
