@@ -50,6 +50,16 @@ from statements_support import read
             "layla-haddad",
         ),
         ("تلقت النقابة رسالة مفادها أن الأجور لن تخفض.", "الأجور لن تخفض", None),
+        (
+            "جاء ذلك بعد قول وزير المالية، سالم العمري، إن الرسوم ستخفض.",
+            "الرسوم ستخفض",
+            "salem-al-omari",
+        ),
+        (
+            "والخبر الأهم هو إعلان الاتحاد البلدي أن الجسر سيهدم.",
+            "الجسر سيهدم",
+            "municipal-union",
+        ),
     ],
 )
 def test_a_noun_of_saying_tells_what_was_said(text: str, content: str, speaker: str | None) -> None:

@@ -57,6 +57,12 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
 
 
+def _while(view: View, draft: Draft) -> bool:
+    """وفيما دعا إلى كذا، | أشار إلى كذا: whether a report is the first of two that a sentence tells side by side."""
+    at = draft.clause - 1
+    return at == view.sentences[draft.sentence][0] and view.key(at) in _MEANWHILE
+
+
 def _stands_in_it(view: View, draft: Draft, other: Draft) -> bool:
     """أوضحت الوكالة أن المصدر صحح قوله قائلا, المزاعم التي وردت في الشكوى, اللجنة التي كانت قد دعتها."""
     if not other.finite:
@@ -154,6 +160,7 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
     if lead in _BUT_PRONOUN:
         return not _of_her(view, draft, other, before)
     had = lead in _WAS and lead.startswith("و") and view.char(before - 2) in COMMAS
+    had |= view.char(before - 1) in COMMAS and _while(view, draft)
     if had or lead in _MEANWHILE or (lead in (_WHILE, _TIME) and view.key(before - 2) == _IN):
         return True
     if lead in _BUT:

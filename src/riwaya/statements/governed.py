@@ -84,6 +84,9 @@ def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
         aside = view.is_comma(view.after(place)) and "quote" in verb.takes
         if aside or has_b(view, j + 1):
             return True  # توعد أنصاره | بالعراق | بشن كذا, أفادت السفارة | بموسكو، في بيان
+    body = place is not None and place.type in ("ORG", "FAC") and place.start > view.tokens[j].start
+    if body and place is not None and has_b(view, view.after(place)):
+        return True  # أقروا | بمجلس كذا | ببعض المسؤولية
     near = range(j + 1, min(end, j + 14))
     fused = (k for k in near if view.is_that(k) and view.key(k).startswith("ب"))
     far = 14 if view.key(j)[1:] in speaker_nouns().occasions else 4

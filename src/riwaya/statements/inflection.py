@@ -102,6 +102,8 @@ def _present(stem: str) -> list[Inflected]:
             out.append(Inflected(future + prefix + body, "present", one, "s"))
             out.append(Inflected(future + prefix + dual, "present", one, "d"))
             out.append(Inflected(future + prefix + many, "present", one, "p"))
+        if prefix == "ي" and not defective and len(body) > 2:
+            out.append(Inflected(prefix + _jussive(body) + "ن", "present", "f", "p"))  # يقلن
         out.append(Inflected(prefix + _jussive(body), "jussive", one, "s"))
         out.append(Inflected(prefix + base + "وا", "jussive", one, "p"))
         out.append(

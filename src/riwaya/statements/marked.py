@@ -7,7 +7,7 @@ from riwaya.names.merge import verb_like
 from riwaya.statements.asides import introduces, led_to
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b, has_l, opens
+from riwaya.statements.objects import PREPOSITIONS, clause_after, has_b, has_l, i_do, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS
 from riwaya.statements.view import View
@@ -58,7 +58,7 @@ def may_name(view: View, i: int, close: int) -> bool:
     """Whether words in marks that no lexicon knows can be a name: no clause and no preposition's noun."""
     key = view.key(i)
     led = view.is_that(i) or key in PREPOSITIONS or key in CLAUSE_WORDS or has_b(view, i)
-    verb = key in cues().forms or verb_like(key) or key.startswith("لل")
+    verb = key in cues().forms or verb_like(key) or key.startswith("لل") or i_do(view, i)
     words_only = not any(view.char(k) not in ("", ".", "-") for k in range(i, close))
     return words_only and not led and not verb
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, clause_after
+from riwaya.statements.objects import PREPOSITIONS, clause_after, i_do
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
@@ -22,8 +22,8 @@ def short_title(view: View, j: int) -> bool:
         return False
     start, end = view.at(quote.start), view.at(quote.end)
     first = view.key(start + 1)
-    if first.startswith("ب") and is_verbal_noun(first[1:]):
-        return False  # طالب حلفاءه "بإصلاح كذا": what was said
+    if (first.startswith("ب") and is_verbal_noun(first[1:])) or i_do(view, start + 1):
+        return False  # طالب حلفاءه "بإصلاح كذا", تقول المرأة "أشعر بألم": what was said
     named = view.key(start - 1) in speaker_nouns().bodies
     if (first in PREPOSITIONS or view.is_that(start + 1)) and not named:
         return False  # ردد المشاركون "من كذا نعلن"

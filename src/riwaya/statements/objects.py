@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.arabic.folding import fold_key
+from riwaya.names.lexicon import name_parts
 from riwaya.statements.lexicon import Verb, cues, definite, speaker_nouns, words
 from riwaya.statements.view import QUOTES, View
 
@@ -14,6 +17,7 @@ _CALLING, _NAMED = frozenset({"consider", "describe"}), words("clauses.named")
 _STANDS = words("content.stands")
 _B_WORDS = words("arguments.not_with_b")
 _L_WORDS = words("arguments.own_l")
+_PLAIN = words("phrases.plain_adjectives")
 _DEEDS, _COUNTS, _NO = words("content.deeds"), words("content.counts"), fold_key("لا")
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
@@ -27,6 +31,8 @@ _NEW_CLAUSE = words("clauses.new_clause")
 _BUT_HE = words("clauses.but_he") | words("clauses.thereby")
 
 
+_FIRST_PERSON = re.compile(r"ا\w{3,4}")
+"""What may be a verb in the first person (أشعر), by its letters."""
 NOUN_AND_VERB = 3
 """Letters of a verb that is spelt like its noun (نشر, رفض, طلب)."""
 
@@ -49,13 +55,25 @@ def has_b(view: View, j: int) -> bool:
     known, nouns = definite(), speaker_nouns()
     if key in nouns.bodies or key in nouns.roles:
         return False  # بلدية, بنك
-    if "ال" + key in known.adjectives and "ال" + key[1:] not in known.adjectives | known.nouns:
-        return False  # بريطانية, بحرية
+    stem = key.removesuffix("ا") if len(key) > NOUN_AND_VERB + 1 else key
+    alike = bool({"ال" + stem, "ال" + key} & known.adjectives)
+    alike = alike and "ال" + stem[1:] not in known.adjectives | known.nouns
+    if alike or stem in _PLAIN:
+        return False  # بريطانية, بحرية, بارزا
     at = view.tokens[j].start
     if view.char(j - 1) in ("-", "_") and view.tokens[j - 1].end == at:
         return False  # تشارلز-باركس
     near = (m for k in range(max(0, j - 3), j + 1) for m in view.mentions.get(k, ()))
     return not any(m.start <= at < m.end for m in near)
+
+
+def i_do(view: View, i: int) -> bool:
+    """أشعر بألم: whether what may be a verb in the first person, and is no name, stands before a preposition."""
+    key = view.key(i)
+    mine = _FIRST_PERSON.fullmatch(key) is not None and view.tokens[i].text.startswith("أ")
+    nouns, behind = definite().nouns, view.key(i + 1)
+    led = behind in PREPOSITIONS or (has_b(view, i + 1) and "ال" + behind[1:] in nouns)
+    return mine and led and "ال" + key not in nouns and key not in name_parts()
 
 
 def bare_of_l(key: str) -> str:

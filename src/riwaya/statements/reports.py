@@ -61,6 +61,7 @@ _UNANSWERED = frozenset(map(fold_key, ("يجب", "تجب")))
 _NOT_YET = fold_key("لم")
 _PROMISED = frozenset(map(fold_key, ("ووعده", "ووعدها", "ووعدهم")))
 _ISSUED, _SENT_OUT = words("arguments.issued"), words("frames.issued")
+_WHEN = words("clauses.when")
 _FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
 _WHO = words("clauses.relative") | words("clauses.what")
 _TOLD_OF_NOBODY = frozenset(
@@ -323,6 +324,12 @@ def _finite(view: View, k: int) -> bool:
     return any(f.form.tense in ("past", "present") and not f.verb.clause for f in forms)
 
 
+def _after_when(view: View, draft: Draft) -> bool:
+    """اعتقل الرئيس المئات، بعدما أنحى باللائمة على كذا: whether the sentence's own subject goes on behind "after"."""
+    plain = draft.verb is not None and draft.verb.group not in _TOLD_OF_NOBODY
+    return plain and draft.tense == "past" and view.key(draft.cue - 1) in _WHEN
+
+
 def _nobodys_own(draft: Draft) -> bool:
     """Whether a bare object is what nobody in particular holds, or a thing does: ويتوقع وصول كذا, رجل يشتبه في
     انتمائه إلى كذا (he is suspected), ترجع الدعوة إلى كذا (it goes back), الأمر الذي ينذر بكارثة (it bodes).
@@ -343,6 +350,7 @@ def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:
     clause = clause or (
         draft.tense == "past" and (draft.number != "s" or view.key(draft.cue + 1) in _BACK)
     )
+    clause |= _after_when(view, draft)
     fronted = _fronted(view, draft)
     clause |= fronted
     if _behind_an_adjunct(view, draft, opening):

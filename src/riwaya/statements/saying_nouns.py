@@ -98,7 +98,7 @@ def _of_somebody(view: View, number: int, i: int, verb: Verb) -> Draft | None:
     phrase = read_phrase(view, i + 1, end)
     if phrase is None or not _able(view, phrase):
         return None
-    begin = begins(view, verb, phrase.end, end)
+    begin = begins(view, verb, view.skip_comma(phrase.end), end)
     if begin < 0 or _called(view, number, i, begin):
         return None
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="noun", tense="past", clause=i, aside=True,

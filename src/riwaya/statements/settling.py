@@ -36,7 +36,7 @@ _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", 
 _AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
 _CONCERNING = words("arguments.concerning")
 _NOUNS_TOO = words("arguments.nouns_too")
-_MEANWHILE = words("clauses.meanwhile")
+_MEANWHILE, _WHO = words("clauses.meanwhile"), words("clauses.relative")
 
 
 def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draft | None:  # noqa: PLR0911 - one guard, one line
@@ -93,7 +93,8 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
     if future and verb.group == "answer" and opening.spoken:
         return True  # سيرد بـ«قوة» على كذا
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
-    held = held and not (draft.number == "p" and draft.subject != "dropped")  # مسؤولون يعتبرون كذا
+    several = draft.number == "p" and draft.subject != "dropped"  # مسؤولون يعتبرون كذا
+    held = held and not (several and view.key(draft.cue - 1) not in _WHO)
     return held and not opening.spoken  # يعتبر كذا: is held to be so, by nobody in particular
 
 
@@ -202,7 +203,8 @@ def participle(view: View, cue: Cue, number: int) -> Draft | None:
     if before in (fold_key("غير"), fold_key("كان"), fold_key("كانت")) or verb.light or accused:
         return None
     closed = view.char(cue.at - 1) in QUOTES and opens(view, cue.at + 1) and cue.at > start
-    bare = not view.is_comma(cue.at - 1) and not closed  # "كذا" متابعة "كذا"
+    goes_on = cue.at == start and view.is_that(cue.at + 1)  # … . مبينة أن
+    bare = not (view.is_comma(cue.at - 1) or closed or goes_on)  # "كذا" متابعة "كذا"
     if (before in GOVERNS_A_NOUN and form.gender == "f" and verb.group != "say") or (
         bare and view.key(cue.at) in _NOUNS_TOO | cues().behind_a_comma
     ):

@@ -164,7 +164,11 @@ def _another_word(view: View, cue: Cue) -> bool:
     key, after = view.key(cue.at), view.key(cue.at + 1)
     if key == _RETURNED:
         return after in _TO_A_PLACE
-    nobody = after == _ONE and view.key(cue.at - 1) in _NEGATED and not view.char(cue.at + 2)
+    nobody = (
+        after == _ONE
+        and view.key(cue.at - 1).lstrip("فو") in _NEGATED
+        and not view.char(cue.at + 2)
+    )
     nobody = nobody and view.key(cue.at + 2) != _WHOEVER  # لم يتحدث أحد من السكان
     here = cue.form.verb.lemma == _THANKED and view.tokens[cue.at].text.removeprefix("و") == _HERE
     return nobody or here
