@@ -21,6 +21,7 @@ from riwaya.names.firms import with_acronyms
 from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
+from riwaya.names.ministries import HEAD as HEAD_OF_MINISTRY
 from riwaya.names.ministries import is_ministry, ministry_of
 from riwaya.names.misspelt import correction_of, with_misspelt, with_namesakes
 from riwaya.names.namesakes import Beside, renamed_for
@@ -281,7 +282,9 @@ def _settle_ministries(state: PageState, blocks: list[Block]) -> None:
             if s.type in ("GPE", "LOC")
         }
         for k, span in enumerate(block.spans):
-            if is_ministry(block.words, span):
+            told = registry().entity(block.entities[k]) or body_entity(block.entities[k])
+            house = block.words[span.first].key[len(span.prefix) :] != HEAD_OF_MINISTRY
+            if is_ministry(block.words, span) and not (house and told):
                 body = ministry_of(state.text, block.words, span, places, offices | whole, sides)
                 block.entities[k] = body.id if body is not None else block.entities[k]
 

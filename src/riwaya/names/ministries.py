@@ -1,6 +1,6 @@
-"""Ministries without a nationality (قالت وزارة الصحة): names too, and whose they are by the page.
+"""Ministries, courts and chambers without a nationality (قالت وزارة الصحة): names too, and whose they are by the page.
 
-A ministry is of the place told right behind it (وزارة الصحة في غزة), else of the state of the minister
+One is of the place told right behind it (وزارة الصحة في غزة), else of the state of the minister
 or ministry of that field that the page has, else of the page's own state where that is one.
 """
 
@@ -17,6 +17,7 @@ from riwaya.names.match import Span
 from riwaya.names.registry import form_key, registry
 
 HEAD = "وزاره"
+_HOUSES = frozenset(("royal-court", "amiri-diwan", "parliament", "senate", "supreme-court"))
 _LEAD = 2
 """A state is a page's own where it is named as often as this times the next one."""
 
@@ -26,8 +27,7 @@ def _kinds() -> dict[tuple[str, ...], Kind]:
     """The kinds of ministries by their folded words."""
     out: dict[tuple[str, ...], Kind] = {}
     for key, values in kinds().forms():
-        court = values[0].suffix in ("royal-court", "amiri-diwan")
-        if court or (key[0] == HEAD and values[0].grade == FULL):
+        if values[0].suffix in _HOUSES or (key[0] == HEAD and values[0].grade == FULL):
             out[key] = values[0]
     return out
 
@@ -40,7 +40,9 @@ def is_ministry(words: Sequence[Token], span: Span) -> bool:
 
 def kind_of(text: str, span: Span) -> Kind | None:
     """The kind of ministry that a bare one is, where every state has one."""
-    return _kinds().get(form_key(text[span.start : span.end]))
+    key = form_key(text[span.start : span.end])
+    with_article = (f"ا{key[0]}", *key[1:])  # ل | لمحكمة العليا
+    return _kinds().get(key) or (_kinds().get(with_article) if span.prefix else None)
 
 
 def ministry_of(

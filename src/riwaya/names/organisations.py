@@ -19,6 +19,7 @@ from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import verb_like
 from riwaya.names.nationality import adjectives
+from riwaya.names.state_bodies import chamber, court, ministry
 
 _GUESS = 0.75
 """The tagger's longer reading of a body gives way to a pattern's where it is less sure than this."""
@@ -284,30 +285,9 @@ def _defined(page: Phrases, i: int, stem: str) -> Span | None:
     return page.span(i, at, "ORG")
 
 
-def _court(page: Phrases, i: int, stem: str) -> Span | None:
-    """الديوان الملكي, whose is told elsewhere."""
-    if stem not in group("ministries", "courts") or not page.next_to(i + 1) or i + 1 in page.firm:
-        return None
-    named = page.words[i + 1].key in group("ministries", "of_courts")
-    return replace(page.span(i, i + 1, "ORG"), origin="ministry") if named else None
-
-
-def _ministry(page: Phrases, i: int, stem: str) -> Span | None:
-    """وزارة FIELD, with what is joined to the field and describes it (وزارة التربية والتعليم)."""
-    at = i + 1
-    if stem not in group("ministries", "heads") or not page.next_to(at) or at in page.firm:
-        return None
-    if page.words[at].key not in group("ministries", "fields"):
-        return None
-    more = group("ministries", "joined") | group("ministries", "described")
-    while page.next_to(at + 1) and page.words[at + 1].key in more and at - i < _LONGEST:
-        at += 1
-    return replace(page.span(i, at, "ORG"), origin="ministry")
-
-
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
     _in_marks, _outlet, _topic, _party, _academy, _institute, firm, nature, facility, place,
-    saint, shrine, tailed, _court, _ministry, _defined, _festival, _national, named_for,
+    saint, shrine, tailed, court, chamber, ministry, _defined, _festival, _national, named_for,
 )  # fmt: skip
 
 
