@@ -60,6 +60,8 @@ _BODE = fold_key("أنذر")
 _UNANSWERED = frozenset(map(fold_key, ("يجب", "تجب")))
 _NOT_YET = fold_key("لم")
 _PROMISED = frozenset(map(fold_key, ("ووعده", "ووعدها", "ووعدهم")))
+_WHERE_THEY_STAND = _UNANSWERED | _PROMISED
+"""Forms that are read only with what stands beside them."""
 _ISSUED, _SENT_OUT = words("arguments.issued"), words("frames.issued")
 _WHEN = words("clauses.when")
 _FRONTED, _ADJUNCT = words("clauses.fronted"), words("clauses.adjunct")
@@ -79,7 +81,7 @@ def find_reports(view: View) -> Iterator[Draft]:
     for number, (start, end) in enumerate(view.sentences):
         i = start
         while i < end:
-            unread = not _readings(view.keys[i])[0] and view.keys[i] not in _UNANSWERED | _PROMISED
+            unread = not _readings(view.keys[i])[0] and view.keys[i] not in _WHERE_THEY_STAND
             if unread or _in_a_name(view, i):
                 i += 1
                 continue
