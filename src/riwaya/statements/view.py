@@ -50,6 +50,8 @@ class View:
     """The folded words; one "" more at the end, so that a look ahead by one needs no test."""
     stops: list[str] = field(default_factory=list)
     """The mark at each token, "" for a word."""
+    size: int = 0
+    """How many tokens there are."""
     surnames: frozenset[str] = frozenset()
     """Last words of people's names that begin like a conjunction (فايد)."""
 
@@ -64,11 +66,11 @@ class View:
 
     def key(self, i: int) -> str:
         """The folded word at ``i``, or "" past either end."""
-        return self.keys[i] if -1 < i < len(self.starts) else ""
+        return self.keys[i] if -1 < i < self.size else ""
 
     def char(self, i: int) -> str:
         """The mark at ``i``, or "" where a word or nothing stands."""
-        return self.stops[i] if -1 < i < len(self.starts) else ""
+        return self.stops[i] if -1 < i < self.size else ""
 
     def is_word(self, i: int) -> bool:
         """Whether a word or a number stands at ``i``, and neither a mark nor an end."""
@@ -131,6 +133,7 @@ def make_view(page: Page, found: Found) -> View:
         block_of.extend([number] * (high - low))
     view = View(page, text, body, blocks, block_of, marks, _quote_of(body, marks))
     view.starts = [t.start for t in body]
+    view.size = len(body)
     view.keys = [t.key for t in body] + [""]
     view.stops = [t.text[0] if t.kind == "mark" else "" for t in body]
     view.sentences = list(_sentences(view))
