@@ -18,6 +18,7 @@ _STANDS = words("content.stands")
 _B_WORDS = words("arguments.not_with_b")
 _L_WORDS = words("arguments.own_l")
 _PLAIN = words("phrases.plain_adjectives")
+_VEILS = words("arguments.veils")
 _DEEDS, _COUNTS, _NO = words("content.deeds"), words("content.counts"), fold_key("لا")
 _NO_OBJECT = words("content.no_object")
 _TAKES_THAT = words("content.governs_that")
@@ -116,8 +117,10 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
     to_him = named is not None and named.start > token.start  # لفلان, and not ليلى
     if key in speaker_nouns().settings or to_him:
         return False
-    if verb.group == "announce" and _a_place(view, j):
-        return False  # أعلنت الوساطة بجمهورية | كذا | عن توصل
+    if (verb.group == "announce" and (_a_place(view, j) or key in _VEILS)) or _describes(view, j):
+        return False  # أعلنت الوساطة بجمهورية | كذا | عن توصل, كشفت الشرطة النقاب | عن كذا
+    if view.is_comma(j + 1) and PREPOSITIONS.get(view.key(j + 2)) in verb.takes:
+        return False  # أعلنت وزارة الحج والعمرة السعودية، عن كذا
     if (
         key in _NO_OBJECT
         or _begins_a_clause(view, j)
@@ -135,6 +138,20 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         for f in forms
     )
     return not forms or verb.group == "deny" or nouns_too
+
+
+def _describes(view: View, j: int) -> bool:
+    """Whether a word that is an adjective and no noun goes with the word before it (على حسابه | الرسمي, في مدن | كثيرة)."""
+    key, before = view.key(j), view.key(j - 1)
+    if not view.is_word(j - 1) or view.mention(j) is not None or before in cues().forms:
+        return False
+    bare = key.removeprefix("ال")
+    known = definite()
+    if "ال" + bare not in known.adjectives or "ال" + bare in known.nouns:
+        return False
+    definite_before = before.startswith(("ال", "لل", "بال")) or before.endswith(("ه", "ها", "هم"))
+    agrees = definite_before if bare != key else not definite_before and key.endswith("ه")
+    return agrees and j - 1 not in view.timed
 
 
 def whom_called(view: View, j: int) -> bool:

@@ -11,6 +11,7 @@ from riwaya.statements.word_kinds import is_adjective, is_noun
 LONGEST = 12
 """Tokens of the longest relative clause that is read over."""
 _WITH_ITS_PRONOUN = words("arguments.pronoun_adjuncts")
+_IN_CHARGE = words("phrases.in_charge")
 _THIS_OR_ANY = words("clauses.this") | words("content.quantifiers") | words("phrases.each")
 
 
@@ -25,13 +26,29 @@ def past_its_verb(view: View, j: int, limit: int) -> int:
 
 
 def past_participle(view: View, j: int) -> int:
-    """Past المعترف بها دوليا: a definite participle with its pronoun, or the adverb behind it; 0 where none is."""
+    """Past المعترف بها دوليا, المسؤولة عن الصحة والشؤون الاجتماعية: a definite participle with its pronoun, or the adverb
+    behind it, or with what somebody is in charge of; 0 where none is.
+    """
+    if (
+        view.key(j) in _IN_CHARGE
+        and view.key(j + 1) in PREPOSITIONS
+        and view.key(j - 1)[:2] == "ال"
+    ):
+        k = j + 2
+        while view.key(k).startswith(("ال", "وال")) and (k == j + 2 or not _new_object(view, k)):
+            k += 1
+        return k if k > j + 2 else 0
     here = _quality(view, j) and view.key(j + 1) in _WITH_ITS_PRONOUN
     behind = view.key(j - 1) in _WITH_ITS_PRONOUN and _quality(view, j - 2)
     k = j + 2 * here
     if here or behind:
         k += view.key(k).endswith("يا") and is_adjective(view.key(k)[:-1])
     return k if k > j else 0
+
+
+def _new_object(view: View, k: int) -> bool:
+    """Whether a definite noun at ``k`` goes with nothing before it: no adjective, and no و on it."""
+    return _no_quality(view, k) and view.key(k).startswith("ال")
 
 
 def object_behind(view: View, j: int, limit: int) -> int:
