@@ -34,6 +34,8 @@ _BUT_HE = words("clauses.but_he") | words("clauses.thereby")
 
 _FIRST_PERSON = re.compile(r"ا\w{3,4}")
 """What may be a verb in the first person (أشعر), by its letters."""
+WHO_REACH = 10
+"""Tokens of the longest apposition before the comma and what the verb governs."""
 NOUN_AND_VERB = 3
 """Letters of a verb that is spelt like its noun (نشر, رفض, طلب)."""
 
@@ -58,7 +60,8 @@ def has_b(view: View, j: int) -> bool:
         return False  # بلدية, بنك
     stem = key.removesuffix("ا") if len(key) > NOUN_AND_VERB + 1 else key
     alike = bool({"ال" + stem, "ال" + key} & known.adjectives)
-    alike = alike and "ال" + stem[1:] not in known.adjectives | known.nouns
+    rest = "ال" + stem[1:]
+    alike = alike and rest not in known.adjectives and rest not in known.nouns
     if alike or stem in _PLAIN:
         return False  # بريطانية, بحرية, بارزا
     at = view.tokens[j].start
@@ -119,8 +122,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if (verb.group == "announce" and (_a_place(view, j) or key in _VEILS)) or _describes(view, j):
         return False  # أعلنت الوساطة بجمهورية | كذا | عن توصل, كشفت الشرطة النقاب | عن كذا
-    if view.is_comma(j + 1) and PREPOSITIONS.get(view.key(j + 2)) in verb.takes:
-        return False  # أعلنت وزارة الحج والعمرة السعودية، عن كذا
+    if _only_tells_who(view, verb, j):
+        return False
     if (
         key in _NO_OBJECT
         or _begins_a_clause(view, j)
@@ -140,16 +143,34 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
     return not forms or verb.group == "deny" or nouns_too
 
 
+def _only_tells_who(view: View, verb: Verb, j: int) -> bool:
+    """Whether a comma ends what begins at ``j`` and the verb's own preposition follows: أعلنت وزارة الحج والعمرة
+    السعودية، عن كذا, أعلنت الشركة، الذراع العقارية للصندوق، عن كذا.
+    """
+    mention = view.mention(j)
+    past = view.after(mention) if mention is not None else j + 1
+    far = WHO_REACH if view.is_comma(j - 1) and view.key(j).startswith("ال") else 1
+    comma = next((k for k in range(past, past + far) if view.is_comma(k)), 0)
+    return comma > 0 and PREPOSITIONS.get(view.key(comma + 1)) in verb.takes
+
+
 def _describes(view: View, j: int) -> bool:
     """Whether a word that is an adjective and no noun goes with the word before it (على حسابه | الرسمي, في مدن | كثيرة)."""
     key, before = view.key(j), view.key(j - 1)
     if not view.is_word(j - 1) or view.mention(j) is not None or before in cues().forms:
         return False
-    bare = key.removeprefix("ال")
-    known = definite()
+    bare, known, nouns = key.removeprefix("ال"), definite(), speaker_nouns()
     if "ال" + bare not in known.adjectives or "ال" + bare in known.nouns:
         return False
-    definite_before = before.startswith(("ال", "لل", "بال")) or before.endswith(("ه", "ها", "هم"))
+    people = (
+        m for k in range(max(0, j - 4), j) for m in view.mentions.get(k, ()) if m.type == "PER"
+    )
+    spoken = any(word in kind for word in (key, bare) for kind in (nouns.bodies, nouns.roles))
+    if spoken or any(view.after(m) == j for m in people):
+        return False  # اتهم فلان | البلدية بكذا
+    definite_before = before.startswith(("ال", "لل", "بال", "وال")) or before.endswith(
+        ("ه", "ها", "هم")
+    )
     agrees = definite_before if bare != key else not definite_before and key.endswith("ه")
     return agrees and j - 1 not in view.timed
 
@@ -166,8 +187,14 @@ def _begins_a_clause(view: View, j: int) -> bool:
     key = view.key(j)
     joined = key.startswith("و") and len(key) > 3 and key not in cues().forms
     told = (f.form for f in cues().forms.get(key[1:], ())) if joined else ()
-    again = key.startswith("و") and _joins(key)
+    again = key.startswith("و") and (_joins(key) or _and_the(key))
     return again or key in _BUT_HE or any(f.tense == "past" for f in told)
+
+
+def _and_the(key: str) -> bool:
+    """Whether a word is a known one with و and the article: what it joins has begun before (نفت القوات الروسية | والسورية)."""
+    known = definite()
+    return key.startswith("وال") and (key[1:] in known.nouns or key[1:] in known.adjectives)
 
 
 def _joins(key: str) -> bool:
