@@ -152,3 +152,8 @@ def test_how_far_a_name_reaches_by_its_neighbours() -> None:
     assert "سارة ليا ويتسن" in names("وقالت سارة ليا ويتسن إن القانون قديم.")
     assert "ديبي والش" in names("وكتبت مديرة الهيئة ديبي والش أن المرشحات كثيرات.")
     assert "محمد عبد العزيز الخليفي" in names("وفق ما أعلنه محمد عبد العزيز الخليفي، أحد المحامين.")
+
+
+def test_a_minister_s_name_is_not_his_spokeswoman_s() -> None:
+    found = [m.text for m in tag("وامتنعت متحدثة باسم وزير الطاقة، سيزار خليل، عن التعليق.")]
+    assert found == ["وزير الطاقة", "سيزار خليل"]

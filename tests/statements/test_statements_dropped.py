@@ -96,3 +96,40 @@ def test_analysts_with_their_field_are_one_plural() -> None:
     got = read("ويشيد محللون اقتصاديون بالميناء، ويرون أنه سيكبر.")
     assert got.statements[-1].speaker is not None
     assert (got.statements[-1].speaker.name or "").startswith("محللون")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("اعتقلت أرمادا سبعين شخصا. وقالت إنهم لصوص.", ["armada"]),
+        ("قالت الشرطة إن القارب غرق. وأضاف أنه قديم.", ["الشرطة", "الشرطة"]),
+        (
+            "وذكرت وكالة النسيم أن سالم العمري قال إن العمل بدأ. وأضاف أن الميناء قديم.",
+            ["naseem-agency", "salem-al-omari", "salem-al-omari"],
+        ),
+    ],
+)
+def test_who_acted_or_spoke_within_goes_on(text: str, speakers: list[str]) -> None:
+    assert read(text).speakers == speakers
+
+
+def test_a_short_name_in_marks_parts_no_subject_from_its_verb() -> None:
+    got = read('وكانت الوكالة الوطنية للطفولة " #طفولة "، حذرت من أن الميناء خطر.')
+    assert got.one().speaker is not None
+    assert (got.one().speaker.name or "").startswith("الوكالة الوطنية")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("وهو ما يعتبر خطأ كبيرا.", []),
+        ("وأسقط الجيش منشورات على المدينة، تحث الناس على العودة.", ["الجيش"]),
+        ('وأدانتها السلطات واعتبرت المتسببين فيها "لصوصا".', ["السلطات"]),
+        ("وقالت متحدثة باسم وزير الميناء، سالم العمري، إن العمل بدأ.", ["spokesperson@page-7"]),
+        ("وقالت زوجة البريطاني رامي شاهين إن العمل بدأ.", ["british-rami-shaheen-relative@page-7"]),
+    ],
+)
+def test_whoever_is_told_of_is_not_taken_for_who_speaks(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [s for s in read(text).speakers if s] == speakers

@@ -160,6 +160,8 @@ def appositions(
         after, end = _named_behind(page.text, words, phrase, by_first)
         if after and _is_anothers(page, phrase, phrases, after[1]):
             continue
+        if after and _of_whom_he_speaks_for(page.text, words, phrase, phrases, after[0]):
+            continue
         if after and not after[0].prefix and _beside(page.text, end, after[0].start):
             found[phrase] = after
             covered.update(range(phrase.first, phrase.last + 1))
@@ -191,6 +193,16 @@ def _named_behind(
     ):
         behind, end = behind + 1, doctor.end + text.startswith(".", doctor.end)
     return by_first.get(behind), end
+
+
+def _of_whom_he_speaks_for(
+    text: str, words: Sequence[Token], outer: Phrase, phrases: Sequence[Phrase], name: Span
+) -> bool:
+    """متحدثة باسم [وزير الطاقة]، NAME: whether the name behind the comma is the minister's, the spokesperson unnamed."""
+    if outer.definite or "،" not in text[outer.end : name.start]:
+        return False
+    inner = (p for p in phrases if p.last == outer.last and p.first == outer.first + 2)
+    return words[outer.first + 1].key == "باسم" and any(p.definite for p in inner)
 
 
 def _is_anothers(page: Page, outer: Phrase, phrases: Sequence[Phrase], entity: str) -> bool:

@@ -95,7 +95,7 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     named_by = j - 1 == head and kind == "body" and not view.key(head).startswith("ال")
     if named_by and is_verbal_noun(key) and view.key(j + 1).startswith("ال"):
         return True  # لجنة تداول السلع
-    return not (is_verb(key) or _looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
+    return not (is_verb(key) or looks_verbal(key)) and _plain_word_belongs(view, j, head, kind)
 
 
 def _apart(  # noqa: PLR0911 - one guard, one line
@@ -160,7 +160,7 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     return known or place  # طبيب في الفريق; and not الرئيس | في الذكرى, مراقبون | في حالة كذا
 
 
-def _looks_verbal(key: str) -> bool:
+def looks_verbal(key: str) -> bool:
     """يتواجد, استند, التقوا: a word by its form a verb, that is neither noun nor adjective."""
     present = key.startswith("ي") and len(key) > 3 and not key.endswith(("ي", "يه", "ين"))
     past = key.startswith("است") and len(key) > 4

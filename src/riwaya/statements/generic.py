@@ -11,7 +11,7 @@ from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.nobodies import is_nobody, stops_the_clause
-from riwaya.statements.objects import PREPOSITIONS, governed, has_b, has_l
+from riwaya.statements.objects import PREPOSITIONS, governed, has_b, has_l, opens
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, Cue
 from riwaya.statements.view import View
@@ -40,6 +40,8 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or (head.startswith("ال") and head.endswith("يين"))
         or (head.endswith("ا") and (bare_noun(head) or head in cues().forms))
         or _PARTICIPLE.fullmatch(head) is not None
+        or _oblique(cue, head)
+        or _deed_in_marks(view, cue, phrase)
     )
     nouns = is_verbal_noun(cue.form.form.key) and is_adjective(head)  # تعهد قطري بكذا
     told = _a_verb(head) or is_nobody(view, cue, phrase.start)
@@ -68,6 +70,23 @@ def generic_subject(view: View, cue: Cue, phrase: Phrase, end: int) -> bool:
         or ("quote" in verb.takes and view.char(j) in _OPENERS)
         for j in range(phrase.end, stop)
     )
+
+
+def _oblique(cue: Cue, head: str) -> bool:
+    """واعتبرت المتسببين مندسين: whether a definite plural in ين, and no other noun in ين, stands where an object can."""
+    plural = head.startswith("ال") and head.endswith("ين") and len(head) > 6
+    return (
+        plural
+        and not is_noun(head)
+        and (cue.form.verb.object is not None or "np" in cue.form.verb.takes)
+    )
+
+
+def _deed_in_marks(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """وأكد إدانة «كذا»: whether a bare noun alone stands before marks, as the object that they go on."""
+    head = view.key(phrase.start)
+    bare = not head.startswith("ال") and is_verbal_noun(head) and phrase.end == phrase.start + 1
+    return bare and "np" in cue.form.verb.takes and opens(view, phrase.end)
 
 
 def _a_verb(key: str) -> bool:

@@ -63,3 +63,16 @@ def begun(view: View, draft: Draft) -> Speaker | None:
     bare = not {view.key(start + 1)[:2], view.key(start + 2)[:2]} & {"ال"}
     phrase = read_phrase(view, start + 1, draft.cue, generic=True) if several and bare else None
     return speaker_of(view, phrase) if phrase is not None else None
+
+
+def whoever_went_on(draft: Draft, memory: Memory) -> Speaker | None:
+    """نقلت وكالة أن فلانا قال كذا. وأضاف: who was told to speak within the report before, or its own speaker whose verb
+    the writer puts in another gender.
+    """
+    inner, last = memory.inner, memory.told[-1] if memory.told else None
+    if draft.verb is None or not draft.verb.run or draft.number != "s" or draft.inside is not None:
+        return None
+    if inner is not None and draft.sentence - inner.sentence == 1 and agrees(inner, draft):
+        return inner.speaker
+    near = last is not None and draft.sentence - last.sentence == 1 and last.number == "s"
+    return last.speaker if last is not None and near else None

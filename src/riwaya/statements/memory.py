@@ -59,6 +59,8 @@ class Memory:
     pairs: list[Speaker] = field(default_factory=list)
     source: Draft | None = None
     """The last attribution to a body or to somebody unnamed."""
+    inner: Draft | None = None
+    """The last report with a speaker within another's."""
 
 
 def recall(  # noqa: PLR0911 - one guard, one line
@@ -357,8 +359,16 @@ def remember(view: View, draft: Draft, memory: Memory) -> None:
         memory.pairs.append(speaker)
     if main and (draft.rule != "attribution" or _is_person(view, speaker)):
         memory.told.append(draft)
-    elif draft.inside is None and draft.rule == "attribution":
+    else:
+        _aside(draft, memory)
+
+
+def _aside(draft: Draft, memory: Memory) -> None:
+    """Keep what is no main report: whom a sentence was ascribed to, who was told of within it."""
+    if draft.inside is None and draft.rule == "attribution":
         memory.source = draft
+    elif draft.finite:
+        memory.inner = draft
 
 
 def _alone(draft: Draft) -> bool:

@@ -29,6 +29,7 @@ from riwaya.statements.belonging import (
     ENDS,
     PartyKind,
     belongs,
+    looks_verbal,
 )
 from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import cues, speaker_nouns, words
@@ -42,6 +43,7 @@ from riwaya.statements.titles import (
     named_past_aside,
     past_titles,
     several,
+    speaks_for_him,
 )
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import two_in_construct
@@ -229,7 +231,7 @@ def _party(  # noqa: PLR0911 - one guard, one line
         generic
         and view.tokens[i].is_word
         and not view.is_that(i)
-        and (_may_head(key) or _alone(view, i))
+        and ((_may_head(key) and not looks_verbal(key)) or _alone(view, i))
     ):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
@@ -295,6 +297,8 @@ def _named(view: View, i: int, stop: int, mention: Mention, proclitic: int) -> P
             continue
         j = view.skip_comma(end)
         beside = view.mention(j) if j < stop else None
+        if best.kind == "nominal" and speaks_for_him(view, i, j):
+            break
         if beside is not None and view.key(j) in ENDS:
             break
         if beside is not None and j == end and of_him(view, i, best, beside):
@@ -379,7 +383,7 @@ def _described(
     j = past_titles(view, view.skip_comma(past), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
-    fitting = person and names and not several(head)
+    fitting = person and names and not several(head) and not speaks_for_him(view, i, j)
     fitting = fitting and (kind == "role" or (kind == "noun" and apposed(view, head, past, j)))
     if mention is not None and fitting and mention.start == view.tokens[j].start:
         return _named_role(view, i, j, stop, mention, head, proclitic)

@@ -9,7 +9,13 @@ from riwaya.model import Ref, Speaker
 from riwaya.statements.agreement import agrees, attach, in_reach, plural, sibling
 from riwaya.statements.ascription import past_dateline
 from riwaya.statements.drafts import Draft
-from riwaya.statements.last_resorts import begun, once_more, source, told_just_before
+from riwaya.statements.last_resorts import (
+    begun,
+    once_more,
+    source,
+    told_just_before,
+    whoever_went_on,
+)
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import clause_subject, main_subject, several_before
 from riwaya.statements.memory import (
@@ -140,6 +146,7 @@ def _ways(
         )
     yield "earlier", lambda: _earlier_speaker(view, draft, memory)
     yield "source", lambda: source(draft, memory)
+    yield "inner", lambda: whoever_went_on(draft, memory)
     yield "begun", lambda: begun(view, draft)
 
 
@@ -337,6 +344,8 @@ def _body_since(view: View, draft: Draft, start: int, end: int) -> Speaker | Non
     if phrase is None or party is None or len(phrase.parties) > 1 or first.startswith("ال"):
         return None
     body = party.kind == "body" or (party.mention is not None and party.mention.type == "ORG")
+    if party.mention is not None and party.mention.type == "GPE" and party.mention.kind == "name":
+        return speaker_of(view, phrase) if draft.gender == "f" else None  # اعتقلت روسيا. وقالت
     feminine = view.tokens[party.start].text.endswith(("ة", "ات"))
     return speaker_of(view, phrase) if body and feminine == (draft.gender == "f") else None
 

@@ -52,7 +52,7 @@ _ATTITUDES = frozenset({"reject", "support", "hold an opinion", "wish", "expect,
 _LED = frozenset(map(fold_key, ("ما", "مما")))
 _LEADING = frozenset({"call on", "urge", "threaten", "give notice"})
 """Groups whose verbs are also said of what leads to something (مما شجع على كذا, ما يهدد بكذا)."""
-_SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study"})
+_SHOWING = frozenset({"explain", "affirm", "make clear", "show, of a study", "consider"})
 """Groups whose verbs are also said of what shows something (وهو ما يؤكد كذا)."""
 GOING_ON = frozenset({"say", "affirm", "announce", "explain"})
 """Groups whose verbs may stand behind ل where somebody goes on to say (عاد ليؤكد أن)."""

@@ -12,7 +12,7 @@ from riwaya.statements.antecedents import antecedent
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.nobodies import led_by_l
-from riwaya.statements.objects import PREPOSITIONS, has_b
+from riwaya.statements.objects import PREPOSITIONS, has_b, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
@@ -34,6 +34,8 @@ _HEARD, _GOT = words("frames.heard"), words("frames.got")
 _GOVERNS = words("clauses.governs_a_noun") | words("frames.before_nouns")
 _SUBJECT_FIRST = words("clauses.subject_first")
 _BUT = words("clauses.but") | words("clauses.because")
+SHORT = 5
+"""Tokens of a short name in marks, with them."""
 FAR = 10
 """Words of the longest description in the oblique that a plural verb follows."""
 
@@ -277,6 +279,9 @@ def reaches(view: View, j: int, i: int) -> bool:
     depth = 0
     while j < i:
         char = view.char(j)
+        if depth == 0 and opens(view, j) and (past := _past_short_name(view, j, i)) > j:
+            j = past
+            continue
         if depth == 0 and (past := past_adverb(view, j)) > j:
             j = past
             continue
@@ -291,6 +296,13 @@ def reaches(view: View, j: int, i: int) -> bool:
             return _aside(view, j, i)
         j += 1
     return True
+
+
+def _past_short_name(view: View, j: int, i: int) -> int:
+    """Past what a body is called for short, in marks: منظمة كذا | "#كذا"، حذرت."""
+    quote = view.quote_of[j]
+    end = view.at(quote.end) if quote is not None and quote.closed else j
+    return end if end <= i and end - j <= SHORT else j
 
 
 def _past_informed(view: View, j: int) -> int:

@@ -9,6 +9,7 @@ from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective
 
 TITLES = words("phrases.titles")
 OF_SOMEBODY = words("phrases.of_somebody")
@@ -17,6 +18,7 @@ _BEHIND = words("arguments.asides") | frozenset(PREPOSITIONS)
 _HOUSES = "observatory"
 """The kind of hospitals, schools and centres, which are called by people's names."""
 _HIS_WORDS = words("arguments.saying") | words("arguments.his_saying")
+_IN_THE_NAME = fold_key("باسم")
 _BREAKS = frozenset(":؟!;؛")
 _ASIDE = 10
 """Tokens of the longest aside between a title and the name behind its comma."""
@@ -76,12 +78,23 @@ def anothers_name(view: View, head: int, j: int) -> bool:
     owners = (view.key(head + 1), view.key(j - 1) if j - 1 > head else "")
     if any(key.startswith("لل") and "ا" + key[1:] in roles for key in owners):
         return True  # مستشار للرئيس فلان, كبير المستشارين للرئيس فلان
+    if view.key(head) in OF_SOMEBODY and j > head + 1 and is_adjective(view.key(head + 1)):
+        return True  # زوج البريطانية فلانة
     theirs = inner is not None and inner.kind == "nominal" and view.after(inner) == j > head + 2
     if not theirs or name is None or inner is None or inner.entity is None:
         return False
     if view.key(head) in OF_SOMEBODY:
         return inner.entity == name.entity  # محامي الرئيس السابق فلان
     return inner.entity == name.entity and registry().entity(inner.entity) is not None
+
+
+def speaks_for_him(view: View, head: int, j: int) -> bool:
+    """متحدثة باسم وزير الطاقة، فلان: whether the name behind the comma is the minister's, for whom somebody speaks."""
+    roles = speaker_nouns().roles
+    unnamed = roles.get(view.key(head)) == "spokesperson" and not view.key(head).startswith("ال")
+    inner = view.key(head + 2)
+    one = inner in roles and not roles[inner].endswith("s")
+    return unnamed and view.key(head + 1) == _IN_THE_NAME and one and view.is_comma(j - 1)
 
 
 def named_further(view: View, j: int, stop: int) -> int:
