@@ -93,3 +93,22 @@ def test_a_second_verb_of_the_same_words_is_passed() -> None:
 def test_whom_a_charge_was_about_is_then_called_on() -> None:
     got = read("اتهم سالم العمري حزب المدى بارتكاب جرائم، وطالب الحزب بالخروج من المدينة.")
     assert got.speakers == ["salem-al-omari", "salem-al-omari"]
+
+
+def test_two_marks_that_nothing_opens_hold_words_between_them() -> None:
+    got = read('قال سالم العمري إن المجالس السابقة في المدينة،" أساءت للسكان" عندما رفعت الرسوم.')
+    assert got.contents == ['المجالس السابقة في المدينة،" أساءت للسكان" عندما رفعت الرسوم']
+
+
+def test_a_relative_clause_may_hold_two_verbs() -> None:
+    got = read(
+        "قال سالم العمري إن الوقت مناسب بعد القوانين التي أصدرتها المدينة وأقرها المجلس أمس."
+    )
+    assert got.contents == ["الوقت مناسب بعد القوانين التي أصدرتها المدينة وأقرها المجلس أمس"]
+    got = read("قال سالم العمري إن الوقت مناسب وأيده المدير.")
+    assert got.contents == ["الوقت مناسب"]
+
+
+def test_a_picture_is_sent_with_words() -> None:
+    got = read('نشر سالم العمري صورا على حسابه وأرفقها بعبارة "عدنا إلى البيت" بالإنكليزية.')
+    assert got.contents == ["عدنا إلى البيت"]

@@ -58,7 +58,7 @@ def find_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) -> No
     if quote is not None and quote.start == view.tokens[start].start and view.char(start) in QUOTES:
         close = view.at(quote.end)  # past the closing mark
         rest = close if quote.closed else min(close, bound)
-        if _whole(view, draft, start, rest, bound, later):
+        if draft.rule == "wording" or _whole(view, draft, start, rest, bound, later):
             draft.start = _past_introducer(view, draft, start + 1)
             draft.stop = max(draft.start, min(rest - 1 if quote.closed else rest, bound))
             draft.spoken, draft.ended = True, "mark" if quote.closed else "unclosed"
@@ -177,7 +177,12 @@ def _another_quote(view: View, rest: int, bound: int, *, that: bool = False) -> 
 def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[Draft]) -> None:
     """Words after the closing mark that finish its sentence: …» بين البلدين."""
     j = rest
-    if view.key(rest) in _PHRASE_ENDS or view.key(rest)[:1] == "و" or _in_a_text(view, rest):
+    if (
+        draft.rule == "wording"
+        or view.key(rest) in _PHRASE_ENDS
+        or view.key(rest)[:1] == "و"
+        or _in_a_text(view, rest)
+    ):
         return
     while j < bound and not view.char(j) and not _cut_at(view, draft, j, later) and j - rest < 20:
         j += 1

@@ -95,9 +95,21 @@ def _pair_block(
             [],
             [],
         )
+    if not left and _two_in_a_row(text, found, stray):
+        closed.append(Quote(stray[0], stray[1] + 1))
+        stray = []
     marks.quotes.extend(closed)
     marks.unopened.extend(stray)
     pending[:] = [*(carried if not stack else []), *((at, number) for at in left)]
+
+
+def _two_in_a_row(text: str, found: list[Span], stray: list[int]) -> bool:
+    """Whether two straight marks that nothing opens stand next to each other, with words between (البلاد،" كذا وكذا" عندما)."""
+    starts = [at for at, _ in found]
+    if len(stray) != 2 or any(text[at] not in '"＂' for at in stray):
+        return False
+    beside = starts.index(stray[1]) - starts.index(stray[0]) == 1
+    return beside and "." not in text[stray[0] : stray[1]]
 
 
 def _alternate(text: str, found: list[Span]) -> bool:

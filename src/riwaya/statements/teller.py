@@ -26,6 +26,7 @@ _BEFORE_THAT, _HAD_BEEN = frozenset(map(fold_key, ("بعدما", "بعد"))), wo
 _REFERRING, _TELLING = words("clauses.referring"), words("clauses.telling")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _OTHERS_THAT, _MAIN_CLAUSE = words("clauses.other_that"), words("clauses.main")
+_WHO = words("clauses.relative")
 _FOREMOST, _WHAT = fold_key("أبرز"), fold_key("ما")
 _LIKE = fold_key("ك")
 _IN, _WHILE = fold_key("في"), fold_key("حين")
@@ -100,7 +101,7 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
         for f in cues().forms.get(key[1:], ())
     )
     if taken and written_with_h(view.tokens[j].text):
-        return True
+        return not _in_a_relative(view, draft, j)
     outer = draft.inside
     if (
         outer is None
@@ -111,6 +112,14 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
     ):
         return False
     return draft.kind == "np" or not THAT_PRONOUN.fullmatch(key)
+
+
+def _in_a_relative(view: View, draft: Draft, j: int) -> bool:
+    """القوانين التي أصدرتها الحكومة | وأقرها المجلس: whether the verb at ``j`` goes on with a relative clause of the words."""
+    for k in range(j - 1, draft.start, -1):
+        if view.char(k) in COMMAS or view.key(k) in _WHO:
+            return view.key(k) in _WHO
+    return False
 
 
 def untold(view: View, draft: Draft, j: int) -> bool:

@@ -13,6 +13,7 @@ from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 
 _BY_SAYING, _WITH_WORDS = words("frames.by_saying"), words("frames.with_words")
+_SAYING = words("arguments.saying")
 _WHAT, _OF_IT = words("clauses.what"), words("arguments.of_it")
 _SAY = cues().forms[fold_key("قال")][0].verb
 LEADING_IN = _BY_SAYING | _WITH_WORDS
@@ -29,6 +30,8 @@ def led_in(view: View, number: int, i: int) -> Draft | None:
     begin = at + (view.is_that(at) or view.char(at) == ":")
     if begin >= end or (begin == at and not opens(view, begin)):
         return None
+    if view.key(i) in _WITH_WORDS - _SAYING and opens(view, begin):
+        return _with_words(view, number, i, begin)  # نشر فلان الصورة وأرفقها بتعليق «كذا»
     others = any(_a_cue(view, k) and not _of_what(view, k) for k in range(start, i))
     if others and view.is_comma(i - 1):
         return _by_saying(view, number, i, begin)
