@@ -420,3 +420,32 @@ def test_another_firm_is_not_the_one_told_of(text: str) -> None:
         kind == "الشركة" or kind.startswith("الشركة ")
         for kind in nominals(f"أعلنت شركة فولكس فاغن ذلك. وقالت {text} إنها تنتظر")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("جاء ذلك في مقابلة بن سلمان مع القناة", "بن سلمان"),
+        ("وكان عمر كيم جونغ أون ثلاثين عاما", "كيم جونغ أون"),
+        ("قال وانغ مي سفير بلاده إن لي دي سفير أيضا", "وانغ مي"),
+        ("مرر الكرة لزميله تورفالسن رصدها الحارس", "تورفالسن"),
+        ("أما النائب المخضرم حمدي شوقي فينتمي إلى الحزب", "حمدي شوقي"),
+        ("حضر زفاف ابن عبد الرحمن الخليلي أمس", "عبد الرحمن الخليلي"),
+        ("عاش خالد ابن الوليد في حمص", "خالد ابن الوليد"),
+    ],
+)
+def test_words_of_the_sentence_stay_outside_a_name(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وأدى التساقط الكثيف للثلوج إلى قطع الطرق", "وبقيت الأم وابنها وابنتها متوارين عن الأنظار",
+     "قال إن الوزير السابق كلفه بإبلاغ السلطات"],
+)  # fmt: skip
+def test_verbs_and_kin_name_nobody(text: str) -> None:
+    assert names(text) == {}
+
+
+def test_a_valley_is_named_where_a_verb_is_written_otherwise() -> None:
+    assert "وادي الزيتون" in names("سيطر الجيش على وادي الزيتون")

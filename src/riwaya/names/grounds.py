@@ -20,6 +20,8 @@ def nature(page: Phrases, i: int, stem: str) -> Span | None:
     """جبل NAME, تلال NAME: the word for what it is belongs to the name."""
     if stem not in group("nature", "heads") or not page.next_to(i + 1):
         return None
+    if page.words[i].text.endswith("دى"):
+        return None  # وأدى الهجوم
     word = page.words[i + 1].key
     inner = page.firm.get(i + 1)
     if inner is not None and inner.first == i + 1 and not inner.prefix:

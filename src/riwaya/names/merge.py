@@ -29,6 +29,9 @@ _GIVEN = 0.4
 _HARDLY = 5
 """A word rarer than this in the news sample may begin with و."""
 
+_VERB = 20
+"""A word in ي or ت oftener than this is a verb behind ل and ف."""
+
 _SURE, _SURER = 0.7, 0.9
 """… of a word that many other words are, and of a given name that is a common word too (عادل)."""
 
@@ -172,6 +175,20 @@ def verb_like(key: str) -> bool:
     if key[:2] not in ("سي", "ست") or len(key) < 5 or key in name_parts():
         return False
     return frequency(key[1:]) > 0 or key.endswith(("ون", "ان", "ها", "هم", "ه"))
+
+
+def joined_verb(key: str) -> bool:
+    """A verb of the present behind ل or ف (ليتدخل, فينتمي), by what news has without it: no word of a name."""
+    verb = key[1:]
+    if key[:1] not in ("ل", "ف") or verb[:1] not in ("ي", "ت") or len(key) < _LEAST_LETTERS:
+        return False
+    listed = {"given", "family", "middle"} & {
+        *name_parts().get(key, ()),
+        *name_parts().get(verb, ()),
+    }
+    return (
+        not listed and frequency(verb) > max(_VERB, frequency(key)) and (verb,) not in adjectives()
+    )
 
 
 def proclitic(key: str, *, after_name: bool) -> tuple[str, int]:

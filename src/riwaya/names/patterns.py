@@ -29,6 +29,7 @@ _COMMON = 5000
 _BEFORE_NAMES = frozenset((" ", "، ", " ،", ", ", " #", ' "', " «", " “"))
 _HELD_AT = frozenset({"في", "لدي", "الي"})
 _MOST_WORDS = 4
+_PRONOUNS = frozenset(("هو", "هي", "هم", "هن", "هما"))
 _SMALL = frozenset(
     [
         "بن",
@@ -200,6 +201,9 @@ def _name_at(
         return None
     if least > 1 and opening not in name_parts() and _accusative(opening):
         return None
+    told = words[first].text.endswith("ه") and frequency(opening[:-1]) > _RARE_IN_APPOSITION
+    if least > 1 and told and opening not in name_parts():
+        return None  # الوزير الفلاني | كلفه
     pair = [w.key for w in words[first : first + 2]]
     if _noun_and_adjective(pair) or "_".join(pair) in words_of("not_people"):
         return None
@@ -244,15 +248,26 @@ def _accusative(word: str) -> bool:
     return len(word) > 4 and word.endswith("ا") and frequency(word[:-1]) > frequency(word)
 
 
+def _governed(word: str) -> bool:
+    """A word of news with a pronoun behind it or a preposition before it (رصدها, بإبلاغ)."""
+    if word.endswith(("ها", "هم")) and len(word) > 4:
+        return frequency(word[:-2]) > max(_UNSEEN, frequency(word))
+    joined = word[:1] in ("ب", "ل") and len(word) > 4 and frequency(word) < frequency(word[1:])
+    return joined and frequency(word[1:]) > _RARE and word[1:] not in name_parts()
+
+
 def _other_word(word: str, *, first: bool) -> bool:
     """Whether a word is of another kind than those of names: a head, a particle, an accusative, one behind لل."""
     if word in words_of("place_heads") or word in words_of("org_heads"):
         return True
-    if word.removeprefix("و") in words_of("called") | AS_IF or word.startswith("لل"):
+    if word.removeprefix("و") in words_of("called") | AS_IF | _PRONOUNS or word.startswith("لل"):
         return True
-    if not first and word not in name_parts() and _accusative(word):
+    if word.removeprefix("و") in words_of("kin"):
+        return True  # ابنة | عمها فلانة
+    if not first and word not in name_parts() and (_accusative(word) or _governed(word)):
         return True
-    return first and word in words_of("particles")
+    plural = word.startswith("م") and word.endswith(("ون", "ين")) and word not in name_parts()
+    return first and (plural or word in words_of("particles"))
 
 
 def _name_like(word: str, *, first: bool) -> bool:

@@ -6,6 +6,7 @@ usual place, deceive it.  How often news uses a word, and its ending, tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,11 +14,14 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_counts, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import AS_IF, SEES, proclitic
+from riwaya.names.merge import AS_IF, SEES, joined_verb, proclitic
 from riwaya.names.nationality import adjectives
 
 _OFTEN = 400
 """A word that no list has as a name's and that news uses oftener begins no person's name …"""
+
+_KNOWN = 100
+"""A word oftener than this is known without the pronoun behind it."""
 
 _OFTEN_LAST = 800
 """… and, oftener than this, ends none: surnames are rarer in lists."""
@@ -30,6 +34,7 @@ _NO_NAMES = SEES | frozenset(
 _ORDINALS = frozenset(
     ("الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
 )
+_PASSIVE = re.compile("الم..و.ه")
 _TANWIN = ("\u064b", "\u064bا")
 
 
@@ -49,6 +54,7 @@ def _trimmed(words: Sequence[Token], span: Span) -> Span | None:
         _before_names(words[first], len(prefix))
         or _of_an_ayatollah(words, first)
         or _noun_before_a_given_name(words, first, last)
+        or _son_of_somebody(words, first, last)
     ):
         first += 1
         prefix, width = proclitic(words[first].key, after_name=False)
@@ -84,13 +90,21 @@ def _noun_before_a_given_name(words: Sequence[Token], first: int, last: int) -> 
     return second == "عبد" or "given" in name_parts().get(second, ())
 
 
+def _son_of_somebody(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether ابن before a given name and more says whose son somebody is (زفاف ابن | عبد الرحمن فلان)."""
+    son = words[first].key.removeprefix("و") in ("ابن", "ابنه", "نجل") and last - first > 1
+    return son and "given" in name_parts().get(words[first + 1].key, ())
+
+
 def _before_names(token: Token, width: int) -> bool:
     if token.text in _NO_NAMES:
         return True
     key = token.key[width:]
-    if key in name_parts():
+    if key.removeprefix("و") in words_of("kin"):
+        return True  # ابنتها | رنا فلان
+    if key in name_parts() and not joined_verb(key):
         return False
-    if key.removeprefix("و").startswith("است"):
+    if key.removeprefix("و").startswith("است") or joined_verb(token.key):
         return True  # واستغرب | بن فلان
     listed = key in words_of("say_verbs") or key in words_of("before_people")
     return listed or frequency(key) > _OFTEN or (key,) in adjectives()
@@ -99,12 +113,14 @@ def _before_names(token: Token, width: int) -> bool:
 def _behind_names(token: Token) -> bool:
     if token.text.endswith(_TANWIN) or token.key in words_of("behind_people"):
         return True
-    if token.text in SEES:
+    if token.text in SEES or joined_verb(token.key):
         return True  # سامي خليل | فيرى أن
     if token.key in name_parts() or token.key in words_of("name_particles"):
         return False
     if token.key in ("الدين", "الله"):
         return False
+    if _PASSIVE.fullmatch(token.key):
+        return True  # تشارلز | المدفونة
     return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
 
 
@@ -112,8 +128,10 @@ def _breaks(key: str) -> bool:
     """Whether a word within a span can be no name's: a noun behind ل or ب, or one with a suffix."""
     if key in name_parts() or len(key) < 5:
         return False
-    if key.endswith(("تني", "تهم", "تها", "هما")):
+    if key.endswith(("تني", "تهم", "تها", "هما")) or joined_verb(key):
         return True
+    if key.endswith(("ها", "هم")) and frequency(key[:-2]) > max(_KNOWN, frequency(key)):
+        return True  # فلان | رصدها
     return (
         key[0] in "لب" and frequency(key[1:]) > _OFTEN_LAST and frequency(key) < frequency(key[1:])
     )

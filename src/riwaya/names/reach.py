@@ -10,7 +10,7 @@ from riwaya.arabic import Token, fold_key
 from riwaya.names.gazetteer import joined, skip
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import SEES, proclitic, verb_like
+from riwaya.names.merge import SEES, joined_verb, proclitic, verb_like
 from riwaya.names.nationality import adjectives
 from riwaya.names.parting import without_overlaps
 
@@ -80,6 +80,8 @@ def _bindable(
     word = words[last].key
     if not word[0].isalpha() or (verb_like(word) and not fathers):
         return False
+    if not fathers and word in words_of("office_heads"):
+        return False  # وانغ دي | سفير الصين
     return fathers or word in name_parts() or frequency(word) < _COMMON
 
 
@@ -92,7 +94,9 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
     firm = {i for s in spans if not s.weak for i in range(s.first, s.last + 1)}
     for span in sorted([*spans, *_pairs(text, words, firm)], key=lambda s: (s.start, s.weak)):
         before = out[-1] if out else None
-        if before is not None and (
+        if before is not None and _age_of(words, before, span):
+            out[-1] = span
+        elif before is not None and (
             _one_name(text, words, before, span) or _closed_pair(text, words, before, span)
         ):
             kept = before if before.candidates else span
@@ -110,6 +114,14 @@ def run_together(text: str, words: Sequence[Token], spans: Sequence[Span]) -> li
         else:
             out.append(span)
     return out
+
+
+def _age_of(words: Sequence[Token], left: Span, right: Span) -> bool:
+    """Whether عمر before a known person's whole name says how old they are (كان عمر | فلان الفلاني عشرة أعوام)."""
+    if left.first != left.last or words[left.first].key[len(left.prefix) :] != "عمر":
+        return False
+    known = right.type == "PER" and bool(right.candidates) and not right.short
+    return known and not left.candidates and right.first == left.last + 1 and not right.prefix
 
 
 def _with_fathers(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
@@ -139,6 +151,8 @@ def _may_be_given(word: str) -> bool:
     """Whether a word before بن can be somebody's given name, whatever else it means."""
     barred = words_of("titles") | words_of("particles") | words_of("place_heads")
     verb = verb_like(word) or word.removeprefix("و").startswith("است")
+    noun = word.endswith("ه") and word not in name_parts() and frequency(word) > _SELDOM
+    verb = verb or noun  # مقابلة | بن فلان
     return word.isalpha() and word not in barred and not verb and word[:2] != "ال"
 
 
@@ -303,11 +317,12 @@ def _unseen(word: str) -> bool:
 def _part_of_name(word: str, *, first: bool) -> bool:
     """Whether a word beside a person's name belongs to it: one of names, and of little else."""
     parts = "".join(name_parts().get(word, ()))
-    if not parts or verb_like(word) or word in words_of("office_heads") or len(word) < 3:
+    if not parts or len(word) < 3 or word in words_of("office_heads"):
         return False
-    if word in words_of("titles") or word in words_of("particles") or (word,) in adjectives():
+    if verb_like(word) or joined_verb(word):  # ليتدخل | فلان
         return False
-    if word in words_of("common_given_names") or word in words_of("behind_people"):
+    barred = words_of("titles") | words_of("particles") | words_of("common_given_names")
+    if word in barred or word in words_of("behind_people") or (word,) in adjectives():
         return False
     if word in words_of("given_names"):
         return frequency(word) < _COMMON
@@ -324,7 +339,8 @@ def repeated_pairs(
     """Given names and the word that stands behind them each time, twice or more on the page (أيمن عودة)."""
     behind: dict[str, Counter[str]] = {}
     for words, spans in blocks:
-        for span in spans:
+        at = {span.last: span for span in spans}  # a weak one and a firm one may stand at one word
+        for span in at.values():
             if not _given(words, span) or span.last + 1 >= len(words):
                 continue
             after = words[span.last + 1]
