@@ -96,3 +96,30 @@ def test_a_promise_joined_on_with_its_object() -> None:
     got = read("أكد سالم العمري أن رامي شاهين خدع العمال ووعدهم بأجور عالية.")
     assert got.contents[-1] == "أجور عالية"
     assert read("استقبل سالم العمري العمال ووعدهم القديم لم ينفذ.").contents == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # somebody with indefinite adjectives: no noun stands behind them
+        ("لكن متحدثا عسكريا محليا رفض التعليق على الخبر.", ["الخبر"]),
+        ("جاء ذلك بعد رفض عسكري للخطة.", []),
+        (
+            "لكن مسؤولا محليا تحدث شريطة عدم الكشف عن هويته نفى إغلاق الجسر.",
+            ["إغلاق الجسر"],
+        ),
+        # a charge sheet
+        ("وجاء في أمر الإحالة أن المتهمين سرقوا القارب.", ["المتهمين سرقوا القارب"]),
+        # what pictures claim is not what who published them says
+        ("سبق أن نشرت وزارة الدفاع لقطات تزعم أنها من الميناء.", []),
+    ],
+)
+def test_a_verb_behind_a_description(text: str, contents: list[str]) -> None:
+    assert read(text).contents == contents
+
+
+def test_who_had_done_so_before_stands_behind_to() -> None:
+    got = read("وسبق لأرمادا أن رفضت مرارا هذه الاتهامات.").one()
+    assert got.speaker is not None
+    assert got.speaker.entity == "armada"
+    assert read("وسبق لأرمادا أن بنت جسرا.").contents == []

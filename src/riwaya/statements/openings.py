@@ -36,7 +36,9 @@ _TO_SAY = words("arguments.to_say")
 _CAME, _IN_IT = words("frames.came"), words("frames.in_it")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative"), words("clauses.also_which")
 _SAYING = words("arguments.saying")
-_SHOWING = frozenset({"show, of a study", "report", "point out", "affirm", "make clear"})
+_SHOWING = frozenset(
+    {"show, of a study", "report", "point out", "affirm", "make clear", "claim, at a distance"}
+)
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
@@ -249,7 +251,7 @@ def _shown(view: View, k: int) -> bool:
         f.verb.group in _SHOWING and f.form.tense == "present"
         for f in cues().forms.get(view.key(k), ())
     )
-    return shows and view.key(k - 1).endswith("ا") and not view.char(k - 1)
+    return shows and view.key(k - 1).endswith(("ا", "ات")) and not view.char(k - 1)
 
 
 def _before_its_own(view: View, j: int, end: int) -> bool:

@@ -39,6 +39,8 @@ _TELLING = frozenset({"say", "mention", "report", "affirm", "announce", "claim, 
 _THAT_HE = frozenset(w + p for w in ("ان", "بان") for p in ("ه", "هم", "هما"))
 _WAS = words("clauses.was")
 _BACK, _THIS = words("arguments.back"), words("clauses.this")
+_IDENTITY = words("content.identity")
+_HAD_BEFORE = frozenset(map(fold_key, ("سبق", "وسبق")))
 NEAR_CALLED = 7
 """Tokens from a verb to what its object is called."""
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن|لان)(?:ه|ها|هم|هما)")
@@ -105,7 +107,9 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if before in GOVERNS_A_NOUN or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
         return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
     if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
-        return pronoun_before(view, i) or view.key(i - 2) in _BEFORE_A_DEED
+        before_that = {view.key(i - 2), view.key(i - 3), view.key(i - 4)}
+        had_before = bool(before_that & _HAD_BEFORE)  # سبق لفلان أن | نفى كذا
+        return pronoun_before(view, i) or view.key(i - 2) in _BEFORE_A_DEED or had_before
     key = cue.form.form.key
     if cue.form.verb.group in _LEADING_TO_THAT and _that_follows(view, cue):
         return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن, نفى في بيان أن
@@ -116,7 +120,23 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     had = view.key(start) in _WAS and cue.form.form.tense == "past" and _that_follows(view, cue)
     if had or ends_a_phrase(view, i, start):
         return True  # وكان المدير العام كتب في تغريدة أن
+    if _behind_a_description(view, i) or view.key(i - 1) in _IDENTITY:
+        return True  # تحدث شريطة عدم كشف هويته | نفى كذا
     return _behind_what_governs_nothing(view, i) and _subject_follows(view, i)
+
+
+def _behind_a_description(view: View, i: int) -> bool:
+    """متحدث عسكري إسرائيلي | رفض التعليق: whether indefinite adjectives of somebody who can speak end at ``i``: no noun
+    stands behind them.
+    """
+    k, nouns = i - 1, speaker_nouns()
+    while k > i - 4 and is_adjective(view.key(k).removesuffix("ا")) and view.is_word(k):
+        if view.key(k).startswith("ال"):
+            return False
+        k -= 1
+    head = view.key(k)
+    heads = {head, head.removesuffix("ا")}
+    return k < i - 1 and bool(heads & (nouns.roles.keys() | nouns.bodies.keys()))
 
 
 def _behind_what_governs_nothing(view: View, i: int) -> bool:

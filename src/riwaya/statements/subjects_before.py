@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
-from riwaya.model import Speaker
 from riwaya.names.lexicon import frequency
 from riwaya.statements.adverbs import ADVERBS, past_adverb
 from riwaya.statements.antecedents import antecedent
@@ -16,7 +15,7 @@ from riwaya.statements.objects import PREPOSITIONS, has_b, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
 from riwaya.statements.references import speaker_of
-from riwaya.statements.sources import issuer_of
+from riwaya.statements.text_subjects import by_a_text
 from riwaya.statements.titles import several
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import bare_accusative, is_noun, is_verbal_noun
@@ -25,13 +24,11 @@ _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
 _HE = words("clauses.he")
 _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a_subject_after")
-_BETWEEN, _ALREADY = fold_key("بين"), fold_key("قد")
+_ALREADY = fold_key("قد")
 _WAS = words("clauses.was")
 _ON, _INFORMED = fold_key("على"), words("phrases.informed")
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
-_ANY, _LACK = frozenset(map(fold_key, ("أي", "أية", "بأي", "لأي"))), fold_key("عدم")
-_HEARD, _GOT = words("frames.heard"), words("frames.got")
-_GOVERNS = words("clauses.governs_a_noun") | words("frames.before_nouns")
+_HAD = frozenset(map(fold_key, ("سبق", "وسبق")))
 _SUBJECT_FIRST = words("clauses.subject_first")
 _BUT = words("clauses.but") | words("clauses.because")
 SHORT = 5
@@ -45,7 +42,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     a mere comma, where the verb's own subject may follow it.
     """
     i = draft.clause
-    if sure and _does_both(view, draft):
+    if (sure and _does_both(view, draft)) or _had_before(view, draft, start):
         return
     if draft.joined and draft.lead and i != start and not _stray_and(view, i):
         return
@@ -85,6 +82,20 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
     draft.after_that = view.is_that(i - 1)
     if not sure:
         _further_back(view, draft, i, start)
+
+
+def _had_before(view: View, draft: Draft, start: int) -> bool:
+    """سبق لفلان أن | نفى كذا: who is told to have done so before, with ل."""
+    i = draft.cue - 1
+    if not view.is_that(i):
+        return False
+    had = next((j for j in range(i - 1, max(start, i - 6) - 1, -1) if view.key(j) in _HAD), -1)
+    if had < 0 or not view.key(had + 1).startswith("ل"):
+        return False
+    phrase = read_phrase(view, had + 1, i, proclitic=1)
+    if phrase is not None and phrase.end == i:
+        draft.subject, draft.speaker, draft.clause = "before", speaker_of(view, phrase), had
+    return draft.subject == "before"
 
 
 def oblique_plural(view: View, opener: int, i: int, draft: Draft) -> Phrase | None:
@@ -154,7 +165,7 @@ def _further_back(view: View, draft: Draft, i: int, start: int) -> None:
         return
     tells = draft.tense == "present" or (draft.tense == "past" and view.is_that(draft.cue + 1))
     if tells and not draft.joined:
-        _by_a_text(view, draft, i, start)
+        by_a_text(view, draft, i, start)
     if draft.speaker is None and not pronoun_before(view, i):
         _seen_to(view, draft, i, start)
 
@@ -361,57 +372,3 @@ def _qualified(view: View, draft: Draft, i: int, start: int) -> None:
         if phrase is not None:
             draft.subject, draft.speaker = "before", speaker_of(view, phrase)
         return
-
-
-def _by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
-    """قرار يدعو إلى, بيان مشترك بين فلان وفلان يؤكد أن: what an indefinite text says is its issuer's."""
-    documents = speaker_nouns().documents
-    for j in range(i - 1, max(start, i - 14) - 1, -1):
-        key = view.key(j)
-        if (
-            view.is_that(j)
-            or view.char(j) in (":", '"')
-            or key in cues().forms
-            or key in CLAUSE_WORDS
-        ):
-            return
-        head = key if key in documents else key.removesuffix("ا")
-        if (
-            head.startswith("ال")
-            or head not in documents
-            or head.endswith(("ه", "ات")) != (draft.gender == "f")
-        ):
-            continue
-        if j == i - 1 and _only_heard(view, j, head, start):
-            text = read_phrase(view, j, i) or Phrase(j, i, (Party(j, i, "document", None, head),))
-            draft.subject, draft.speaker = "before", speaker_of(view, text)
-            return
-        between = next((k for k in range(j + 1, i) if view.key(k) == _BETWEEN), None)
-        phrase = read_phrase(view, between + 1, i) if between is not None else None
-        sent = documents[head] == "letter"
-        issuer = issuer_of(view, j + 1, i, sent=sent) if phrase is None else None
-        speaker = speaker_of(view, phrase) if phrase is not None else issuer[0] if issuer else None
-        publisher = _sender(view, start, j)
-        draft.speaker = speaker or publisher
-        if draft.speaker is not None:
-            draft.subject, draft.occasion = "before", view.words(j, j + 1)
-            draft.relay = [publisher] if speaker is not None and publisher is not None else []
-        return
-
-
-def _only_heard(view: View, j: int, head: str, start: int) -> bool:
-    """وسط تقارير | تفيد بكذا, تلقت الشرطة بلاغا | يفيد بكذا: whether a text at ``j`` is not told to be issued by anybody."""
-    report = speaker_nouns().documents[head] == "report" or head in _HEARD
-    got = any(view.key(k).removeprefix("و") in _GOT for k in range(start, min(j, start + 4)))
-    none = view.key(j - 1) in _ANY or view.key(j - 2) == _LACK  # عدم وجود معلومات تشير إلى كذا
-    led = view.key(j - 1) in _GOVERNS or is_verbal_noun(view.key(j - 1))
-    return report and not none and (got or led)
-
-
-def _sender(view: View, start: int, end: int) -> Speaker | None:
-    """The subject of the sentence's first verb, who issued, published or passed a text."""
-    for j in range(start + 1, min(end, start + 4)):
-        phrase = read_phrase(view, past_adverb(view, j), end)
-        if phrase is not None and view.key(j - 1) not in PREPOSITIONS:
-            return speaker_of(view, phrase)
-    return None
