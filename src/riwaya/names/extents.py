@@ -57,7 +57,9 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             continue
         if span.type == "GPE" and (_accusatives(words, span) or _plain_noun(words, span)):
             continue
-        if span.type == "GPE" and _adjective(text, words, span):
+        if span.type == "GPE" and (
+            _of_the_counted(text, words, span) or _adjective(text, words, span)
+        ):
             continue
         if span.type == "GPE" and _of_kin(words, span):
             span = replace(span, type="PER", candidates=(), origin="pattern")  # noqa: PLW2901
@@ -83,13 +85,22 @@ def _describes(text: str, words: Sequence[Token], span: Span, before: Span | Non
         return joined(text, head, words[span.first]) and (bare or described)
     if words[span.last].key not in state_adjectives():
         return False
-    if not text[head.end : words[span.first].start].isspace():
+    gap = text[head.end : words[span.first].start]
+    if not gap.isspace() and gap != "_":
         return False
     if before is not None and before.last == span.first - 1:
         return before.type in ("ORG", "FAC", "LOC", "GPE") and "و" not in span.prefix
-    return head.key.removeprefix("و").startswith(("ال", "لل", "بال", "كال")) and (
-        head.text.endswith(("ة", "ات")) or head.key.endswith("ه")
-    )
+    feminine = head.text.endswith(("ة", "ات")) or head.key.endswith("ه")
+    definite = head.key.removeprefix("و").startswith(("ال", "لل", "بال", "كال"))
+    return definite and (feminine or _thing(head.key))
+
+
+def _thing(key: str) -> bool:
+    """Whether a noun is nobody's and no time's, so that a nationality may describe it or what it is of (الأسواق السعودية)."""
+    if key.endswith(("ي", "ون", "ين", "ان")) or key in name_parts():
+        return False
+    barred = words_of("office_heads") | words_of("not_describing") | words_of("common_men")
+    return not any(s.stem in barred or "ال" + s.stem in barred for s in splits(key))
 
 
 def _direction(words: Sequence[Token], span: Span) -> bool:
@@ -122,6 +133,19 @@ def _accusatives(words: Sequence[Token], span: Span) -> bool:
     return (
         all(len(w) > 3 and w.endswith("ا") and frequency(w[:-1]) > 0 for w in pair)
         and pair[1] not in name_parts()
+    )
+
+
+def _of_the_counted(text: str, words: Sequence[Token], span: Span) -> bool:
+    """Whether a state's name is its adjective in the accusative, behind a number or what is counted (20 روسيا, دبلوماسيا روسيا)."""
+    key = words[span.first].key
+    if span.first != span.last or span.prefix or not span.first or (key[:-1],) not in adjectives():
+        return False
+    before = words[span.first - 1]
+    if not key.endswith("ا") or text[before.end : words[span.first].start] != " ":
+        return False
+    return before.key in words_of("counted") or (
+        before.kind == "number" and before.text.isdigit() and len(before.text) in (2, 3)
     )
 
 

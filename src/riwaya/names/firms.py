@@ -90,6 +90,7 @@ def named_for(page: Phrases, i: int, stem: str) -> Span | None:
     return page.span(i, last, "ORG")
 
 
+_CLOSING = (")", '"', "»", "”")
 _SPELT = 3
 """Letters' names in a row that are an abbreviation."""
 
@@ -115,6 +116,8 @@ def with_acronyms(text: str, words: Sequence[Token], spans: list[Span]) -> list[
             last += 1
         common = group("acronyms", "words")
         while last - i >= _SPELT and words[last].key in common and words[last - 1].key != "ان":
+            if text[words[last - 1].end] == "." or text[words[last].end :][:1] in _CLOSING:
+                break  # (أيه.بي.أل.في)
             last -= 1  # آي دي سي | إن
         run = words[i : last + 1]
         spelt = width is not None and len(run) >= _SPELT and sum(w.key in sure for w in run) > 1

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from riwaya.arabic import Token, fold_key, tokens
 from riwaya.model import Found, Mention, Page
+from riwaya.names.aged import with_aged
 from riwaya.names.anaphora import Told, heads_of
 from riwaya.names.bodies import body_entity
 from riwaya.names.discourse import Block, BlockReader
@@ -19,6 +20,7 @@ from riwaya.names.eastern import with_eastern
 from riwaya.names.extents import closed, settled
 from riwaya.names.firms import with_acronyms
 from riwaya.names.lexicon import frequency, words_of
+from riwaya.names.marked import with_marked
 from riwaya.names.match import Span, registry_spans
 from riwaya.names.merge import merge, tagged_spans
 from riwaya.names.ministries import HEAD as HEAD_OF_MINISTRY
@@ -108,6 +110,7 @@ def _read_block(text: str, run: Sequence[Token], tags: Sequence[Tagged]) -> Bloc
     spans = without_office_words(text, words, spans, may)
     spans = sorted([*spans, *people_behind(text, words, spans, may)], key=lambda s: s.start)
     spans = sorted([*spans, *people_apposed(text, words, spans, may)], key=lambda s: s.start)
+    spans = with_marked(text, words, with_aged(text, words, spans))
     return Block(words, may, [closed(text, words, s) for s in spans], [], [])
 
 

@@ -16,6 +16,7 @@ from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
 from riwaya.names.nationality import adjectives
+from riwaya.names.registry import registry
 from riwaya.names.tagger import Tagged, tag_words
 
 _TYPES: dict[str, MentionType] = {"PERS": "PER", "LOC": "GPE", "ORG": "ORG"}
@@ -44,6 +45,12 @@ AS_IF = frozenset({"كانه", "كانها", "كانهم", "كانهما"})
 _LEAST_LETTERS = 5
 _SELDOM = 200
 """A listed town whose rarest word is no oftener than this in the news sample is one unsupported."""
+
+_RARELY = 20
+"""A word rarer than this in the news sample is no common one."""
+
+_CALLED = 400
+"""A listed name oftener than this in the news sample is one by which people are called alone."""
 
 _OFTEN = 1500
 """Places in the news sample above which a single unknown word is no name by the tagger alone."""
@@ -104,9 +111,15 @@ def _joins_another(key: str) -> bool:
     whole = frequency(key)
     return any(
         s.prefix in _JOINING and not (s.prefix == "و" and s.stem[0] == "ي" and s.stem not in parts) and len(s.stem) > 2 and not _maghrebi(s.prefix, s.stem)
-        and (s.stem in parts or (s.prefix == "و" and whole < frequency(s.stem) < _OFTEN))
+        and (s.stem in parts or whole < frequency(s.stem) < _OFTEN if s.prefix == "و" else _called_alone(s.stem))
         for s in splits(key)
     )  # fmt: skip
+
+
+def _called_alone(stem: str) -> bool:
+    """Whether somebody is called by a word alone, so that ب or ل may join it to a name (ماكرون | لترامب; but جيروم برين)."""
+    known = any(form.short for form in registry().forms.get((stem,), ()))
+    return known or (stem in name_parts() and frequency(stem) >= _CALLED)
 
 
 _JOINING = ("و", "ب", "ل")
@@ -323,6 +336,13 @@ def _with_a_surname(words: Sequence[Token], tagged: Span, last: int) -> bool:
     return tagged.last == last + 1 and family and frequency(key) < _SELDOM and tagged.score > _SURE
 
 
+def _namesake(words: Sequence[Token], tagged: Span, known: Span, beyond: Sequence[str]) -> bool:
+    """Whether a surname that a table has is somebody's given name, surely, before a word that news hardly has (سيف مغنغو)."""
+    alone = known.short and known.first == known.last == tagged.first
+    given = "given" in name_parts().get(words[known.first].key, ())
+    return alone and given and tagged.score > _SURER and all(frequency(w) < _RARELY for w in beyond)
+
+
 def _prefer_tagged(words: Sequence[Token], tagged: Span, rivals: list[Span]) -> bool:
     if tagged.type == "PER":  # a mere surname that may be anybody's does not count
         rivals = [r for r in rivals if not (r.weak and r.short)] or rivals
@@ -337,7 +357,8 @@ def _prefer_tagged(words: Sequence[Token], tagged: Span, rivals: list[Span]) -> 
             return False
         surname = rivals[-1].type == "PER" and not rivals[-1].weak
         beyond = [w.key for w in words[last + 1 : tagged.last + 1]]
-        if surname and not all(word in name_parts() for word in beyond):
+        namesake = _namesake(words, tagged, rivals[-1], beyond)
+        if surname and not namesake and not all(word in name_parts() for word in beyond):
             return False
         return tagged.score >= 0.5
     head = words[tagged.first].key

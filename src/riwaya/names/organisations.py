@@ -186,6 +186,10 @@ def _party(page: Phrases, i: int, stem: str) -> Span | None:
     while last + 1 < len(page.words) and last - i < 3 and page.next_to(last + 1):
         word = page.words[last + 1].key
         adjective = word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 5
+        plural = (
+            word.startswith("ال") and word.endswith("ين") and page.words[last].key.endswith("ين")
+        )
+        adjective = adjective or plural  # حزب الديمقراطيين الاجتماعيين
         barred = word in group("parties", "not_names") or (word,) in adjectives()
         people = words_of("office_heads") | words_of("not_describing")
         barred = barred or word in people or word.removeprefix("و") in people

@@ -119,8 +119,8 @@ def _behind_names(token: Token) -> bool:
         return False
     if token.key in ("الدين", "الله"):
         return False
-    if _PASSIVE.fullmatch(token.key):
-        return True  # تشارلز | المدفونة
+    if _PASSIVE.fullmatch(token.key) or "ال" + token.key in words_of("office_heads"):
+        return True  # تشارلز | المدفونة, فريد حسنين | محلل اقتصادي
     return frequency(token.key) > _OFTEN_LAST or _accusative(token.key)
 
 
