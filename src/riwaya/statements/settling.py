@@ -9,7 +9,7 @@ from riwaya.model import Act
 from riwaya.statements.arguments import Opening
 from riwaya.statements.charging import charged
 from riwaya.statements.drafts import Draft
-from riwaya.statements.lexicon import Verb, cues, words
+from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.naming import past_naming
 from riwaya.statements.negation import left_unsaid
 from riwaya.statements.objects import NOUN_AND_VERB, PREPOSITIONS, has_b, has_l, is_fact, opens
@@ -21,7 +21,7 @@ from riwaya.statements.places import (
     pronoun_before,
 )
 from riwaya.statements.view import QUOTES, View
-from riwaya.statements.word_kinds import is_verbal_noun
+from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
 _SAYING = words("arguments.saying")
 _COMMENT = words("content.comment")
@@ -36,6 +36,7 @@ _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", 
 _AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
 _CONCERNING = words("arguments.concerning")
 _NOUNS_TOO = words("arguments.nouns_too")
+_HE = words("clauses.he")
 _MEANWHILE, _WHO = words("clauses.meanwhile"), words("clauses.relative")
 
 
@@ -49,7 +50,7 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     bare_that = bare_that and not (goes_on or left_unsaid(view, draft.cue))  # قبل أن يضيف: «…»
     if draft.tense == "present" and (bare_that or _purposed(view, draft)):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
-    if _only_a_deed(view, draft, opening) or (verb.group == "find" and opening.kind != "that"):
+    if _only_a_deed(view, draft, opening) or _unfit(view, draft, opening):
         return None
     if _unnamed(view, verb, opening):
         return None
@@ -96,6 +97,32 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
     several = draft.number == "p" and draft.subject != "dropped"  # مسؤولون يعتبرون كذا
     held = held and not (several and view.key(draft.cue - 1) not in _WHO)
     return held and not opening.spoken  # يعتبر كذا: is held to be so, by nobody in particular
+
+
+def _unfit(view: View, draft: Draft, opening: Opening) -> bool:
+    """Whether what stands behind a verb of many senses is not what makes it tell: وجد مكانا, رأى في الشارع."""
+    group = draft.verb.group if draft.verb is not None else ""
+    if group == "find":
+        return opening.kind != "that"
+    told = any(view.key(k) in _HE for k in range(draft.cue, opening.start))
+    return group == "see in something" and (told or not _something(view, opening.start))
+
+
+def _something(view: View, start: int) -> bool:
+    """رأى فلان في القرار خطوة عدائية: whether what something is taken for, in the accusative or in marks, stands soon
+    behind it, and no أن.
+    """
+    if view.key(start) in speaker_nouns().occasions or start in view.times:
+        return False  # رأى في مقابلة أن
+    for k in range(start + 1, start + 9):
+        if view.is_that(k) or (view.char(k) and not opens(view, k)):
+            return False
+        key = view.key(k)
+        taken = key.endswith("ا") and bare_noun(key)
+        taken |= key.endswith("ه") and is_verbal_noun(key) and view.key(k - 1).startswith("ال")
+        if opens(view, k) or taken:
+            return True
+    return False
 
 
 def _weighs(view: View, draft: Draft, opening: Opening) -> bool:
