@@ -83,3 +83,25 @@ def test_a_description_ends_before_its_object() -> None:
     got = read("ورفض قادة الاتحاد الوطني خطة أرمادا لبناء الميناء.")
     assert got.contents == ["خطة أرمادا لبناء الميناء"]
     assert read("وجهت نساء أخريات اتهامات للبحار بالسرقة.").speakers == ["people@page-7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أما الاتحاد البلدي ومقره سلوان فأكد أن الميناء آمن.", "municipal-union"),
+        ("واعتبر بيان للمتحدث باسم القوات سالم العمري أن القصف مستمر.", "salem-al-omari"),
+        ("وبحسب بيان صادر عن وزير الموانئ سالم العمري، فإن السفن تدخل.", "salem-al-omari"),
+    ],
+)
+def test_where_a_body_sits_and_whose_a_text_is(text: str, speaker: str) -> None:
+    assert read(text).speakers == [speaker]
+
+
+def test_officials_with_their_rank_announce_a_deed() -> None:
+    got = read("وتوقع مسؤولون رفيعون إعلان تغييرات في الميناء.")
+    assert got.contents == ["إعلان تغييرات في الميناء"]
+
+
+def test_and_that_he_goes_back_to_who_told_of_both() -> None:
+    text = "أعلن سالم العمري أنه اتفق مع ليلى حداد على أن الميناء خطر، وأنه حث حداد على الرحيل."
+    assert read(text).speakers[-1] == "salem-al-omari"

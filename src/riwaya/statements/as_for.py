@@ -9,9 +9,9 @@ from riwaya.statements.mainclause import fits
 from riwaya.statements.objects import clause_after
 from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import Cue
+from riwaya.statements.reaching import reaches
 from riwaya.statements.references import speaker_of
 from riwaya.statements.subjects import subject_after
-from riwaya.statements.subjects_before import reaches
 from riwaya.statements.view import View
 
 _AS_FOR = frozenset(map(fold_key, ("أما", "وأما")))

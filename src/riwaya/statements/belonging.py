@@ -231,7 +231,9 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
     before, key = view.key(j - 1), view.key(j)
     if _a_deed_of_theirs(view, j, head, kind):
         return True
-    sound = sound_plural(before) and j - 1 == head and not key.startswith("ال")
+    sound = sound_plural(before) and j - 1 == head
+    sound = sound or (before.endswith("ون") and sound_plural(view.key(head)))  # مسؤولون رفيعون
+    sound = sound and not key.startswith("ال")
     plain = not (is_adjective(key) or key in PLAIN or key.endswith(("ون", "ين")))
     if sound and (is_verbal_noun(key) or bare_noun(key)) and plain:
         return True  # معارضون | تعليقات: no genitive follows a plural in ون

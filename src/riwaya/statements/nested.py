@@ -27,6 +27,9 @@ def within(  # noqa: PLR0911 - one guard, one line
     assert outer is not None
     if (other := sibling(draft, [d for d in earlier if d.inside is outer])) is not None:
         return other
+    first = view.key(draft.cue - 1).startswith("و") and view.is_that(outer.cue - 1)
+    if draft.after_that and first and outer.inside is not None and view.is_that(draft.cue - 1):
+        outer = outer.inside  # أعلن أنه اتفق على كذا، وأنه حث فلانا
     if draft.after_that and outer.speaker is not None:
         if outer.verb is None or agrees(outer, draft) or draft.number != "s" or outer.number != "s":
             return outer.speaker

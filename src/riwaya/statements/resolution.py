@@ -157,7 +157,8 @@ def _asked_of_them(view: View, draft: Draft) -> bool:
         return False
     his = view.is_that(draft.cue - 1) and view.key(draft.cue - 1).endswith("ه")
     masculine = draft.gender == "m" and outer.gender == "m"
-    return his and masculine and outer.number == "s" and plural(outer)
+    together = outer.partner is not None or (outer.verb is not None and outer.verb.partner)
+    return his and masculine and outer.number == "s" and plural(outer) and not together
 
 
 def _issuer(view: View, draft: Draft, memory: Memory) -> Speaker | None:

@@ -6,6 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
 from riwaya.statements.adverbs import ADVERBS
 from riwaya.statements.drafts import Draft
+from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
@@ -239,7 +240,9 @@ def _close(view: View, j: int) -> int:
     return quote.end if quote is not None else 0
 
 
-def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Speaker, int] | None:
+def issuer_of(  # noqa: PLR0911 - one guard, one line
+    view: View, i: int, end: int, *, sent: bool = False
+) -> tuple[Speaker, int] | None:
     """Who issued a document whose description goes on at ``i``, and the token after the name.
 
     ``sent``: it is a letter, so that who stands behind ل or إلى receives it.
@@ -247,8 +250,8 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
     for j in range(i, end):
         mention = view.mention(j)
         key = view.key(j)
-        if key in _SENT_TO:
-            return None  # رسالة موجهة لفلان
+        if key in _SENT_TO or _told_elsewhere(view, i, j):
+            return None  # رسالة موجهة لفلان, دراسة أمام البرلمان
         if opens(view, j) and j > i and _names_itself(view, j):
             continue  # أرقام نشرتها "كذا"
         received = sent and (key == _TOWARDS or (key.startswith("ل") and len(key) > 3))
@@ -265,6 +268,9 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
                 )
                 return speaker_of(view, phrase), phrase.end + closed
         width = 1 if key.startswith("ل") else 0
+        role = bare_of_l(key) if width else key if view.key(j - 1) == FROM else ""
+        if _one_man(role) and (phrase := read_phrase(view, j, end + 12, proclitic=width)):
+            return speaker_of(view, phrase), phrase.end  # بيان للمتحدث باسم كذا فلان
         if (width and bare_of_l(key) in speaker_nouns().bodies) or key in speaker_nouns().bodies:
             phrase = read_phrase(view, j, end + 8, proclitic=width)
             if phrase is not None:
@@ -273,6 +279,21 @@ def issuer_of(view: View, i: int, end: int, *, sent: bool = False) -> tuple[Spea
         if view.char(j) or view.is_that(j) or counted:
             return None
     return None
+
+
+def _told_elsewhere(view: View, i: int, j: int) -> bool:
+    """Whether at ``j`` begins where, when or to whom a text was told, and not who published it: أمام البرلمان, في تغريدة."""
+    if view.key(j) not in ASIDES or any(view.key(k).startswith(_ISSUING) for k in range(i, j)):
+        return False
+    place = view.mention(j + 1)
+    seat = place is not None and place.type == "GPE"
+    return not (seat or nouns_of_media(view.key(j + 1)))
+
+
+def _one_man(key: str) -> bool:
+    """Whether a word is a role that one holds: المتحدث, وزير."""
+    role = speaker_nouns().roles.get(key, "s")
+    return not role.endswith(("s", "people"))
 
 
 def past_phrase(view: View, j: int, end: int) -> int:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import frequency
-from riwaya.statements.adverbs import ADVERBS, past_adverb
+from riwaya.statements.adverbs import ADVERBS
 from riwaya.statements.antecedents import antecedent
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.nobodies import led_by_l
-from riwaya.statements.objects import PREPOSITIONS, has_b, opens
+from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.places import CLAUSE_WORDS, in_headline, pronoun_before
+from riwaya.statements.reaching import reaches
 from riwaya.statements.references import speaker_of
 from riwaya.statements.text_subjects import by_a_text
 from riwaya.statements.titles import several
@@ -22,17 +23,11 @@ from riwaya.statements.word_kinds import bare_accusative, is_noun, is_verbal_nou
 
 _BACK = words("arguments.back")
 _RELATIVE = words("clauses.relative")
-_HE = words("clauses.he")
 _TO, _GOVERNING = fold_key("ل"), frozenset(PREPOSITIONS) | words("phrases.not_a_subject_after")
-_ALREADY = fold_key("قد")
 _WAS = words("clauses.was")
-_ON, _INFORMED = fold_key("على"), words("phrases.informed")
-_ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _HAD = frozenset(map(fold_key, ("سبق", "وسبق")))
 _SUBJECT_FIRST = words("clauses.subject_first")
 _BUT = words("clauses.but") | words("clauses.because")
-SHORT = 5
-"""Tokens of a short name in marks, with them."""
 FAR = 10
 """Words of the longest description in the oblique that a plural verb follows."""
 
@@ -283,76 +278,6 @@ def _clause_starts(view: View, i: int, start: int) -> Iterator[int]:
             or (view.in_title(j) and j == i - 1 and _joined_on(view, j, start))
         ):
             yield j
-
-
-def reaches(view: View, j: int, i: int) -> bool:
-    """Whether only asides stand between a subject and its verb."""
-    depth = 0
-    while j < i:
-        char = view.char(j)
-        if depth == 0 and opens(view, j) and (past := _past_short_name(view, j, i)) > j:
-            j = past
-            continue
-        if depth == 0 and (past := past_adverb(view, j)) > j:
-            j = past
-            continue
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif depth == 0 and (past := max(_past_condition(view, j, i), _past_informed(view, j))) > j:
-            j = past
-            continue
-        elif depth == 0 and not (char in ("،", ",", '"', "“", "«") or view.key(j) in _WAS):
-            return _aside(view, j, i)
-        j += 1
-    return True
-
-
-def _past_short_name(view: View, j: int, i: int) -> int:
-    """Past what a body is called for short, in marks: منظمة كذا | "#كذا"، حذرت."""
-    quote = view.quote_of[j]
-    end = view.at(quote.end) if quote is not None and quote.closed else j
-    return end if end <= i and end - j <= SHORT else j
-
-
-def _past_informed(view: View, j: int) -> int:
-    """Past مصدر مطلع | على الملف: what somebody knows of."""
-    if view.key(j) != _ON or view.key(j - 1).removeprefix("ال") not in _INFORMED:
-        return j
-    mention = view.mention(j + 1)
-    k = view.after(mention) if mention is not None else j + 2
-    while view.key(k).startswith("ال"):
-        k += 1
-    return k
-
-
-def _past_condition(view: View, j: int, i: int) -> int:
-    """Past مصدر | طلب عدم نشر اسمه, تحدث شريطة كذا, between commas or none: up to who he is."""
-    k = view.skip_comma(j)
-    if view.key(k) not in _ON_CONDITION:
-        return j
-    told = (m + 1 for m in range(k + 1, min(i, k + 9)) if view.key(m) in _IDENTITY)
-    return view.skip_comma(next(told, j))
-
-
-def _aside(view: View, j: int, i: int) -> bool:
-    """A prepositional aside that runs up to the verb: في حديث للصحفيين، قال."""
-    if view.key(j) in _RELATIVE and j + 2 < i <= j + 9 and view.key(i - 1) not in _WAS:
-        plain = range(j, i)  # الوزير الذي زار المدينة قال إن
-        if not any(view.char(k) or view.is_that(k) or view.key(k) in cues().forms for k in plain):
-            return True
-    if view.key(j) in _RELATIVE:
-        last = i - 1 - (view.key(i - 1) == _ALREADY)  # …، التي كذا، قد
-        return view.is_comma(last) and i - j < 25
-    if view.key(j) in (fold_key("في"), fold_key("خلال"), fold_key("عبر")) and i - j < 12:
-        return True
-    if view.key(j) in _HE and view.is_comma(i - 1) and i - j < 25:
-        return True  # فلان (52 عاما)، وهو صياد من كذا، قال
-    last = i - 1 - (view.key(i - 1) == _ALREADY)
-    closed = view.is_comma(j - 1) and view.is_comma(last) and i - j < 30
-    closed = closed and view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
-    return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))
 
 
 def _qualified(view: View, draft: Draft, i: int, start: int) -> None:
