@@ -12,10 +12,12 @@ from statements_support import read
         ("ولم ترد وزارة النقل على طلب للتعليق على الحادث.", ["طلب للتعليق على الحادث"]),
         ("ولم يجب سالم العمري عن أسئلة الصحيفة.", ["أسئلة الصحيفة"]),
         ("ولم يرد تعليق من الاتحاد البلدي على الخبر.", ["الخبر"]),
+        ("ولم تستجب وزارة النقل حتى الآن لطلب التعليق.", ["طلب التعليق"]),
         # it hit nobody back, and "must"
         ("ولم ترد القوات على الهجوم.", []),
         ("يجب على وزارة النقل أن تغلق الجسر.", []),
         ("ولم ترد تقارير عن وقوع إصابات.", []),
+        ("ولم تستجب البلدية لمطالب الصيادين.", []),
     ],
 )
 def test_what_was_not_answered_is_held_back(text: str, contents: list[str]) -> None:
@@ -82,3 +84,8 @@ def test_a_verb_behind_a_noun_with_its_article_has_its_own_subject() -> None:
     assert got.contents == ["تكون هناك خطة"]
     assert got.one().speaker is not None
     assert read("جاء ذلك خلال جلسة اللجنة عرض فيها فيلم.").contents == []
+
+
+def test_an_amount_is_no_participle() -> None:
+    got = read('وتابع سالم العمري "إنها سرقة كبيرة للمال العام" دون أن يذكر مبلغا محددا.')
+    assert got.contents == ["إنها سرقة كبيرة للمال العام", "مبلغا محددا"]

@@ -52,6 +52,7 @@ def governed_content(  # noqa: PLR0911 - one guard, one line
         k = j + (key == "ب")
         return (k, "np", False) if k < end and not _by_the_way(view, verb, j, end) else None
     to = fold_key("ل") in verb.takes and has_l(view, j) and key not in speaker_nouns().addressees
+    to = to and (not verb.only or bare_of_l(key) in verb.only)  # لم يستجب | لطلب
     to = to and view.key(j - 1) not in _BELONGING  # رئيس المجلس التابع | للميليشيات
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
 

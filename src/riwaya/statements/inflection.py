@@ -115,6 +115,8 @@ def _present(stem: str) -> list[Inflected]:
 def _jussive(body: str) -> str:
     if body.endswith(("ي", "و")):
         return body[:-1]
+    if body.startswith("ست") and body[-2] == "ي" and len(body) > 4:
+        return body[:-2] + body[-1]  # يستجيب -> يستجب
     if len(body) == 3 and body[1] in "ويا":  # hollow: يقول -> يقل, يشير -> يشر
         return body[0] + body[2]
     return body

@@ -46,6 +46,8 @@ def negated_verb(verb: Verb) -> Verb:
     """
     if verb.group == "comment":
         return replace(verb, takes=_TOPIC)
+    if verb.group == "respond":
+        return replace(verb, takes=_FOR, only=_ASKED)
     if verb.group == "answer":
         return replace(verb, takes=_TOPIC | _ABOUT, only=_ASKED)
     takes = verb.takes | (_FOR if fold_key("إلى") in verb.takes else frozenset())
