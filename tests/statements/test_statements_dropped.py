@@ -133,3 +133,9 @@ def test_whoever_is_told_of_is_not_taken_for_who_speaks(
     text: str, speakers: list[str | None]
 ) -> None:
     assert [s for s in read(text).speakers if s] == speakers
+
+
+def test_a_text_right_before_its_pronoun_speaks() -> None:
+    got = read("وخلال حكم سالم العمري أصدرت اللجنة التقرير الذي دعا إلى بناء الميناء.")
+    assert got.one().speaker is not None
+    assert got.one().speaker.name == "التقرير"  # type: ignore[union-attr]

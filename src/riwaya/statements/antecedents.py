@@ -16,6 +16,8 @@ from riwaya.statements.word_kinds import is_verbal_noun
 _HE = words("clauses.he")
 _IN = fold_key("في")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
+_TEXTS = frozenset({"statement", "report", "study"})
+"""Kinds of text that speak for themselves."""
 
 
 def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
@@ -25,7 +27,8 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         return  # الذي قالت: he is whom it was said of
     end = relative - 1 if view.is_comma(relative - 1) else relative
     end = _past_time(view, _past_brackets(view, end, start), start)
-    if (body := _body_at(view, draft, end, start)) is not None:
+    body = _body_at(view, draft, end, start) or _text_at(view, draft, end)
+    if body is not None:
         draft.subject, draft.speaker, draft.after_that = "before", speaker_of(view, body), True
         return
     for j in range(end - 1, max(start, end - 12) - 1, -1):
@@ -65,6 +68,16 @@ def _may_be_meant(phrase: Phrase, draft: Draft) -> bool:
     his = party.kind == "role" and hers and one and party.head.startswith("ال")
     his = his and not party.head.endswith("ه")
     return party.kind in _ANTECEDENTS and not his
+
+
+def _text_at(view: View, draft: Draft, end: int) -> Phrase | None:
+    """التقرير الذي دعا إلى كذا: the definite text, of the verb's gender, that alone stands before the pronoun."""
+    head = view.key(end - 1)
+    if speaker_nouns().documents.get(head) not in _TEXTS or not head.startswith("ال"):
+        return None
+    feminine = view.tokens[end - 1].text.endswith(("ة", "ات"))
+    fits = draft.number == "s" and feminine == (draft.gender == "f")
+    return read_phrase(view, end - 1, end) if fits else None
 
 
 def _past_brackets(view: View, end: int, start: int) -> int:
