@@ -36,6 +36,9 @@ from statements_support import read
         # an object, and not what is conceded
         ("أقر البرلمان هذا القانون بتأييد سبعين نائبا.", []),
         ("أقر سالم العمري بتأخر المشروع.", ["تأخر المشروع"]),
+        # a thing threatens with what it leads to
+        ("صمت سالم العمري. وتهدد الاتهامات بإقحامه في فضيحة.", []),
+        ("وهددت الشركة بإغلاق الميناء.", ["إغلاق الميناء"]),
         # nobody
         ("لن يتحدث أحد عن السلام بعد اليوم.", []),
         # not hidden by anybody but who was met

@@ -63,9 +63,21 @@ def acts(view: View, draft: Draft, subject: Phrase | None) -> bool:
     if verb.group == "instruct" and not _instructs(view, draft, subject):
         return True
     if subject is None:
-        return False
+        return _a_thing_threatens(view, draft)
     convicts = verb.lemma in _CONDEMNS and _is_court(view, subject)
     return convicts or (view.key(subject.parties[0].start) in _THINGS and not verb.document)
+
+
+def _a_thing_threatens(view: View, draft: Draft) -> bool:
+    """تهدد الأزمة بكذا: whether what stands behind a verb in the feminine is a thing that agrees, and nobody threatened."""
+    at, nouns = draft.cue + 1, speaker_nouns()
+    key = view.key(at)
+    known = key in nouns.bodies or key in nouns.roles or view.mention(at) is not None
+    threatens = draft.verb is not None and draft.verb.group == "threaten" and draft.gender == "f"
+    agrees = (
+        key.startswith("ال") and view.tokens[at].text.endswith(("ة", "ات")) if threatens else False
+    )
+    return agrees and not known and has_b(view, at + 1)
 
 
 def _instructs(view: View, draft: Draft, subject: Phrase | None) -> bool:
