@@ -25,6 +25,9 @@ _NO_REPORT = ("attribution", "headline")
 NOTED = 5
 """Words before أن of what says that something is worth telling."""
 _WHERE = fold_key("حيث")
+LINK = 4
+"""Tokens of what only links a sentence to the one before, with its comma (في حادث منفصل،)."""
+_LINKING = words("content.linking")
 _NOTEWORTHY = words("content.noteworthy")
 AT_HEAD = 3
 """Tokens into a sentence that its main report's clause can begin."""
@@ -103,6 +106,9 @@ def _ascribe_back(view: View, draft: Draft, drafts: list[Draft], start: int, sto
 def _past_opening(view: View, j: int, stop: int) -> int:
     """Past قد, and past what only says that it is worth telling (جدير بالذكر أن, يشار إلى أن)."""
     j += view.key(j) in _FILLERS or view.key(j) == _WHERE
+    comma = next((k for k in range(j + 2, min(stop - 1, j + LINK)) if view.is_comma(k)), 0)
+    if comma and " ".join(view.keys[j:comma]).removeprefix("و") in _LINKING:
+        j = comma + 1  # وفي حادث منفصل، قتل شخصان، بحسب كذا
     for k in range(j, min(stop, j + NOTED)):
         if view.is_that(k) and " ".join(view.keys[j:k]).removeprefix("و") in _NOTEWORTHY:
             return k + 1

@@ -21,6 +21,7 @@ _FOLLOWS, _COMMENT, _THIS = (
 _ADDRESSED, _BELONGING = words("phrases.addressed"), words("phrases.belonging")
 _OF, _SAKE = fold_key("من"), fold_key("أجل")
 _AGED = frozenset(map(fold_key, ("بعمر", "بسن")))
+_PRESENT = frozenset(map(fold_key, ("بحضور", "بمشاركة")))
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
 
 
@@ -80,6 +81,9 @@ def _by_the_way(view: View, verb: Verb, j: int, end: int) -> bool:
     """Whether a word with ب is not what the verb governs: مسؤول غير مخول بالحديث، | أن, بتصريح من فلان، | بأن."""
     if (verb.only and view.key(j) not in verb.only) or view.key(j) in _AGED:
         return True  # امرأة بعمر 19 عاما
+    behind = range(j + 2, min(end - 1, j + 16))
+    if view.key(j) in _PRESENT and any(view.is_comma(k) and has_b(view, k + 1) for k in behind):
+        return True  # تعهد في لقاء عقد بحضور فلان، | بكذا
     place = view.mention(j)
     if place is not None and place.type in ("GPE", "LOC"):
         aside = view.is_comma(view.after(place)) and "quote" in verb.takes

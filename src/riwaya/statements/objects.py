@@ -130,8 +130,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         or ("that" in verb.takes and _clause_follows(view, j, end))
     ):
         return False
-    if has_b(view, j) and key != "ب":
-        return False  # a word with ب is no bare object
+    if (has_b(view, j) and key != "ب") or _for_whom(view, verb, j):
+        return False  # a word with ب, or with ل and the article, is no bare object
     forms = cues().forms.get(key, ())
     nouns_too = len(key) <= NOUN_AND_VERB and all(
         f.form.tense == "past"
@@ -141,6 +141,12 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         for f in forms
     )
     return not forms or verb.group == "deny" or nouns_too
+
+
+def _for_whom(view: View, verb: Verb, j: int) -> bool:
+    """Whether ل and the article at ``j`` go with the noun before what is announced (خلال ملتقى الوادي | للإعلام)."""
+    behind = view.is_word(j - 1) and verb.group in ("announce", "consider")
+    return behind and view.key(j).startswith("لل") and len(view.key(j)) > NOUN_AND_VERB + 1
 
 
 def _only_tells_who(view: View, verb: Verb, j: int) -> bool:

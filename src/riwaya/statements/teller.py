@@ -36,8 +36,10 @@ def thereby(view: View, j: int) -> bool:
     """وذلك بعد كذا: whether the teller goes on about the saying at ``j``; not where a means or an end of what was said
     follows (وذلك بهدف كذا, وذلك عبر كذا, وذلك من خلال كذا).
     """
-    key, two = view.key(j + 1), f"{view.key(j + 1)} {view.key(j + 2)}"
-    return view.key(j) in _THEREBY and key not in _WHEREBY and two not in _WHEREBY
+    if view.key(j) not in _THEREBY:
+        return False
+    key = view.key(j + 1)
+    return key not in _WHEREBY and f"{key} {view.key(j + 2)}" not in _WHEREBY
 
 
 def teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
