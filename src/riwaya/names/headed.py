@@ -16,6 +16,10 @@ from riwaya.names.nationality import adjectives
 _RARE = 150
 """A word rarer than this in the news sample may be a name that no list has."""
 
+_QUOTED, _WIDEST = 5, 3
+OPENING = frozenset('"«“„')
+_CLOSING = frozenset('"»”“')
+
 
 @cache
 def group(section: str, name: str) -> frozenset[str]:
@@ -37,7 +41,8 @@ def head_words() -> frozenset[str]:
                 ("settled", "heads"), ("facilities", "heads"), ("facilities", "named"),
                 ("institutes", "heads"), ("ministries", "heads"), ("ministries", "courts"), ("festivals", "heads"), ("national", "heads"), ("named_for", "heads"),
                 ("nature", "saints"), ("nature", "shrines"), ("firms", "tails"), ("firms", "malls"),
-                ("firms", "heads"), ("place_lists", "heads"))  # fmt: skip
+                ("firms", "heads"), ("place_lists", "heads"), ("called", "events"), ("called", "tribes"),
+                ("called", "teams"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
 
@@ -67,6 +72,26 @@ class Phrases:
         tagged = self.text[self.words[i - 1].end : self.words[i].start] == "_"
         return tagged and self.text[self.words[i].end : self.words[i + 1].start] != "_"
 
+    def in_marks(self, first: int) -> int | None:
+        """The last of up to five words that marks enclose, the first of them word ``first``; None where none do."""
+        if not 0 < first < len(self.words):
+            return None
+        gap = self.text[self.words[first - 1].end : self.words[first].start].replace("#", "")
+        if len(gap) > _WIDEST or not gap.strip() or gap.strip() not in OPENING:
+            return None
+        for last in range(first, min(first + _QUOTED, len(self.words))):
+            key = self.words[last].key
+            if verb_like(key) or key in words_of("particles"):
+                return None
+            after = self.text[self.words[last].end : self.words[last].end + 2].strip()
+            if after[:1] and after[0] in _CLOSING:
+                return last
+            if last + 1 < len(self.words) and not self.next_to(last + 1):
+                gap = self.text[self.words[last].end : self.words[last + 1].start]
+                if gap.strip() not in ("", "-", "_"):
+                    return None
+        return None
+
     def namely(self, i: int) -> bool:
         """Whether word ``i`` may be (part of) a name that no list has: Latin, or rare, or a name's part."""
         word = self.words[i].key
@@ -81,4 +106,4 @@ class Phrases:
         return frequency(word) < _RARE and not word.endswith(("يه", "ين", "ون", "ات"))
 
 
-__all__ = ["Phrases", "group", "head_words", "table_of"]
+__all__ = ["OPENING", "Phrases", "group", "head_words", "table_of"]

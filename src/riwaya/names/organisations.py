@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.model import MentionType
+from riwaya.names.events import event, team, tribe
 from riwaya.names.firms import firm, named_for, tailed
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.grounds import facility, nature, place, saint, second, shrine
-from riwaya.names.headed import Phrases, group, head_words
+from riwaya.names.headed import OPENING, Phrases, group, head_words
 from riwaya.names.lexicon import frequency, words_of
 from riwaya.names.match import Span
 from riwaya.names.merge import verb_like
@@ -27,9 +28,6 @@ _GUESS = 0.75
 _RARELY = 80
 """A word rarer than this in the news sample may be a foreign one."""
 
-_QUOTED = 5
-_OPENING = frozenset('"«“„')
-_CLOSING = frozenset('"»”“')
 _LONGEST = 6
 _FIELDS = frozenset(("والتكنولوجيا", "والتقنيه"))
 
@@ -46,20 +44,8 @@ def _in_marks(page: Phrases, i: int, stem: str) -> Span | None:
     region = kind == "GPE" and page.words[i + 1].key.endswith("يه")  # منطقة "مدنية"
     if kind is None or first >= len(page.words) or region:
         return None
-    gap = page.text[page.words[first - 1].end : page.words[first].start]
-    if len(gap) > 3 or not gap.strip() or gap.strip()[-1] not in _OPENING or gap.strip()[:-1]:
-        return None
-    for last in range(first, min(first + _QUOTED, len(page.words))):
-        if verb_like(page.words[last].key) or page.words[last].key in words_of("particles"):
-            return None
-        after = page.text[page.words[last].end : page.words[last].end + 2].strip()
-        if after[:1] and after[0] in _CLOSING:
-            return page.span(first, last, kind)
-        if last + 1 < len(page.words) and not page.next_to(last + 1):
-            gap = page.text[page.words[last].end : page.words[last + 1].start]
-            if gap.strip() not in ("", "-", "_"):
-                return None
-    return None
+    last = page.in_marks(first)
+    return page.span(first, last, kind) if last is not None else None
 
 
 def _outlet(page: Phrases, i: int, stem: str) -> Span | None:
@@ -73,7 +59,12 @@ def _outlet(page: Phrases, i: int, stem: str) -> Span | None:
     if not page.next_to(first) or not page.next_to(i + 1):
         return None
     state = page.firm.get(first)
-    if stem in group("outlets", "national") and state is not None and state.type == "GPE":
+    agency = first > i + 1  # وكالة أنباء البحرين
+    if (
+        (agency or stem in group("outlets", "national"))
+        and state is not None
+        and state.type == "GPE"
+    ):
         return page.span(i, state.last, "ORG") if not state.prefix else None  # إذاعة البحرين
     last, shown = _press_name(page, first)
     if last < first or not (shown or (sure and _calls(page, first))):
@@ -159,7 +150,7 @@ def _names_behind(page: Phrases, last: int) -> bool:
     gap = page.text[page.words[last].end : page.words[at].start].strip()
     inner = page.firm.get(at)
     own = inner is not None and inner.type == "ORG" and inner.first == at and not inner.prefix
-    return own if not gap else gap in _OPENING
+    return own if not gap else gap in OPENING
 
 
 def _agrees(word: str) -> bool:
@@ -290,7 +281,7 @@ def _defined(page: Phrases, i: int, stem: str) -> Span | None:
 
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
-    _in_marks, _outlet, _topic, _party, _academy, _institute, firm, nature, facility, place,
+    _in_marks, event, tribe, team, _outlet, _topic, _party, _academy, _institute, firm, nature, facility, place,
     saint, shrine, tailed, court, chamber, ministry, _defined, _festival, _national, named_for,
 )  # fmt: skip
 
@@ -351,7 +342,7 @@ def _stands(rival: Span, found: Span) -> bool:
     inside = found.first <= rival.first and rival.last <= found.last
     same = rival.first == found.first and rival.last == found.last
     if same:
-        return True
+        return rival.type != "PER" or rival.origin != "tagger" or bool(rival.candidates)
     if not inside:
         guess = rival.origin == "tagger" and rival.type == "ORG" and rival.first == found.first
         return not (guess and rival.score < _GUESS)

@@ -126,6 +126,8 @@ def _behind_names(token: Token) -> bool:
 
 def _breaks(key: str) -> bool:
     """Whether a word within a span can be no name's: a noun behind ل or ب, or one with a suffix."""
+    if key.startswith("و") and key[1:] in words_of("kin"):
+        return True  # فلانة | وابنتها
     if key in name_parts() or len(key) < 5:
         return False
     if key.endswith(("تني", "تهم", "تها", "هما")) or joined_verb(key):

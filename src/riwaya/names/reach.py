@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from riwaya.arabic import Token, fold_key
 from riwaya.names.gazetteer import joined, skip
@@ -314,6 +315,12 @@ def _unseen(word: str) -> bool:
     return not adverb and not word.startswith(("ال", "لل")) and whole
 
 
+@cache
+def _beside_no_names() -> frozenset[str]:
+    groups = ("titles", "particles", "common_given_names", "behind_people")
+    return frozenset().union(*map(words_of, groups))
+
+
 def _part_of_name(word: str, *, first: bool) -> bool:
     """Whether a word beside a person's name belongs to it: one of names, and of little else."""
     parts = "".join(name_parts().get(word, ()))
@@ -321,8 +328,7 @@ def _part_of_name(word: str, *, first: bool) -> bool:
         return False
     if verb_like(word) or joined_verb(word):  # ليتدخل | فلان
         return False
-    barred = words_of("titles") | words_of("particles") | words_of("common_given_names")
-    if word in barred or word in words_of("behind_people") or (word,) in adjectives():
+    if word in _beside_no_names() or (word,) in adjectives():
         return False
     if word in words_of("given_names"):
         return frequency(word) < _COMMON

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.names.bodies import nationality_at
 from riwaya.names.headed import Phrases, group
 from riwaya.names.match import Span
 
@@ -22,15 +23,31 @@ def court(page: Phrases, i: int, stem: str) -> Span | None:
 
 
 def chamber(page: Phrases, i: int, stem: str) -> Span | None:
-    """مجلس النواب, المحكمة العليا: one of the house that every state has, where nothing else describes it."""
+    """مجلس النواب, المحكمة العليا: one of the houses that every state has, where nothing else describes it."""
     at = i + 1
     if not page.next_to(at) or at in page.firm:
         return None
-    house = stem == "مجلس" and page.words[at].key in group("ministries", "chambers")
-    high = stem == "المحكمه" and page.words[at].key in group("ministries", "of_high_courts")
-    if not house and not high:
+    key = page.words[at].key
+    if stem == "مجلس" and key in group("ministries", "chambers"):
+        return replace(page.span(i, at, "ORG"), origin="ministry")
+    if stem != "المحكمه":
         return None
-    return replace(page.span(i, at, "ORG"), origin="ministry")
+    high = key in group("ministries", "of_high_courts")
+    if not high and key not in group("ministries", "of_other_courts"):
+        return None
+    last = _court_s_sort(page, at)
+    if last > at:
+        return page.span(i, last, "ORG")
+    return replace(page.span(i, at, "ORG"), origin="ministry") if high else None
+
+
+def _court_s_sort(page: Phrases, last: int) -> int:
+    """The last word of a court's name with its sort and nationality behind (المحكمة الإدارية | العليا المصرية)."""
+    sorts = group("ministries", "sorts_of_courts")
+    while page.next_to(last + 1) and page.words[last + 1].key in sorts:
+        last += 1
+    read = nationality_at(page.words, last + 1) if page.next_to(last + 1) else None
+    return last + read[1] if read is not None and read[0].definite else last
 
 
 def ministry(page: Phrases, i: int, stem: str) -> Span | None:

@@ -1,0 +1,59 @@
+"""Operations, meetings and storms called by words in marks, tribes, and the teams of states (عملية "…", قبيلة NAME, منتخب STATE)."""
+
+from __future__ import annotations
+
+from riwaya.names.headed import Phrases, group
+from riwaya.names.lexicon import frequency
+from riwaya.names.match import Span
+from riwaya.names.nationality import adjectives
+
+_MOST = 4
+"""A head and the adjectives before the marks."""
+
+_COMMON = 1500
+"""A word oftener than this in the news sample is what no tribe is called by."""
+
+
+def event(page: Phrases, i: int, stem: str) -> Span | None:
+    """عملية "NAME", المناورات البحرية "NAME": an operation or a meeting by the words in marks behind it."""
+    if stem not in group("called", "events"):
+        return None
+    at = i + 1
+    while page.next_to(at) and page.words[at].key.startswith("ال") and at - i < _MOST:
+        at += 1
+    if at >= len(page.words):
+        return None
+    gap = page.text[page.words[at - 1].end : page.words[at].start]
+    if not gap[0].isspace() and gap[-1].isspace():
+        return None  # "حملة" كبيرة
+    last = page.in_marks(at)
+    return page.span(at, last, "EVENT") if last is not None else None
+
+
+def tribe(page: Phrases, i: int, stem: str) -> Span | None:
+    """قبيلة NAME, عشيرة آل NAME: a tribe by one definite word, or two where the first is آل or بني."""
+    at = i + 1
+    if stem not in group("called", "tribes") or not page.next_to(at):
+        return None
+    if page.words[at].key in group("called", "of_tribes") and page.next_to(at + 1):
+        return page.span(at, at + 1, "ORG")
+    key = page.words[at].key
+    named = key.startswith("ال") and (key,) not in adjectives() and not key.endswith(("يه", "ين"))
+    return page.span(at, at, "ORG") if named and frequency(key) < _COMMON else None
+
+
+def team(page: Phrases, i: int, stem: str) -> Span | None:
+    """منتخب STATE لكرة القدم: a team by the state whose it is, with its sport."""
+    inner = page.firm.get(i + 1) if page.next_to(i + 1) else None
+    if stem not in group("called", "teams") or inner is None or inner.prefix:
+        return None
+    if inner.type != "GPE" or inner.first != i + 1:
+        return None
+    last = inner.last
+    sport = [page.words[k].key for k in (last + 1, last + 2) if page.next_to(k)]
+    if " ".join(sport) in ("لكره القدم", "لكره السله", "لكره اليد"):
+        last += 2
+    return page.span(i, last, "ORG")
+
+
+__all__ = ["event", "team", "tribe"]
