@@ -37,3 +37,7 @@ def test_they_are_called_by_what_stands_behind_their_word(text: str, name: str, 
 )  # fmt: skip
 def test_descriptions_name_no_event_and_no_body(text: str) -> None:
     assert names(text) == {}
+
+
+def test_a_youth_team_is_not_the_state_s_team() -> None:
+    assert names("لعب لمنتخب بولندا تحت 20 عاما") == {"بولندا": "GPE"}

@@ -53,6 +53,8 @@ def team(page: Phrases, i: int, stem: str) -> Span | None:
     sport = [page.words[k].key for k in (last + 1, last + 2) if page.next_to(k)]
     if " ".join(sport) in ("لكره القدم", "لكره السله", "لكره اليد"):
         last += 2
+    if page.next_to(last + 1) and page.words[last + 1].key in group("called", "of_an_age"):
+        return None  # منتخب بولندا | تحت 20 عاما
     return page.span(i, last, "ORG")
 
 
