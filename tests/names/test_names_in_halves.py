@@ -113,3 +113,41 @@ def test_a_state_told_of_is_a_name(text: str, name: str) -> None:
 )  # fmt: skip
 def test_a_body_s_name_ends_where_it_ends(text: str, name: str) -> None:
     assert name in names(text)
+
+
+def entity_of(text: str, form: str) -> str | None:
+    return next(m.entity for m in tag(text) if m.text == form)
+
+
+def test_the_country_is_that_of_the_place_beside_it() -> None:
+    text = "قالت فرنسا إن معارك دارت في محافظة إدلب شمال غربي البلاد أمس"
+    assert entity_of(text, "البلاد") == "syria"
+    assert entity_of("قالت فرنسا إن قواتها في إدلب تغادر البلاد", "البلاد") == "france"
+
+
+def test_a_body_s_nationality_is_told_once() -> None:
+    said = "المتحدث باسم وزارة الداخلية الأفغانية"
+    assert entity_of(f"وقال {said} إن الهجوم فشل", said) == "afghan-interior-ministry-spokesperson"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أدين مصرف ضالع بغسيل الأموال أمس",
+        "تعد أكبر وكالة لاستقدام العمال في المدينة",
+        "انتقد الخطاب المعادي للمهاجرين بشدة",
+        "حمل التلفاز وجلس في المقعد الخلفي للسيارة",
+    ],
+)
+def test_a_description_names_no_body_and_no_place(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_common_word_governs_and_names_nobody() -> None:
+    found = names("قال غسان سلامة إن ضمان سلامة المدنيين واجب، وأضاف سلامة أن الهدنة قائمة")
+    assert found == ["غسان سلامة", "سلامة"]
+
+
+def test_a_common_word_alone_in_marks_is_a_body() -> None:
+    assert names('أشادت "أوبر" بالقرار الجديد') == ["أوبر"]
+    assert names("حضر مدير مكتب الاتصال الحكومي أمس") == ["مكتب الاتصال الحكومي"]

@@ -103,6 +103,29 @@ def own_country(
     return None
 
 
+_FAR_BACK = 6
+_PARTS = frozenset(("وسط", "اقصي", "عاصمه"))
+
+
+def land_beside(
+    words: Sequence[Token], i: int, names: Mapping[int, tuple[Span, str]]
+) -> str | None:
+    """The state of the place before word ``i`` that is told to lie in a part of it (درعا جنوبي البلاد)."""
+    if words[i].key not in titles_words("own", "this_country"):
+        return None
+    first = next((k for k in range(i - 1, max(-1, i - _FAR_BACK), -1) if k in names), None)
+    span, entity = names[first] if first is not None else (None, "")
+    if span is None or span.type not in ("GPE", "LOC") or not span.last < i - 1 < len(words):
+        return None
+    between = [words[k].key for k in range(span.last + 1, i)]
+    parts = _PARTS | _directions().keys()
+    told = [any(r.stem in parts for r in splits(key)) for key in between]
+    if not told[-1] or not all(t or k in ("في", "من") for t, k in zip(told, between, strict=True)):
+        return None
+    state = registry().entity(registry().side_of(entity))
+    return state.id if state is not None and state.kind == "state" and state.id != entity else None
+
+
 def _capital(words: Sequence[Token], i: int, start: int) -> Nominal | None:
     read = nationality_at(words, i + 1)
     state = registry().entity(read[0].state) if read and read[0].definite else None

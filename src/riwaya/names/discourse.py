@@ -13,6 +13,7 @@ from riwaya.names.bodies import nationality_at
 from riwaya.names.descriptions import (
     described,
     house_of,
+    land_beside,
     own_country,
     speaker_state,
     subject_state,
@@ -131,7 +132,8 @@ class BlockReader:
             made = house_of(self.state, self.words, i, self.names, self.phrases, self.beside)
         if made is None and flags & OWN:
             start = self._sentences[bisect.bisect_right(self._sentences, i) - 1]
-            subject = subject_state(self.state, self.words, i, start, self.spoken)
+            subject = land_beside(self.words, i, self.names)
+            subject = subject or subject_state(self.state, self.words, i, start, self.spoken)
             speaker = speaker_state(self.state, self.words, self.spoken)
             made = own_country(self.state, self.words, i, subject, speaker)
         if made is None and flags & (BODY | AREA) and i not in self.names:

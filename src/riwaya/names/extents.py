@@ -55,7 +55,9 @@ def settled(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
             continue
         if span.type == "LOC" and _direction(words, span):
             continue
-        if span.type == "GPE" and (_accusatives(words, span) or _plain_noun(words, span)):
+        if span.type == "GPE" and (
+            _accusatives(words, span) or _plain_noun(words, span) or _in_ya(text, words, span)
+        ):
             continue
         if span.type == "GPE" and (
             _of_the_counted(text, words, span) or _adjective(text, words, span)
@@ -147,6 +149,16 @@ def _of_the_counted(text: str, words: Sequence[Token], span: Span) -> bool:
     return before.key in words_of("counted") or (
         before.kind == "number" and before.text.isdigit() and len(before.text) in (2, 3)
     )
+
+
+def _in_ya(text: str, words: Sequence[Token], span: Span) -> bool:
+    """Whether a place's name in ي is an adjective that news has of women's nouns too, behind a definite noun (الخطاب المعادي)."""
+    key = words[span.first].key
+    if span.first != span.last or span.prefix or not span.first or len(key) < 6:
+        return False
+    before = words[span.first - 1]
+    definite = before.key.startswith("ال") and joined(text, before, words[span.first])
+    return definite and key.startswith("ال") and key.endswith("ي") and frequency(key + "ه") > 0
 
 
 def _adjective(text: str, words: Sequence[Token], span: Span) -> bool:

@@ -24,10 +24,17 @@ def with_marked(text: str, words: Sequence[Token], spans: Sequence[Span]) -> lis
     """The spans of a block, those between marks with what belongs to them there."""
     if not words or _OPENING.isdisjoint(text[words[0].start : words[-1].end]):
         return list(spans)
+    spans = [replace(s, weak=False) if _quoted(text, words, s) else s for s in spans]
     made = {s: m for s in spans if (m := _lettered(text, words, s) or _held(text, words, s))}
     grown = {k for m in made.values() for k in range(m.first, m.last + 1)}
     kept = [s for s in spans if grown.isdisjoint(range(s.first, s.last + 1))]
     return sorted({*kept, *made.values()}, key=lambda s: (s.start, s.weak))
+
+
+def _quoted(text: str, words: Sequence[Token], span: Span) -> bool:
+    """A body called by a common word, alone between marks, which make it a name (أعلنت "أوبر")."""
+    body = span.weak and span.type == "ORG" and len(span.candidates) == 1 and not span.prefix
+    return body and _opened(text, words, span.first) and _closed(text, words, span.last)
 
 
 def _lettered(text: str, words: Sequence[Token], span: Span) -> Span | None:

@@ -133,12 +133,14 @@ def feminine(text: str, phrase: Phrase) -> bool:
 
 def role_id(side: str, office: str) -> str:
     """The id of an office whose holder is not known: ``ukrainian-foreign-minister``."""
-    return f"{slug(nationalities().get(side) or side)}-{office}"
+    whose = slug(nationalities().get(side) or side)
+    return office if office.startswith(f"{whose}-") else f"{whose}-{office}"
 
 
 def role_names(side: str, office: str) -> tuple[str, ...]:
     adjective = nationalities().get(side) or side.replace("-", " ").title()
-    return (f"{adjective} {office_english(office)}",)
+    told = office.startswith(f"{slug(adjective)}-")  # palestinian-health-ministry-spokesperson
+    return (office_english(office) if told else f"{adjective} {office_english(office)}",)
 
 
 def appositions(

@@ -110,6 +110,8 @@ def _calls(page: Phrases, first: int) -> bool:
         return False
     if page.words[first].text.endswith("ة") and not word.startswith("ال"):
         return False  # مجلة مخصصة لكذا
+    if word[0] == "ل" and frequency(word[1:]) > frequency(word):
+        return False  # وكالة لاستقدام العمال
     return page.namely(first) or (word.startswith("ال") and not word.endswith(("يه", "يين")))
 
 
@@ -201,6 +203,7 @@ def _academy(page: Phrases, i: int, stem: str) -> Span | None:
     word = page.words[i + 1].key
     rare = page.namely(i + 1) and not word.endswith("ه")
     described = word.endswith("ي") and (frequency("ال" + word) or frequency(word + "ه"))
+    described = described or (frequency(word + "ه") and frequency(word + "ين"))  # مصرف ضالع في كذا
     if described or word in group("academies", "not_names") or not rare or verb_like(word):
         return None
     return page.span(i, _with_fields(page, i + 1), "ORG")

@@ -14,7 +14,7 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.lexicon import frequency, name_counts, name_parts, words_of
 from riwaya.names.match import Span
-from riwaya.names.merge import AS_IF, SEES, joined_verb, proclitic
+from riwaya.names.merge import AS_IF, SEES, joined_verb, proclitic, verb_like
 from riwaya.names.nationality import adjectives
 
 _OFTEN = 400
@@ -185,6 +185,18 @@ def _single(key: str, span: Span) -> bool:
     return len(key) > 1 and not (key.startswith("ال") and key[2:] in words_of("org_heads"))
 
 
+def governs(text: str, words: Sequence[Token], first: int, last: int, stem: str) -> bool:
+    """Whether a surname that is a noun of deeds too governs the definite noun behind it (سلامة المدنيين), and is no name."""
+    at = last + 1
+    if first != last or at >= len(words) or text[words[last].end : words[at].start] != " ":
+        return False
+    key = words[at].key
+    barred = words_of("not_describing") | words_of("office_heads") | words_of("titles")
+    named = key in barred or key in name_parts() or (key,) in adjectives()
+    noun = stem in words_of("governing_surnames") and key.startswith("ال") and len(key) > 4
+    return noun and not named and not (first > 0 and verb_like(words[first - 1].key))
+
+
 def _generic_body(words: Sequence[Token], span: Span) -> bool:
     """المنظمة الدولية, منظمة إرهابية: a kind of body described, and none named."""
     if span.last - span.first != 1:
@@ -199,4 +211,4 @@ def _generic_body(words: Sequence[Token], span: Span) -> bool:
     return described and head.startswith("ال") and any(s.stem in heads for s in splits(head[2:]))
 
 
-__all__ = ["plausible"]
+__all__ = ["governs", "plausible"]

@@ -81,6 +81,8 @@ def _bindable(
     word = words[last].key
     if not word[0].isalpha() or (verb_like(word) and not fathers):
         return False
+    if word not in name_parts() and word.endswith("ا") and frequency(word[:-1]) > frequency(word):
+        return False  # سامي | ولد مريضا
     if not fathers and word in words_of("office_heads"):
         return False  # وانغ دي | سفير الصين
     return fathers or word in name_parts() or frequency(word) < _COMMON

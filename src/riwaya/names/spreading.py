@@ -12,6 +12,7 @@ from riwaya.arabic import Token
 from riwaya.names.gazetteer import joined, skip, splits
 from riwaya.names.lexicon import frequency, name_parts, words_of
 from riwaya.names.match import Span
+from riwaya.names.plausible import governs
 
 
 def spread(
@@ -19,6 +20,7 @@ def spread(
 ) -> list[Span]:
     """The spans of a block with every further place where a surname of the page stands."""
     spans = [s for s in spans if not _surname_mistaken(words, s, surnames)]
+    spans = [s for s in spans if not (s.weak and _governing(text, words, s))]
     spans = [_without_verb(words, s, surnames) for s in spans]
     taken = {i for span in spans if not span.weak for i in range(span.first, span.last + 1)}
     longest = max((name.count(" ") for name in surnames), default=0) + 1
@@ -32,6 +34,10 @@ def spread(
             taken.update(range(found.first, found.last + 1))
     out += [s for s in spans if s.weak and not taken.intersection(range(s.first, s.last + 1))]
     return sorted(out, key=lambda s: s.start)
+
+
+def _governing(text: str, words: Sequence[Token], span: Span) -> bool:
+    return governs(text, words, span.first, span.last, words[span.first].key[len(span.prefix) :])
 
 
 def _without_verb(
@@ -77,7 +83,7 @@ def _surname_at(
                 if not joined(text, words[last - 1], words[last]):
                     break
                 name += " " + words[last].key
-            if name in surnames:
+            if name in surnames and not governs(text, words, i, last, name):
                 start = words[i].start + skip(words[i].text, split.width)
                 return Span(
                     i, last, start, words[last].end, "PER", surnames[name], "page",
