@@ -112,3 +112,10 @@ def test_a_relative_clause_may_hold_two_verbs() -> None:
 def test_a_picture_is_sent_with_words() -> None:
     got = read('نشر سالم العمري صورا على حسابه وأرفقها بعبارة "عدنا إلى البيت" بالإنكليزية.')
     assert got.contents == ["عدنا إلى البيت"]
+
+
+def test_a_mark_that_nothing_opened_ends_no_clause_that_goes_on() -> None:
+    got = read('قال سالم العمري إن العمل بدأ في المدينة" وسيستمر حتى المساء.')
+    assert got.contents == ["العمل بدأ في المدينة | وسيستمر حتى المساء"]
+    got = read('قال سالم العمري إن العمل بدأ في المدينة"، مضيفا أن النتائج جيدة.')
+    assert got.contents == ["العمل بدأ في المدينة", "النتائج جيدة"]

@@ -89,6 +89,10 @@ def _marks_between(view: View, draft: Draft, stray: int) -> bool:
 
 
 def _covers(view: View, draft: Draft, at: int, bound: int) -> bool:
+    """Whether the mark at ``at`` closes the words; where a word follows without a comma they go on past a slip."""
+    mark = view.at(at)
+    if mark + 1 < bound and view.is_word(mark + 1):
+        return False
     end = view.tokens[bound - 1].end if bound else 0
     return view.tokens[draft.start].start < at < end
 
