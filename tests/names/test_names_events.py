@@ -41,3 +41,7 @@ def test_descriptions_name_no_event_and_no_body(text: str) -> None:
 
 def test_a_youth_team_is_not_the_state_s_team() -> None:
     assert names("لعب لمنتخب بولندا تحت 20 عاما") == {"بولندا": "GPE"}
+
+
+def test_words_without_a_blank_between_are_read_too() -> None:
+    assert names("أعلن بدء العملية2018 في الجنوب") == {}

@@ -449,3 +449,15 @@ def test_verbs_and_kin_name_nobody(text: str) -> None:
 
 def test_a_valley_is_named_where_a_verb_is_written_otherwise() -> None:
     assert "وادي الزيتون" in names("سيطر الجيش على وادي الزيتون")
+
+
+def test_a_son_is_told_from_his_father() -> None:
+    found = names("قال ترامب الابن إنه لم يعلم، وأضاف فيكتور أوربان الابن")
+    assert found["ترامب الابن"] == "donald-trump-jr"
+    assert "فيكتور أوربان الابن" in found
+    assert found["فيكتور أوربان الابن"] != "viktor-orban"
+
+
+def test_an_adjective_in_the_accusative_is_no_state() -> None:
+    assert names("اعتقلت السلطات تاجرا ليبيا أمس") == {}
+    assert "ليبيا" in names("ثم زار الوزير ليبيا أمس")

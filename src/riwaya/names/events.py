@@ -24,7 +24,7 @@ def event(page: Phrases, i: int, stem: str) -> Span | None:
     if at >= len(page.words):
         return None
     gap = page.text[page.words[at - 1].end : page.words[at].start]
-    if not gap[0].isspace() and gap[-1].isspace():
+    if not gap[:1].isspace() and gap[-1:].isspace():
         return None  # "حملة" كبيرة
     last = page.in_marks(at)
     return page.span(at, last, "EVENT") if last is not None else None

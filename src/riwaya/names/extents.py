@@ -165,9 +165,12 @@ def _adjective(text: str, words: Sequence[Token], span: Span) -> bool:
     """Whether a word that a state and an adjective share is the adjective: behind an indefinite noun (مأزق مالي)."""
     if span.first != span.last or span.prefix or not span.first:
         return False
-    if words[span.first].key not in words_of("adjective_states"):
+    key, before = words[span.first].key, words[span.first - 1].key
+    accusatives = before[-1] == "ا" and frequency(before[:-1]) > 2 * frequency(before)
+    if accusatives and len(before) > 3 and key.endswith("يا") and (key[:-1],) in adjectives():
+        return True  # تاجرا ليبيا
+    if key not in words_of("adjective_states"):
         return False
-    before = words[span.first - 1].key
     bare = before.removeprefix("و")
     placed = before in words_of("before_states") or bare in words_of("before_states")
     return not placed and joined(text, words[span.first - 1], words[span.first])

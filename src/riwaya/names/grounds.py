@@ -75,9 +75,7 @@ def facility(page: Phrases, i: int, stem: str) -> Span | None:
     word = page.words[i + 1].key
     foreign = _foreign(word) or (frequency(word) == 0 and not word.endswith(("ه", "ها", "هم", "ي")))
     fits = frequency(word) < _RARELY and page.namely(i + 1) and foreign
-    last = i + 1
-    if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
-        last += 1
+    last = _further(page, i + 1)
     return page.span(i, last, "FAC") if fits and len(word) > 3 else None
 
 
@@ -85,10 +83,24 @@ def _built(page: Phrases, i: int, inner: Span) -> Span | None:
     """مطار [PLACE] الدولي, سجن [PLACE]: the word, the name behind it, and what sort it is."""
     if inner.first != i + 1 or inner.prefix or inner.type not in ("GPE", "LOC", "PER"):
         return None
-    last = inner.last
-    if page.next_to(last + 1) and page.words[last + 1].key in group("facilities", "further"):
-        last += 1
-    return page.span(i, last, "FAC")
+    return page.span(i, _further(page, inner.last), "FAC")
+
+
+def _further(page: Phrases, last: int) -> int:
+    """The last word of a facility's name: a further foreign word that news never has, or what sort it is."""
+    at = last + 1
+    if not page.next_to(at) or at in page.firm:
+        return last
+    word = page.words[at].key
+    if word in group("facilities", "further"):
+        return at
+    unheard = (
+        frequency(word) == 0 and not frequency("ال" + word) and word.isalpha() and len(word) > 3
+    )
+    plain = not word.startswith(("ال", "لل", "ي", "ت", "ف", "و")) and not word.endswith(("ه", "ي"))
+    plain = plain and not word.endswith(("ها", "هم", "ين", "ون", "ات", "ان"))
+    foreign = not proclitic(word, after_name=True)[0] and page.namely(at)
+    return at if unheard and plain and foreign and not page.words[at].key.isascii() else last
 
 
 def _foreign(word: str) -> bool:

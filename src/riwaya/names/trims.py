@@ -20,6 +20,7 @@ _CLITIC_TATWEEL = frozenset(("بـ", "لـ", "كـ", "وـ", "فـ"))
 _CLITICS = _CLITIC_TATWEEL | frozenset(("لإ", "لأ", "بإ", "بأ"))
 """Within a name a word that begins so is one behind a preposition, and no name's."""
 
+_NAMESAKES = frozenset(("الابن", "الاب", "جونيور"))
 _LEAST_POSSESSED = 4
 _LEAST_KNOWN = 10
 """How often the news sample has a word that is not somebody's name."""
@@ -29,8 +30,8 @@ def trimmed(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
     """The spans of a block, people's without words of their neighbours; parts that a hyphen joins made one."""
     out: list[Span] = []
     for span in spans:
-        one: Span | None = span
-        if not span.candidates:
+        one: Span | None = _with_junior(text, words, span)
+        if one is span and not span.candidates:
             one = _person(words, span) if span.type == "PER" else _thing(words, span)
         if one is None:
             continue
@@ -39,6 +40,17 @@ def trimmed(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Sp
         else:
             out.append(one)
     return out
+
+
+def _with_junior(text: str, words: Sequence[Token], span: Span) -> Span:
+    """A person's name with what tells them from a namesake of the family behind it (فلان | الابن); nobody known then."""
+    at = span.last + 1
+    if span.type != "PER" or span.weak or at >= len(words) or words[at].key not in _NAMESAKES:
+        return span
+    if text[span.end : words[at].start] != " ":
+        return span
+    whole = replace(span, last=at, end=words[at].end, candidates=(), short=False, origin="pattern")
+    return _known(words, whole)
 
 
 def _person(words: Sequence[Token], span: Span) -> Span | None:
