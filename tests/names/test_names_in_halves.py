@@ -151,3 +151,22 @@ def test_a_common_word_governs_and_names_nobody() -> None:
 def test_a_common_word_alone_in_marks_is_a_body() -> None:
     assert names('أشادت "أوبر" بالقرار الجديد') == ["أوبر"]
     assert names("حضر مدير مكتب الاتصال الحكومي أمس") == ["مكتب الاتصال الحكومي"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("الناطق باسم وزارة الصحة في غزة", "أشرف القدرة"),
+        ("المتحدث باسم الشرطة في كابول", "حشمت ستانيكزاي"),
+        ("رئيس لجنة الشؤون الخارجية في مجلس الشيوخ", "بوب كوركر"),
+        ("زعيم المعارضة في زيمبابوي", "نلسون تشاميسا"),
+    ],
+)
+def test_where_an_office_is_held_stands_before_its_holder(said: str, name: str) -> None:
+    text = f"وقال {said}، {name}، إن القرار خطأ"
+    assert entity_of(text, said) == entity_of(text, name)
+
+
+def test_where_two_met_is_no_part_of_an_office() -> None:
+    found = tag("والتقى الوزير في القاهرة سامح شكري أمس")
+    assert "الوزير في القاهرة" not in [m.text for m in found]

@@ -145,8 +145,7 @@ def _settle_people(text: str, blocks: list[Block], date: str | None) -> People:
         spans = spread(text, block.words, spans, surnames)
         block.spans = [
             s for s in spans
-            if not s.weak
-            or (_may_be_short(s) and people.backs(s))
+            if not s.weak or (_may_be_short(s) and people.backs(s))
             or places.intersection(s.candidates) or _capital_of(s, people.sides)
         ]  # fmt: skip
         block.spans = [s for s in block.spans if not _common_word(block.words, s, places)]

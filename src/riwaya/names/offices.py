@@ -223,7 +223,9 @@ class Reader:
             made = self._phrase(i, at - 1, reading.width, prefix=reading.prefix, definite=definite)
             if name is not None and name.type in ("ORG", "GPE", "PER"):
                 office, side = _speaks_for(name)
-                return replace(made, last=name.last, end=name.end, office=office, side=side)
+                last = self._beyond_seat(name.last)
+                end = self.words[last].end if last > name.last else name.end
+                return replace(made, last=last, end=end, office=office, side=side)
             inner = self._known(at) if at < len(self.words) else None
             if inner is not None and inner.side:
                 return replace(
@@ -231,6 +233,24 @@ class Reader:
                 )
             return self._generic_tail(made, at)
         return None
+
+    def _beyond_seat(self, last: int) -> int:
+        """The last word of where a body is, or of what it is, before its spokesperson's name (وزارة الصحة [في غزة] NAME)."""
+        there = (
+            last + 2
+            if last + 1 < len(self.words) and self.words[last + 1].key == "في"
+            else last + 1
+        )
+        seat = self.names.get(there)
+        if seat is None or seat.type not in ("GPE", "ORG") or not self._next_to(last + 1):
+            return last
+        placed = not seat.prefix and there == last + 2 and self._next_to(there)
+        owned = seat.prefix == "ل" and there == last + 1
+        person = self.names.get(seat.last + 1)
+        if not (placed or owned) or person is None or person.type != "PER" or person.prefix:
+            return last
+        gap = self.text[self.words[seat.last].end : person.start]
+        return seat.last if gap in (" ", "، ", " ،", ", ") else last
 
     def _says_for(self, i: int) -> bool:
         """Whether باسم stands at word ``i``: whose spokesperson it is has still to come."""
@@ -245,6 +265,7 @@ class Reader:
             last += 1
         if last < at:
             return None
+        last = self._beyond_seat(last)
         return replace(made, last=last, end=self.words[last].end, generic=True)
 
     def _generic(self, i: int) -> Phrase | None:
@@ -271,6 +292,8 @@ class Reader:
                 last = at
             else:
                 break
+        if last > i and not reading.stem.startswith("ال"):
+            last = self._beyond_seat(last)  # رئيس لجنة الدفاع [في مجلس الشيوخ] NAME
         return self._phrase(
             i, last, reading.width, prefix=reading.prefix, generic=True,
             definite=reading.stem.startswith("ال"),
