@@ -292,7 +292,8 @@ class Reader:
                 last = at
             else:
                 break
-        if last > i and not reading.stem.startswith("ال"):
+        body = self.names.get(last + 2)
+        if (last > i and not reading.stem.startswith("ال")) or (body and body.type == "ORG"):
             last = self._beyond_seat(last)  # رئيس لجنة الدفاع [في مجلس الشيوخ] NAME
         return self._phrase(
             i, last, reading.width, prefix=reading.prefix, generic=True,
