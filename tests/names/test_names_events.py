@@ -45,3 +45,19 @@ def test_a_youth_team_is_not_the_state_s_team() -> None:
 
 def test_words_without_a_blank_between_are_read_too() -> None:
     assert names("أعلن بدء العملية2018 في الجنوب") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("نقل الجرحى إلى مستشفى الملك فيصل أمس", "مستشفى الملك فيصل", "FAC"),
+        ("درس في جامعة الأمير سطام بن عبد العزيز", "جامعة الأمير سطام بن عبد العزيز", "ORG"),
+        ("وقالت وكالة مواجهة الكوارث إن الوضع صعب", "وكالة مواجهة الكوارث", "ORG"),
+    ],
+)
+def test_what_is_called_after_a_king_is_not_he(text: str, name: str, kind: str) -> None:
+    assert names(text) == {name: kind}
+
+
+def test_what_manoeuvres_are_like_is_not_their_name() -> None:
+    assert names('سيوقف المناورات البحرية "المكلفة والمتعبة" غدا') == {}

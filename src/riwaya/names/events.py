@@ -26,6 +26,9 @@ def event(page: Phrases, i: int, stem: str) -> Span | None:
     gap = page.text[page.words[at - 1].end : page.words[at].start]
     if not gap[:1].isspace() and gap[-1:].isspace():
         return None  # "حملة" كبيرة
+    key = page.words[at].key
+    if page.words[i].key.startswith("ال") and key.startswith("ال") and key.endswith("ه"):
+        return None  # المناورات "المكلفة"
     last = page.in_marks(at)
     return page.span(at, last, "EVENT") if last is not None else None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from riwaya.arabic import Token
 from riwaya.names.gazetteer import joined, skip, splits
 from riwaya.names.headed import Phrases, group
-from riwaya.names.lexicon import frequency
+from riwaya.names.lexicon import frequency, name_parts
 from riwaya.names.match import Span
 from riwaya.names.merge import proclitic
 
@@ -91,6 +91,32 @@ def named_for(page: Phrases, i: int, stem: str) -> Span | None:
 
 
 _CLOSING = (")", '"', "»", "”")
+
+
+def styled(page: Phrases, i: int, stem: str) -> Span | None:
+    """جامعة الملك [NAME], مستشفى الأمير [NAME]: called by somebody with his style, with what sort it is behind."""
+    built = stem in group("named_for", "built")
+    if not built and stem not in group("named_for", "founded"):
+        return None
+    if not page.next_to(i + 1) or page.words[i + 1].key not in group("named_for", "styles"):
+        return None
+    inner = page.firm.get(i + 2) if page.next_to(i + 2) else None
+    if inner is not None and inner.origin == "tagger" and inner.first == i + 1:
+        inner = inner if inner.type != "ORG" else replace(inner, type="PER")  # مستشفى | الملك فيصل
+    if inner is not None and (inner.type != "PER" or inner.prefix or inner.first <= i):
+        return None
+    given = page.next_to(i + 2) and "given" in name_parts().get(page.words[i + 2].key, ())
+    if inner is None and not given:
+        return None
+    last, behind = inner.last if inner else i + 2, group("facilities", "further")
+    behind |= group("firms", "trades") | group("institutes", "fields")
+    if page.next_to(last + 1) and page.words[last + 1].key in behind:
+        last += 1
+        last += page.next_to(last + 1) and page.words[last + 1].key in _FIELDS
+    return page.span(i, last, "FAC" if built else "ORG")
+
+
+_FIELDS = frozenset(("والتكنولوجيا", "والتقنيه"))
 _SPELT = 3
 """Letters' names in a row that are an abbreviation."""
 
@@ -138,4 +164,4 @@ def _letter(key: str, letters: frozenset[str]) -> int | None:
     return next((s.width for s in splits(key) if s.prefix and s.stem in letters), None)
 
 
-__all__ = ["firm", "named_for", "tailed", "with_acronyms"]
+__all__ = ["firm", "named_for", "styled", "tailed", "with_acronyms"]

@@ -42,7 +42,7 @@ def head_words() -> frozenset[str]:
                 ("institutes", "heads"), ("ministries", "heads"), ("ministries", "courts"), ("festivals", "heads"), ("national", "heads"), ("named_for", "heads"),
                 ("nature", "saints"), ("nature", "shrines"), ("firms", "tails"), ("firms", "malls"),
                 ("firms", "heads"), ("place_lists", "heads"), ("called", "events"), ("called", "tribes"),
-                ("called", "teams"))  # fmt: skip
+                ("called", "teams"), ("named_for", "founded"), ("named_for", "built"))  # fmt: skip
     return frozenset().union(*(group(*section) for section in sections))
 
 

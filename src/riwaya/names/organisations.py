@@ -12,7 +12,7 @@ from dataclasses import replace
 from riwaya.arabic import Token
 from riwaya.model import MentionType
 from riwaya.names.events import event, team, tribe
-from riwaya.names.firms import firm, named_for, tailed
+from riwaya.names.firms import firm, named_for, styled, tailed
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.grounds import facility, nature, place, saint, second, shrine
 from riwaya.names.headed import OPENING, Phrases, group, head_words
@@ -285,7 +285,7 @@ def _defined(page: Phrases, i: int, stem: str) -> Span | None:
 
 _RULES: tuple[Callable[[Phrases, int, str], Span | None], ...] = (
     _in_marks, event, tribe, team, _outlet, _topic, _party, _academy, _institute, firm, nature, facility, place,
-    saint, shrine, tailed, court, chamber, ministry, _defined, _festival, _national, named_for,
+    saint, shrine, tailed, court, chamber, ministry, _defined, _festival, _national, named_for, styled,
 )  # fmt: skip
 
 
