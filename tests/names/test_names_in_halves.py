@@ -23,6 +23,10 @@ def test_the_first_letter_of_a_surname_joins_nothing(text: str, name: str) -> No
     assert name in names(text)
 
 
+def test_a_particle_binds_a_surname_in_alif() -> None:
+    assert "روسي دي بالما" in names("وقعت الممثلة روسي دي بالما على العريضة")
+
+
 def test_a_letter_joins_a_leader_to_another() -> None:
     assert names("رسالة من كيم لترامب قبل القمة") == ["كيم", "ترامب"]
 

@@ -81,7 +81,8 @@ def _bindable(
     word = words[last].key
     if not word[0].isalpha() or (verb_like(word) and not fathers):
         return False
-    if word not in name_parts() and word.endswith("ا") and frequency(word[:-1]) > frequency(word):
+    born = words[last - 1].key == "ولد" and word.endswith("ا") and word not in name_parts()
+    if born and frequency(word[:-1]) > frequency(word):
         return False  # سامي | ولد مريضا
     if not fathers and word in words_of("office_heads"):
         return False  # وانغ دي | سفير الصين
