@@ -79,12 +79,10 @@ def tailed(page: Phrases, i: int, stem: str) -> Span | None:
 
 def named_for(page: Phrases, i: int, stem: str) -> Span | None:
     """مؤسسة [SOMEBODY], with what it does behind it."""
-    inner = page.firm.get(i + 1) if page.next_to(i + 1) else None
-    if stem not in group("named_for", "heads") or inner is None or inner.prefix:
+    somebody = page.name_behind(i, "PER") if stem in group("named_for", "heads") else None
+    if somebody is None:
         return None
-    if inner.type != "PER" or inner.first != i + 1:
-        return None
-    last = inner.last
+    last = somebody.last
     if page.next_to(last + 1) and page.words[last + 1].key in group("firms", "trades"):
         last += 1
     return page.span(i, last, "ORG")

@@ -58,6 +58,12 @@ class Phrases:
         start, end = self.words[first].start, self.words[last].end
         return Span(first, last, start, end, kind, (), "pattern", score=0.8)
 
+    def name_behind(self, i: int, kind: MentionType) -> Span | None:
+        """The name of a kind, without a proclitic, that begins right behind word ``i``."""
+        inner = self.firm.get(i + 1) if self.next_to(i + 1) else None
+        whole = inner is not None and inner.first == i + 1 and not inner.prefix
+        return inner if whole and inner is not None and inner.type == kind else None
+
     def next_to(self, i: int) -> bool:
         """Whether word ``i`` is there and follows the one before it with a blank between, or a hashtag's low line."""
         if not 0 < i < len(self.words):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from riwaya.arabic import Token
 from riwaya.model import MentionType
-from riwaya.names.events import event, team, tribe
+from riwaya.names.called import event, team, tribe
 from riwaya.names.firms import firm, named_for, styled, tailed
 from riwaya.names.gazetteer import skip, splits
 from riwaya.names.grounds import facility, nature, place, saint, second, shrine

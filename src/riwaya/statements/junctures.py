@@ -64,23 +64,12 @@ def men_of(view: View, j: int) -> bool:
 
 def what_of(view: View, j: int) -> bool:
     """Whether an indefinite noun that governs another, and no adjective, title or name, begins at ``j``."""
-    key, following = view.key(j), view.key(j + 1)
-    known = {
-        *speaker_nouns().roles,
-        *speaker_nouns().bodies,
-        *_PLAIN,
-        *INNER,
-        *_ENDS,
-        *name_parts(),
-    }
+    key, nouns = view.key(j), speaker_nouns()
     plain = view.is_word(j) and not key.startswith(("ال", "و", "ب", "ل")) and len(key) > 3
-    plain = (
-        plain
-        and key not in known
-        and not key.endswith(("يه", "ي", "يين", "يون"))
-        and view.mention(j) is None
-    )
-    return plain and following.startswith("ال") and view.mention(j + 1) is None
+    plain = plain and not key.endswith(("يه", "ي", "يين", "يون")) and view.mention(j) is None
+    tables = (nouns.roles, nouns.bodies, _PLAIN, INNER, _ENDS, name_parts())
+    plain = plain and not any(key in table for table in tables)
+    return plain and view.key(j + 1).startswith("ال") and view.mention(j + 1) is None
 
 
 def nouns_of_media(key: str) -> bool:

@@ -13,7 +13,7 @@ from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _THEREBY, _WHEREBY = words("clauses.thereby"), words("clauses.whereby")
-_SEEMING, _SEEMED = words("clauses.meanwhile"), words("clauses.seemed")
+_SEEMED = words("clauses.seemed")
 _MANNER, _NOTING = words("content.manner"), words("content.noting")
 _WHEN, _A_VIEW = words("arguments.asides"), words("clauses.a_view")
 _MEANWHILE, _THE_WHICH = words("clauses.meanwhile"), words("clauses.the_which")
@@ -63,7 +63,7 @@ def teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
 
 def _it_seemed(view: View, j: int) -> bool:
     """فيما بدا كمحاولة, فيما يبدو أنه كذا: how the teller judges what was said; not فيما يبدو (apparently) alone."""
-    if view.key(j) not in _SEEMING or view.key(j + 1) not in _SEEMED:
+    if view.key(j) not in _MEANWHILE or view.key(j + 1) not in _SEEMED:
         return False
     return view.is_that(j + 2) or view.key(j + 2)[:1] == _LIKE
 

@@ -1,4 +1,4 @@
-"""Operations, meetings and storms called by words in marks, tribes, and the teams of states (عملية "…", قبيلة NAME, منتخب STATE)."""
+"""What the word for its kind calls by what stands behind: an operation, a tribe, a team (عملية "…", قبيلة NAME, منتخب STATE)."""
 
 from __future__ import annotations
 
@@ -47,15 +47,17 @@ def tribe(page: Phrases, i: int, stem: str) -> Span | None:
 
 def team(page: Phrases, i: int, stem: str) -> Span | None:
     """منتخب STATE لكرة القدم: a team by the state whose it is, with its sport."""
-    inner = page.firm.get(i + 1) if page.next_to(i + 1) else None
-    if stem not in group("called", "teams") or inner is None or inner.prefix:
+    state = page.name_behind(i, "GPE") if stem in group("called", "teams") else None
+    if state is None:
         return None
-    if inner.type != "GPE" or inner.first != i + 1:
-        return None
-    last = inner.last
+    last = state.last
     sport = [page.words[k].key for k in (last + 1, last + 2) if page.next_to(k)]
-    if " ".join(sport) in ("لكره القدم", "لكره السله", "لكره اليد"):
-        last += 2
+    if (
+        len(sport) > 1
+        and sport[0] in group("called", "at_ball")
+        and sport[1] in group("called", "balls")
+    ):
+        last += 2  # لكرة القدم
     if page.next_to(last + 1) and page.words[last + 1].key in group("called", "of_an_age"):
         return None  # منتخب بولندا | تحت 20 عاما
     return page.span(i, last, "ORG")
