@@ -19,7 +19,7 @@ _WHEN, _A_VIEW = words("arguments.asides"), words("clauses.a_view")
 _MEANWHILE, _THE_WHICH = words("clauses.meanwhile"), words("clauses.the_which")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative_or_aside"), words("clauses.also_which")
 _CHARGES, _UNCLEAR = words("clauses.charges"), words("clauses.unclear")
-_BY_THIS, _GLOSSING = words("clauses.by_this"), words("clauses.glossing")
+_BY_THIS, _GLOSSING = words("clauses.by_this"), words("clauses.he")
 _CHARGE = fold_key("الاتهام")
 """What somebody is charged with, which is only taken up again behind a comma."""
 _BEFORE_THAT, _HAD_BEEN = frozenset(map(fold_key, ("بعدما", "بعد"))), words("content.had_been")
