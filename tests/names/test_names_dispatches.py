@@ -126,3 +126,10 @@ def test_a_penalty_and_houses_are_no_towns() -> None:
     assert "baqubah" not in names("وحكم القاضي عليه بعقوبة السجن سنتين.").values()
     assert "baqubah" in names("ووصل الوزير إلى بعقوبة أمس.").values()
     assert "utah" not in names("هدمت الجرافات بيوتا في القرية.").values()
+
+
+def test_the_article_that_is_not_written_behind_l_is_part_of_a_known_name() -> None:
+    found = tag("وذكر بيان للجنة الدولية للصليب الأحمر أن القافلة وصلت.")
+    assert [m.entity for m in found] == ["red-cross"]
+    found = tag("وذكر بيان للجنة حماية الصحفيين أن القافلة وصلت.")
+    assert [m.text for m in found] == ["لجنة حماية الصحفيين"]

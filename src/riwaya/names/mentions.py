@@ -217,17 +217,29 @@ def _settle_entities(
             entity = state or place
         elif span.type == "ORG":
             entity = shorter.get(bare_key(block.words, span))
+            entity = entity or _known_by_its_article(text, block.words, span)
         else:
             entity = None
         block.entities.append(entity or provisional_id(_written(text, block.words, span)))
 
 
+def _known_by_its_article(text: str, words: Sequence[Token], span: Span) -> str | None:
+    """للجنة الفلانية: the body that is known by the name with its article, which is not written behind ل."""
+    written = _written(text, words, span)
+    found = registry().find(written) if written != text[span.start : span.end] else ()
+    return found[0].id if len(found) == 1 else None
+
+
 def _written(text: str, words: Sequence[Token], span: Span) -> str:
-    """A name as it is written without a proclitic: of للخطوط the article is back."""
+    """A name as it is written without a proclitic: of للخطوط الجوية and للجنة الدولية the article is back."""
     form, at = text[span.start : span.end], len(span.prefix)
-    glued = span.prefix.endswith("ل") and words[span.first].key[at - 1 : at + 1] == "لل"
-    own = frequency(fold_key(form)) > frequency(fold_key(f"ا{form}"))  # ل | ليفربول
-    return f"ا{form}" if glued and not own else form
+    if not (span.prefix.endswith("ل") and words[span.first].key[at - 1 : at + 1] == "لل"):
+        return form
+    first = fold_key(form.split()[0])
+    if frequency(first) <= frequency(f"ا{first}"):
+        return f"ا{form}"
+    described = span.last > span.first and words[span.first + 1].key.startswith("ال")
+    return f"ال{form}" if described else form  # ل | ليفربول
 
 
 def _nearest(candidates: tuple[str, ...], sides: frozenset[str]) -> str:

@@ -219,9 +219,9 @@ def _a_deed_of_theirs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         return True  # زوجها | أقوال كذا
     if kind == "role" and after_a_name(view, j, head, ("GPE",)) and what_of(view, j):
         return True  # خبراء في البلد | هطول الأمطار
-    return men_of(view, j) and (
-        j - 1 > head or before.startswith("ال")
-    )  # منظمة حقوقية | مسلحي الحركة
+    bound = before in speaker_nouns().bodies and not before.startswith("ال")  # جمعية صيادي كذا
+    apart = j - 1 > head and not bound
+    return men_of(view, j) and (apart or before.startswith("ال"))  # منظمة حقوقية | مسلحي الحركة
 
 
 def _new_phrase(  # noqa: PLR0911 - one guard, one line

@@ -66,6 +66,8 @@ class Draft:
     """What ends the content: a key of ``explain.ENDS``."""
     rivals: tuple[tuple[str, ContentKind], ...] = ()
     """Other readings of the cue's word: verb group and how the content would begin."""
+    text: Span | None = None
+    """Where the text stands by which its speaker is told (تقرير الهيئة, التقرير)."""
     spoken: bool = False
     """The content is the speaker's words in marks, wholly."""
     id: str = ""

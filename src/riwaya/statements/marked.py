@@ -17,6 +17,8 @@ SHORT_NAME = 7
 """Tokens of a name in marks that is read as a subject, with them."""
 DESCRIBED = 5
 """Definite words of the longest description behind a name in marks."""
+LONGEST_ASIDE = 14
+"""Tokens of the longest aside between a name in marks and what it says, with its commas."""
 SHORT_CLAUSE = 6
 """Tokens of the longest words in marks, with them, that are no clause of an opinion's."""
 _RELATIVE = words("clauses.relative")
@@ -44,6 +46,17 @@ def named_in_marks(view: View, verb: Verb, i: int, end: int) -> tuple[Phrase, in
     return (phrase, described) if said else None
 
 
+def named_before(view: View, i: int, end: int) -> Phrase | None:
+    """وكانت "كذا"، إحدى الشركات، قالت: a known name in marks at ``i``, before its verb at ``end``."""
+    quote = view.quote_of[i] if opens(view, i) else None
+    close = view.at(quote.end) if quote is not None and quote.closed else i
+    mention = view.mention(i + 1) if close > i + 2 else None
+    whole = mention is not None and view.after(mention) == close - 1 and close <= end
+    if mention is None or not whole or mention.type not in ("ORG", "PER", "GPE"):
+        return None
+    return Phrase(i + 1, close - 1, (Party(i + 1, close - 1, "mention", mention),))
+
+
 def _past_described(view: View, j: int, end: int) -> int:
     """Past what is told of a name in marks by definite words: قالت "كذا" | المصنعة للطائرات إن."""
     k = j
@@ -67,7 +80,7 @@ def _introduced(view: View, verb: Verb, close: int, end: int) -> bool:
     """Whether what the verb says comes right behind the marks, or behind asides: في بيان: "…", إن."""
     if view.is_that(close) or introduces(view, verb, close, end):
         return True
-    if view.is_comma(close) and (_colon_behind(view, close, end) or view.is_that(close + 1)):
+    if view.is_comma(close) and (_colon_behind(view, close, end) or _that_behind(view, close, end)):
         return True
     aside = view.key(close) in _ASIDES or close in view.times
     if led_to(view, verb, close, end) > 0 or (aside and clause_after(view, close - 1, end)):
@@ -100,6 +113,18 @@ def _colon_behind(view: View, k: int, end: int) -> bool:
     marks = (j for j in range(k + 1, min(end - 1, k + 14)) if view.char(j))
     colon = next((j for j in marks if not view.is_comma(j)), end)
     return view.char(colon) == ":" and opens(view, colon + 1)
+
+
+def _that_behind(view: View, k: int, end: int) -> bool:
+    """قالت "كذا"، ومقرها المدينة، إن: whether أن follows the comma, or the aside of a few words that a second one closes."""
+    if view.is_that(k + 1):
+        return True
+    aside = range(k + 1, min(end - 1, k + LONGEST_ASIDE))
+    marks = (j for j in aside if view.char(j) or view.is_that(j))
+    close = next(marks, k)
+    plain = not any(view.key(j) in cues().forms for j in range(k + 1, close))
+    that = view.is_that(close + 1) and not view.key(close + 1).startswith("و")
+    return view.is_comma(close) and plain and that
 
 
 def _object_behind(view: View, phrase: Phrase, i: int, close: int) -> bool:

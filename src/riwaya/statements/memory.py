@@ -10,12 +10,11 @@ from riwaya.model import Mention, Speaker
 from riwaya.names.registry import registry
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
-from riwaya.statements.phrases import LONGEST, read_phrase
+from riwaya.statements.phrases import LONGEST, MINISTRIES, read_phrase
 from riwaya.statements.references import from_mention, group
 from riwaya.statements.texts import issuer_told
 from riwaya.statements.view import View
 
-_MINISTRIES = frozenset(map(fold_key, ("الخارجية", "الداخلية", "الدفاع")))
 LAWS = words("frames.laws")
 _THREE = fold_key("الثلاثة")
 _BOTH_STATES = words("phrases.both_states")
@@ -87,7 +86,7 @@ def recall(  # noqa: PLR0911 - one guard, one line
         return state
     if head in nouns.pairs:
         return _pair(view, speaker, nouns.pairs[head], memory)
-    role = "ministry" if head in _MINISTRIES else _role_of(head)
+    role = "ministry" if head in MINISTRIES else _role_of(head)
     again = head.startswith("ال") or head.endswith("نا")  # مراسلنا
     bound = fold_key(" ".join(speaker.name.split()[1:2]))
     construct = not again and bound.startswith("ال") and role in _MANY  # رجل الأعمال

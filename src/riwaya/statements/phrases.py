@@ -62,6 +62,7 @@ _AND_ALSO = frozenset(map(fold_key, ("وكذلك", "وأيضا")))
 _OWN_L = words("arguments.own_l")
 _ALSO_DEEDS, _ON = words("phrases.also_deeds"), fold_key("على")
 _AT = frozenset(map(fold_key, ("في", "لدى", "إلى")))
+MINISTRIES = frozenset(map(fold_key, ("الخارجية", "الداخلية", "الدفاع")))
 _NOTTITLES = frozenset({"person", "people", "relative"})
 _IN_FRONT = "أمام"
 
@@ -227,14 +228,17 @@ def _party(  # noqa: PLR0911 - one guard, one line
         several = accusative.endswith("ون") and not key.endswith("ون")
         if accusative in table and (several or not accusative.startswith("ال")):
             return _described(view, i, stop, kind, accusative, proclitic)  # أن مسؤولا أميركيا
-    if (
-        generic
-        and view.tokens[i].is_word
-        and not view.is_that(i)
-        and ((_may_head(key) and not looks_verbal(key)) or _alone(view, i))
-    ):
+    may_head = generic and view.tokens[i].is_word and not view.is_that(i)
+    may_head = may_head and ((_may_head(key) and not looks_verbal(key)) or _alone(view, i))
+    if may_head or (key in MINISTRIES and _a_ministry(view, i)):
         return _described(view, i, stop, "noun", key, proclitic)
     return None
+
+
+def _a_ministry(view: View, i: int) -> bool:
+    """وأضافت | الداخلية, بيان | الخارجية: whether a word that is an adjective too stands where a ministry can."""
+    before = view.key(i - 1).removeprefix("و")
+    return before in cues().forms or before in speaker_nouns().documents
 
 
 def _nominative(view: View, i: int, key: str, *, led: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
-from riwaya.statements.lexicon import cues, words
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import opens
 from riwaya.statements.view import View
 
@@ -15,6 +15,7 @@ _WAS = words("clauses.was")
 _ON, _INFORMED = fold_key("على"), words("phrases.informed")
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _SEATS = words("phrases.seats")
+_ONE_OF = frozenset(map(fold_key, ("أحد", "إحدى")))
 SHORT = 5
 """Tokens of a short name in marks, with them."""
 
@@ -41,7 +42,9 @@ def reaches(view: View, j: int, i: int) -> bool:
         elif depth == 0 and (past := max(_past_condition(view, j, i), _past_informed(view, j))) > j:
             j = past
             continue
-        elif depth == 0 and not (char in ("،", ",", '"', "“", "«") or view.key(j) in _WAS):
+        elif depth == 0 and not (
+            char in ("،", ",", '"', "“", "«", "”", "»") or view.key(j) in _WAS
+        ):
             return _aside(view, j, i)
         j += 1
     return True
@@ -89,5 +92,7 @@ def _aside(view: View, j: int, i: int) -> bool:
         return True  # فلان (52 عاما)، وهو صياد من كذا، قال
     last = i - 1 - (view.key(i - 1) == _ALREADY)
     closed = view.is_comma(j - 1) and view.is_comma(last) and i - j < 30
-    closed = closed and view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
+    article = view.tokens[j].text.removeprefix("و").startswith("ال")  # إلى: no article
+    closed = closed and (article or view.key(j) in _ONE_OF or view.key(j) in speaker_nouns().roles)
+    j += 1 + (view.key(j) in _ONE_OF)  # أحد | أبرز القادة
     return closed and not any(view.key(k) in cues().forms or view.is_that(k) for k in range(j, i))

@@ -18,6 +18,7 @@ _OFFICES = frozenset({"minister", "president", "leader", "king", "director", "se
 """Roles that one holds at a time."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
+_OWN_L = words("arguments.own_l")
 _LOOSE = frozenset(
     {
         "organisation",
@@ -82,11 +83,15 @@ def from_mention(mention: Mention) -> Speaker:
 
 
 def _with_article(view: View, party: Party, mention: Mention) -> Mention:
-    """للشرطة الفلانية: a mention with the article's alif, which is not written behind ل."""
+    """للشرطة الفلانية: a mention with the article's alif, which is not written behind ل; nor is its ل in للجنة الدولية."""
     joined = view.tokens[party.start].text.startswith("لل") and mention.text.startswith("ل")
     if not joined or mention.start != view.tokens[party.start].start + 1:
         return mention
-    text = "ا" + mention.text
+    own = view.key(party.start)[1:] in _OWN_L
+    described = view.key(party.start + 1).startswith("ال") and party.end > party.start + 1
+    if own and not described:
+        return mention  # للجنة حماية كذا
+    text = ("ال" if own else "ا") + mention.text
     names = tuple(text if name == mention.text else name for name in mention.names)
     return replace(mention, text=text, names=names)
 

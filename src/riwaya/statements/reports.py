@@ -285,7 +285,9 @@ def _speaks(view: View, draft: Draft, subject: Phrase, opening: Opening) -> None
         not party.head.startswith("ال") or view.key(party.start + 1) in _ISSUED
     ):
         issuer = issuer_of(view, party.start + 1, min(opening.start, subject.end + 6))
-        draft.speaker = issuer[0] if issuer is not None else draft.speaker
+        if issuer is not None:
+            draft.text = view.span(subject.start, max(subject.end, issuer[1]))
+            draft.speaker = issuer[0]
         draft.occasion = view.words(subject.start, subject.start + 1)
 
 

@@ -41,7 +41,7 @@ from riwaya.statements.objects import NOUNS_OF_SAYING
 from riwaya.statements.phrases import read_phrase
 from riwaya.statements.pronouns import but_he, by_pronoun, topic
 from riwaya.statements.references import from_mention, group, speaker_of
-from riwaya.statements.texts import issuer_told
+from riwaya.statements.texts import is_a_text, issuer_told, where_texts_speak
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_noun_in_the_dual
 
@@ -61,8 +61,9 @@ def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None
         earlier = [
             d for d in near if d.sentence == draft.sentence and d.cue < draft.cue and not d.aside
         ]
-        if draft.speaker is not None:
-            draft.speaker = recall(view, draft.speaker, memory)
+        if (said := draft.speaker) is not None:
+            draft.speaker = recall(view, said, memory)
+            draft.text = draft.text or (said.span if is_a_text(said, draft.speaker) else None)
         if draft.addressee is not None:
             draft.addressee = recall(view, draft.addressee, memory)
         draft.agentless = draft.agentless or _asked_of_them(view, draft)
@@ -79,6 +80,7 @@ def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None
             draft.relay = [recall(view, relay, memory) for relay in draft.relay]
         remember(view, draft, memory)
     headline_roles(view, drafts)
+    where_texts_speak(drafts)
 
 
 def headline_roles(view: View, drafts: Sequence[Draft]) -> None:

@@ -9,7 +9,7 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l, opens
-from riwaya.statements.phrases import Party, Phrase, read_phrase
+from riwaya.statements.phrases import MINISTRIES, Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective
@@ -185,6 +185,10 @@ def follow_document(view: View, draft: Draft, phrase: Phrase, end: int) -> None:
     issuer = issuer_of(view, party.start + 1, min(end, party.end + 8), sent=sent)
     if issuer is not None and _issued(view, party, issuer[1]):
         draft.speaker, draft.stop = issuer
+        draft.text = (
+            view.tokens[party.start].start + party.proclitic,
+            view.tokens[draft.stop - 1].end,
+        )
         carried = any(relays(view.key(k)) for k in range(party.start + 1, party.end + 4))
         whose = (
             read_phrase(view, draft.stop + 1, end)
@@ -268,8 +272,12 @@ def issuer_of(  # noqa: PLR0911 - one guard, one line
                 )
                 return speaker_of(view, phrase), phrase.end + closed
         width = 1 if key.startswith("ل") else 0
-        role = bare_of_l(key) if width else key if view.key(j - 1) == FROM else ""
-        if _one_man(role) and (phrase := read_phrase(view, j, end + 12, proclitic=width)):
+        bound = view.key(j - 1) == FROM or (j == i and not is_adjective(key))  # بيان | النائب العام
+        role = bare_of_l(key) if width else key if bound else ""
+        ministry = j == i and key in MINISTRIES  # بيان | الداخلية
+        if (_one_man(role) or ministry) and (
+            phrase := read_phrase(view, j, end + 12, proclitic=width)
+        ):
             return speaker_of(view, phrase), phrase.end  # بيان للمتحدث باسم كذا فلان
         if (width and bare_of_l(key) in speaker_nouns().bodies) or key in speaker_nouns().bodies:
             phrase = read_phrase(view, j, end + 8, proclitic=width)

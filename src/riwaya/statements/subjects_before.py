@@ -10,6 +10,7 @@ from riwaya.statements.adverbs import ADVERBS
 from riwaya.statements.antecedents import antecedent
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.marked import named_before
 from riwaya.statements.nobodies import led_by_l
 from riwaya.statements.objects import PREPOSITIONS, has_b
 from riwaya.statements.phrases import Party, Phrase, read_phrase
@@ -54,6 +55,7 @@ def subject_before(view: View, draft: Draft, start: int, *, sure: bool) -> None:
             continue  # كتب رسالة إلى الوزير، فلان، يشدد فيها
         width = _joined_on(view, opener, start)
         phrase = read_phrase(view, opener, i, proclitic=width)  # وفلان يكشف كذا
+        phrase = phrase or named_before(view, opener, i)
         if (
             phrase is None
             and view.key(opener - 1)

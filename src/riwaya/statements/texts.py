@@ -1,10 +1,15 @@
-"""Who issued a text that a sentence without a report of its own tells of: جاء ذلك في بيان صادر عن فلان."""
+"""Who issued a text that a sentence without a report of its own tells of (جاء ذلك في بيان صادر عن فلان), and where a text speaks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
-from riwaya.statements.lexicon import words
+from riwaya.statements.drafts import Draft
+from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.sources import issuer_of
 from riwaya.statements.view import View
 
@@ -42,3 +47,24 @@ def _issuer(view: View, k: int) -> Speaker | None:
         return None
     issuer = issuer_of(view, k + 1 + by, k + 2 + by)
     return issuer[0] if issuer is not None else None
+
+
+def is_a_text(said: Speaker, meant: Speaker) -> bool:
+    """التقرير, for whoever issued it: whether a noun of a text was taken for another who is not called so."""
+    head = fold_key((said.name or "").split()[0]) if said.name else ""
+    return head in speaker_nouns().documents and said.name not in meant.names
+
+
+def where_texts_speak(drafts: Sequence[Draft]) -> None:
+    """وقال تقرير الهيئة إن, وأضاف التقرير: the words that name the speaker are the text's, with whose it is; so they are
+    where nobody is named anew (وأضاف أن).
+    """
+    told: dict[int, Speaker] = {}
+    for draft in drafts:
+        speaker = draft.speaker
+        if speaker is None:
+            continue
+        if draft.text is not None:
+            draft.speaker = told[id(speaker)] = replace(speaker, span=draft.text)
+        elif draft.way and id(speaker) in told:
+            draft.speaker = told[id(speaker)]

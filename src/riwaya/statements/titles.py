@@ -19,6 +19,8 @@ _HOUSES = "observatory"
 """The kind of hospitals, schools and centres, which are called by people's names."""
 _HIS_WORDS = words("arguments.saying") | words("arguments.his_saying")
 _IN_THE_NAME = fold_key("باسم")
+_GOING_ON = ("ل", "ال", "بال")
+"""How a word begins that may still belong to a title behind where its description seemed to end."""
 _BREAKS = frozenset(":؟!;؛")
 _ASIDE = 10
 """Tokens of the longest aside between a title and the name behind its comma."""
@@ -119,7 +121,7 @@ def named_past_aside(view: View, j: int, stop: int) -> int:
     """أحد المسؤولين في كذا لوكالة كذا، فلان، مدير كذا في وزارة كذا، فلان: where the name stands that a comma sets behind
     where the title is held or whom he told; 0 where none does, or where somebody else is named on the way.
     """
-    if not (view.key(j) in _HELD_AT or view.key(j).startswith("ل")) or view.char(j):
+    if not (view.key(j) in _HELD_AT or view.key(j).startswith(_GOING_ON)) or view.char(j):
         return 0
     for k in range(j, min(stop, j + _ASIDE)):
         if view.is_comma(k):
@@ -129,7 +131,8 @@ def named_past_aside(view: View, j: int, stop: int) -> int:
             return m if own and _alone(view, m) else 0
         mention = view.mention(k)
         person = mention is not None and mention.type == "PER"
-        if k > j + 1 and person and _closed_before(view, k):
+        described = view.key(j).startswith("ال")  # لجنة كذا | الفلانية فلان
+        if k > j + 1 - described and person and _closed_before(view, k):
             return k
         if person or view.char(k) in _BREAKS or view.is_that(k) or not _nominal(view, k):
             return 0
