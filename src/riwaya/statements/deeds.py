@@ -118,6 +118,8 @@ def _watches(view: View, draft: Draft, subject: Phrase | None) -> bool:
     party = subject.parties[0]
     kind = bodies.get(view.key(party.start)[party.proclitic :])
     named = party.mention is not None and party.mention.type == "ORG"
+    if party.kind == "document":  # سجلت الإحصائيات وقوع كذا
+        return speaker_nouns().documents.get(party.head) in ("study", "report")
     return kind in _WATCHING or (named and kind not in _PLAYING)
 
 

@@ -193,8 +193,12 @@ def _nobodys(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, on
     said = said and draft.verb is not None and (_first_person(view, draft) or _mine(view, draft))
     if ours or said:
         return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe; «وتحملنا المسؤولية»
-    if outer is not None and view.key(draft.cue - 1) in _WHO and _of_reports(view, draft):
-        return True  # نفى التقارير التي تشير إلى كذا
+    if (
+        outer is not None
+        and view.key(draft.cue - 1) in _WHO | _HEARSAY
+        and _of_reports(view, draft)
+    ):
+        return True  # نفى التقارير التي تشير إلى كذا, نفى تقارير تقول إن كذا
     held = draft.verb is not None and draft.verb.group in _HELD and draft.tense == "present"
     held |= draft.verb is not None and draft.verb.lemma == _NOTICED  # أوضح أنه لاحظ كذا
     if held and outer is not None and outer.kind == "that" and draft.cue == outer.start:
@@ -245,6 +249,8 @@ def _of_reports(view: View, draft: Draft) -> bool:
     """Whether the relative clause of a cue says what reports, which the outer report is about, tell."""
     outer, before = draft.inside, view.key(draft.cue - 2)
     said = outer is not None and outer.verb is not None and outer.verb.group in _OF_REPORTS
+    if view.key(draft.cue - 1) in _HEARSAY:
+        return said and outer is not None and outer.start == draft.cue - 1
     return (said or draft.subject == "dropped") and before in _HEARSAY
 
 

@@ -48,7 +48,9 @@ class Verb:
     watch: bool = False
     """It reports only with a body that watches, counts or documents (وثق المرصد كذا)."""
     light: bool = False
-    """It reports only when negated (لم يعط أي إشارة)."""
+    """It reports only when negated, of certain objects (لم يعط أي إشارة)."""
+    unsaid: bool = False
+    """It reports only when negated, of any object (لم يحدد كذا)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def _verb(group: Mapping[str, Any], lemma: str, present: str, *, light: bool = F
         facts=bool(group.get("facts", False)),
         watch=group.get("subject") == "watch",
         light=light,
+        unsaid=bool(group.get("unsaid", False)),
     )
 
 

@@ -8,6 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import name_parts
 from riwaya.statements.lexicon import Verb, cues, definite, speaker_nouns, words
 from riwaya.statements.view import QUOTES, View
+from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
 PREPOSITIONS = {fold_key(p): fold_key(p) for p in ("على", "عن", "من", "إلى", "في", "حول", "بشأن")}
 WITH = fold_key("مع")
@@ -34,6 +35,8 @@ _BUT_HE = words("clauses.but_he") | words("clauses.thereby")
 
 _FIRST_PERSON = re.compile(r"ا\w{3,4}")
 """What may be a verb in the first person (أشعر), by its letters."""
+_EACH_OTHER = re.compile(r"ت\wا\w{2}")
+"""Verbal nouns of the sixth form (تجاوز, تراجع)."""
 WHO_REACH = 10
 """Tokens of the longest apposition before the comma and what the verb governs."""
 NOUN_AND_VERB = 3
@@ -112,7 +115,7 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return True  # أدان ما وصفه بكذا
     if key in _WHAT and view.key(j + 1) in _STANDS:
         return True  # أكد ما جاء في البيان
-    if key in verb.excepts or (verb.facts and not is_fact(view, j, counted=verb.watch)):
+    if key in verb.excepts or (verb.facts and not _a_fact_of(view, verb, j)):
         return False
     if key in PREPOSITIONS or key in WHETHER or key == WITH or view.is_that(j):
         return False
@@ -140,7 +143,8 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         and (f.verb.clause or f.verb.group.startswith("claim"))
         for f in forms
     )
-    return not forms or verb.group == "deny" or nouns_too
+    deed = verb.document and is_deed(key)  # أظهرت النتائج تقدم حزب كذا
+    return not forms or verb.group == "deny" or nouns_too or deed
 
 
 def _for_whom(view: View, verb: Verb, j: int) -> bool:
@@ -232,6 +236,18 @@ def is_fact(view: View, j: int, *, counted: bool) -> bool:
     return key in _DEEDS or key in _COUNTS or view.tokens[j].kind == "number" or at_least
 
 
+def is_deed(key: str) -> bool:
+    """Whether a word is a verbal noun, by the word list or by its pattern."""
+    return is_verbal_noun(key) or _EACH_OTHER.fullmatch(key) is not None
+
+
+def _a_fact_of(view: View, verb: Verb, j: int) -> bool:
+    """Whether what begins at ``j`` is a fact that the verb tells: of a text, any deed (أظهرت النتائج تراجع كذا, نموا)."""
+    key = view.key(j)
+    deed = verb.document and (is_deed(key) or (key.endswith("ا") and bare_noun(key)))
+    return deed or is_fact(view, j, counted=verb.watch)
+
+
 def _clause_follows(view: View, j: int, end: int) -> bool:
     """Whether what looks like an object is an aside before the verb's own أن: within some words, or behind a comma
     (المشاركون في ندوة نظمها كذا، أن).
@@ -257,11 +273,16 @@ def _goes_on(verb: Verb) -> bool:
     return verb.run or verb.group == "say"
 
 
+def _held_back(verb: Verb) -> bool:
+    """Whether a verb reports only where it is negated."""
+    return verb.light or verb.unsaid
+
+
 def blocked(view: View, j: int) -> bool:
     """Past this no content of the cue can begin: another clause has."""
     key = view.key(j)
     if key.startswith("و") and any(
-        (f.form.tense == "past" and (f.form.clitic or not f.verb.clause) and not f.verb.light)
+        (f.form.tense == "past" and (f.form.clitic or not f.verb.clause) and not _held_back(f.verb))
         or (f.form.tense == "present" and not f.form.clitic and _goes_on(f.verb))
         for f in cues().forms.get(key[1:], ())
     ):

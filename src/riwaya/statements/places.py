@@ -85,7 +85,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     ):
         return False  # وأبرز دليل على كذا
     if cue.form.form.number != "s":
-        sure = cue.joined or cue.form.form.tense == "present" or view.key(i).endswith("وا")
+        plainly = cue.form.form.tense in ("present", "jussive") or view.key(i).endswith("وا")
+        sure = cue.joined or plainly
         dual = cue.form.form.number == "d" and view.key(i - 1).endswith("ان")  # جنديان سابقان أعربا
         sure = sure or (dual and len(view.key(i - 1)) > 4)
         return (

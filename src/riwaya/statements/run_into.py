@@ -7,9 +7,7 @@ from riwaya.statements.belonging import PLAIN
 from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import Verb, speaker_nouns, words
 from riwaya.statements.marked import charge_in_marks
-from riwaya.statements.objects import (
-    has_b,
-)
+from riwaya.statements.objects import has_b, is_deed
 from riwaya.statements.phrases import Phrase
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun
@@ -67,10 +65,26 @@ def _told_medium(view: View, phrase: Phrase, verb: Verb) -> int:
     return 0
 
 
+def _what_is_shown(view: View, phrase: Phrase) -> int:
+    """أظهرت بيانات حكومية | تجاوز كذا, أظهرت البيانات | نموا: a deed behind an adjective of an indefinite text, or a noun
+    in the accusative; 0 where neither stands.
+    """
+    for j in range(phrase.parties[0].start + 1, phrase.end):
+        key, before = view.key(j), view.key(j - 1)
+        if key.endswith("ا") and bare_noun(key):
+            return j
+        describes = not before.startswith("ال") and is_adjective(before)
+        if describes and is_deed(key) and not is_adjective(key):
+            return j
+    return 0
+
+
 def before_object(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, verb: Verb
 ) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
+    if verb.document and (shown := _what_is_shown(view, phrase)):
+        return shown
     early = _another_titled(view, phrase, verb) or _told_medium(view, phrase, verb)
     early = early or charge_in_marks(view, phrase, verb)
     if early or not verb.object:

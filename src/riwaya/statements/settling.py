@@ -89,8 +89,8 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
         return True
     if future and (verb.partner or verb.group.startswith("enumerate")):
         return True  # plans to talk are no report
-    if future and verb.group == "promise" and opening.kind == "np":
-        return True  # سيلتزم بالقرار: what he will do
+    if future and (verb.group == "promise" or verb.document) and opening.kind == "np":
+        return True  # سيلتزم بالقرار: what he will do, ستظهر الأرقام تباعا
     if future and verb.group == "answer" and opening.spoken:
         return True  # سيرد بـ«قوة» على كذا
     held = verb.group == "consider" and opening.kind == "np" and draft.tense == "present"
@@ -101,9 +101,11 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
 
 def _unfit(view: View, draft: Draft, opening: Opening) -> bool:
     """Whether what stands behind a verb of many senses is not what makes it tell: وجد مكانا, رأى في الشارع."""
-    group = draft.verb.group if draft.verb is not None else ""
+    group, cue = draft.verb.group if draft.verb is not None else "", draft.cue
     if group == "find":
         return opening.kind != "that"
+    if group == "leave open" and bare_noun(view.key(opening.start)):
+        return left_unsaid(view, cue)  # دون أن يحدد موعده
     told = any(view.key(k) in _HE for k in range(draft.cue, opening.start))
     return group == "see in something" and (told or not _something(view, opening.start))
 

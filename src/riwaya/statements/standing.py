@@ -110,7 +110,8 @@ def stands(view: View, cue: Cue, start: int, end: int, *, negated: int) -> bool:
         return False
     if form.clitic and not written_with_h(view.tokens[cue.at].text):
         return False  # دعاة: preachers
-    if verb.light and not (negated and light_object(view, cue.at + 1, end)):
+    held_back = negated and (verb.unsaid or light_object(view, cue.at + 1, end))
+    if (verb.light or verb.unsaid) and not held_back:
         return False
     return not verb.clause or view.key(cue.at + 1) in _SAYING or verbal_place(view, cue, start)
 

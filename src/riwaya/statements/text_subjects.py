@@ -17,6 +17,7 @@ from riwaya.statements.word_kinds import is_verbal_noun
 
 _ANY, _LACK = frozenset(map(fold_key, ("أي", "أية", "بأي", "لأي"))), fold_key("عدم")
 _BETWEEN = fold_key("بين")
+_SEVERAL = words("phrases.several_texts")
 _HEARD, _GOT = words("frames.heard"), words("frames.got")
 _GOVERNS = words("clauses.governs_a_noun") | words("frames.before_nouns")
 
@@ -37,7 +38,7 @@ def by_a_text(view: View, draft: Draft, i: int, start: int) -> None:
         if (
             head.startswith("ال")
             or head not in documents
-            or head.endswith(("ه", "ات")) != (draft.gender == "f")
+            or (head.endswith(("ه", "ات")) or head in _SEVERAL) != (draft.gender == "f")
         ):
             continue
         if j == i - 1 and _only_heard(view, j, head, start):
