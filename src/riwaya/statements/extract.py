@@ -26,6 +26,7 @@ from riwaya.statements.own_sources import tells_again
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
+from riwaya.statements.told_once import begins_the_words, of_another_cue, of_himself
 from riwaya.statements.view import View, line_blocks, make_view
 
 REACH = 40
@@ -61,7 +62,8 @@ def read_drafts(view: View, *, trace: bool = False) -> list[Draft]:
     _bound(view, drafts)
     drafts = [draft for draft in drafts if draft.content]
     resolve(view, drafts, trace=trace)
-    return _unrepeated(view, [draft for draft in drafts if not _nobodys(view, draft)])
+    drafts = [draft for draft in drafts if not _nobodys(view, draft)]
+    return _unrepeated(view, [d for d in drafts if not of_another_cue(view, d, drafts)])
 
 
 def tag(text: str) -> list[Statement]:
@@ -193,6 +195,8 @@ def _nobodys(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, on
     said = said and draft.verb is not None and (_first_person(view, draft) or _mine(view, draft))
     if ours or said:
         return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe; «وتحملنا المسؤولية»
+    if of_himself(view, draft) or begins_the_words(view, draft):
+        return True  # قال إنه يعارض كذا; «أعلن استقالتي»
     if (
         outer is not None
         and view.key(draft.cue - 1) in _WHO | _HEARSAY

@@ -12,6 +12,7 @@ from riwaya.statements.asides import led_to
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.governed import after_saying, clause_at, governed_content
+from riwaya.statements.governed_clauses import under_another
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import words_in_marks
 from riwaya.statements.objects import (
@@ -49,7 +50,7 @@ _SPEAKING = words("arguments.speaking")
 _SEVERAL = words("arguments.several")
 _THIS, _SINCE = words("clauses.this"), fold_key("إذ")
 _BECAUSE = words("clauses.because_he")
-_OR = fold_key("أو")
+_OR, _LATER = fold_key("أو"), fold_key("فيما")
 _WHAT, _IF, _WHEN = fold_key("ما"), fold_key("إذا"), words("arguments.when")
 
 
@@ -65,6 +66,7 @@ def find_opening(
     j, skipped = at, 0
     limit = min(end, at + (NEAR if near else FAR))
     led = -1 if near or clitic else led_to(view, verb, at, end)
+    over = False  # another's clause has begun, behind which no bare object is the cue's
     while j < limit:
         if j < led:
             j = min(max(read_argument(view, verb, opening, j, led), j + 1), led)
@@ -76,7 +78,8 @@ def find_opening(
         if past := past_marked(view, verb, j, limit):
             j = past
             continue
-        found = _introducer(view, verb, j, at, end)
+        theirs = under_another(view, verb, j, at)
+        found = None if theirs else _introducer(view, verb, j, at, end)
         if found is not None and found[0] < end and not _too_far(view, found, j, skipped, verb):
             opening.start, opening.kind, opening.spoken = found
             opening.skip = _governed_letters(view, verb, opening)
@@ -90,10 +93,13 @@ def find_opening(
         if (step := _past_argument(view, verb, opening, j, limit)) > j:
             j = step
             continue
-        if (bare := _bare(view, verb, j, limit, at, clitic=clitic)) is not None:
+        over = over or (view.is_that(j) and found is None and view.key(j)[:1] != "ب")
+        bare = None if over else _bare(view, verb, j, limit, at, clitic=clitic)
+        if bare is not None:
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
             return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
         further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
+        further |= theirs and verb.group != "say"
         further |= verb.group == "reject" and view.key(j) in _BECAUSE  # رفضت القرى لأنها كذا
         further |= view.key(j) in _OTHERS_THAT and _told_in(view, j + 1)  # سجل كذا بعد أن نبه إلى
         if further or blocked(view, j) or view.key(j) in verb.excepts:
@@ -235,6 +241,7 @@ def _anothers(view: View, j: int, at: int) -> bool:
     if _called_so(view, j, at):
         return True
     before_that = view.key(j - 1) in _OTHERS_THAT and not view.tokens[j].text.startswith("إ")
+    before_that = before_that and view.key(j - 2) != _LATER  # فيما بعد أن
     before_that |= view.key(j - 1) == _SINCE  # إذ إن
     if before_that or _of_the_relative(view, j, at):  # قبل أن, and not من قبل إن
         return True  # سجلت كذا بعد أن قال
