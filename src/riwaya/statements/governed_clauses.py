@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold_key
 from riwaya.statements.lexicon import Verb, cues, words
 from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.view import View
 
 _TAKES_A_CLAUSE = words("clauses.takes_a_clause")
+_OF_A_REPORT = frozenset({fold_key("عن")})
+"""What leads from a noun of telling to its clause (نشرت القناة تقريرا عن أن كذا)."""
 _OPINION_REACH = 4
 """Tokens from a verb of opinion, with its subject, to its أن."""
 _I = "إ"
@@ -22,7 +25,7 @@ def under_another(view: View, verb: Verb, j: int, at: int) -> bool:
     before = view.key(j - 1)
     if view.tokens[j].text.startswith(_I):
         return False
-    foreign = before in PREPOSITIONS and PREPOSITIONS[before] not in verb.takes
+    foreign = before in PREPOSITIONS and PREPOSITIONS[before] not in verb.takes | _OF_A_REPORT
     return foreign or before.removeprefix("و") in _TAKES_A_CLAUSE or _held(view, j, at)
 
 
