@@ -11,6 +11,7 @@ from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l
 from riwaya.statements.phrase_ends import COMMAS
 from riwaya.statements.spans import OWN_W
+from riwaya.statements.turns import clause_behind
 from riwaya.statements.view import THAT_PRONOUN, View
 
 _MEANWHILE = words("clauses.meanwhile")
@@ -20,9 +21,8 @@ _BACK = words("arguments.back")
 _WAS, _RELATIVE = words("clauses.was"), words("clauses.relative")
 _SEVERAL = words("phrases.several")
 _AS, _SOURCES = fold_key("كما"), fold_key("مصادر")
-_NEXT = words("content.phrase_ends") | words("arguments.asides")
-"""What begins a further clause or an adjunct of the teller's behind a source."""
 _ALREADY = fold_key("قد")
+_SAYING = frozenset({"say", "report", "affirm", "mention"})
 _IN, _TIME, _WHILE = fold_key("في"), fold_key("وقت"), fold_key("حين")
 
 
@@ -30,6 +30,8 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     """Whether a later report ends the content of ``draft`` rather than standing in it."""
     if other.rule == "attribution":
         return other.cue - draft.start >= 2 and not _in_the_middle(view, draft, other)
+    if _tells_of_it(view, draft, other):
+        return True
     if _stands_in_it(view, draft, other):
         return False
     if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
@@ -47,7 +49,7 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
         return True
     if not other.joined:
         on = other.subject == "after" or _goes_straight_on(view, draft, other)
-        return comma and on and draft.kind == "that"
+        return comma and on and (draft.kind == "that" or other.subject == "dropped")
     if other.subject == "before":
         return comma
     if other.subject == "after" or (other.verb is not None and other.verb.run):
@@ -73,6 +75,16 @@ def _stands_in_it(view: View, draft: Draft, other: Draft) -> bool:
     return view.key(before) in _RELATIVE
 
 
+def _tells_of_it(view: View, draft: Draft, other: Draft) -> bool:
+    """سحب الدخان فوق القرية | التي يقول المرصد إن كذا: whether a relative clause tells what somebody else says of a thing."""
+    named = other.finite and other.subject == "after" and other.kind == "that"
+    says = other.verb is not None and other.verb.group in _SAYING
+    if not (named and says) or view.key(other.cue - 1) not in _RELATIVE:
+        return False
+    ours = draft.speaker is not None and other.speaker is not None
+    return not ours or draft.speaker.key != other.speaker.key
+
+
 def _goes_straight_on(view: View, draft: Draft, other: Draft) -> bool:
     """أكد المدير أن كذا، شدد على أن كذا: whether a verb right behind a comma goes on with the speaker's own words."""
     if other.subject != "dropped" or other.kind != "that" or draft.inside is not None:
@@ -80,9 +92,10 @@ def _goes_straight_on(view: View, draft: Draft, other: Draft) -> bool:
     key = view.key(other.cue)
     back = view.key(other.cue + 1) in _BACK or key.endswith(("ه", "ها", "هم"))  # اتصالا، أبلغه أن
     of_a_thing = THAT_PRONOUN.fullmatch(view.key(other.start - 1)) is not None  # خلية، قالت إنها
-    same = agrees(draft, other) and draft.number == other.number and draft.subject == "after"
+    same = agrees(draft, other) and draft.number == other.number
+    same = same and (draft.subject == "after" or draft.kind == "np")
     past = draft.tense == other.tense == "past" and view.is_comma(other.cue - 1)
-    return same and past and not (back or of_a_thing)
+    return same and past and not (back or (of_a_thing and draft.kind == "that"))
 
 
 def in_reach(view: View, participle: Draft, reports: Sequence[Draft]) -> list[Draft]:
@@ -122,12 +135,8 @@ def _in_a_title(view: View, other: Draft) -> bool:
 def _in_the_middle(view: View, draft: Draft, source: Draft) -> bool:
     """إن الشظايا أسفرت، بحسب كذا، عن مقتل كذا: whether the clause that a source stands in goes on behind its comma."""
     paired = view.char(source.cue - 1) in COMMAS and view.char(source.stop) in COMMAS
-    key = view.key(source.stop + 1)
-    on = view.is_word(source.stop + 1) and not key.startswith(("و", "ف")) and key not in _NEXT
-    titled = key.startswith("ال") and key.removeprefix("ال") in speaker_nouns().roles
-    return (
-        not titled and draft.kind == "that" and paired and on and not view.is_that(source.stop + 1)
-    )
+    on = view.is_word(source.stop + 1) and not clause_behind(view, source.stop + 1)
+    return draft.kind == "that" and paired and on
 
 
 def _several_unnamed(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.agreement import agrees
 from riwaya.statements.drafts import Draft
 from riwaya.statements.junctures import nouns_of_media
-from riwaya.statements.lexicon import cues, words
+from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.spans import spans
 from riwaya.statements.view import View
@@ -162,7 +162,8 @@ def _goes_on(view: View, j: int, end: int) -> bool:
     joined = key.startswith("و") and view.mention(j) is None
     timed = view.times.get(j, j) + 1 >= end  # …، الأربعاء
     mark = view.char(j) and not opens(view, j)
-    return j + 2 < end and not (mark or joined or timed) and key not in _CLAUSES
+    titled = key.startswith("ال") and key.removeprefix("ال") in speaker_nouns().roles
+    return j + 2 < end and not (mark or joined or timed or titled) and key not in _CLAUSES
 
 
 def _governed_on(view: View, draft: Draft, j: int) -> bool:

@@ -23,7 +23,8 @@ from riwaya.statements.phrase_ends import (
     on_an_occasion,
     phrase_cut,
 )
-from riwaya.statements.teller import WHOLE, resumes_behind, teller_goes_on, thereby, untold
+from riwaya.statements.teller import WHOLE, resumes_behind, teller_goes_on, untold
+from riwaya.statements.turns import ends_a_phrase, meanwhile, source_behind, thereby
 from riwaya.statements.view import QUOTES, STOPS, View
 from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
@@ -33,8 +34,8 @@ _AND_ABOUT = words("clauses.and_about")
 _MEANWHILE = words("clauses.meanwhile")
 _BUT_PRONOUN = words("clauses.but_he")
 _BUT = words("clauses.but")
-_PHRASE_ENDS = words("content.phrase_ends")
 _RELATIVE = words("clauses.relative_or_aside")
+_WHO = words("clauses.relative")
 _ALSO_WHICH = words("clauses.also_which")
 _REFERRING = words("clauses.referring")
 _WITHOUT = words("clauses.without")
@@ -119,7 +120,7 @@ def _whole(
     if view.is_that(rest) and view.key(rest).startswith(("و", "ف")) and draft.spoken:
         return False  # "كذا" وإن "كذا", "إذا كان كذا" فإن كذا
     cut = _cut_at(view, draft, rest, later)
-    if cut or view.key(rest) in _PHRASE_ENDS or _in_a_text(view, rest):
+    if cut or ends_a_phrase(view, rest) or _in_a_text(view, rest):
         return True
     words = sum(view.tokens[k].is_word for k in range(start, rest))
     if view.key(rest).startswith("و"):
@@ -183,7 +184,7 @@ def _add_tail(view: View, draft: Draft, rest: int, bound: int, later: Sequence[D
     j = rest
     if (
         draft.rule == "wording"
-        or view.key(rest) in _PHRASE_ENDS
+        or ends_a_phrase(view, rest)
         or view.key(rest)[:1] == "و"
         or _in_a_text(view, rest)
     ):
@@ -204,12 +205,7 @@ def _in_a_text(view: View, j: int) -> bool:
 
 
 def _cut_at(view: View, draft: Draft, j: int, later: Sequence[Draft]) -> bool:
-    if (
-        own_words(view, j)
-        or thereby(view, j)
-        or view.key(j) in _MEANWHILE
-        or untold(view, draft, j)
-    ):
+    if own_words(view, j) or thereby(view, j) or meanwhile(view, j) or untold(view, draft, j):
         return True
     if view.key(j) == _IN and view.key(j + 1) in (_TIME, _WHILE):
         return True
@@ -240,6 +236,9 @@ def _clause_end(view: View, draft: Draft, later: Sequence[Draft], bound: int) ->
             inside.append(other)
         elif other is not None:
             inside.append(other)
+        if other is None and not sealed and j > draft.start + 1 and source_behind(view, j, bound):
+            draft.ended = "teller"
+            return j - 1
         if not sealed and (cut := _own_cut(view, draft, j)):
             draft.ended = "teller"
             return cut
@@ -290,6 +289,7 @@ def _before(view: View, draft: Draft, clause: int, cue: int) -> int:
         view.char(j - 1) in COMMAS
         or view.char(j - 1) == "-"
         or view.key(j - 1) in _BUT_PRONOUN | _BUT | _MEANWHILE | _AND_WAS
+        or (view.key(j - 1) in _WHO and j >= clause)
         or view.key(j - 1) in ("و", "ثم", "كما", "وقد", "قد", "حيث", "بدوره", "لم", "ولم")
         or (view.key(j - 1) in (_WHILE, _TIME) and view.key(j - 2) == _IN)
         or (view.key(j - 1) == _IN and view.key(j) in (_WHILE, _TIME))

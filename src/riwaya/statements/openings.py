@@ -97,7 +97,8 @@ def find_opening(
         bare = None if over else _bare(view, verb, j, limit, at, clitic=clitic)
         if bare is not None:
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
-            return opening if _holds(view, verb, opening, at, end, clitic=clitic) else None
+            him = clitic or (view.key(j).startswith(_HIM) and bare[0] > j)
+            return opening if him or _holds(view, verb, opening, at, end, clitic=clitic) else None
         further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
         further |= theirs and verb.group != "say"
         further |= verb.group == "reject" and view.key(j) in _BECAUSE  # رفضت القرى لأنها كذا
@@ -168,9 +169,8 @@ def _bare(
     view: View, verb: Verb, j: int, limit: int, opening_at: int, *, clitic: bool
 ) -> tuple[int, int] | None:
     """The first token of a bare object at ``j``, and its letters that are a preposition's; None where none begins."""
-    him = view.key(j).startswith(_HIM) and not verb.marker
-    if him and has_b(view, j + 1) and j + 2 < limit:
-        return j + 1, 1  # طالبا إياه بكذا
+    if view.key(j).startswith(_HIM) and (past := _past_him(view, verb, j, limit)):
+        return past
     if verb.partner and view.key(j) in NOUNS_OF_SAYING:
         return j, 0  # اتفق مع صحفي | وصف الرئيس بكذا
     vowed = verb.group == "promise" and DEED.fullmatch(view.key(j)) and view.mention(j) is None
@@ -186,6 +186,18 @@ def _bare(
         return None
     past = described and (view.key(j) == "ب" or (view.is_that(j) and j + 1 < limit))
     return j + past, int(described and not past)  # وصفها بـ | "كذا", وصفها بأنها | كذا
+
+
+def _past_him(view: View, verb: Verb, j: int, limit: int) -> tuple[int, int] | None:
+    """Past طالبا إياه | بكذا, واصفا إياه بأنه | كذا, محملا إياه | كذا: where the content begins behind the pronoun at ``j``."""
+    if j + 2 >= limit:
+        return None
+    if not verb.marker:
+        return (j + 1, 1) if has_b(view, j + 1) else None
+    if view.is_that(j + 1):
+        return j + 2, 0
+    charge = view.key(j + 1) in verb.marker and len(view.key(j + 1)) > 1
+    return (j + 1, 0) if charge else None
 
 
 def _object_noun(view: View, j: int) -> bool:
@@ -291,9 +303,13 @@ def _said_by_another(view: View, j: int, at: int) -> bool:
 
 
 def _called_so(view: View, j: int, at: int) -> bool:
-    """رد على القرار الذي وصفه بأنه كذا: whether بأن at ``j`` goes with another verb, whose object is its pronoun."""
+    """رد على القرار الذي وصفه بأنه كذا, كتب واصفا إياه بأنه كذا: whether بأن at ``j`` goes with another verb, whose object is
+    its pronoun.
+    """
     if not view.key(j).startswith("ب"):
         return False
+    if view.key(j - 1).startswith(_HIM):
+        return j - 1 > at
     forms = (
         f for k in range(max(at + 1, j - NEAR // 2), j) for f in cues().forms.get(view.key(k), ())
     )

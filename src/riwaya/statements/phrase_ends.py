@@ -8,13 +8,13 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, definite, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, has_b
+from riwaya.statements.turns import ends_a_phrase
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 COMMAS = frozenset("،,؛;")
 LONGEST_ASIDE = 16
 """Tokens of the longest aside between what is described and what it is called."""
-_PHRASE_ENDS = words("content.phrase_ends")
 _TO, _IN_SPITE = fold_key("على"), frozenset({fold_key("الرغم")})
 NEAR = 12
 """Tokens to the comma that would close an aside."""
@@ -63,7 +63,7 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     if comma and (result or _verb_of_another(view, j)):
         return j - 1  # …، ليعترف بكذا
     if comma and (
-        key in _PHRASE_ENDS
+        ends_a_phrase(view, j)
         or (key in _KNOWN_AS and not any(map(view.is_comma, range(j, j + NEAR))))
         or (key == _TO and view.key(j + 1) in _IN_SPITE)
         or _denied_too(view, draft, j)

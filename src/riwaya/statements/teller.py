@@ -8,11 +8,11 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
 from riwaya.statements.phrase_ends import COMMAS
 from riwaya.statements.places import written_with_h
+from riwaya.statements.turns import a_step, meanwhile, reacted, thereby
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
-_THEREBY, _WHEREBY = words("clauses.thereby"), words("clauses.whereby")
 _SEEMED = words("clauses.seemed")
 _MANNER, _NOTING = words("content.manner"), words("content.noting")
 _WHEN, _A_VIEW = words("arguments.asides"), words("clauses.a_view")
@@ -32,27 +32,18 @@ _LIKE = fold_key("ك")
 _IN, _WHILE = fold_key("في"), fold_key("حين")
 
 
-def thereby(view: View, j: int) -> bool:
-    """وذلك بعد كذا: whether the teller goes on about the saying at ``j``; not where a means or an end of what was said
-    follows (وذلك بهدف كذا, وذلك عبر كذا, وذلك من خلال كذا).
-    """
-    if view.key(j) not in _THEREBY:
-        return False
-    key = view.key(j + 1)
-    return key not in _WHEREBY and f"{key} {view.key(j + 2)}" not in _WHEREBY
-
-
 def teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
     """Whether the teller takes the sentence over at token ``j``."""
     key = view.key(j)
-    meanwhile = key in _MEANWHILE or (key == _IN and view.key(j + 1) == _WHILE)
+    aside = meanwhile(view, j) or (key == _IN and view.key(j + 1) == _WHILE)
     return (
         (own_words(view, j) and not resumes_behind(view, draft, j))
         or (thereby(view, j) and (comma or view.key(j + 1) in _WHEN))
         or _it_seemed(view, j)
         or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
-        or (meanwhile and view.block_of[j] != view.block_of[j - 1])
-        or (comma and _noted(view, j))
+        or (aside and view.block_of[j] != view.block_of[j - 1])
+        or (comma and (_noted(view, j) or a_step(view, j)))
+        or reacted(view, j)
         or _joined_clause(view, draft, j)
         or _resumed(view, j)
         or (comma and (_glossed(view, j) or _as_before(view, j)))
