@@ -30,8 +30,6 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
     """Whether a later report ends the content of ``draft`` rather than standing in it."""
     if other.rule == "attribution":
         return other.cue - draft.start >= 2 and not _in_the_middle(view, draft, other)
-    if _tells_of_it(view, draft, other):
-        return True
     if _stands_in_it(view, draft, other):
         return False
     if not (other.finite or draft.finite):  # مؤكدا كذا، مشددا على كذا: both go with one verb
@@ -39,7 +37,8 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
         return agrees(draft, other) and (nested is None or not agrees(nested, other))
     if not other.finite:
         return attach(other, in_reach(view, other, [draft, *inside])) is draft
-    if _behind_marks(view, draft, other) or _in_a_title(view, other):
+    told = _tells_of_it(view, draft, other)
+    if told or _behind_marks(view, draft, other) or _in_a_title(view, other):
         return True
     before = min(other.clause, other.cue)
     comma = view.char(before - 1) in COMMAS
@@ -72,7 +71,7 @@ def _stands_in_it(view: View, draft: Draft, other: Draft) -> bool:
     before = min(other.clause, other.cue) - 1
     while view.key(before) in _WAS or view.key(before) == _ALREADY:
         before -= 1
-    return view.key(before) in _RELATIVE
+    return view.key(before) in _RELATIVE and not _tells_of_it(view, draft, other)
 
 
 def _tells_of_it(view: View, draft: Draft, other: Draft) -> bool:
