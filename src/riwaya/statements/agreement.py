@@ -11,7 +11,7 @@ from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import bare_of_l
 from riwaya.statements.phrase_ends import COMMAS
 from riwaya.statements.spans import OWN_W
-from riwaya.statements.turns import clause_behind
+from riwaya.statements.turns import clause_behind, fronted
 from riwaya.statements.view import THAT_PRONOUN, View
 
 _MEANWHILE = words("clauses.meanwhile")
@@ -59,9 +59,12 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
 
 
 def _while(view: View, draft: Draft) -> bool:
-    """وفيما دعا إلى كذا، | أشار إلى كذا: whether a report is the first of two that a sentence tells side by side."""
+    """وفيما دعا إلى كذا، | أشار إلى كذا: whether a report is the first of two that a sentence tells side by side, or stands
+    in the clause before the main one.
+    """
     at = draft.clause - 1
-    return at == view.sentences[draft.sentence][0] and view.key(at) in _MEANWHILE
+    aside = at == view.sentences[draft.sentence][0] and view.key(at) in _MEANWHILE
+    return aside or fronted(view, draft)
 
 
 def _stands_in_it(view: View, draft: Draft, other: Draft) -> bool:
@@ -80,8 +83,9 @@ def _tells_of_it(view: View, draft: Draft, other: Draft) -> bool:
     says = other.verb is not None and other.verb.group in _SAYING
     if not (named and says) or view.key(other.cue - 1) not in _RELATIVE:
         return False
-    ours = draft.speaker is not None and other.speaker is not None
-    return not ours or draft.speaker.key != other.speaker.key
+    if draft.speaker is None or other.speaker is None:
+        return True
+    return draft.speaker.key != other.speaker.key
 
 
 def _goes_straight_on(view: View, draft: Draft, other: Draft) -> bool:

@@ -9,6 +9,7 @@ from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.spans import spans
+from riwaya.statements.turns import source_behind
 from riwaya.statements.view import View
 
 _QUOTING, _IN = fold_key("نقلا"), fold_key("في")
@@ -175,7 +176,8 @@ def _governed_on(view: View, draft: Draft, j: int) -> bool:
 
 
 def _next_report(view: View, drafts: list[Draft], draft: Draft, j: int, end: int) -> int:
-    """The end of what is ascribed: before a report of somebody else's in the sentence."""
+    """The end of what is ascribed: before a further source, or a report of somebody else's, in the sentence."""
+    end = next((k - 1 for k in range(j + 2, end) if source_behind(view, k, end)), end)
     for d in drafts:
         later = d.sentence == draft.sentence and d.clause > j + 2 and d.rule not in _NO_REPORT
         if later and d.finite and d.subject == "after" and d.joined:

@@ -20,6 +20,7 @@ from riwaya.statements.phrase_ends import (
     alone,
     called_behind,
     clause_of_its_own,
+    emphatic,
     on_an_occasion,
     phrase_cut,
 )
@@ -258,6 +259,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
             if one
             and (
                 alone(view, draft, j)
+                or emphatic(view, draft, j)
                 or on_an_occasion(view, draft, j)
                 or clause_of_its_own(view, draft, j)
             )

@@ -97,8 +97,10 @@ def find_opening(
         bare = None if over else _bare(view, verb, j, limit, at, clitic=clitic)
         if bare is not None:
             opening.start, opening.kind, opening.skip = bare[0], "np", bare[1]
-            him = clitic or (view.key(j).startswith(_HIM) and bare[0] > j)
-            return opening if him or _holds(view, verb, opening, at, end, clitic=clitic) else None
+            behind = clitic or (view.key(j).startswith(_HIM) and bare[0] > j)
+            return (
+                opening if behind or _holds(view, verb, opening, at, end, clitic=clitic) else None
+            )
         further = verb.near and view.key(j) in _ALSO_WHICH  # أقر الخطة، والتي وصفها بكذا
         further |= theirs and verb.group != "say"
         further |= verb.group == "reject" and view.key(j) in _BECAUSE  # رفضت القرى لأنها كذا
@@ -169,8 +171,8 @@ def _bare(
     view: View, verb: Verb, j: int, limit: int, opening_at: int, *, clitic: bool
 ) -> tuple[int, int] | None:
     """The first token of a bare object at ``j``, and its letters that are a preposition's; None where none begins."""
-    if view.key(j).startswith(_HIM) and (past := _past_him(view, verb, j, limit)):
-        return past
+    if view.key(j).startswith(_HIM) and (him := _past_him(view, verb, j, limit)):
+        return him
     if verb.partner and view.key(j) in NOUNS_OF_SAYING:
         return j, 0  # اتفق مع صحفي | وصف الرئيس بكذا
     vowed = verb.group == "promise" and DEED.fullmatch(view.key(j)) and view.mention(j) is None

@@ -41,6 +41,7 @@ _TO_BE_DONE = frozenset(
 )
 """Groups whose object is still to be done: what has happened is behind the asking."""
 _JUDGING = frozenset({"denounce", "criticise", "praise", "commend", "reject"})
+_EMPHATIC = words("content.emphatic")
 _STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
 _B, _AND = fold_key("ب"), fold_key("و")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
@@ -52,6 +53,8 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     if (key in _AMID and not _amid_a_place(view, j)) or (
         on_an_occasion(view, draft, j) and not _holds_a_report(view, draft.start, j)
     ):
+        return j
+    if emphatic(view, draft, j):
         return j
     if view.key(j) in _AFTERWARDS and _behind_the_words(view, draft, j):
         return j - comma
@@ -103,6 +106,13 @@ def _behind_the_words(view: View, draft: Draft, j: int) -> bool:
         return True  # أمر بإحالته | بعد نشر كذا
     past = did[:1] not in _PRESENT or did.endswith("ت") or did == _IT_WAS_DONE
     return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE
+
+
+def emphatic(view: View, draft: Draft, j: int) -> bool:
+    """نفى هذه الأنباء | تماما, تنتقد خططه | بشدة: whether how strongly somebody denied or blamed follows a bare object."""
+    if draft.verb is None or draft.verb.group not in _JUDGING | {"deny"}:
+        return False
+    return view.key(j) in _EMPHATIC and not _holds_a_clause(view, draft.start, j)
 
 
 def alone(view: View, draft: Draft, j: int) -> bool:

@@ -8,13 +8,14 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
 from riwaya.statements.phrase_ends import COMMAS
 from riwaya.statements.places import written_with_h
-from riwaya.statements.turns import a_step, meanwhile, reacted, thereby
+from riwaya.statements.turns import a_step, begins_main, fronted, meanwhile, reacted, thereby
 from riwaya.statements.view import QUOTES, THAT_PRONOUN, View
 
 WHOLE = 5
 """A quotation of as many words is what was said; of fewer, a phrase in somebody's clause."""
 _SEEMED = words("clauses.seemed")
 _MANNER, _NOTING = words("content.manner"), words("content.noting")
+_NOTING_TOO = words("content.noting_too")
 _WHEN, _A_VIEW = words("arguments.asides"), words("clauses.a_view")
 _MEANWHILE, _THE_WHICH = words("clauses.meanwhile"), words("clauses.the_which")
 _RELATIVE, _ALSO_WHICH = words("clauses.relative_or_aside"), words("clauses.also_which")
@@ -41,6 +42,7 @@ def teller_goes_on(view: View, draft: Draft, j: int, *, comma: bool) -> bool:
         or (thereby(view, j) and (comma or view.key(j + 1) in _WHEN))
         or _it_seemed(view, j)
         or (comma and key in _MAIN_CLAUSE and _in_circumstance(view, draft))
+        or (comma and begins_main(view, j) and fronted(view, draft))
         or (aside and view.block_of[j] != view.block_of[j - 1])
         or (comma and (_noted(view, j) or a_step(view, j)))
         or reacted(view, j)
@@ -63,7 +65,7 @@ def _noted(view: View, j: int) -> bool:
     """…، محددا مهلة لذلك, …، علما أن كذا, …، ولم يتضح كذا, …، مزيلا بذلك كذا: what the teller adds or notes."""
     two = f"{view.key(j)} {view.key(j + 1)}"
     still = view.key(j) in _MEANWHILE and f"و{view.key(j + 1)} {view.key(j + 2)}" in _UNCLEAR
-    if two in _UNCLEAR or still or view.key(j + 1) in _BY_THIS:
+    if two in _UNCLEAR or two in _NOTING_TOO or still or view.key(j + 1) in _BY_THIS:
         return True
     return view.key(j) in _MANNER or (view.key(j) in _NOTING and view.is_that(j + 1))
 

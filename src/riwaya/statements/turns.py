@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
+from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import has_b, has_l
 from riwaya.statements.unknown_sources import is_rule
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import is_verbal_noun
+from riwaya.statements.word_kinds import bare_noun, is_adjective, is_verbal_noun
 
 _THEREBY, _WHEREBY = words("clauses.thereby"), words("clauses.whereby")
 _MEANWHILE, _AS_FOR = words("clauses.meanwhile"), words("clauses.as_for")
 _PHRASE_ENDS = words("content.phrase_ends")
 _THE_WHICH, _WHAT = words("clauses.the_which"), frozenset(map(fold_key, ("ما", "مما")))
 _REACTIONS, _LATEST_STEPS = words("content.reactions"), words("content.latest_steps")
+_WHEN, _OTHERS_THAT = words("clauses.when"), words("clauses.other_that")
+_MAIN_CLAUSE, _BUT = words("clauses.main"), words("clauses.but")
+_IN_TOO, _WHILE = frozenset(map(fold_key, ("في", "وفي"))), fold_key("حين")
+_PRESENT, _NO_VERB = (
+    frozenset("يت"),
+    words("clauses.this") | frozenset(map(fold_key, ("تحت", "تجاه"))),
+)
 _HE, _PLAIN_WHAT = words("clauses.he"), fold_key("ما")
 _NEXT = words("content.phrase_ends") | words("arguments.asides")
 """What begins a further clause or an adjunct of the teller's behind a source."""
@@ -83,3 +91,25 @@ def clause_behind(view: View, j: int) -> bool:
     how = key.endswith("ا") and any(f.form.tense == "participle" for f in cues().forms.get(key, ()))
     titled = key.startswith("ال") and key.removeprefix("ال") in speaker_nouns().roles
     return how or titled or key.startswith(("و", "ف")) or key in _NEXT or view.is_that(j)
+
+
+def fronted(view: View, draft: Draft) -> bool:
+    """بعد أن حذر فلان من كذا، …, وعندما سئل عن كذا، …, وفي حين قال كذا، …: whether a report stands in a clause before the main
+    one, which is still to come.
+    """
+    at = view.sentences[draft.sentence][0]
+    key = view.key(at)
+    in_while = key in _IN_TOO and view.key(at + 1) == _WHILE
+    bound = view.is_that(at + 1) and key.removeprefix("و") in _OTHERS_THAT
+    opens = in_while or bound or key in _WHEN or key in _MEANWHILE
+    return opens and 0 < draft.clause - at <= 1 + in_while + bound
+
+
+def begins_main(view: View, j: int) -> bool:
+    """…، تتجه الدولة إلى كذا, …، فإن كذا, …، إلا أن كذا: whether the main clause behind a fronted one begins at ``j``."""
+    key = view.key(j)
+    if key in _MAIN_CLAUSE or (key in _BUT and view.is_that(j + 1)):
+        return True
+    present = key[:1] in _PRESENT and len(key) > 3 and view.is_word(j) and j not in view.timed
+    noun = is_verbal_noun(key) or bare_noun(key) or is_adjective(key) or key in _NO_VERB
+    return present and not noun and view.mention(j) is None
