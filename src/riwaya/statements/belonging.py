@@ -387,6 +387,8 @@ def _disagrees(view: View, j: int, head: int, kind: PartyKind) -> bool:
         several = speaker_nouns().roles.get(before, "").endswith("s")
         named = kind not in ("body", "noun") and not several and key.endswith(("ي", "يه"))
         return not named and key not in PLAIN and view.mention(head) is None
+    if before.endswith("ات"):
+        return not key.endswith(("ه", "ي", "ا", "ات"))  # السلطات | القبض
     return before.endswith("ه") and not key.endswith(("ه", "ي", "ا"))
 
 

@@ -18,6 +18,7 @@ _GOVERNING = (
 )
 _SEVERAL_BODIES = frozenset({"media", "groups", "agencies", "newspapers"})
 """Kinds of body that a plural noun names, which takes a feminine verb."""
+_TEAMS = frozenset(map(fold_key, ("فريق", "وفد", "حشد", "جمع")))
 REACH = 8
 """Tokens into a sentence that its main clause's subject begins at the latest."""
 CLAUSE_REACH = 16
@@ -66,7 +67,8 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
             key.startswith("ال") and key.endswith("ون") and is_noun(key) and key not in documents
         )
         several = speaker_nouns().bodies.get(key) == "groups"  # الأحزاب, القوى
-        first = j - 2 * (view.key(j - 1) == _FROM and view.key(j - 2) in _SOME_OF)
+        first = j - 2 * (view.key(j - 1) == _FROM and view.key(j - 2) in _SOME_OF | _TEAMS)
+        many |= first < j and key.startswith("ال") and key.endswith("ين")  # فريق من المحامين
         governed = first == j and (view.key(j - 1) in _GOVERNING or has_b(view, j))
         if not (many or several) or governed or has_l(view, j):
             continue

@@ -63,12 +63,24 @@ def both_before(view: View, draft: Draft) -> Speaker | None:
     """The two or more that a dual or plural verb goes back to: joined by و earlier in its sentence."""
     start = draft.inside.start if draft.inside is not None else view.sentences[draft.sentence][0]
     for j in range(draft.cue - 1, max(start, draft.cue - 40) - 1, -1):
-        if view.key(j - 1) in speaker_nouns().roles:
-            continue  # زعماء بريطانيا وفرنسا: the description begins before the names
+        if view.key(j - 1) in speaker_nouns().roles or (
+            draft.number == "p" and (view.key(j - 1) in _PLACING or _described_by(view, j, draft))
+        ):
+            continue  # زعماء بريطانيا وفرنسا: the description begins before the names; ضد كذا وكذا
         phrase = read_phrase(view, j, draft.cue)
         if phrase is not None and (len(phrase.parties) > 1 or phrase.parties[0].kind == "pair"):
             return speaker_of(view, phrase)
     return None
+
+
+def _described_by(view: View, j: int, draft: Draft) -> bool:
+    """وزراء خارجية | كذا وكذا: whether names joined by و only end the description of several, begun before them."""
+    for k in (j - 2, j - 3):
+        several = speaker_nouns().roles.get(view.key(k), "").endswith("s")
+        phrase = read_phrase(view, k, draft.cue) if several else None
+        if phrase is not None and phrase.end > j:
+            return True
+    return False
 
 
 def with_another(view: View, draft: Draft) -> Speaker | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.acting import acted
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.mainclause import main_subject
@@ -21,7 +22,9 @@ _GOVERNING = words("phrases.not_a_subject_after")
 _SEVERAL = ("s", "people")
 
 
-def topic(view: View, draft: Draft) -> Speaker | None:
+def topic(  # noqa: PLR0911 - one guard, one line
+    view: View, draft: Draft
+) -> Speaker | None:
     """The person whom the sentence began with, for a verb joined later in it."""
     begin = view.sentences[draft.sentence][0]
     aside = view.is_that(draft.cue - 1) and view.key(draft.cue - 2) in _BEFORE_A_DEED
@@ -32,6 +35,9 @@ def topic(view: View, draft: Draft) -> Speaker | None:
         return None  # أوقف فلان بعد أن دعا إلى كذا, عندما دعا إلى كذا: so too
     if view.key(begin) in _FRONTED and not aside:
         return None  # وعن دعوة فلان إلى كذا، قال: not he
+    acting = acted(view, begin, draft.cue, draft.gender, draft.number)
+    if acting is not None:
+        return speaker_of(view, acting)
     mention = first_subject(view, begin, draft.cue)
     person = mention is not None and mention.type == "PER" and draft.gender == "f" and aside
     if mention is not None and person and _of_a_man(view, begin, view.at(mention.start)):
@@ -39,8 +45,8 @@ def topic(view: View, draft: Draft) -> Speaker | None:
     man = mention is not None and mention.type == "PER"
     inner = mention is not None and view.at(mention.start) > begin + 1 and draft.gender == "f"
     if draft.joined and (mention is None or (man and inner)):  # ونفت عائلة فلان كذا وقالت
-        acting = _acting(view, draft, begin)
-        return acting if acting is not None or mention is None else from_mention(mention)
+        who = _acting(view, draft, begin)
+        return who if who is not None or mention is None else from_mention(mention)
     types = {"ORG", "GPE", "PER"} if draft.gender == "f" else {"PER"}
     if draft.gender == "f" and reduced(view, draft):
         types -= {"PER"}  # صورة قالت إنها كذا: hardly a man's words
@@ -68,7 +74,8 @@ def _acting(view: View, draft: Draft, begin: int) -> Speaker | None:
             continue
         verb = view.key(j).removeprefix("و")
         feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
-        noun = verb.startswith("ال") or view.mention(j) is not None or is_noun("ال" + verb)
+        article = view.tokens[j].text.removeprefix("و").startswith("ال")  # ألقت: no article
+        noun = article or view.mention(j) is not None or is_noun("ال" + verb)
         phrase = None if noun else read_phrase(view, j + 1, draft.cue)
         party = phrase.parties[0] if phrase is not None else None
         if phrase is not None and party is not None and party.kind in ("role", "body", "mention"):

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Ref, Speaker
+from riwaya.statements.acting import acted
 from riwaya.statements.agreement import agrees, attach, in_reach, plural, sibling
 from riwaya.statements.ascription import past_dateline
+from riwaya.statements.directed import said_instead
 from riwaya.statements.drafts import Draft
 from riwaya.statements.last_resorts import (
     begun,
@@ -64,6 +66,9 @@ def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None
         if (said := draft.speaker) is not None:
             draft.speaker = recall(view, said, memory)
             draft.text = draft.text or (said.span if is_a_text(said, draft.speaker) else None)
+        if (instead := said_instead(view, draft, earlier, memory)) is not None:
+            draft.addressee, draft.speaker = draft.speaker, instead
+            draft.subject, draft.way = "dropped", "sibling"
         if draft.addressee is not None:
             draft.addressee = recall(view, draft.addressee, memory)
         draft.agentless = draft.agentless or _asked_of_them(view, draft)
@@ -244,7 +249,7 @@ def _carried_on(view: View, draft: Draft, memory: Memory) -> Speaker | None:
 def _right_before(view: View, draft: Draft) -> Speaker | None:
     """فلان، قائلا: the person whose name ends where the participle begins."""
     end = draft.cue - 1
-    if not view.is_comma(end):
+    if not view.is_comma(end) or draft.number == "p":
         return None
     for j in range(end - 1, max(-1, end - 5), -1):
         mention = view.mention(j)
@@ -265,6 +270,9 @@ def _by_form(  # noqa: PLR0911 - one guard, one line
         start = view.sentences[draft.sentence][0]
         if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
             return speaker_of(view, many)
+        acting = acted(view, start, draft.cue, draft.gender, draft.number)
+        if acting is not None and draft.inside is None:
+            return speaker_of(view, acting)
     back = draft.rule.endswith(":back") and not view.is_that(draft.clause - 1)
     where = view.key(draft.cue - 1) == _WHERE and not back
     main = [d for d in earlier if d.inside is draft.inside and d.finite] if where else []
@@ -358,8 +366,11 @@ def _sentence_subject(view: View, draft: Draft) -> Speaker | None:
     start = past_dateline(view, start, draft.cue)
     if draft.number == "p" and (many := several_before(view, draft.cue, start)) is not None:
         return speaker_of(view, many)
+    acting = acted(view, start, draft.cue, draft.gender, draft.number)
+    if acting is not None:
+        return speaker_of(view, acting)
     mention = first_subject(view, start, min(end, start + 8, draft.cue))
-    if mention is not None:
+    if mention is not None and (draft.number != "p" or mention.type != "GPE"):
         return from_mention(mention)
     main = main_subject(view, start, min(end, draft.cue), draft.gender)
     return speaker_of(view, main) if main is not None and draft.number != "p" else None
