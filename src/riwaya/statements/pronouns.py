@@ -19,6 +19,7 @@ _HE, _BUT_HE = words("clauses.he"), words("clauses.but_he")
 _BEFORE_A_DEED = frozenset(map(fold_key, ("بعد", "قبل", "منذ", "إثر", "لمجرد")))
 _WHEN, _FRONTED = words("clauses.when"), words("clauses.fronted")
 _GOVERNING = words("phrases.not_a_subject_after")
+_UTTER = "utter"
 _SEVERAL = ("s", "people")
 
 
@@ -36,7 +37,8 @@ def topic(  # noqa: PLR0911 - one guard, one line
     if view.key(begin) in _FRONTED and not aside:
         return None  # وعن دعوة فلان إلى كذا، قال: not he
     acting = acted(view, begin, draft.cue, draft.gender, draft.number)
-    if acting is not None:
+    uttered = draft.verb is not None and draft.verb.group == _UTTER  # وتفوه بكذا: what he did
+    if acting is not None and not uttered:
         return speaker_of(view, acting)
     mention = first_subject(view, begin, draft.cue)
     person = mention is not None and mention.type == "PER" and draft.gender == "f" and aside
