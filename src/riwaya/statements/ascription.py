@@ -30,7 +30,7 @@ LINK = 4
 """Tokens of what only links a sentence to the one before, with its comma (في حادث منفصل،)."""
 _LINKING = words("content.linking")
 _NOTEWORTHY = words("content.noteworthy")
-AT_HEAD = 3
+AT_HEAD = 5
 """Tokens into a sentence that its main report's clause can begin."""
 DATELINE = 14
 """Tokens that a dateline can have."""

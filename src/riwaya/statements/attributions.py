@@ -40,7 +40,7 @@ from riwaya.statements.word_kinds import is_adjective
 
 _WHAT = words("frames.what")
 _LIMIT, _AS = fold_key("حد"), fold_key("كما")
-_QUOTING = fold_key("نقلا")
+_QUOTING, _RESTING = fold_key("نقلا"), fold_key("استنادا")
 _ON = fold_key("على")
 _ONLY = frozenset(map(fold_key, ("فحسب",)))
 AT_HEAD = 1
@@ -105,8 +105,9 @@ def _attribution(view: View, number: int, i: int) -> Draft | None:
     draft = Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
                   speaker=speaker_of(view, phrase), tense="past", clause=i)  # fmt: skip
     follow_document(view, draft, phrase, end)
-    if is_latest(view, after) and draft.stop < phrase.end:
-        return None  # وفق آخر حصيلة: nobody's
+    latest = is_latest(view, after) and draft.stop < phrase.end  # وفق آخر حصيلة: nobody's
+    if latest or _only_a_basis(view, draft, phrase):
+        return None
     return draft if _closes(view, draft, phrase, clause=clause) else None
 
 
@@ -155,6 +156,13 @@ def _unknown(view: View, number: int, i: int, after: int) -> Draft | None:
         return None
     return Draft(cue=i, cue_end=after, sentence=number, rule="attribution", kind="before", subject="after",
                  speaker=speaker_of(view, found[0]), tense="past", clause=i, stop=found[1])  # fmt: skip
+
+
+def _only_a_basis(view: View, draft: Draft, phrase: Phrase) -> bool:
+    """استنادا إلى معلومات موثقة: whether what was done rests on some text that nobody is told to have issued."""
+    some = phrase.parties[0].kind == "document" and not phrase.parties[0].head.startswith("ال")
+    whole = draft.stop <= phrase.end  # no issuer stands behind it
+    return view.key(draft.cue) == _RESTING and some and whole
 
 
 def _of_the_content(view: View, i: int) -> bool:

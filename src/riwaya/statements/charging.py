@@ -10,11 +10,15 @@ from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import words
 from riwaya.statements.objects import has_b, has_l
 from riwaya.statements.view import View
+from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _CHARGES = words("arguments.charges_directed")
 _FINGERS, _TO = fold_key("أصابع"), fold_key("إلى")
 _DIRECTS = "direct words at somebody"
 _WITH_HIM = words("arguments.pronoun_adjuncts")
+_CRITICISMS, _CALLS = words("arguments.criticisms_directed"), words("arguments.calls_directed")
+_CALL_REACH = 9
+"""Tokens from a call to what somebody is called to."""
 _SHORTEST = 4
 """Letters of a word that ل may stand on."""
 
@@ -28,6 +32,7 @@ def charged(view: View, draft: Draft) -> bool:
         return True
     at = draft.start + (view.key(draft.start) == _FINGERS)
     if view.key(at) not in _CHARGES:
+        _aimed(view, draft)
         return True
     if draft.subject == "dropped" and not view.is_that(draft.cue - 1):
         return False
@@ -46,3 +51,26 @@ def charged(view: View, draft: Draft) -> bool:
     ) or (has_b(view, k) and view.is_word(k)):
         draft.start, draft.skip = k, 1
     return True
+
+
+def _aimed(view: View, draft: Draft) -> None:
+    """Move the content of a criticism to whom it is aimed at (انتقادات حادة | للحكومة), of a call to what for (نداء إلى
+    الأهالي | لإخلاء المدينة).
+    """
+    at = draft.start
+    if view.key(at) in _CALLS:
+        for k in range(at + 1, min(at + _CALL_REACH, view.sentences[draft.sentence][1])):
+            deed = has_l(view, k) and is_verbal_noun(view.key(k)[1:]) and view.mention(k) is None
+            if view.char(k) or deed:
+                draft.start, draft.skip = (k, 1) if deed else (draft.start, draft.skip)
+                return
+    if view.key(at) not in _CRITICISMS:
+        return
+    k = at + 1
+    while is_adjective(view.key(k)) or past_adverb(view, k) > k:
+        k = max(past_adverb(view, k), k + 1)
+    if view.key(k) == _TO and view.is_word(k + 1):
+        draft.start, draft.skip = k + 1, 0
+    elif view.key(k).startswith("ل") and len(view.key(k)) >= _SHORTEST and view.is_word(k):
+        draft.start, draft.skip = k, 1
+    draft.verb = replace(draft.verb, act="criticise") if draft.verb is not None else None

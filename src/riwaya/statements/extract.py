@@ -26,6 +26,7 @@ from riwaya.statements.own_sources import tells_again
 from riwaya.statements.reports import find_reports
 from riwaya.statements.resolution import chain_of, resolve
 from riwaya.statements.spans import spans
+from riwaya.statements.taken_up import take_up
 from riwaya.statements.told_once import begins_the_words, of_another_cue, of_himself
 from riwaya.statements.view import View, line_blocks, make_view
 
@@ -116,6 +117,8 @@ def _bound(view: View, drafts: list[Draft]) -> None:
             ascribe(view, draft, near)
         elif draft.rule == "answer":
             answer(draft, near)
+        elif draft.kind == "before" and draft.rule.startswith("verb"):
+            take_up(view, draft, near)  # لكن طهران تنفي ذلك
         elif draft.rule == "resumptive":
             resume(view, draft, near)
         else:

@@ -6,13 +6,14 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import frequency
-from riwaya.statements.lexicon import speaker_nouns, words
-from riwaya.statements.objects import has_l
+from riwaya.statements.lexicon import cues, speaker_nouns, words
+from riwaya.statements.objects import NOUN_AND_VERB, has_l
 from riwaya.statements.places import Cue
 from riwaya.statements.view import THAT_PRONOUN, View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _REACH, _THE = fold_key("أبلغ"), fold_key("ال")
+_OR, _IN_IT = fold_key("أو"), words("arguments.pronoun_adjuncts")
 _EACH = words("phrases.each")
 _ABOUT_AS_MANY = words("phrases.about_as_many")
 _ACTED_ON = words("phrases.acted_on")
@@ -80,6 +81,13 @@ def a_noun_here(view: View, cue: Cue) -> bool:
         several = several and view.tokens[after + 1].kind == "number"  # الـ42 من العمر
         return counted or several or view.key(after) in _ABOUT_AS_MANY
     noun = form.tense == "past" and not form.clitic and is_verbal_noun(view.key(cue.at))
+    beside = view.key(cue.at - 1) == _OR and is_verbal_noun(view.key(cue.at - 2))
+    happens = view.key(cue.at - 2) in cues().agentless and view.key(cue.at - 1) in _IN_IT
+    if noun and len(form.key) == NOUN_AND_VERB and (beside or happens):
+        return True  # حالة عجز أو رفض, مرة يتم فيها رفض كذا
     governed = THAT_PRONOUN.fullmatch(view.key(cue.at - 1)) is not None
+    short = len(form.key) == NOUN_AND_VERB and form.gender == "m" and form.number == "s"
+    if noun and short and view.key(cue.at - 1).endswith("ها") and governed:
+        return True  # قالت إنها رد على كذا
     described = is_adjective(view.key(after)) and not view.key(after).startswith("ال")
     return noun and governed and described and view.mention(after) is None

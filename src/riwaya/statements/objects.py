@@ -304,6 +304,9 @@ def frame_holds(view: View, verb: Verb, start: int, at: int, end: int) -> bool:
     letter = fold_key("ب") in verb.marker
     if letter and start == at and has_b(view, at + opens(view, at)):
         return False
+    alone = letter and view.key(at - 1) in cues().forms and view.key(at) not in _ADVERBS
+    if alone and has_b(view, at) and view.is_word(at):
+        return False  # الذين يتهمون | بجرائم: they are accused
     near = range(start + letter, min(end, start + 25))
     return any(
         view.key(k) in verb.marker or (letter and (has_b(view, k) or view.key(k).startswith("بان")))

@@ -20,6 +20,7 @@ from riwaya.statements.places import (
     ends_a_phrase,
     pronoun_before,
 )
+from riwaya.statements.taken_up import takes_up
 from riwaya.statements.view import QUOTES, View
 from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
@@ -31,7 +32,7 @@ _ABOUT, _IN = fold_key("عن"), fold_key("في")
 _BEFORE = fold_key("قبل")
 _TOWARDS = fold_key("إلى")
 _IN_THE_NAME = fold_key("باسم")
-_LEST = "ألا"
+_LEST, _NOT_YET = "ألا", fold_key("لم")
 _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", "assert")
 _AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
 _CONCERNING = words("arguments.concerning")
@@ -55,6 +56,11 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     if _unnamed(view, verb, opening):
         return None
     _take(draft, opening)
+    taken = takes_up(view, draft)
+    if taken is None:
+        return None
+    if taken:
+        draft.kind = "before"  # the words stand before it
     _said_again(view, draft)
     past_naming(view, draft)
     if not charged(view, draft):
@@ -66,8 +72,9 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
             view.key(draft.start + 1) in _CONCERNING or view.key(draft.start + 1) in PREPOSITIONS
         )
         draft.start += 2 * about
-    if negated and verb.run:
-        return None
+    unforeseen = verb.group.startswith("expect") and view.key(draft.cue - 1).endswith(_NOT_YET)
+    if negated and (verb.run or unforeseen):
+        return None  # لم يتوقع أن: what nobody has said
     if negated:
         if verb.group == "rule out":
             return draft  # لم يستبعد كذا: he holds it possible
@@ -102,12 +109,24 @@ def _only_a_deed(view: View, draft: Draft, opening: Opening) -> bool:
 def _unfit(view: View, draft: Draft, opening: Opening) -> bool:
     """Whether what stands behind a verb of many senses is not what makes it tell: وجد مكانا, رأى في الشارع."""
     group, cue = draft.verb.group if draft.verb is not None else "", draft.cue
+    if group == "issue":
+        return not _of_something(view, opening.start)
     if group == "find":
         return opening.kind != "that"
     if group == "leave open" and bare_noun(view.key(opening.start)):
         return left_unsaid(view, cue)  # دون أن يحدد موعده
     told = any(view.key(k) in _HE for k in range(draft.cue, opening.start))
     return group == "see in something" and (told or not _something(view, opening.start))
+
+
+def _of_something(view: View, start: int) -> bool:
+    """أصدرت الهيئة تحذيرا | من كذا: whether what was issued is told, right behind it or its adjective."""
+    for k in range(start + 1, start + 4):
+        if not view.is_word(k):
+            return False
+        if view.key(k) in PREPOSITIONS or has_b(view, k) or has_l(view, k):
+            return True
+    return False
 
 
 def _something(view: View, start: int) -> bool:
@@ -131,6 +150,9 @@ def _weighs(view: View, draft: Draft, opening: Opening) -> bool:
     """بحث عن كذا: looked for; يبحث فلان في إمكان كذا: weighs it, and talks to nobody."""
     if any(view.key(k) == _ABOUT for k in range(draft.cue + 1, opening.start + 1)):
         return True
+    near = range(opening.start + 1, min(opening.start + 9, view.sentences[draft.sentence][1]))
+    if any(view.key(k) == _ABOUT and view.is_comma(k - 1) for k in near):
+        return True  # تبحث شركة في سلوان، عن موظفين
     noun = (
         draft.lead and draft.subject == "dropped" and len(view.key(draft.cue)) == NOUN_AND_VERB + 1
     )
