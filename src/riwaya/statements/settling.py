@@ -32,6 +32,7 @@ _ABOUT, _IN = fold_key("عن"), fold_key("في")
 _BEFORE = fold_key("قبل")
 _TOWARDS = fold_key("إلى")
 _IN_THE_NAME = fold_key("باسم")
+_TELLABLE = frozenset(map(fold_key, ("تفاصيل", "توضيح")))
 _LEST, _NOT_YET = "ألا", fold_key("لم")
 _ACTS: tuple[Act, ...] = ("warn", "threaten", "criticise", "request", "demand", "assert")
 _AGAIN: dict[Act, frozenset[str]] = {act: words(f"again.{act}") for act in _ACTS}
@@ -120,7 +121,9 @@ def _unfit(view: View, draft: Draft, opening: Opening) -> bool:
 
 
 def _of_something(view: View, start: int) -> bool:
-    """أصدرت الهيئة تحذيرا | من كذا: whether what was issued is told, right behind it or its adjective."""
+    """أصدرت الهيئة تحذيرا | من كذا, تفاصيل لقاء: whether what was issued is told, right behind it or its adjective."""
+    if view.key(start) in _TELLABLE:
+        return True
     for k in range(start + 1, start + 4):
         if not view.is_word(k):
             return False
