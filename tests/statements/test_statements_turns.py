@@ -38,7 +38,14 @@ FRONTED = [
     ("أكد النائب قرب الحل، مع العلم بأن اللجنة لم تجتمع.", "قرب الحل"),
     ("وبحسب الشرطة، هرب السجين من النافذة، وفق ما تظهر صور.", "هرب السجين من النافذة"),
 ]
+MEETINGS = [
+    ("أدان الوزير العنف خلال زيارة إلى الجزيرة.", "العنف"),
+    ("تعهدت الدولة بتمويل الميناء خلال مؤتمر للمانحين.", "تمويل الميناء"),
+    ("انتقد النائب إدارة الشركة بعد أن سرحت عمالها.", "إدارة الشركة"),
+]
 ON = [
+    "طالبت النقابة بمناقشة الأجور خلال الاجتماع المقبل.",
+    "أعلنت الشرطة اعتقال رجلين خلال زيارة الوزير.",
     "قالت المزارعة إن الأرض جفت، يذهب الماء كله إلى المدينة.",
     "أعلن النادي أن المدرب رفض العرض تماما.",
     # what came of it; a noun clause; an aside in the middle; a rule
@@ -60,7 +67,7 @@ def _contents(text: str) -> list[str]:
     return [" | ".join(text[i:j] for i, j in s.content) for s in tag(text)]
 
 
-@pytest.mark.parametrize(("text", "content"), TURNS + FRONTED)
+@pytest.mark.parametrize(("text", "content"), TURNS + FRONTED + MEETINGS)
 def test_the_words_end_where_the_teller_takes_over(text: str, content: str) -> None:
     assert content in _contents(text)
 

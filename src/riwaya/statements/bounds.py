@@ -18,6 +18,7 @@ from riwaya.statements.objects import PREPOSITIONS, opens
 from riwaya.statements.phrase_ends import (
     COMMAS,
     alone,
+    at_a_meeting,
     called_behind,
     clause_of_its_own,
     emphatic,
@@ -260,6 +261,7 @@ def _own_cut(view: View, draft: Draft, j: int) -> int:
             and (
                 alone(view, draft, j)
                 or emphatic(view, draft, j)
+                or at_a_meeting(view, draft, j)
                 or on_an_occasion(view, draft, j)
                 or clause_of_its_own(view, draft, j)
             )

@@ -41,6 +41,10 @@ _TO_BE_DONE = frozenset(
 )
 """Groups whose object is still to be done: what has happened is behind the asking."""
 _JUDGING = frozenset({"denounce", "criticise", "praise", "commend", "reject"})
+_DONE_WITH_WORDS = _JUDGING | {"deny", "rule out", "promise", "demand", "call on", "offer"}
+"""Groups of what is done with words on an occasion, which their object has no part in."""
+_MEETINGS, _TO_COME = words("content.meetings"), words("content.to_come")
+_DURING = frozenset(map(fold_key, ("خلال", "أثناء")))
 _EMPHATIC = words("content.emphatic")
 _STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
 _B, _AND = fold_key("ب"), fold_key("و")
@@ -54,8 +58,8 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
         on_an_occasion(view, draft, j) and not _holds_a_report(view, draft.start, j)
     ):
         return j
-    if emphatic(view, draft, j):
-        return j
+    if emphatic(view, draft, j) or at_a_meeting(view, draft, j):
+        return j - comma
     if view.key(j) in _AFTERWARDS and _behind_the_words(view, draft, j):
         return j - comma
     if comma and view.key(draft.cue - 1) in _WHO and view.char(draft.cue - 2) in COMMAS:
@@ -105,7 +109,7 @@ def _behind_the_words(view: View, draft: Draft, j: int) -> bool:
     if verb.group == "order" and is_verbal_noun(following) and following not in _AT_THE_END:
         return True  # أمر بإحالته | بعد نشر كذا
     past = did[:1] not in _PRESENT or did.endswith("ت") or did == _IT_WAS_DONE
-    return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE
+    return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE | _JUDGING | {"offer"}
 
 
 def emphatic(view: View, draft: Draft, j: int) -> bool:
@@ -113,6 +117,17 @@ def emphatic(view: View, draft: Draft, j: int) -> bool:
     if draft.verb is None or draft.verb.group not in _JUDGING | {"deny"}:
         return False
     return view.key(j) in _EMPHATIC and not _holds_a_clause(view, draft.start, j)
+
+
+def at_a_meeting(view: View, draft: Draft, j: int) -> bool:
+    """تعهد بتمويل المشروع | خلال مؤتمر, أدان العنف | أثناء زيارته: where somebody blamed, denied or promised something that
+    is not to be done there (خلال الاجتماع المقبل).
+    """
+    held = draft.verb is not None and draft.verb.group in _DONE_WITH_WORDS and draft.tense == "past"
+    if not held or view.key(j) not in _DURING or view.key(j + 1) not in _MEETINGS:
+        return False
+    to_come = any(view.key(k) in _TO_COME for k in range(j + 2, j + 5))
+    return not to_come and not _holds_a_clause(view, draft.start, j)
 
 
 def alone(view: View, draft: Draft, j: int) -> bool:
