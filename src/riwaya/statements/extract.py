@@ -213,9 +213,11 @@ def _nobodys(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, on
     light = draft.verb is not None and draft.verb.light
     if light and outer is not None and outer.kind == "that":
         return True  # قال إن بلاده لم تقدم إيضاحات
+    term = draft.kind == "quote" and draft.spoken and draft.stop - draft.start <= LONGEST_TERM
+    if term and draft.rule == "document" and draft.start - draft.cue_end > LONGEST_TERM:
+        return True  # جاء في حساب المدير على موقع "كذا": a name
     if draft.speaker is not None or draft.agentless:
         return False
-    term = draft.kind == "quote" and draft.spoken and draft.stop - draft.start <= LONGEST_TERM
     plain = draft.rule.startswith(("verb", "participle"))
     if not draft.finite and view.in_title(draft.cue):
         return True  # a noun spelt like a participle (طالبا)
