@@ -12,7 +12,7 @@ from riwaya.statements.fields import DEED
 from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.objects import PREPOSITIONS, WITH, bare_of_l, has_b, opens, whom_called
-from riwaya.statements.phrases import read_phrase
+from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import bare_noun, is_adjective, is_noun, is_verbal_noun
@@ -121,6 +121,7 @@ def _asked(view: View, opening: Opening, j: int, end: int) -> int:
     """Past طلب | من السفراء, and past من مواطنيه, who are no known speakers; ``j`` where nobody is asked."""
     phrase = read_phrase(view, j + 1, end, generic=view.key(j + 1).startswith("ال"))
     if phrase is not None:
+        phrase = read_phrase(view, j + 1, _before_deed(view, phrase)) or phrase
         opening.addressee = speaker_of(view, phrase)
         return phrase.end if phrase.parties[0].kind != "noun" else j + 2
     if not view.key(j + 1).endswith(("ه", "ها", "هم")):
@@ -129,6 +130,16 @@ def _asked(view: View, opening: Opening, j: int, end: int) -> int:
     while view.key(k).startswith("ال") and is_adjective(view.key(k)):
         k += 1  # من نظيرتها البرازيلية | حماية كذا
     return k
+
+
+def _before_deed(view: View, phrase: Phrase) -> int:
+    """من السفير الكندي | مغادرة أراضيها: where a deed begins behind an adjective of whoever is asked; else the end."""
+    for k in range(phrase.start + 2, phrase.end):
+        described = view.key(k - 1).startswith("ال") and is_adjective(view.key(k - 1))
+        deed = is_verbal_noun(view.key(k)) or DEED.fullmatch(view.key(k)) is not None
+        if described and deed and view.mention(k) is None and not is_adjective(view.key(k)):
+            return k
+    return phrase.end
 
 
 def _beside(view: View, opening: Opening, j: int) -> bool:

@@ -80,7 +80,7 @@ def past_aside_at(  # noqa: PLR0911 - one guard, one line
         past = past_aside_at(view, k + 1, end, bare=bare)
         about = past == k + 1 and view.key(k + 1) in PREPOSITIONS  # متحدثة عن كذا
         return _past_phrase(view, k + 2, end, bare=bare) if about else past if past > k + 1 else k
-    if _told_of(view, k):
+    if told_of(view, k):
         return _past_phrase(view, k + 1, end, bare=bare)
     if key in _IN_ANSWER and view.key(k + 1) == _FROM_ON:
         return _past_phrase(view, k + 2, end, bare=bare)
@@ -94,7 +94,7 @@ def past_aside_at(  # noqa: PLR0911 - one guard, one line
     return k
 
 
-def _told_of(view: View, k: int) -> bool:
+def told_of(view: View, k: int) -> bool:
     """تقارير | نشرتها وكالة كذا: whether a verb with a pronoun at ``k`` tells whose the text before it is."""
     before = view.key(k - 1 - (not _is_text(view.key(k - 1))))
     forms = cues().forms.get(view.key(k), ())

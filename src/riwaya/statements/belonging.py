@@ -138,7 +138,8 @@ def _inner_place(view: View, j: int, head: int, kind: PartyKind) -> bool:
     following = view.key(j + 1)
     nouns = speaker_nouns()
     if view.key(j) == _FROM and (
-        view.key(j - 1) in _NEAR_TO or view.key(head).removeprefix("ل") in _SOME_OF
+        view.key(j - 1).removesuffix("ا") in _NEAR_TO
+        or view.key(head).removeprefix("ل") in _SOME_OF
     ):
         return True  # وسائل إعلام قريبة من السلطات, عدد من الخبراء
     far = 2 if view.key(j) == _FROM else 4  # طلب السفير في كذا | من الحكومة
@@ -210,6 +211,9 @@ def _a_deed_of_theirs(view: View, j: int, head: int, kind: PartyKind) -> bool:
         and (kind == "role" or (kind == "body" and view.key(head)[:2] == "ال"))
     ):
         return True  # المحلل لدى شركة كذا | هبوط الأسعار, السلطات في كذا | فتح الحدود
+    led = kind == "body" and after_a_name(view, j, head, ("PER",))
+    if led and is_verbal_noun(key) and key not in name_parts():
+        return True  # مجلس الوزراء برئاسة فلان | خطة كذا
     state = kind == "role" and after_a_name(view, j, head, ("GPE",)) and key.startswith("ال")
     if state and is_noun(key) and not is_adjective(key) and key not in speaker_nouns().roles:
         return True  # سفير كذا لدى كذا | الالتقاء بفلان
@@ -229,8 +233,8 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
 ) -> bool:
     """Whether a noun that cannot describe what stands before it begins at ``j``: الأساقفة | العفو, الحزب | موقفه."""
     before, key = view.key(j - 1), view.key(j)
-    if _a_deed_of_theirs(view, j, head, kind):
-        return True
+    if key in _THIS or _a_deed_of_theirs(view, j, head, kind):
+        return True  # ناشطون | هذه المزاعم
     sound = sound_plural(before) and j - 1 == head
     sound = sound or (before.endswith("ون") and sound_plural(view.key(head)))  # مسؤولون رفيعون
     sound = sound and not key.startswith("ال")

@@ -8,7 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import words
-from riwaya.statements.objects import has_b, has_l
+from riwaya.statements.objects import PREPOSITIONS, has_b, has_l, opens
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
@@ -19,8 +19,24 @@ _WITH_HIM = words("arguments.pronoun_adjuncts")
 _CRITICISMS, _CALLS = words("arguments.criticisms_directed"), words("arguments.calls_directed")
 _CALL_REACH = 9
 """Tokens from a call to what somebody is called to."""
+_BLAMES, _BLAME = "lay the blame", words("arguments.blame")
 _SHORTEST = 4
 """Letters of a word that ل may stand on."""
+
+
+def blames(view: View, draft: Draft) -> bool:
+    """Move the content past the blame to whom or what it is laid on: ألقى باللوم على | فلان.
+
+    False where a verb that lays blame lays none (ألقى كلمة قال فيها كذا).
+    """
+    if draft.verb is None or draft.verb.group != _BLAMES:
+        return True
+    if view.key(draft.start) not in _BLAME:
+        return False
+    k = past_adverb(view, draft.start + 1)
+    if view.key(k) in PREPOSITIONS and (view.is_word(k + 1) or opens(view, k + 1)):
+        draft.start, draft.skip = k + 1, 0
+    return True
 
 
 def charged(view: View, draft: Draft) -> bool:

@@ -52,6 +52,7 @@ def sound_plural(key: str) -> bool:
 def of_this(view: View, j: int, head: int) -> bool:
     """رئيس | هذه الكتلة: whether this and a definite noun stand right behind a head that they complete."""
     bound = j - 1 == head and not view.key(head).startswith("ال")
+    bound = bound and not view.key(head).endswith("ون")  # ناشطون | هذه المزاعم
     return bound and view.key(j + 1).startswith("ال")
 
 

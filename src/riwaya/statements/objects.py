@@ -6,7 +6,7 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.names.lexicon import name_parts
-from riwaya.statements.lexicon import Verb, cues, definite, speaker_nouns, words
+from riwaya.statements.lexicon import CueForm, Verb, cues, definite, speaker_nouns, words
 from riwaya.statements.view import QUOTES, View
 from riwaya.statements.word_kinds import bare_noun, is_verbal_noun
 
@@ -135,7 +135,7 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
         return False
     if (has_b(view, j) and key != "ب") or _for_whom(view, verb, j):
         return False  # a word with ب, or with ل and the article, is no bare object
-    forms = cues().forms.get(key, ())
+    forms = [f for f in cues().forms.get(key, ()) if not _no_verb_with_him(view, j, f)]
     nouns_too = len(key) <= NOUN_AND_VERB and all(
         f.form.tense == "past"
         and f.form.number == "s"
@@ -145,6 +145,13 @@ def object_starts(view: View, verb: Verb, j: int, end: int) -> bool:  # noqa: PL
     )
     deed = verb.document and is_deed(key)  # أظهرت النتائج تقدم حزب كذا
     return not forms or verb.group == "deny" or nouns_too or deed
+
+
+def _no_verb_with_him(view: View, j: int, cue: CueForm) -> bool:
+    """إعادة فتح كذا, تقدمه في كذا: whether a form with a pronoun is a noun in ة, or a known noun with its pronoun."""
+    if not cue.form.clitic:
+        return False
+    return view.tokens[j].text.endswith("ة") or bare_noun(view.key(j))
 
 
 def _for_whom(view: View, verb: Verb, j: int) -> bool:

@@ -8,7 +8,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.addressed import asked_of_him, object_addressed
 from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.arguments import Opening, past_aside, read_argument
-from riwaya.statements.asides import led_to
+from riwaya.statements.asides import led_to, told_of
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
 from riwaya.statements.governed import after_saying, clause_at, governed_content
@@ -26,6 +26,8 @@ from riwaya.statements.objects import (
     opens,
 )
 from riwaya.statements.passing import past_apposed, past_marked
+from riwaya.statements.phrases import read_phrase
+from riwaya.statements.reaching import past_condition
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import bare_noun, is_noun, is_verbal_noun
 
@@ -43,6 +45,7 @@ _SHOWING = frozenset(
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_NOT_YET = fold_key("لم")
 _I = "إ"
 """The first letter of إن, which قال takes and no preposition does."""
 _POSTED, _ON = words("arguments.posted"), fold_key("على")
@@ -157,6 +160,10 @@ def _past_what_they_do(view: View, j: int, limit: int) -> int:
 
 def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int) -> int:
     """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
+    if view.key(j) == _NOT_YET and (past := past_condition(view, j, limit)) > j:
+        return past  # مسؤول | لم يكشف هويته
+    if told_of(view, j) and (whose := read_phrase(view, j + 1, limit)) is not None:
+        return whose.end  # تقارير | نشرتها وسائل إعلام محلية | بأن
     step = read_argument(view, verb, opening, j, limit)
     if step == j and view.key(j - 1) in _POSTED and view.key(j) == _ON:
         mention = view.mention(j + 1)  # في تغريدة | على تويتر

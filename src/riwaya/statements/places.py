@@ -114,7 +114,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     key = cue.form.form.key
     if cue.form.verb.group in _LEADING_TO_THAT and _that_follows(view, cue):
         return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن, نفى في بيان أن
-    if key.endswith("ت") and len(key) > NOUN_AND_VERB and not is_verbal_noun(key):
+    weak = cue.form.verb.lemma.endswith(("ي", "ا"))  # رأت, روت
+    if key.endswith("ت") and (weak or len(key) > NOUN_AND_VERB) and not is_verbal_noun(key):
         return True  # وسائل إعلام أجنبية انتقدت كذا
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True

@@ -39,7 +39,7 @@ def reaches(view: View, j: int, i: int) -> bool:
             depth += 1
         elif char == ")":
             depth -= 1
-        elif depth == 0 and (past := max(_past_condition(view, j, i), _past_informed(view, j))) > j:
+        elif depth == 0 and (past := max(past_condition(view, j, i), _past_informed(view, j))) > j:
             j = past
             continue
         elif depth == 0 and not (
@@ -68,7 +68,7 @@ def _past_informed(view: View, j: int) -> int:
     return k
 
 
-def _past_condition(view: View, j: int, i: int) -> int:
+def past_condition(view: View, j: int, i: int) -> int:
     """Past مصدر | طلب عدم نشر اسمه, تحدث شريطة كذا, between commas or none: up to who he is."""
     k = view.skip_comma(j)
     if view.key(k) not in _ON_CONDITION:

@@ -343,7 +343,7 @@ def _nobodys_own(draft: Draft) -> bool:
     present = draft.tense == "present"
     held = verb.group in ("suspect", "expect, estimate") and draft.number == "s"
     goes_back = verb.group.startswith("put down")
-    return verb.lemma == _BODE or (present and (goes_back or (held and draft.gender != "f")))
+    return present and (verb.lemma == _BODE or (goes_back or (held and draft.gender != "f")))
 
 
 def _may_drop(view: View, draft: Draft, opening: Opening) -> bool:

@@ -79,13 +79,23 @@ def _what_is_shown(view: View, phrase: Phrase) -> int:
     return 0
 
 
+def _of_its_own(view: View, phrase: Phrase, verb: Verb) -> int:
+    """Where what only such a verb has begins (وجه الوزير | الشكر, ألقى الوزير | اللوم), or what a study shows; else 0."""
+    if verb.document:
+        return _what_is_shown(view, phrase)
+    named = (j for j in range(phrase.start + 1, phrase.end) if view.key(j) in verb.only)
+    return next(named, 0)
+
+
 def before_object(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, verb: Verb
 ) -> int:
     """Where the object begins that a subject's description ran into: حث المدير | الصحفيين, رئيس الحزب | أنصار."""
-    if verb.document and (shown := _what_is_shown(view, phrase)):
-        return shown
-    early = _another_titled(view, phrase, verb) or _told_medium(view, phrase, verb)
+    early = (
+        _of_its_own(view, phrase, verb)
+        or _another_titled(view, phrase, verb)
+        or _told_medium(view, phrase, verb)
+    )
     early = early or charge_in_marks(view, phrase, verb)
     if early or not verb.object:
         return early or phrase.end

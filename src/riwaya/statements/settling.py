@@ -7,7 +7,7 @@ from dataclasses import replace
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Act
 from riwaya.statements.arguments import Opening
-from riwaya.statements.charging import charged
+from riwaya.statements.charging import blames, charged
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.naming import past_naming
@@ -50,7 +50,8 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     bare_that = (view.is_that(draft.cue - 1) and not pronoun_before(view, draft.cue)) or lest
     goes_on = verb.run and view.key(draft.cue - 2) == _BEFORE and opening.kind != "np"
     bare_that = bare_that and not (goes_on or left_unsaid(view, draft.cue))  # قبل أن يضيف: «…»
-    if draft.tense == "present" and (bare_that or _purposed(view, draft)):
+    told = opening.kind == "that" and view.is_comma(draft.clause - 1)  # لتعمل كذا، وتقول إن
+    if draft.tense == "present" and (bare_that or (not told and _purposed(view, draft))):
         return None  # أن يبحث, لتحاسب وتلتزم: what is planned or wished
     if _only_a_deed(view, draft, opening) or _unfit(view, draft, opening):
         return None
@@ -63,8 +64,9 @@ def settle(view: View, draft: Draft, opening: Opening, *, negated: bool) -> Draf
     if taken:
         draft.kind = "before"  # the words stand before it
     _said_again(view, draft)
+    blamed = blames(view, draft)
     past_naming(view, draft)
-    if not charged(view, draft):
+    if not (blamed and charged(view, draft)):
         return None
     draft.agentless = draft.agentless or _proclaimed(view, draft)
     if verb.group in ("reject", "deny") and view.key(draft.start) in _COMMENT:
