@@ -91,3 +91,31 @@ def test_what_stands_between_a_verb_and_its_words(text: str, content: str) -> No
 )
 def test_what_only_looks_like_it(text: str) -> None:
     assert read(text).contents == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أغلقت أرمادا الميناء، في خطوة وصفها تجار بأنها محاولة للضغط.", "محاولة للضغط"),
+        ("وقيل أيضا إن السد سليم.", "السد سليم"),
+        ("وأُفيد أن السد سليم.", "السد سليم"),
+        ("وسعت أرمادا إلى التأكيد على أن السد سليم.", "السد سليم"),
+        ("وهو ما دفع سالم العمري إلى التهديد بإغلاق السد.", "إغلاق السد"),
+        ("وتبادلت أرمادا وسلوان الاتهامات بتلويث النهر.", "تلويث النهر"),
+        ("زادت الوعود، وآخرها قول سالم العمري إن السد سليم.", "السد سليم"),
+    ],
+)
+def test_what_is_told_in_passing(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتبادلت أرمادا وسلوان الهدايا والأسرى.",
+        "وهو ما دفع سالم العمري إلى الاستقالة.",
+        "وسعت أرمادا إلى الحفاظ على السد.",
+    ],
+)
+def test_what_is_done_and_not_told(text: str) -> None:
+    assert read(text).contents == []

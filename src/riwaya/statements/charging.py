@@ -13,8 +13,10 @@ from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _CHARGES = words("arguments.charges_directed")
-_FINGERS, _TO = fold_key("أصابع"), fold_key("إلى")
-_DIRECTS = "direct words at somebody"
+_FINGERS = fold_key("أصابع")
+_TO = fold_key("إلى")
+_TO_OR_ABOUT = frozenset((_TO, fold_key("حول"), fold_key("بشأن")))
+_DIRECTS, _AT = "direct words at somebody", "direct words at"
 _WITH_HIM = words("arguments.pronoun_adjuncts")
 _CRITICISMS, _CALLS = words("arguments.criticisms_directed"), words("arguments.calls_directed")
 _CALL_REACH = 9
@@ -44,7 +46,7 @@ def charged(view: View, draft: Draft) -> bool:
 
     False where nobody is told to have directed it (ووجهت له تهم بكذا).
     """
-    if draft.verb is None or draft.verb.group != _DIRECTS or draft.kind != "np":
+    if draft.verb is None or not draft.verb.group.startswith(_AT) or draft.kind != "np":
         return True
     at = draft.start + (view.key(draft.start) == _FINGERS)
     if view.key(at) not in _CHARGES:
@@ -56,7 +58,7 @@ def charged(view: View, draft: Draft) -> bool:
     while view.key(k) in _WITH_HIM or past_adverb(view, k) > k:
         k = max(past_adverb(view, k), k + 1)
     draft.verb = replace(draft.verb, act="criticise")
-    if view.key(k) == _TO and view.is_word(k + 1):
+    if view.key(k) in _TO_OR_ABOUT and view.is_word(k + 1):
         draft.start, draft.skip = k + 1, 0
         return True
     named = view.mention(k)
@@ -66,7 +68,8 @@ def charged(view: View, draft: Draft) -> bool:
         and (of_him or (has_l(view, k) and len(view.key(k)) >= _SHORTEST))
     ) or (has_b(view, k) and view.is_word(k)):
         draft.start, draft.skip = k, 1
-    return True
+        return True
+    return draft.verb.group == _DIRECTS  # تبادلا الاتهامات: nobody is told what with
 
 
 def _aimed(view: View, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from riwaya.arabic.folding import fold_key
 from riwaya.model import Speaker
+from riwaya.statements.adverbs import past_adverb
 from riwaya.statements.drafts import Draft
 from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import cues, speaker_nouns, words
@@ -43,7 +44,7 @@ _CARRIED |= {"و" + word for word in _CARRIED}
 _FROM_MOUTH = frozenset(map(fold_key, ("عن", "عنه", "عنها", "عنهم", "لسان", "إلى")))
 _NEGATED = words("clauses.negations")
 _NO = words("frames.no")
-_IT_IS_SAID, _WITH_HIM = words("frames.it_is_said"), words("arguments.pronoun_adjuncts")
+_IT_IS_SAID = words("frames.it_is_said")
 _SAID_NO = words("frames.said_no")
 _ANSWERING = frozenset({"deny", "reject", "affirm", "say", "object", "concede"})
 
@@ -205,7 +206,7 @@ def _it_is_said(view: View, number: int, i: int) -> Draft | None:
     """قيل إن, قيل لها إن: said, by nobody in particular."""
     if view.key(i).removeprefix("و") not in _IT_IS_SAID or view.key(i - 1) in _NEGATED:
         return None
-    k = i + 1 + (view.key(i + 1) in _WITH_HIM)
+    k = past_adverb(view, i + 1)  # قيل لها, قيل أيضا
     if not view.is_that(k) or k + 1 >= view.sentences[number][1]:
         return None
     return Draft(cue=i, cue_end=i + 1, sentence=number, rule="agentless", subject="none", tense="past",

@@ -47,18 +47,25 @@ def inflect(past: str, present: str, participle: str, *, objects: bool) -> Itera
     yield from forms
     if objects:
         for form in forms:
-            if form.number == "s" and form.tense in ("past", "present"):
-                stem = form.key[:-1] + "ا" if form.key.endswith("ي") else form.key
-                for pronoun in _OBJECTS:
-                    yield Inflected(stem + pronoun, form.tense, form.gender, "s", clitic=True)
-                    if stem != form.key:
-                        yield Inflected(form.key + pronoun, form.tense, form.gender, "s", True)
-            elif form.number == "p" and form.tense in ("past", "present"):
-                stem = form.key.removesuffix("ا")  # اعتبروها, يعتبرونها
-                for pronoun in _OBJECTS:
-                    yield Inflected(stem + pronoun, form.tense, form.gender, "p", clitic=True)
+            yield from _with_pronouns(form)
     if participle != "-":
         yield from _participle(fold_key(participle))
+
+
+def _with_pronouns(form: Inflected) -> Iterator[Inflected]:
+    """A form with each pronoun for its object: اعتبره, اعتبروها, يعتبرونها, تتهمانه."""
+    if form.tense not in ("past", "present"):
+        return
+    if form.number == "s":
+        stem = form.key[:-1] + "ا" if form.key.endswith("ي") else form.key
+        for pronoun in _OBJECTS:
+            yield Inflected(stem + pronoun, form.tense, form.gender, "s", clitic=True)
+            if stem != form.key:
+                yield Inflected(form.key + pronoun, form.tense, form.gender, "s", True)
+    elif form.number == "p" or form.tense == "present":
+        stem = form.key if form.number == "d" else form.key.removesuffix("ا")
+        for pronoun in _OBJECTS:
+            yield Inflected(stem + pronoun, form.tense, form.gender, form.number, clitic=True)
 
 
 def _past(stem: str, *, sound: bool) -> list[Inflected]:

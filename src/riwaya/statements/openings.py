@@ -162,7 +162,8 @@ def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int)
     """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
     if view.key(j) == _NOT_YET and (past := past_condition(view, j, limit)) > j:
         return past  # مسؤول | لم يكشف هويته
-    if told_of(view, j) and (whose := read_phrase(view, j + 1, limit)) is not None:
+    whose = read_phrase(view, j + 1, limit) if told_of(view, j) else None
+    if whose is not None and view.is_that(whose.end):
         return whose.end  # تقارير | نشرتها وسائل إعلام محلية | بأن
     step = read_argument(view, verb, opening, j, limit)
     if step == j and view.key(j - 1) in _POSTED and view.key(j) == _ON:

@@ -120,8 +120,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
         return True
     had = view.key(start) in _WAS and cue.form.form.tense == "past" and _that_follows(view, cue)
-    if had or ends_a_phrase(view, i, start):
-        return True  # وكان المدير العام كتب في تغريدة أن
+    if had or ends_a_phrase(view, i, start) or _calls_him_so(view, cue):
+        return True  # وكان المدير العام كتب في تغريدة أن, خطوة وصفها خبراء بأنها كذا
     if _behind_a_description(view, i) or view.key(i - 1) in _IDENTITY:
         return True  # تحدث شريطة عدم كشف هويته | نفى كذا
     return _behind_what_governs_nothing(view, i) and _subject_follows(view, i)
@@ -188,6 +188,17 @@ def _calls_so(view: View, cue: Cue) -> bool:
     k = next(called, i)
     lone = view.key(k) == "ب" and opens(view, k + 1)
     return lone or (view.key(k).startswith("ب") and THAT_PRONOUN.fullmatch(view.key(k)) is not None)
+
+
+def _calls_him_so(view: View, cue: Cue) -> bool:
+    """Whether a verb of describing with its object's pronoun stands before who does so and بأنه or بأنها, no mark between."""
+    if cue.form.verb.group != "describe" or not cue.form.form.clitic:
+        return False
+    near = range(cue.at + 1, min(len(view.tokens), cue.at + NEAR_CALLED))
+    if view.is_that(cue.at + 1):
+        return False
+    called = next((k for k in near if view.is_that(k) or view.char(k)), cue.at)
+    return view.is_that(called) and view.key(called).startswith("ب")
 
 
 def ends_a_phrase(view: View, i: int, start: int) -> bool:
