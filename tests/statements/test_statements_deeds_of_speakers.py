@@ -79,3 +79,24 @@ def test_whoever_cannot_be_spoken_to_speaks(text: str) -> None:
 def test_who_is_told_right_behind_the_verb_at_the_head_of_a_sentence_is_no_speaker() -> None:
     got = read("وقالت ليلى حداد إن العمل بدأ. وأخبرت صحيفة المرفأ أن العمل صعب.")
     assert got.speakers == ["layla-haddad", "layla-haddad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وجاء القرار بعد التقارير التي تحدثت عن إغلاق المرفأ.", "التقارير"),
+        (
+            "وقالت سلوان إن العمل بدأ رغم التقارير الأولية التي تحدثت عن إغلاق المرفأ.",
+            "التقارير الأولية",
+        ),
+    ],
+)
+def test_texts_speak_before_their_relative_pronoun(text: str, speaker: str) -> None:
+    assert speaker in read(text).speakers
+
+
+def test_a_report_within_what_is_told_of_the_subject_is_not_gone_on_with() -> None:
+    got = read(
+        "قال سالم العمري، المدير الذي أعلن رامي شاهين عن تعيينه أمس، إن العمل بدأ. وتساءل: «متى يصل القارب؟»."
+    )
+    assert got.by_content("متى").speaker == got.by_content("العمل").speaker

@@ -11,13 +11,15 @@ from riwaya.statements.phrases import Phrase, read_phrase
 from riwaya.statements.places import impersonal
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import THAT_PRONOUN, View
-from riwaya.statements.word_kinds import is_verbal_noun
+from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _HE = words("clauses.he")
 _IN = fold_key("في")
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 _TEXTS = frozenset({"statement", "report", "study"})
 """Kinds of text that speak for themselves."""
+_SEVERAL_TEXTS = frozenset(map(fold_key, ("التقارير", "الوثائق", "الأنباء", "الأخبار")))
+"""Texts in a broken plural, which take a feminine verb."""
 
 
 def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
@@ -72,12 +74,13 @@ def _may_be_meant(phrase: Phrase, draft: Draft) -> bool:
 
 def _text_at(view: View, draft: Draft, end: int) -> Phrase | None:
     """التقرير الذي دعا إلى كذا: the definite text, of the verb's gender, that alone stands before the pronoun."""
-    head = view.key(end - 1)
+    at = end - 1 - (is_adjective(view.key(end - 1)) and view.key(end - 2).startswith("ال"))
+    head = view.key(at)
     if speaker_nouns().documents.get(head) not in _TEXTS or not head.startswith("ال"):
         return None
-    feminine = view.tokens[end - 1].text.endswith(("ة", "ات"))
+    feminine = view.tokens[at].text.endswith(("ة", "ات")) or head in _SEVERAL_TEXTS
     fits = draft.number == "s" and feminine == (draft.gender == "f")
-    return read_phrase(view, end - 1, end) if fits else None
+    return read_phrase(view, at, end) if fits else None
 
 
 def _past_brackets(view: View, end: int, start: int) -> int:

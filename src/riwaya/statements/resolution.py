@@ -83,6 +83,7 @@ def resolve(view: View, drafts: Sequence[Draft], *, trace: bool = False) -> None
                 draft.speaker = group([draft.speaker, draft.partner])
         if draft.relay and draft.speaker is not None:
             draft.relay = [recall(view, relay, memory) for relay in draft.relay]
+        draft.aside = draft.aside or _within_a_subject(draft, near)
         remember(view, draft, memory)
     headline_roles(view, drafts)
     where_texts_speak(drafts)
@@ -155,6 +156,15 @@ def _ways(
     yield "source", lambda: source(draft, memory)
     yield "inner", lambda: whoever_went_on(draft, memory)
     yield "begun", lambda: begun(view, draft)
+
+
+def _within_a_subject(draft: Draft, near: Sequence[Draft]) -> bool:
+    """قال الوزير الذي أعلن الرئيس تعيينه إن كذا: whether a report stands between another's cue and its words."""
+    return any(
+        other.cue < draft.cue < other.start and draft.start < other.start
+        for other in near
+        if other is not draft and other.sentence == draft.sentence and other.finite
+    )
 
 
 def _asked_of_them(view: View, draft: Draft) -> bool:
