@@ -119,3 +119,18 @@ def test_what_is_told_in_passing(text: str, content: str) -> None:
 )
 def test_what_is_done_and_not_told(text: str) -> None:
     assert read(text).contents == []
+
+
+@pytest.mark.parametrize(
+    ("title", "content"),
+    [
+        ("أرمادا: لا يمكن لأحد منعنا من الصيد", "لا يمكن لأحد منعنا من الصيد"),
+        ("مصادر لـ أرمادا: السد يغلق غدا", "السد يغلق غدا"),
+    ],
+)
+def test_who_stands_before_a_colon(title: str, content: str) -> None:
+    assert read(title).contents == [content]
+
+
+def test_where_something_happened_stands_before_a_colon() -> None:
+    assert read("أرمادا: فيضان في سوق القمح").contents == []

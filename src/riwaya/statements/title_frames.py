@@ -6,12 +6,13 @@ import re
 
 from riwaya.arabic.folding import fold_key
 from riwaya.statements.drafts import Draft
+from riwaya.statements.fields import DEED
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.objects import bare_of_l, opens
 from riwaya.statements.phrases import Party, Phrase, read_phrase
 from riwaya.statements.references import speaker_of
 from riwaya.statements.view import View
-from riwaya.statements.word_kinds import is_noun
+from riwaya.statements.word_kinds import bare_noun, is_noun
 
 _WE = re.compile(
     r"(?:(?:لن|لا|لم|لم يعد|سوف) ن\w{2}|سن\w{3}|(?:نحن|لدينا|لسنا|اننا|علينا|انا|لن اقبل|ساواصل)\b|\w{3,}نا\b)"
@@ -19,6 +20,7 @@ _WE = re.compile(
 """The first person, at the beginning of a clause."""
 _WE_DO = re.compile(r"ن\w{2,5}")
 """A verb in the first person plural, as far as its prefix tells."""
+_OURS = re.compile(r"\w{3,}نا")
 HEADLINE = 26
 """Words of the longest line that is read as "speaker: words"."""
 COLON = 14
@@ -85,7 +87,14 @@ def _says_we(view: View, phrase: Phrase, colon: int, end: int) -> bool:
     """إيران: لن نفاوض: what follows a state's name and a colon in the first person is said by it."""
     mention = phrase.parties[0].mention
     state = mention is not None and mention.type == "GPE" and mention.kind == "name"
-    return state and _in_first_person(view, colon, end)
+    return state and (_in_first_person(view, colon, end) or _speaks_of_us(view, colon, end))
+
+
+def _speaks_of_us(view: View, colon: int, end: int) -> bool:
+    """إيران: لا يمكن لأحد إجبارنا على كذا: whether a noun with "our" or a verb with "us" stands in the words."""
+    ours = (k for k in range(colon + 1, end) if _OURS.fullmatch(view.key(k)))
+    stems = (view.key(k)[:-2] for k in ours if view.mention(k) is None)
+    return any(bare_noun(f"{stem}ها") or DEED.fullmatch(stem) for stem in stems)
 
 
 def _before_colon(view: View, start: int, colon: int) -> tuple[Phrase | None, Phrase | None]:
@@ -118,6 +127,9 @@ def _to_marks(view: View, j: int, colon: int) -> Phrase | None:
 def _to_whom(view: View, j: int, colon: int) -> tuple[bool, Phrase | None]:
     """Whether فلان | لفلان or فلان | مخاطبا فلانا runs up to the colon, and who is addressed, if that is known."""
     key, mention = view.key(j), view.mention(j)
+    medium = view.mention(j + 1) if key == "ل" else None
+    if medium is not None and view.after(medium) == colon:
+        return True, read_phrase(view, j + 1, colon)  # مصادر | لـ CNN: كذا
     if key in _ADDRESSING:
         phrase = read_phrase(view, j + 1, colon)
         return True, phrase if phrase is not None and phrase.end == colon else None
