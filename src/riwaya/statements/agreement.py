@@ -53,7 +53,7 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
         return comma
     if other.subject == "after" or (other.verb is not None and other.verb.run):
         return True
-    if _of_others(draft, other):
+    if _of_others(draft, other) or of_her_clause(view, draft, other):
         return False
     return (other.number == "s" or plural(draft)) and not _nested_subject(draft, inside, other)
 
@@ -245,6 +245,19 @@ def _of_others(draft: Draft, other: Draft) -> bool:
         return not things
     forms = (draft.gender, draft.number, draft.subject, other.gender, other.number, other.subject)
     return forms == ("f", "s", "after", "m", "p", "dropped") and not _people(draft)
+
+
+def of_her_clause(view: View, draft: Draft, other: Draft) -> bool:
+    """قال المفوض إن الشرطة أكملت التحقيق وأكدت أن كذا: whether a woman's verb goes on with the clause of a feminine noun that
+    a man tells.
+    """
+    him = draft.gender == "m" and draft.number == "s" and draft.subject in ("after", "before")
+    her = other.gender == "f" and other.number == "s" and other.subject == "dropped"
+    if not (him and her and draft.kind == "that" and other.tense == "past"):
+        return False
+    first = view.tokens[draft.start].text
+    comma = view.char(min(other.clause, other.cue) - 1) in COMMAS
+    return first.startswith("ال") and first.endswith("ة") and not comma
 
 
 def _of_a_thing(draft: Draft, other: Draft) -> bool:

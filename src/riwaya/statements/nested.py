@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import Speaker
-from riwaya.statements.agreement import agrees, sibling
+from riwaya.statements.agreement import agrees, of_her_clause, sibling
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, speaker_nouns, words
 from riwaya.statements.mainclause import main_subject
@@ -27,6 +27,9 @@ def within(  # noqa: PLR0911 - one guard, one line
     assert outer is not None
     if (other := sibling(draft, [d for d in earlier if d.inside is outer])) is not None:
         return other
+    if of_her_clause(view, outer, draft):
+        begun = read_phrase(view, outer.start, draft.cue, generic=True)
+        return speaker_of(view, begun) if begun is not None else None
     first = view.key(draft.cue - 1).startswith("و") and view.is_that(outer.cue - 1)
     if draft.after_that and first and outer.inside is not None and view.is_that(draft.cue - 1):
         outer = outer.inside  # أعلن أنه اتفق على كذا، وأنه حث فلانا

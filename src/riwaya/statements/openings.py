@@ -45,6 +45,7 @@ _SHOWING = frozenset(
 _HIM = fold_key("إيا")
 _OTHERS_THAT = words("clauses.other_that")
 _WAS = words("clauses.was")
+_WITH_HIM = words("arguments.pronoun_adjuncts")
 _NOT_YET = fold_key("لم")
 _I = "إ"
 """The first letter of إن, which قال takes and no preposition does."""
@@ -162,9 +163,13 @@ def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int)
     """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
     if view.key(j) == _NOT_YET and (past := past_condition(view, j, limit)) > j:
         return past  # مسؤول | لم يكشف هويته
-    whose = read_phrase(view, j + 1, limit) if told_of(view, j) else None
-    if whose is not None and view.is_that(whose.end):
-        return whose.end  # تقارير | نشرتها وسائل إعلام محلية | بأن
+    of_him = j + 1 + (view.key(j + 1) in _WITH_HIM)  # نقلتها | عنه | وكالات محلية
+    whose = read_phrase(view, of_him, limit) if told_of(view, j) else None
+    comma = whose is not None and view.is_comma(whose.end) and "np" in verb.takes
+    if whose is not None and (view.is_that(whose.end) or comma):
+        return (
+            whose.end + comma
+        )  # تقارير | نشرتها وسائل إعلام محلية | بأن; في بيان | نشرته وكالات محلية، | كذا
     step = read_argument(view, verb, opening, j, limit)
     if step == j and view.key(j - 1) in _POSTED and view.key(j) == _ON:
         mention = view.mention(j + 1)  # في تغريدة | على تويتر

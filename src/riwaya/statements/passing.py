@@ -28,6 +28,7 @@ LONGEST_NAME = 9
 """Tokens of the longest name in marks, with them."""
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _RELATIVE, _ADDRESSED = words("clauses.relative"), words("phrases.addressed")
+_ONE_OF = words("phrases.one_of")
 _EMPHASIS = words("arguments.emphasis")
 _HE, _SEATS = words("clauses.he"), words("phrases.seats")
 _LEADING_TO_A_NAME = frozenset(
@@ -87,13 +88,17 @@ def _governed_name(view: View, verb: Verb, j: int, close: int, limit: int) -> in
 
 
 def past_apposed(view: View, j: int, limit: int) -> int:
-    """Past متحدث باسم كذا، | الشركة المالكة لكذا، | before a noun of doing; 0 where none ends the aside."""
-    if not view.is_comma(j - 1) or not view.key(j).startswith("ال"):
+    """Past متحدث باسم كذا، | الشركة المالكة لكذا، | before a noun of doing; past حزب كذا، | أحد أحزاب المعارضة، | before any
+    object; 0 where none ends the aside.
+    """
+    one_of = view.key(j) in _ONE_OF and not view.char(j + 1)
+    if not view.is_comma(j - 1) or not (one_of or view.key(j).startswith("ال")):
         return 0
     for k in range(j + 1, min(limit - 1, j + 12)):
         if view.is_comma(k):
             key = view.key(k + 1)
-            return k + 1 if is_verbal_noun(key) or DEED.fullmatch(key) else 0
+            over = one_of and k > j + 1 and key[:1] != "و" and not opens(view, k + 1)
+            return k + 1 if over or is_verbal_noun(key) or DEED.fullmatch(key) else 0
         if view.is_that(k) or view.char(k) == ":" or opens(view, k) or _a_cue(view.key(k)):
             return 0
     return 0

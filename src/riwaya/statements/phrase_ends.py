@@ -33,7 +33,8 @@ _NOT_LEAST = words("content.not_least")
 _THIS, _WHERE_OR_WHEN = words("clauses.this"), words("arguments.asides") | {fold_key("على")}
 _AFTERWARDS, _PRESENT = words("content.afterwards"), frozenset("يت")
 _HIS_MEETING = words("content.his_meeting")
-_WHAT = fold_key("ما")
+_WHATS = (fold_key("ما"), fold_key("مما"))
+_NOT, _MEANWHILE = fold_key("لا"), words("clauses.meanwhile")
 _IT_LED = words("content.it_led")
 _IT_WAS_DONE = fold_key("تم")
 _TO_BE_DONE = frozenset(
@@ -146,13 +147,14 @@ def alone(view: View, draft: Draft, j: int) -> bool:
 def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
     """رفض الخروج | ويعرقل كذا, | لكنهم كذا, أعلن خططا | في خطوة نادرة: no noun phrase goes on so."""
     key = view.key(j)
-    if two_did(view, j):
+    if two_did(view, j) or (key in _SO_THAT and view.key(j + 1) in cues().forms):
         return True
-    if key in _SO_THAT:
-        return view.key(j + 1) in cues().forms
-    if key in (_IN, _WHAT):  # أعلن الاتفاق | ما أثار كذا
+    if key in (_IN, *_WHATS):  # أعلن الاتفاق | ما أثار كذا, | مما دفع كذا
         led = view.key(j + 1) in _IT_LED and view.key(j - 1) not in PREPOSITIONS
-        return led if key == _WHAT else view.key(j + 1) in _STEPS
+        return led if key in _WHATS else view.key(j + 1) in _STEPS
+    if _while_not(view, j):
+        verbs = any(_of_a_noun(view, k) for k in range(draft.start + 1, j))
+        return not (verbs or _holds_a_clause(view, draft.start, j))
     if key in _BUT_HE:
         return not _holds_a_clause(view, draft.start, j)
     if not _joined_verb(view, j) or _holds_a_clause(view, draft.start, j):
@@ -162,6 +164,15 @@ def clause_of_its_own(view: View, draft: Draft, j: int) -> bool:
     return (named and view.char(j - 1) in COMMAS) or not any(
         _of_a_noun(view, k) for k in range(draft.start + 1, j)
     )  # …، ويشكل الاتفاق كذا
+
+
+def _while_not(view: View, j: int) -> bool:
+    """تصر على نزع السلاح | ولا تنوي كذا, | فيما لا تعتزم كذا: what somebody does not do, told beside what he says."""
+    k = j + (view.key(j) in _MEANWHILE)
+    negated = view.key(k) == (_NOT if k > j else _AND + _NOT)
+    verb = view.key(k + 1)
+    noun = is_verbal_noun(verb) or is_adjective("ال" + verb) or "ال" + verb in definite().nouns
+    return negated and verb[:1] in _PRESENT and len(verb) > 3 and not noun
 
 
 def _denied_too(view: View, draft: Draft, j: int) -> bool:

@@ -6,6 +6,7 @@ from riwaya.arabic.folding import fold_key
 from riwaya.statements.attributions import own_words
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import cues, words
+from riwaya.statements.objects import PREPOSITIONS
 from riwaya.statements.phrase_ends import COMMAS
 from riwaya.statements.places import written_with_h
 from riwaya.statements.turns import a_step, begins_main, fronted, meanwhile, reacted, thereby
@@ -28,7 +29,7 @@ _REFERRING, _TELLING = words("clauses.referring"), words("clauses.telling")
 _WITHOUT, _TOLD = words("clauses.without"), words("clauses.told")
 _OTHERS_THAT, _MAIN_CLAUSE = words("clauses.other_that"), words("clauses.main")
 _WHO = words("clauses.relative")
-_FOREMOST, _WHAT = fold_key("أبرز"), fold_key("ما")
+_FOREMOST, _CARRY, _WHAT = fold_key("أبرز"), fold_key("نقل"), fold_key("ما")
 _LIKE = fold_key("ك")
 _IN, _WHILE = fold_key("في"), fold_key("حين")
 
@@ -92,6 +93,7 @@ def _joined_clause(view: View, draft: Draft, j: int) -> bool:
         f.form.clitic
         and f.form.tense == "past"
         and f.verb.lemma != _FOREMOST  # وأبرزها كذا
+        and not (f.verb.lemma == _CARRY and view.key(j + 1) in PREPOSITIONS)  # ونقلتهم إلى كذا
         and (f.form.number == "s" or draft.kind == "np")
         for f in cues().forms.get(key[1:], ())
     )
