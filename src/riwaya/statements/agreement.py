@@ -20,6 +20,7 @@ _BUT = words("clauses.but")
 _BACK = words("arguments.back")
 _WAS, _RELATIVE = words("clauses.was"), words("clauses.relative")
 _SEVERAL = words("phrases.several")
+_SINCE = frozenset(map(fold_key, ("حيث", "إذ")))
 _AS, _SOURCES = fold_key("كما"), fold_key("مصادر")
 _ALREADY = fold_key("قد")
 _SAYING = frozenset({"say", "report", "affirm", "mention"})
@@ -37,7 +38,7 @@ def breaks(view: View, draft: Draft, other: Draft, inside: Sequence[Draft]) -> b
         return agrees(draft, other) and (nested is None or not agrees(nested, other))
     if not other.finite:
         return attach(other, in_reach(view, other, [draft, *inside])) is draft
-    told = _tells_of_it(view, draft, other)
+    told = _tells_of_it(view, draft, other) or _says_so(view, draft, other)
     if told or _behind_marks(view, draft, other) or _in_a_title(view, other):
         return True
     before = min(other.clause, other.cue)
@@ -112,7 +113,7 @@ def in_reach(view: View, participle: Draft, reports: Sequence[Draft]) -> list[Dr
 def _his_own(view: View, report: Draft) -> bool:
     """قال إنه دعا إلى كذا: a report by who tells it, under his own أنه; what goes on goes on with what he tells."""
     outer = report.inside
-    under = outer is not None and report.cue == outer.start and view.is_that(report.cue - 1)
+    under = (outer is None or report.cue == outer.start) and view.is_that(report.cue - 1)
     return under and view.key(report.cue - 1).endswith(("نه", "نها", "نهم"))
 
 
@@ -180,6 +181,16 @@ def _led_away(view: View, draft: Draft, other: Draft, before: int) -> bool | Non
         somebody = draft.kind == "that" and view.char(before - 2) in COMMAS and _unnamed(other)
         return (draft.kind == "np" or quoted or somebody) and other.subject == "before"
     return True if lead == _AS and view.char(before - 2) in COMMAS else None
+
+
+def _says_so(view: View, draft: Draft, other: Draft) -> bool:
+    """أكد فلان أن كذا، حيث قال إن كذا: whether a clause that bears out what was said is the teller's, by its own report."""
+    before = min(other.clause, other.cue)
+    if view.key(before - 1) not in _SINCE or not view.is_comma(before - 2):
+        return False
+    words = other.kind in ("that", "quote") and other.subject != "before"
+    same = other.subject == "after" or (other.tense == draft.tense and agrees(draft, other))
+    return words and same
 
 
 def _of_her(view: View, draft: Draft, other: Draft, before: int) -> bool:

@@ -47,6 +47,9 @@ _DONE_WITH_WORDS = _JUDGING | {"deny", "rule out", "promise", "demand", "call on
 _MEETINGS, _TO_COME = words("content.meetings"), words("content.to_come")
 _DURING = frozenset(map(fold_key, ("خلال", "أثناء")))
 _EMPHATIC = words("content.emphatic")
+_BEFALLS, _AT_WHICH = words("content.befalls"), words("content.at_which")
+_TELLING = frozenset({"announce", "report", "affirm", "mention", "concede"})
+"""Groups of telling what has happened."""
 _STEPS, _SO_THAT = words("content.steps"), words("content.so_that")
 _B, _AND = fold_key("ب"), fold_key("و")
 _WITH, _IN, _TIME, _WHILE = fold_key("مع"), fold_key("في"), fold_key("وقت"), fold_key("حين")
@@ -71,7 +74,7 @@ def phrase_cut(view: View, draft: Draft, j: int, *, comma: bool) -> int:  # noqa
     if comma and (result or _verb_of_another(view, j)):
         return j - 1  # …، ليعترف بكذا
     if comma and (
-        ends_a_phrase(view, j)
+        (ends_a_phrase(view, j) and not _befell(view, draft, j))
         or (key in _KNOWN_AS and not any(map(view.is_comma, range(j, j + NEAR))))
         or (key == _TO and view.key(j + 1) in _IN_SPITE)
         or _denied_too(view, draft, j)
@@ -111,6 +114,15 @@ def _behind_the_words(view: View, draft: Draft, j: int) -> bool:
         return True  # أمر بإحالته | بعد نشر كذا
     past = did[:1] not in _PRESENT or did.endswith("ت") or did == _IT_WAS_DONE
     return view.is_that(j + 1) and past and verb.group in _TO_BE_DONE | _JUDGING | {"offer"}
+
+
+def _befell(view: View, draft: Draft, j: int) -> bool:
+    """أعلنت الوزارة وفاة عاملين، | إثر حريق: whether when or whereby something befell follows what is told to have happened."""
+    told = draft.verb is not None and draft.verb.group in _TELLING
+    if not told or view.key(j) not in _AT_WHICH or view.key(j + 1) in _MEETINGS | _HIS_MEETING:
+        return False
+    head = view.key(draft.start)[draft.skip :]
+    return head in _BEFALLS or _OWN.sub("", head).removesuffix("ت") + "ه" in _BEFALLS
 
 
 def emphatic(view: View, draft: Draft, j: int) -> bool:
