@@ -8,6 +8,8 @@ from statements_support import read
 def test_one_of_several_between_commas_is_no_object() -> None:
     got = read("رفض حزب الشعب، أحد أحزاب المعارضة، خطة الحكومة لرفع الرسوم.")
     assert got.contents == ["خطة الحكومة لرفع الرسوم"]
+    got = read("أعلن سالم العمري، وكان حينها وزيرا للمياه، ترشحه للرئاسة.")
+    assert got.contents == ["ترشحه للرئاسة"]
     got = read("رفض حزب الشعب أكبر خطط الحكومة.")
     assert got.contents == ["أكبر خطط الحكومة"]
 
@@ -46,3 +48,16 @@ def test_a_womans_verb_goes_on_with_her_clause_in_a_mans_words() -> None:
 def test_who_still_says_it_stands_before_his_verb() -> None:
     got = read("اتهمت سلوان أرمادا بالتخريب، فيما لا تزال أرمادا تنفي تورطها في الحادث.")
     assert got.speakers == ["silwan", "armada"]
+
+
+def test_a_clause_under_after_tells_a_refusal_whatever_joins_it() -> None:
+    for first in ("بعد أن", "وبعد أن", "وبعدما"):
+        got = read(f"{first} رفض سالم العمري الخطة، تتجه اللجنة إلى تصويت آخر.")
+        assert (got.contents, got.speakers) == (["الخطة"], ["salem-al-omari"])
+
+
+def test_what_another_body_did_next_is_no_part_of_a_phrase() -> None:
+    got = read("ودعا سالم العمري إلى إطلاق سراحه وأقر مجلس النواب مشروع قانون.")
+    assert got.contents == ["إطلاق سراحه"]
+    got = read("ودعا سالم العمري إلى إطلاق سراحه وإقرار قانون جديد.")
+    assert got.contents == ["إطلاق سراحه وإقرار قانون جديد"]

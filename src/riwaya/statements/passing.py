@@ -29,6 +29,7 @@ LONGEST_NAME = 9
 _ON_CONDITION, _IDENTITY = words("content.on_condition"), words("content.identity")
 _RELATIVE, _ADDRESSED = words("clauses.relative"), words("phrases.addressed")
 _ONE_OF = words("phrases.one_of")
+_AND_WAS = frozenset(key for key in words("clauses.was") if key.startswith("و"))
 _EMPHASIS = words("arguments.emphasis")
 _HE, _SEATS = words("clauses.he"), words("phrases.seats")
 _LEADING_TO_A_NAME = frozenset(
@@ -88,10 +89,10 @@ def _governed_name(view: View, verb: Verb, j: int, close: int, limit: int) -> in
 
 
 def past_apposed(view: View, j: int, limit: int) -> int:
-    """Past متحدث باسم كذا، | الشركة المالكة لكذا، | before a noun of doing; past حزب كذا، | أحد أحزاب المعارضة، | before any
-    object; 0 where none ends the aside.
+    """Past متحدث باسم كذا، | الشركة المالكة لكذا، | before a noun of doing; past حزب كذا، | أحد أحزاب المعارضة، | and فلان،
+    | وكان وزيرا، | before any object; 0 where none ends the aside.
     """
-    one_of = view.key(j) in _ONE_OF and not view.char(j + 1)
+    one_of = view.key(j) in _ONE_OF | _AND_WAS and not view.char(j + 1)
     if not view.is_comma(j - 1) or not (one_of or view.key(j).startswith("ال")):
         return 0
     for k in range(j + 1, min(limit - 1, j + 12)):

@@ -202,6 +202,9 @@ def _joined_verb(view: View, j: int) -> bool:
         return False
     if key.endswith("ت"):
         return _did(view, j)
+    body = view.key(j + 1) in speaker_nouns().bodies and not view.key(j + 1).startswith("ال")
+    if body and len(key) > 3 and _did(view, j):
+        return True  # دعا إلى إطلاق سراحه | وأقر مجلس النواب كذا
     verb = key.startswith(("وي", "وسي", "وست")) and len(key) > 4
     noun = is_verbal_noun(key[1:]) or is_verbal_noun(key[1:].removesuffix("ها").removesuffix("ه"))
     return verb and not noun and not is_adjective("ال" + key[1:])

@@ -110,7 +110,11 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
         before_that = {view.key(i - 2), view.key(i - 3), view.key(i - 4)}
         had_before = bool(before_that & _HAD_BEFORE)  # سبق لفلان أن | نفى كذا
-        return pronoun_before(view, i) or view.key(i - 2) in _BEFORE_A_DEED or had_before
+        return (
+            pronoun_before(view, i)
+            or view.key(i - 2).removeprefix("و") in _BEFORE_A_DEED
+            or had_before
+        )
     key = cue.form.form.key
     if cue.form.verb.group in _LEADING_TO_THAT and _that_follows(view, cue):
         return True  # غير أن تقريرا لوسائل إعلام أجنبية ذكر أن, نفى في بيان أن
