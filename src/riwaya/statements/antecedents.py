@@ -37,7 +37,8 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         named = view.mention(j)
         if named is not None and _of_a_thing(view, named, j):
             return  # عملية عفرين التي تقول إنها
-        width = named.start - view.tokens[j].start if named is not None else 0
+        to_it = int(view.key(j).startswith("لل"))  # وفقا للوكالة التي
+        width = named.start - view.tokens[j].start if named is not None else to_it
         phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:
             phrase = read_phrase(view, j - 1, end) or phrase  # نائبة الرئيس التي

@@ -7,11 +7,12 @@ from riwaya.statements.agreement import agrees
 from riwaya.statements.drafts import Draft
 from riwaya.statements.junctures import nouns_of_media
 from riwaya.statements.lexicon import cues, speaker_nouns, words
-from riwaya.statements.objects import PREPOSITIONS, opens
+from riwaya.statements.objects import PREPOSITIONS, has_b, opens
 from riwaya.statements.spans import spans
 from riwaya.statements.turns import source_behind
 from riwaya.statements.view import View
 
+_HIM, _WITH = fold_key("إيا"), fold_key("ب")
 _QUOTING, _IN = fold_key("نقلا"), fold_key("في")
 _FILLERS = words("content.fillers")
 _CLAUSES = words("clauses.new_clause") | words("clauses.relative") | words("content.phrase_ends")
@@ -222,6 +223,11 @@ def resume(view: View, draft: Draft, drafts: list[Draft]) -> None:
             earlier[-1].stop,
             list(earlier[-1].content),
         )
+        k = draft.start
+        if view.key(k).startswith(_HIM) and has_b(view, k + 1) and k + 2 <= draft.stop:
+            lone = view.key(k + 1) == _WITH  # متهما إياه بـ | "كذا", متهما إياه ب | كذا
+            start = view.tokens[k + 1 + lone].start + (not lone)
+            draft.content[0] = (start, draft.content[0][1])
     else:
         draft.content = spans(view, draft.start, draft.stop, speech=False, conjunction=True)
 

@@ -43,6 +43,8 @@ _IDENTITY = words("content.identity")
 _HAD_BEFORE = frozenset(map(fold_key, ("سبق", "وسبق")))
 NEAR_CALLED = 7
 """Tokens from a verb to what its object is called."""
+_HERS = re.compile(r"ت(?:ه|ها|هم|هما)$")
+"""The end of a feminine past with its object's pronoun, which is no noun (في عملية وصفتها فلانة بأنها كذا)."""
 PRONOUN_BEFORE = re.compile(r"[وف]?(?:ب?ان|لكن|لان)(?:ه|ها|هم|هما)")
 
 
@@ -86,6 +88,7 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         return False  # وأبرز دليل على كذا
     if cue.form.form.number != "s":
         plainly = cue.form.form.tense in ("present", "jussive") or view.key(i).endswith("وا")
+        plainly |= cue.form.form.clitic and cue.form.form.number == "p"  # المزاعم التي وصفوها بأنها
         sure = cue.joined or plainly
         dual = cue.form.form.number == "d" and view.key(i - 1).endswith("ان")  # جنديان سابقان أعربا
         sure = sure or (dual and len(view.key(i - 1)) > 4)
@@ -105,7 +108,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
         f.form.tense == "present" for f in cues().forms.get(before.removeprefix("و"), ())
     )
     after_a_verb = after_a_verb or _plainly_a_verb(view, i - 1)
-    if before in GOVERNS_A_NOUN or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
+    governed = before in GOVERNS_A_NOUN and not _HERS.search(view.key(i))
+    if governed or (after_a_verb and len(view.key(i)) <= NOUN_AND_VERB):
         return False  # على طلب الجانب, يعتبر عرض الحكومة كذا
     if view.is_that(i - 1):  # إن عدد: a noun follows إن, never a verb; بعد أن ذكر: never a noun
         before_that = {view.key(i - 2), view.key(i - 3), view.key(i - 4)}

@@ -1,0 +1,49 @@
+"""Small things that were left: a verb behind a noun that governs nouns, words that go on behind a closing mark, a pronoun
+between a charge and its words.
+"""
+
+from __future__ import annotations
+
+import pytest
+from statements_support import read
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أغلق الميناء ليلا في عملية وصفتها أرمادا بأنها باطلة.", "باطلة"),
+        ("اتفقت الكوريتان، خلال لقاء قصير، على فتح المعبر.", "فتح المعبر"),
+        ("فازت بالمقعد بعد أن اعترف منافسها بالهزيمة.", "الهزيمة"),
+        ("وعبر القائم بأعمال السفارة عن قلقه.", "قلقه"),
+        (
+            'وقال سالم العمري إن "السد قديم جدا منذ سنين طويلة" لكنه "لا يهدد أحدا".',
+            '"السد قديم جدا منذ سنين طويلة" لكنه "لا يهدد أحدا"',
+        ),
+    ],
+)
+def test_what_was_left_over(text: str, content: str) -> None:
+    assert read(text).contents == [content]
+
+
+def test_several_who_describe_what_they_reject() -> None:
+    got = read("ورفض صيادون هذه التهم التي وصفوها بأنها واهية.")
+    assert got.contents[-1] == "واهية"
+
+
+def test_a_deed_behind_such_a_noun_is_none() -> None:
+    assert read("وتواصلت عملية وصف المخطوطات في سلوان.").contents == []
+
+
+def test_words_behind_a_mark_that_the_teller_tells() -> None:
+    text = 'وقال سالم العمري إن "السد قديم جدا منذ سنين طويلة" لكنه غادر القاعة.'
+    assert read(text).contents == ["السد قديم جدا منذ سنين طويلة"]
+
+
+def test_a_denial_takes_the_charge_without_its_pronoun() -> None:
+    text = "أقال سالم العمري نائبه متهما إياه بالتهاون، وهو ما نفاه النائب."
+    assert read(text).contents == ["إياه بالتهاون", "التهاون"]
+
+
+def test_the_source_of_an_attribution_goes_on_in_its_own_clause() -> None:
+    text = "وقع الحريق قرب المرفأ، وفقا للبلدية التي أشارت إلى أن سببه مجهول."
+    assert read(text).contents == ["وقع الحريق قرب المرفأ", "سببه مجهول"]
