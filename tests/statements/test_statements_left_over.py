@@ -47,3 +47,29 @@ def test_a_denial_takes_the_charge_without_its_pronoun() -> None:
 def test_the_source_of_an_attribution_goes_on_in_its_own_clause() -> None:
     text = "وقع الحريق قرب المرفأ، وفقا للبلدية التي أشارت إلى أن سببه مجهول."
     assert read(text).contents == ["وقع الحريق قرب المرفأ", "سببه مجهول"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وأصدر سالم العمري بيانا نفى فيه التهم الموجهة إليه.", "التهم الموجهة إليه"),
+        ("وألقى سالم العمري خطابا انتقد فيه أرمادا وسلوان.", "أرمادا وسلوان"),
+    ],
+)
+def test_what_somebody_did_in_a_text_of_his(text: str, content: str) -> None:
+    got = read(text)
+    assert (got.speakers, got.contents) == (["salem-al-omari"], [content])
+
+
+def test_two_states_of_which_they_speak() -> None:
+    assert read("واتفقت أرمادا وسلوان على فتح المعبر.").speakers == ["armada-and-silwan"]
+
+
+def test_a_claim_is_called_something_by_those_who_reject_it() -> None:
+    got = read('ورفض صيادون هذه المزاعم التي وصفوها بأنها "تشهير".')
+    assert got.contents[-1] == "تشهير"
+
+
+def test_what_claims_say_is_no_report_of_its_own() -> None:
+    got = read("ورفض صيادون هذه المزاعم التي تشير إلى أن السد ينهار.")
+    assert len(got.contents) == 1

@@ -15,6 +15,8 @@ from riwaya.statements.word_kinds import is_adjective, is_verbal_noun
 
 _HE = words("clauses.he")
 _IN = fold_key("في")
+_ACCORDING = frozenset(map(fold_key, ("وفقا", "ووفقا", "طبقا", "تبعا")))
+"""What leads to a source behind ل (وفقا للوكالة التي)."""
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 _TEXTS = frozenset({"statement", "report", "study"})
 """Kinds of text that speak for themselves."""
@@ -37,7 +39,7 @@ def antecedent(view: View, draft: Draft, relative: int, start: int) -> None:
         named = view.mention(j)
         if named is not None and _of_a_thing(view, named, j):
             return  # عملية عفرين التي تقول إنها
-        to_it = int(view.key(j).startswith("لل"))  # وفقا للوكالة التي
+        to_it = int(view.key(j).startswith("لل") and view.key(j - 1) in _ACCORDING)
         width = named.start - view.tokens[j].start if named is not None else to_it
         phrase = read_phrase(view, j, end, proclitic=width)
         if phrase is not None and j > start and view.key(j - 1) in speaker_nouns().roles:

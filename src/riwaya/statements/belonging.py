@@ -288,8 +288,8 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
 
 
 def _of_media(name: str) -> bool:
-    """Whether a name is an agency's, a paper's or a channel's that is known."""
-    return fold_key(name) in _MEDIA_NAMES
+    """Whether a name is an agency's, a paper's or a channel's that is known, or one in Latin letters (CNN)."""
+    return fold_key(name) in _MEDIA_NAMES or name.isascii()
 
 
 def _name_ends(view: View, j: int) -> bool:

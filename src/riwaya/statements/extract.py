@@ -200,8 +200,10 @@ def _nobodys(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, on
         return True  # «واعتقد أن كذا», «أعتبر ذلك كذا»: I believe; «وتحملنا المسؤولية»
     if of_himself(view, draft) or begins_the_words(view, draft):
         return True  # قال إنه يعارض كذا; «أعلن استقالتي»
+    calls_it = draft.verb is not None and draft.verb.group == "describe" and draft.tense == "past"
     if (
         outer is not None
+        and not calls_it  # رفضوا المزاعم التي وصفوها بكذا
         and view.key(draft.cue - 1) in _WHO | _HEARSAY
         and _of_reports(view, draft)
     ):

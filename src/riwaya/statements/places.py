@@ -125,7 +125,8 @@ def verbal_place(view: View, cue: Cue, start: int) -> bool:  # noqa: PLR0911 - o
     weak = cue.form.verb.lemma.endswith(("ي", "ا"))  # رأت, روت
     if key.endswith("ت") and (weak or len(key) > NOUN_AND_VERB) and not is_verbal_noun(key):
         return True  # وسائل إعلام أجنبية انتقدت كذا
-    if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None:
+    back = view.key(i + 1) in _BACK and cue.form.form.tense == "past"  # أصدر بيانا | نفى فيه كذا
+    if view.char(i - 1) or before in CLAUSE_WORDS or view.mention(i + 1) is not None or back:
         return True
     had = view.key(start) in _WAS and cue.form.form.tense == "past" and _that_follows(view, cue)
     if had or ends_a_phrase(view, i, start) or _calls_him_so(view, cue):

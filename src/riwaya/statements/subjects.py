@@ -190,6 +190,9 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
         return (
             speaker_nouns().roles.get(head, "").endswith(("s", "people")) and cue.joined
         )  # وحثت الآباء
+    states = len(phrase.parties) > 1 and _states(phrase)  # انتقد | أرمادا وسلوان
+    if states and cue.form.form.gender == "m" and _takes_object(cue.form.verb):
+        return not _told_by(view, cue, phrase)
     if cue.form.form.gender != "m" or len(phrase.parties) > 1:
         his = head in _MASCULINE_HEADS or head.removeprefix("ال") in _MASCULINE_TEXTS
         his = his and mention is None and len(phrase.parties) == 1
@@ -205,6 +208,13 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
         return noun and fold_key(mention.text) not in _MASCULINE  # ودعا روسيا, تعهد فرنسا
     known = party.kind in ("mention", "body", "document")
     return known and view.tokens[party.start].text.endswith("ة") and not _told_by(view, cue, phrase)
+
+
+def _states(phrase: Phrase) -> bool:
+    """Whether the names of states, of which a verb would be feminine, are all that was read."""
+    mentions = [party.mention for party in phrase.parties]
+    named = [m for m in mentions if m is not None and m.type == "GPE" and m.kind == "name"]
+    return len(named) == len(mentions) and fold_key(named[0].text) not in _MASCULINE
 
 
 def _told_by(view: View, cue: Cue, phrase: Phrase) -> bool:
