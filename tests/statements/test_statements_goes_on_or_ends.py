@@ -1,4 +1,4 @@
-"""Where a clause that bears out what was said ends it, and what still belongs to what befell."""
+"""Where a clause that bears out what was said ends it, what still belongs to what befell, and who cannot be a subject."""
 
 from __future__ import annotations
 
@@ -54,3 +54,31 @@ def test_what_somebody_did_not_confirm_is_held_back() -> None:
 def test_who_admits_it_is_named_behind_the_clause() -> None:
     (only,) = tag("باتت فرص الإنقاذ ضعيفة، كما اعترف الوزير.")
     assert only.rule == "attribution"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("ونصح السياح والسكان المحليين بالابتعاد عن الضفة.", "السياح والسكان المحليين"),
+        ("وحذر القادة العسكريين الأجانب من عبور الجسر.", "القادة العسكريين"),
+        ("وحث مستخدمي الشبكة الأوروبيين على الهدوء.", "مستخدمي الشبكة"),
+    ],
+)
+def test_those_in_the_oblique_are_told_and_do_not_speak(sentence: str, whom: str) -> None:
+    text = f"قال الخبير إن النهر فاض. {sentence}"
+    last = tag(text)[-1]
+    assert last.addressee is not None
+    assert (last.addressee.name or "").startswith(whom)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("حذر أحد المسؤولين الأجانب من عبور الجسر.", "أحد المسؤولين"),
+        ("طالب محامي السجين بإجراء كشف جديد.", "محامي السجين"),
+    ],
+)
+def test_a_construct_in_the_nominative_still_speaks(sentence: str, who: str) -> None:
+    (only,) = tag(sentence)
+    assert only.speaker is not None
+    assert (only.speaker.name or "").startswith(who)

@@ -178,6 +178,21 @@ def subject_of_pronoun(view: View, verb: Verb, i: int, end: int) -> Phrase | Non
     return phrase if called or described or opens(view, phrase.end) else None
 
 
+def _in_the_oblique(view: View, phrase: Phrase) -> bool:
+    """السكان المحليين, مستخدمي الشبكة: whether those who stand behind a verb cannot be its subject, by their ending."""
+    roles = speaker_nouns().roles
+    for party in phrase.parties:
+        head, following = view.key(party.start)[party.proclitic :], view.key(party.start + 1)
+        described = head.startswith("ال") and following.startswith("ال") and party.mention is None
+        if described and following.endswith("ين") and is_adjective(following):
+            return True
+    first = phrase.parties[0]
+    head = view.key(first.start)
+    single = not roles.get(head, "s").endswith(("s", "people"))  # محامي فلان
+    bound = first.mention is None and head.endswith("ي") and not single
+    return bound and (head[:-1] + "و" in roles or head[:-1] + "ون" in roles)
+
+
 def _disagrees(  # noqa: PLR0911 - one guard, one line
     view: View, phrase: Phrase, cue: Cue
 ) -> bool:
@@ -186,6 +201,8 @@ def _disagrees(  # noqa: PLR0911 - one guard, one line
     mention = party.mention
     head = view.key(party.start)[party.proclitic :]
     men = head.endswith(("ون", "ين", "اء")) and head != _WOMEN
+    if _takes_object(cue.form.verb) and _in_the_oblique(view, phrase):
+        return True  # ونصح السياح والسكان المحليين بكذا
     if cue.form.form.gender == "f" and party.kind == "role" and men:
         return (
             speaker_nouns().roles.get(head, "").endswith(("s", "people")) and cue.joined
