@@ -8,6 +8,7 @@ from riwaya.statements.belonging import PLAIN, PartyKind
 from riwaya.statements.junctures import INNER
 from riwaya.statements.lexicon import speaker_nouns, words
 from riwaya.statements.objects import opens
+from riwaya.statements.titles import past_ranks
 from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective, is_noun
 
@@ -97,7 +98,9 @@ def _short_name(view: View, j: int, stop: int) -> tuple[Mention, int] | None:
 
 
 def in_office(view: View, i: int, stop: int) -> Mention | None:
-    """رئيس الوزراء المكلف فلان: the one named, whoever else holds the office."""
+    """رئيس الوزراء المكلف فلان, وزير الداخلية المصري اللواء فلان: the one named, whoever else holds the office."""
+    if (ranked := past_ranks(view, i, stop)) > i:
+        return view.mention(ranked)
     if view.key(i) in _AT and (place := view.mention(i + 1)) is not None and place.type == "GPE":
         holder = view.mention(view.skip_comma(view.after(place)))
         person = holder is not None and holder.type == "PER" and holder.kind == "name"

@@ -186,6 +186,7 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
             break  # أنحى في بيان | باللائمة
         stop += 1
     opening.occasion = view.words(k, stop)
+    stop = _past_when_issued(view, stop)
     described = view.tokens[stop - 1].text.endswith(("ي", "ية"))  # ، خلال مؤتمر صحفي | وقف كذا
     deed = described and "np" in verb.takes and _is_deed(view.key(stop))
     if not deed and view.is_comma(j - 1):  # an aside between commas: past the whole of it
@@ -193,6 +194,12 @@ def _occasion(view: View, verb: Verb, opening: Opening, j: int, end: int) -> int
         past = next((m for m in marks if _ends_an_aside(view, m)), stop)
         return past if view.char(past) in ("،", ",", ":") else stop
     return stop
+
+
+def _past_when_issued(view: View, j: int) -> int:
+    """Past في تقرير | نشرته الخميس: when the occasion before ``j`` was sent out, in a clause with its pronoun; else ``j``."""
+    sent_out = view.key(j) in _OF_AN_OCCASION and view.key(j).endswith(("ه", "ها"))
+    return view.times.get(j + 1, j) if sent_out else j
 
 
 def _ends_an_aside(view: View, m: int) -> bool:
@@ -246,7 +253,7 @@ def _past_when(view: View, j: int, end: int) -> int:
     """Past في وقت مبكر من اليوم, بأغلبية 10 إلى خمسة أصوات, عقد (في العاصمة); ``j`` where none stands."""
     if f"{view.key(j)} {view.key(j + 1)} {view.key(j + 2)}" in _AT_SOME_TIME:
         k = j + 3 + (view.key(j + 3) == fold_key("من"))
-        return view.times.get(k, j + 3)
+        return max(view.times.get(k, j + 3), view.times.get(j + 1, 0))  # في | وقت سابق الثلاثاء
     if view.key(j) in _OF_AN_OCCASION and view.key(j + 1) == _IN:
         return j + 1  # في لقاء مع فلان | عقد | في العاصمة
     if view.key(j) in _BY_VOTE:

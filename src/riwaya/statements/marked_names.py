@@ -13,6 +13,8 @@ ENDS = words("phrases.ends")
 
 LONG_TITLE = 8
 """Tokens of a longer name in marks, with them, where the subject plainly ends after it."""
+ONE_WORD = 3
+"""Tokens of a name of one word in marks, with them."""
 
 
 def short_title(view: View, j: int) -> bool:
@@ -24,19 +26,22 @@ def short_title(view: View, j: int) -> bool:
     first = view.key(start + 1)
     if (first.startswith("ب") and is_verbal_noun(first[1:])) or i_do(view, start + 1):
         return False  # طالب حلفاءه "بإصلاح كذا", تقول المرأة "أشعر بألم": what was said
-    named = view.key(start - 1) in speaker_nouns().bodies
-    if (first in PREPOSITIONS or view.is_that(start + 1)) and not named:
+    before = view.key(start - 1)
+    body = before in speaker_nouns().bodies
+    if (first in PREPOSITIONS or view.is_that(start + 1)) and not body:
         return False  # ردد المشاركون "من كذا نعلن"
     if named_behind(view, j):
         return view.width(start, end) <= 2 * LONG_TITLE  # منسق "مجموعة كذا من أجل كذا" فلان
     inner = view.mention(start + 1)
     if inner is not None and view.after(inner) == end - 1 and view.width(start, end) <= LONG_TITLE:
         return True
-    body = view.key(start - 1) in speaker_nouns().bodies
+    said = before.startswith("ال") and before in speaker_nouns().roles and not body
+    said = said and end - start > ONE_WORD  # قال الوزير "لن نركع": what he said
     called = body and clause_after(view, end, end + LONG_TITLE + 4)
-    called = called or nouns_of_media(view.key(start - 1))  # شبكة "كذا" استنادا إلى
-    called = called or (body and not view.key(start - 1).startswith("ال") and view.key(end) in ENDS)
-    return view.width(start, end) <= (5 if _goes_on_after(view, end) and not called else LONG_TITLE)
+    called = called or nouns_of_media(before)  # شبكة "كذا" استنادا إلى
+    called = called or (body and not before.startswith("ال") and view.key(end) in ENDS)
+    longest = 5 if _goes_on_after(view, end) and not called else LONG_TITLE
+    return not said and view.width(start, end) <= longest
 
 
 def named_behind(view: View, j: int) -> bool:

@@ -41,6 +41,7 @@ from riwaya.statements.titles import (
     called_so,
     named_further,
     named_past_aside,
+    past_ranks,
     past_titles,
     several,
     speaks_for_him,
@@ -384,7 +385,7 @@ def _described(
         and place.type == "GPE"
     ):
         past = view.after(place)  # المتحدث باسم الرئاسة في البلد، فلان
-    j = past_titles(view, view.skip_comma(past), stop)
+    j = past_titles(view, past_ranks(view, view.skip_comma(past), stop), stop)
     mention = view.mention(j) if j < stop else None
     person = mention is not None and mention.type == "PER" and mention.kind == "name"
     fitting = person and names and not several(head) and not speaks_for_him(view, i, j)

@@ -12,6 +12,7 @@ from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_adjective
 
 TITLES = words("phrases.titles")
+_RANKS = TITLES | words("phrases.ranks")
 OF_SOMEBODY = words("phrases.of_somebody")
 _HELD_AT = frozenset(map(fold_key, ("في", "لدى", "إلى", "ل", "عن", "على")))
 _BEHIND = words("arguments.asides") | frozenset(PREPOSITIONS)
@@ -58,6 +59,20 @@ def past_titles(view: View, j: int, stop: int) -> int:
         if view.key(k) not in TITLES and view.key(k) not in speaker_nouns().roles:
             break
     return j
+
+
+def past_ranks(view: View, j: int, stop: int) -> int:
+    """Past ranks between an office and the name that holds it: وزير الداخلية المصري | اللواء الركن | فلان, وزيرة شؤون
+    المصريين | بالخارج السفيرة | فلانة; ``j`` where no name stands behind them.
+    """
+    k = j + view.key(j).startswith("بال")
+    while k < stop and view.key(k) in _RANKS:
+        k += 1
+    if k == j + 1 and view.key(j) not in _RANKS:
+        return j
+    mention = view.mention(k) if j < k < stop else None
+    named = mention is not None and mention.type == "PER" and mention.kind == "name"
+    return k if named and mention is not None and mention.start == view.tokens[k].start else j
 
 
 def beside(view: View, j: int, head: int) -> bool:
