@@ -57,3 +57,33 @@ def test_when_it_was_said_is_no_part_of_it(text: str) -> None:
     found = msgspec.structs.replace(found, times=tuple(find_times(page, found)))
     (said,) = find_statements(page, found)
     assert [text[a:b] for a, b in said.content] == ["أنباء انهيار السد"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكدت البلدية، على لسان رامي شاهين، أن الجسر متين.",
+        "وأكدت البلدية على لسان مديرها رامي شاهين أن الجسر متين.",
+        "وأكدت البلدية على أن الجسر متين.",
+    ],
+)
+def test_through_whose_mouth_somebody_speaks_is_no_part_of_it(text: str) -> None:
+    assert read(text).contents == ["الجسر متين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "وهتف الصيادون ‹لا نريد السد ولا نريد المرفأ› و‹البحر لنا›.",
+            "‹لا نريد السد ولا نريد المرفأ› و‹البحر لنا›",
+        ),
+        (
+            "وهتف الصيادون ‹لا نريد السد ولا نريد المرفأ› ورفعوا أعلاما.",
+            "لا نريد السد ولا نريد المرفأ",
+        ),
+    ],
+)
+def test_words_in_marks_go_on_in_other_marks(text: str, content: str) -> None:
+    text, content = (t.replace("‹", '"').replace("›", '"') for t in (text, content))
+    assert read(text).contents == [content]

@@ -121,8 +121,10 @@ def _whole(
         )
     also = view.is_that(rest) and view.key(rest).startswith(("و", "ف")) and draft.spoken
     but = view.key(rest) in _BUT_PRONOUN | _BUT and draft.kind == "that" and opens(view, rest + 1)
-    if also or but:
-        return False  # "كذا" وإن "كذا", "إذا كان كذا" فإن كذا, إن "كذا" لكنه "كذا"
+    if also or but or (view.key(rest) == "و" and opens(view, rest + 1)):
+        return (
+            False  # "كذا" وإن "كذا", "إذا كان كذا" فإن كذا, إن "كذا" لكنه "كذا", هتفوا "كذا" و"كذا"
+        )
     cut = _cut_at(view, draft, rest, later)
     if cut or ends_a_phrase(view, rest) or _in_a_text(view, rest):
         return True

@@ -20,6 +20,7 @@ _FOLLOWS, _COMMENT, _THIS = (
 )
 _ADDRESSED, _BELONGING = words("phrases.addressed"), words("phrases.belonging")
 _OF, _SAKE = fold_key("من"), fold_key("أجل")
+_MOUTH = fold_key("لسان")
 _AGED = frozenset(map(fold_key, ("بعمر", "بسن")))
 _PRESENT = frozenset(map(fold_key, ("بحضور", "بمشاركة")))
 _FUSED = {fold_key("عما"): fold_key("عن"), fold_key("مما"): fold_key("من")}
@@ -39,7 +40,7 @@ def governed_content(  # noqa: PLR0911 - one guard, one line
         following in verb.excepts or (verb.only and following not in verb.only) or by_saying
     ):
         return None  # دافع عن نفسه, امتنع عن التصويت
-    posted = key == _ON and view.key(j - 1) in _POSTED
+    posted = key == _ON and (view.key(j - 1) in _POSTED or following == _MOUTH)
     if verb.group == "appeal" and key == _OF and following == _SAKE and j + 2 < end:
         return j + 2, "np", False  # يناشد الحكومة من أجل كذا
     if key == _TOWARDS and verb.group == "appeal" and (begged := _begged(view, j, end)):
@@ -56,6 +57,14 @@ def governed_content(  # noqa: PLR0911 - one guard, one line
     to = to and (not verb.only or bare_of_l(key) in verb.only)  # لم يستجب | لطلب
     to = to and view.key(j - 1) not in _BELONGING  # رئيس المجلس التابع | للميليشيات
     return (j, "np", False) if to and view.mention(j) is None and len(key) > 3 else None
+
+
+def past_mouth(view: View, j: int, end: int) -> int:
+    """Past أكد | على لسان فلان | أن: through whose mouth somebody speaks; 0 where nobody's is told at ``j``."""
+    if view.key(j) != _ON or view.key(j + 1) != _MOUTH:
+        return 0
+    phrase = read_phrase(view, j + 2, end, generic=True)
+    return phrase.end if phrase is not None else j + 2
 
 
 def _begged(view: View, j: int, end: int) -> int:

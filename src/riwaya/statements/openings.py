@@ -11,7 +11,7 @@ from riwaya.statements.arguments import Opening, past_aside, read_argument
 from riwaya.statements.asides import led_to, told_of
 from riwaya.statements.drafts import ContentKind
 from riwaya.statements.fields import DEED
-from riwaya.statements.governed import after_saying, clause_at, governed_content
+from riwaya.statements.governed import after_saying, clause_at, governed_content, past_mouth
 from riwaya.statements.governed_clauses import under_another
 from riwaya.statements.lexicon import Verb, cues, speaker_nouns, words
 from riwaya.statements.marked import words_in_marks
@@ -163,6 +163,8 @@ def _past_argument(view: View, verb: Verb, opening: Opening, j: int, limit: int)
     """Past an argument, an adjunct or, before a bare object, an aside; ``j`` where there is none."""
     if view.key(j) == _NOT_YET and (past := past_condition(view, j, limit)) > j:
         return past  # مسؤول | لم يكشف هويته
+    if mouth := past_mouth(view, j, limit):
+        return mouth
     of_him = j + 1 + (view.key(j + 1) in _WITH_HIM)  # نقلتها | عنه | وكالات محلية
     whose = read_phrase(view, of_him, limit) if told_of(view, j) else None
     comma = whose is not None and view.is_comma(whose.end) and "np" in verb.takes
