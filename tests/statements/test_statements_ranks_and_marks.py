@@ -87,3 +87,10 @@ def test_through_whose_mouth_somebody_speaks_is_no_part_of_it(text: str) -> None
 def test_words_in_marks_go_on_in_other_marks(text: str, content: str) -> None:
     text, content = (t.replace("‹", '"').replace("›", '"') for t in (text, content))
     assert read(text).contents == [content]
+
+
+def test_words_in_several_marks_are_quoted_whole() -> None:
+    got = read('وهتف الصيادون "لا نريد السد ولا نريد المرفأ" و"البحر لنا".')
+    assert got.one().type == "direct"
+    got = read('وهتف الصيادون "لا للسد" و"البحر لنا".')
+    assert got.one().type == "mixed"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from riwaya.model import Act, Certainty, Span, StatementType
 from riwaya.statements.drafts import Draft
 from riwaya.statements.lexicon import words
+from riwaya.statements.objects import opens
+from riwaya.statements.teller import WHOLE
 from riwaya.statements.view import QUOTES, View
 
 _REJECTING = words("force.refused")
@@ -102,7 +104,23 @@ def judge_type(view: View, draft: Draft, content: tuple[Span, ...]) -> Statement
         return "direct"
     if draft.kind == "speech" and not marked and draft.rule != "headline":
         return "direct"
+    if marked and _in_several_marks(view, draft):
+        return "direct"
     return "mixed" if marked else "indirect"
+
+
+def _in_several_marks(view: View, draft: Draft) -> bool:
+    """هتفوا "لن نرحل حتى كذا" و"سنبقى": whether all words stand in marks that و joins, the first no mere phrase."""
+    j, first = draft.start, True
+    while j < draft.stop:
+        quote = view.quote_of[j] if opens(view, j) else None
+        if quote is None or not quote.closed:
+            return False
+        close = view.at(quote.end)
+        if first and sum(view.tokens[k].is_word for k in range(j, close)) < WHOLE:
+            return False
+        j, first = close + (view.key(close) == "و"), False
+    return draft.kind == "quote"
 
 
 def _tailed(view: View, content: tuple[Span, ...]) -> bool:
