@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 from statements_support import read
 
+from riwaya.statements import tag
+
 
 @pytest.mark.parametrize(
     ("text", "content"),
@@ -73,3 +75,14 @@ def test_a_claim_is_called_something_by_those_who_reject_it() -> None:
 def test_what_claims_say_is_no_report_of_its_own() -> None:
     got = read("ورفض صيادون هذه المزاعم التي تشير إلى أن السد ينهار.")
     assert len(got.contents) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("محلل لـCNN: السد سليم", "محلل"),
+        ("محلل الشؤون العسكرية بـCNN يوضح أهمية السد", "محلل الشؤون العسكرية بـCNN"),
+    ],
+)
+def test_only_whom_it_is_told_to_ends_who_speaks(title: str, speaker: str) -> None:
+    assert [s.speaker.name for s in tag(title) if s.speaker] == [speaker]

@@ -82,8 +82,12 @@ def belongs(view: View, j: int, head: int, kind: PartyKind) -> bool:  # noqa: PL
     if key.startswith("ل") and nouns_of_media(key[1:]):
         return False  # مصدر | لوكالة كذا
     mention = view.mention(j)
-    if mention is not None and mention.start > view.tokens[j].start and _of_media(mention.text):
-        return False  # مصدر | لبي بي سي
+    if (
+        mention is not None
+        and mention.start > view.tokens[j].start
+        and _of_media(mention.text, key)
+    ):
+        return False  # مصدر | لبي بي سي, محلل | لـCNN
     told_of = key in DEEDS or key in _ISSUED or behind_a_body(view, j, head)
     if kind == "document" and mention is None and told_of:
         return False  # بيانات البنك الفلاني | ارتفعت كذا, بيان مقتضب | صدر عن كذا
@@ -287,9 +291,9 @@ def _new_phrase(  # noqa: PLR0911 - one guard, one line
     return view.mention(j) is None and bare_noun(key)
 
 
-def _of_media(name: str) -> bool:
-    """Whether a name is an agency's, a paper's or a channel's that is known, or one in Latin letters (CNN)."""
-    return fold_key(name) in _MEDIA_NAMES or name.isascii()
+def _of_media(name: str, key: str) -> bool:
+    """Whether a name is an agency's, a paper's or a channel's: known, or behind ل in Latin letters."""
+    return fold_key(name) in _MEDIA_NAMES or (key.startswith(_FOR) and name.isascii())
 
 
 def _name_ends(view: View, j: int) -> bool:
