@@ -6,7 +6,7 @@
 ``gold-statements/rounds.jsonl`` holds what readers found in random articles before any output was seen: the spans of
 each content and the words that its speaker may be known by, not the texts.  Optional statements count neither way.
 A content is found with half of its letters, its bounds are right with nine tenths; a speaker is right where one of
-his words stands in a name or description that is given.  Looser than the judge, on twenty times as many articles.
+his words stands in a name or description that is given.  Looser than the judge, on fifty times as many articles.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from riwaya.reading.page import page_from_record
 from riwaya.scoring.tally import Tally, assign, required
 
 ROUNDS = Path(__file__).parent / "gold-statements" / "rounds.jsonl"
-EARLIER = 26
-"""The last of the rounds that ``read`` holds; its floors were measured on them."""
+PARTS = (("read", 26), ("later", 39), ("latest", 63))
+"""What was read, by the last of its rounds: each part's floors were measured on it alone."""
 FOUND, TIGHT = 0.5, 0.9
 SHORT_FORM = 3
 """Letters of a word that is too short to stand for a speaker in a part of another word."""
@@ -133,14 +133,14 @@ def _errors(done: Compared) -> Iterator[str]:
 
 
 def _part(article: dict[str, Any]) -> str:
-    """``unread``, or of those that were read the rounds up to ``EARLIER`` (``read``) and since (``later``)."""
+    """``unread``, or the first of ``PARTS`` that reaches as far as the article's round."""
     if article["unread"]:
         return "unread"
-    return "read" if article["round"] <= EARLIER else "later"
+    return next(name for name, last in PARTS if article["round"] <= last)
 
 
 def score(*, errors: bool = False) -> dict[str, float]:
-    """``read.…``, ``later.…`` and ``unread.…``: content, content90 and end_to_end (p, r, f1), speaker."""
+    """``read.…``, ``later.…``, ``latest.…`` and ``unread.…``: content, content90 and end_to_end (p, r, f1), speaker."""
     articles = [json.loads(line) for line in ROUNDS.read_text("utf-8").splitlines()]
     records = {r["id"]: r for r in news_records(NEWS, {a["page"] for a in articles})}
     tally = Tally()
