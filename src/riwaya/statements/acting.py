@@ -15,14 +15,10 @@ from riwaya.statements.word_kinds import is_noun
 
 _SINCE = frozenset(map(fold_key, ("منذ", "ومنذ")))
 _ADJUNCT = words("clauses.adjunct") | _SINCE
-_LEADING = frozenset(
-    map(fold_key, ("كما", "قد", "وقد", "لقد", "ولقد", "فقد", "كذلك", "حيث", "فيما", "بينما"))
-)
+_LEADING = words("clauses.leading")
 _WAS = words("clauses.was")
 _ABOUT_AS_MANY, _COUNTS = words("phrases.about_as_many"), words("phrases.counts")
-_PEOPLE = frozenset(
-    map(fold_key, ("شخص", "أشخاص", "شخصا", "متظاهر", "متظاهرا", "محتج", "طالب", "عامل"))
-)
+_PEOPLE = words("phrases.counted_people")
 ADJUNCT = 20
 """Tokens of the longest adjunct that a sentence begins with, up to its comma."""
 SHORT_VERB = 3

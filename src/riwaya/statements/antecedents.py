@@ -20,7 +20,7 @@ _ACCORDING = frozenset(map(fold_key, ("وفقا", "ووفقا", "طبقا", "ت�
 _ANTECEDENTS = frozenset({"mention", "role", "body"})
 _TEXTS = frozenset({"statement", "report", "study"})
 """Kinds of text that speak for themselves."""
-_SEVERAL_TEXTS = frozenset(map(fold_key, ("التقارير", "الوثائق", "الأنباء", "الأخبار")))
+_SEVERAL_TEXTS = frozenset("ال" + text for text in words("phrases.several_texts"))
 """Texts in a broken plural, which take a feminine verb."""
 
 

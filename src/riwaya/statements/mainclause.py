@@ -18,7 +18,7 @@ _GOVERNING = (
 )
 _SEVERAL_BODIES = frozenset({"media", "groups", "agencies", "newspapers"})
 """Kinds of body that a plural noun names, which takes a feminine verb."""
-_TEAMS = frozenset(map(fold_key, ("فريق", "وفد", "حشد", "جمع")))
+_TEAMS = words("phrases.teams")
 REACH = 8
 """Tokens into a sentence that its main clause's subject begins at the latest."""
 CLAUSE_REACH = 16
