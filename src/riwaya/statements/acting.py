@@ -53,8 +53,8 @@ def _thousands(view: View, i: int, end: int) -> Phrase | None:
     k = j
     while k < end and view.key(k) in _COUNTS:
         k += 1
-    somebody = k > j and view.key(k) in _PEOPLE | speaker_nouns().roles.keys()
-    return Phrase(i, k + 1, (Party(i, k + 1, "noun"),)) if somebody else None
+    people = view.key(k) in _PEOPLE or view.key(k) in speaker_nouns().roles
+    return Phrase(i, k + 1, (Party(i, k + 1, "noun"),)) if k > j and people else None
 
 
 def _past_adjunct(view: View, begin: int, cue: int) -> int:

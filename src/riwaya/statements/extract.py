@@ -64,7 +64,10 @@ def read_drafts(view: View, *, trace: bool = False) -> list[Draft]:
     drafts = [draft for draft in drafts if draft.content]
     resolve(view, drafts, trace=trace)
     drafts = [draft for draft in drafts if not _nobodys(view, draft)]
-    return _unrepeated(view, [d for d in drafts if not of_another_cue(view, d, drafts)])
+    begun: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        begun.setdefault(draft.start, []).append(draft)
+    return _unrepeated(view, [d for d in drafts if not of_another_cue(view, d, begun[d.start])])
 
 
 def tag(text: str) -> list[Statement]:
@@ -204,7 +207,7 @@ def _nobodys(view: View, draft: Draft) -> bool:  # noqa: PLR0911 - one guard, on
     if (
         outer is not None
         and not calls_it  # رفضوا المزاعم التي وصفوها بكذا
-        and view.key(draft.cue - 1) in _WHO | _HEARSAY
+        and (view.key(draft.cue - 1) in _WHO or view.key(draft.cue - 1) in _HEARSAY)
         and _of_reports(view, draft)
     ):
         return True  # نفى التقارير التي تشير إلى كذا, نفى تقارير تقول إن كذا

@@ -12,13 +12,13 @@ from riwaya.statements.view import View
 from riwaya.statements.word_kinds import is_noun, is_verbal_noun
 
 _WHERE = fold_key("حيث")
-_SOME_OF, _FROM = words("phrases.some_of"), fold_key("من")
+_FROM = fold_key("من")
 _GOVERNING = (
     frozenset(PREPOSITIONS) | words("arguments.asides") | words("phrases.not_a_subject_after")
 )
 _SEVERAL_BODIES = frozenset({"media", "groups", "agencies", "newspapers"})
 """Kinds of body that a plural noun names, which takes a feminine verb."""
-_TEAMS = words("phrases.teams")
+_SOME_PEOPLE = words("phrases.some_of") | words("phrases.teams")
 REACH = 8
 """Tokens into a sentence that its main clause's subject begins at the latest."""
 CLAUSE_REACH = 16
@@ -67,7 +67,7 @@ def several_before(view: View, cue: int, start: int) -> Phrase | None:
             key.startswith("ال") and key.endswith("ون") and is_noun(key) and key not in documents
         )
         several = speaker_nouns().bodies.get(key) == "groups"  # الأحزاب, القوى
-        first = j - 2 * (view.key(j - 1) == _FROM and view.key(j - 2) in _SOME_OF | _TEAMS)
+        first = j - 2 * (view.key(j - 1) == _FROM and view.key(j - 2) in _SOME_PEOPLE)
         many |= first < j and key.startswith("ال") and key.endswith("ين")  # فريق من المحامين
         governed = first == j and (view.key(j - 1) in _GOVERNING or has_b(view, j))
         if not (many or several) or governed or has_l(view, j):

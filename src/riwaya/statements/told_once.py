@@ -38,14 +38,14 @@ def begins_the_words(view: View, draft: Draft) -> bool:
     return draft.finite and draft.cue == first and draft.number == "s"
 
 
-def of_another_cue(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def of_another_cue(view: View, draft: Draft, beside: Sequence[Draft]) -> bool:
     """بنودا ترى اللجنة أنها كذا: whether another cue, nearer to the content, tells it (not in a relative clause closed by a
-    comma: قال فلان، الذي يعد كذا، إن).
+    comma: قال فلان، الذي يعد كذا، إن). ``beside``: the reports whose content begins where this one's does.
     """
     if not draft.finite or not draft.rule.startswith(_CLAUSE_RULES) or draft.kind == "before":
         return False
-    for other in drafts:
-        nearer = other.start == draft.start and draft.cue < other.cue < draft.start
+    for other in beside:
+        nearer = draft.cue < other.cue < draft.start
         if not nearer or not other.rule.startswith(_CLAUSE_RULES) or other.kind == "before":
             continue
         if draft.speaker is None or other.speaker is None or draft.speaker.key == other.speaker.key:
